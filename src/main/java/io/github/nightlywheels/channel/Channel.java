@@ -1,0 +1,45 @@
+package io.github.nightlywheels.channel;
+
+import io.github.nightlywheels.failure.FailureException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A place that wheels are published to and installed from. */
+public interface Channel extends AutoCloseable {
+
+    /** The channel's name, which is the organization's. */
+    String name();
+
+    /** The simple index that pip is pointed at; ends in {@code /simple}. */
+    String indexUrl();
+
+    /**
+     * Finds out, without writing, whose credentials these are.
+     *
+     * @return the account, or empty where the channel knows no accounts
+     * @throws FailureException if the credentials are not accepted
+     */
+    Optional<String> authenticate();
+
+    /**
+     * Reads, without credentials and without writing, what the channel has of these releases.
+     *
+     * @return for each release its distributions by filename; an empty map for a release that does not exist
+     * @throws FailureException if it could not be read
+     */
+    Map<Release, Map<String, Distribution>> read(Collection<Release> releases);
+
+    /**
+     * Puts wheels on the channel and reads them back. Does not throw for what befalls single uploads: that is in their
+     * results.
+     *
+     * @param uploads what to put there; no two with the same filename
+     * @param labels the labels that the distributions shall have; a channel without labels ignores them
+     */
+    Published publish(List<Upload> uploads, List<String> labels, UploadListener listener);
+
+    @Override
+    void close();
+}

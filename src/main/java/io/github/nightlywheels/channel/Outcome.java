@@ -1,0 +1,19 @@
+package io.github.nightlywheels.channel;
+
+/** What became of one wheel. */
+public enum Outcome {
+    /** It is on the channel, which had nothing under its name. */
+    PUBLISHED,
+    /** It is on the channel in place of other content. */
+    REPLACED,
+    /** The channel had the same content already; nothing was sent. */
+    UNCHANGED,
+    /** The channel has other content under its name, which was left as it is, as asked. */
+    SKIPPED,
+    /** It is not on the channel; what the channel had under its name is still there. */
+    FAILED,
+    /** It is not on the channel, and neither is what the channel had under its name. */
+    MISSING,
+    /** It may or may not be on the channel: the last write got no answer and could not be read back. */
+    UNKNOWN
+}

@@ -1,0 +1,21 @@
+package io.github.nightlywheels.channel;
+
+/** Hears of the progress of uploads. Called from several threads at once. */
+public interface UploadListener {
+    /** The wheel's first or next attempt to send bytes begins. */
+    void started(Upload upload);
+
+    /**
+     * Bytes of the wheel are on their way.
+     *
+     * @param chunk the bytes, valid during the call only
+     * @param sent how many bytes of this attempt have been sent in all
+     */
+    void progressed(Upload upload, java.nio.ByteBuffer chunk, long sent);
+
+    /** An attempt failed and another follows, in {@code delay}; {@code reason} is for a person. */
+    void retrying(String operation, String reason, java.time.Duration delay);
+
+    /** The upload is over, well or not. */
+    void finished(UploadResult result);
+}

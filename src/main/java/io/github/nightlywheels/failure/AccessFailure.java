@@ -1,0 +1,146 @@
+package io.github.nightlywheels.failure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The token is good, but its account may not do this on this channel. */
+public sealed interface AccessFailure extends Failure {
+
+    /** Where access to the scientific Python nightly channel is asked for. */
+    String ACCESS_REQUESTS = "https://github.com/scientific-python/upload-nightly-action/issues";
+
+    /** The account has no right to this project in this organization. */
+    record NotAuthorized(String source, String account, String organization, String project, ServerReply answer)
+            implements AccessFailure {
+        @Override
+        public String code() {
+            return "not-authorized";
+        }
+
+        @Override
+        public String problem() {
+            return "The account " + account + " may not upload " + project + " to " + organization
+                    + ": it is no member of the organization, or not in the project's group.";
+        }
+
+        @Override
+        public String remedy() {
+            return "open an issue at " + ACCESS_REQUESTS + "\nthat asks to add the account " + account
+                    + " to the group of the project " + project
+                    + ";\nthe token must be made by that personal account, not by another organization";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The project is not on the channel, and the account may not create it; {@code similar} are spellings that exist. */
+    record MayNotCreatePackage(
+            String source,
+            String account,
+            String organization,
+            String project,
+            List<String> similar,
+            ServerReply answer)
+            implements AccessFailure {
+        public MayNotCreatePackage {
+            similar = List.copyOf(similar);
+        }
+
+        @Override
+        public String code() {
+            return "may-not-create-package";
+        }
+
+        @Override
+        public String problem() {
+            return "The project " + project + " is not on the channel " + organization + ", and the account " + account
+                    + " may not create it."
+                    + (similar.isEmpty() ? "" : " The channel has " + String.join(", ", similar) + ".");
+        }
+
+        @Override
+        public String remedy() {
+            String create = "ask an administrator of " + organization + " at " + ACCESS_REQUESTS
+                    + "\nto upload the first wheel, to create the group of the project and to add the account "
+                    + account
+                    + " to it";
+            return similar.isEmpty()
+                    ? create
+                    : "if the project is " + String.join(" or ", similar)
+                            + ", build the wheel with that name in its METADATA;\notherwise " + create;
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The server says that something which exists, or was just made, is not there: it hides what an account may not see. */
+    record NotFoundOrHidden(String source, String account, String organization, String project, ServerReply answer)
+            implements AccessFailure {
+        @Override
+        public String code() {
+            return "not-found-or-hidden";
+        }
+
+        @Override
+        public String problem() {
+            return "The server hides the project " + project + " of " + organization + " from the account " + account
+                    + ", as it does when the account has no rights to it.";
+        }
+
+        @Override
+        public String remedy() {
+            return "check that the token was made by an account in the group of the project " + project
+                    + " (in the past this followed\na change of token or organization); ask for access at "
+                    + ACCESS_REQUESTS;
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** No account or organization has this name. */
+    record OrganizationNotFound(String organization, ServerReply answer) implements AccessFailure {
+        @Override
+        public String code() {
+            return "organization-not-found";
+        }
+
+        @Override
+        public String problem() {
+            return "There is no organization " + organization + " on the server.";
+        }
+
+        @Override
+        public String remedy() {
+            return "check <organization> (-Dnightly.organization) and <apiUrl> (-Dnightly.apiUrl)";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+}

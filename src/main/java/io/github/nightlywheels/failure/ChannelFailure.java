@@ -1,0 +1,113 @@
+package io.github.nightlywheels.failure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The channel is in a state that does not allow the upload, or not as asked. */
+public sealed interface ChannelFailure extends Failure {
+
+    /** The organization's storage is full. */
+    record QuotaExceeded(String organization, ServerReply answer) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "quota-exceeded";
+        }
+
+        @Override
+        public String problem() {
+            return "The storage of " + organization + " is full.";
+        }
+
+        @Override
+        public String remedy() {
+            return "delete old versions at https://anaconda.org/" + organization
+                    + ", or ask its administrators to; freed space may take hours to count; then run again";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The channel has these filenames with other content, and the build asked for that to be an error. */
+    record Conflict(String organization, List<String> filenames) implements ChannelFailure {
+        public Conflict {
+            filenames = List.copyOf(filenames);
+        }
+
+        @Override
+        public String code() {
+            return "conflict";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel " + organization + " has other content under " + String.join(", ", filenames) + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "give each night its own version, such as 1.2.3.dev20261122; or set <onConflict>replace</onConflict>"
+                    + " (-Dnightly.onConflict=replace)";
+        }
+    }
+
+    /** Replacing would empty the package, which removes it, and the account is not known to be able to create it again. */
+    record OnlyFile(String organization, String project, String account, String filename) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "replace-only-file";
+        }
+
+        @Override
+        public String problem() {
+            return filename + " is the only file of " + project + " on " + organization
+                    + ": deleting it would remove the project, which the account " + account
+                    + " is not known to be able to create again. It was left as it is.";
+        }
+
+        @Override
+        public String remedy() {
+            return "give each night its own version, such as 1.2.3.dev20261122; or let an administrator of "
+                    + organization + " replace the file";
+        }
+    }
+
+    /** The server announces that it takes no writes; {@code header} is the response header that says so. */
+    record ReadOnly(String header) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "read-only";
+        }
+
+        @Override
+        public String problem() {
+            return "The server announces that it takes no uploads now (response header " + header + ").";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again later; the server's operators end this mode, nothing in the build does";
+        }
+    }
+
+    /** The file on the channel is not what was sent. */
+    record Verification(String filename, String field, String sent, String found) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "verification-failed";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel's record of " + filename + " differs from what was sent: " + field + " is " + found
+                    + ", sent was " + sent + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again; if it stays so, delete " + filename + " on the channel's web page and run again";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.nightlywheels.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is true on the channel now, as far as this run knows. Every failure message ends with it.
+ *
+ * @param published filenames that this run put on the channel and read back
+ * @param unchanged filenames that were there before, with the same content
+ * @param notPublished filenames that are not on the channel with this run's content; what was there before still is
+ * @param missing filenames that the channel had before this run, and has no longer
+ * @param unknown filenames whose last write got no answer and could not be read back
+ * @param created packages and releases that this run created
+ */
+public record ChannelState(
+        List<String> published,
+        List<String> unchanged,
+        List<String> notPublished,
+        List<String> missing,
+        List<String> unknown,
+        List<String> created) {
+
+    public ChannelState {
+        published = List.copyOf(published);
+        unchanged = List.copyOf(unchanged);
+        notPublished = List.copyOf(notPublished);
+        missing = List.copyOf(missing);
+        unknown = List.copyOf(unknown);
+        created = List.copyOf(created);
+    }
+
+    /** The state of a channel to which this run has written nothing. */
+    public static ChannelState untouched() {
+        return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Whether no write of this run took effect, or may have. */
+    public boolean nothingWasChanged() {
+        return published.isEmpty() && missing.isEmpty() && unknown.isEmpty() && created.isEmpty();
+    }
+
+    /** The state in words, one line each. */
+    public List<String> lines() {
+        if (nothingWasChanged()) {
+            return List.of("nothing was changed");
+        }
+        List<String> lines = new ArrayList<>();
+        add(lines, "MISSING now", missing);
+        add(lines, "not known", unknown);
+        add(lines, "not published", notPublished);
+        add(lines, "published", published);
+        add(lines, "unchanged", unchanged);
+        add(lines, "created", created);
+        return lines;
+    }
+
+    private static void add(List<String> lines, String heading, List<String> names) {
+        names.forEach(name -> lines.add(heading + ": " + name));
+    }
+}

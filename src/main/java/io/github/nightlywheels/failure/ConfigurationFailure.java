@@ -1,0 +1,80 @@
+package io.github.nightlywheels.failure;
+
+/** What is wrong with the plugin's parameters, found before the first request. */
+public sealed interface ConfigurationFailure extends Failure {
+
+    /** The organization that the scientific Python community left in May 2023, and the one it moved to. */
+    record RetiredOrganization(String organization, String successor) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "retired-organization";
+        }
+
+        @Override
+        public String problem() {
+            return "The organization " + organization + " was retired in May 2023: nobody installs from it.";
+        }
+
+        @Override
+        public String remedy() {
+            return "1. join " + successor + ": open an issue at " + AccessFailure.ACCESS_REQUESTS
+                    + "\n2. be added to your project's group there\n3. make a new token with your personal account at "
+                    + TokenFailure.TOKEN_PAGE + "\nthen set <organization>" + successor
+                    + "</organization> (-Dnightly.organization), which is the default";
+        }
+    }
+
+    /** A parameter whose value cannot be used. */
+    record InvalidParameter(String parameter, String value, String expected) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "invalid-parameter";
+        }
+
+        @Override
+        public String problem() {
+            return "The parameter " + parameter + " is \"" + value + "\", expected is " + expected + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "correct <" + parameter + "> in the POM or -Dnightly." + parameter + " on the command line";
+        }
+    }
+
+    /** A URL over which the token, or the wheel, would travel in the open. */
+    record InsecureUrl(String url) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "insecure-url";
+        }
+
+        @Override
+        public String problem() {
+            return "The token or a wheel would travel unencrypted to " + url + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "use an https: URL; plain http: is for loopback addresses only, unless <allowInsecureHttp> is set";
+        }
+    }
+
+    /** Maven runs offline, and the channel is on the network. */
+    record Offline(String url) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "offline";
+        }
+
+        @Override
+        public String problem() {
+            return "Maven runs offline (-o), and the channel " + url + " is on the network.";
+        }
+
+        @Override
+        public String remedy() {
+            return "run without -o, or set -Dnightly.skip, or publish into a directory with -Dnightly.apiUrl=file:///DIRECTORY";
+        }
+    }
+}

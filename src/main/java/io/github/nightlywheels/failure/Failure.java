@@ -1,0 +1,32 @@
+package io.github.nightlywheels.failure;
+
+import java.util.Optional;
+
+/**
+ * A foreseen failure: the facts, as JDK types only, and the words that belong to them.
+ *
+ * <p>Each record stands beside its own sentences, so that a message read in a log is found by searching for its text or for
+ * its {@link #code()}.
+ */
+public sealed interface Failure
+        permits AccessFailure, ChannelFailure, ConfigurationFailure, TokenFailure, TransferFailure, WheelFailure {
+
+    /** The failure's name in reports, and the anchor of its section in the documentation, such as {@code token-expired}. */
+    String code();
+
+    /** What happened: one sentence that holds the offending value and no secret. */
+    String problem();
+
+    /** What to do: imperative, naming the file, parameter or page to change; lines are separated by {@code \n}. */
+    String remedy();
+
+    /** Where the token came from, where the token matters to this failure. */
+    default Optional<String> tokenSource() {
+        return Optional.empty();
+    }
+
+    /** What the server said, where a server said something. */
+    default Optional<ServerReply> reply() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.nightlywheels.failure;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Lays a failure out as the block that a person reads on the console. */
+public final class FailureBlock {
+    private static final String INDENT = "        ";
+    private static final int LABEL_WIDTH = 11;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private FailureBlock() {}
+
+    /**
+     * The block for one failure.
+     *
+     * @param channel the channel's name, such as {@code scientific-python-nightly-wheels}
+     * @param state what is true on the channel now
+     * @return several lines separated by {@code \n}, the first being {@link Failure#problem()}
+     */
+    public static String of(Failure failure, String channel, ChannelState state) {
+        FailureBlock block = new FailureBlock();
+        block.lines.add(failure.problem());
+        block.facts(failure, channel, state);
+        return String.join("\n", block.lines);
+    }
+
+    private void facts(Failure failure, String channel, ChannelState state) {
+        failure.tokenSource().ifPresent(source -> add("token", List.of(source)));
+        if (state.nothingWasChanged()) {
+            add("channel", List.of(channel + " (nothing was changed)"));
+        } else {
+            List<String> all = new ArrayList<>();
+            all.add(channel);
+            all.addAll(state.lines());
+            add("channel", all);
+        }
+        add("remedy", List.of(failure.remedy().split("\n", -1)));
+        failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
+        add("more", List.of("README.md#" + failure.code()));
+    }
+
+    private void add(String label, List<String> text) {
+        Iterator<String> rest = text.iterator();
+        lines.add(INDENT + pad(label) + rest.next());
+        rest.forEachRemaining(line -> lines.add(INDENT + pad("") + line));
+    }
+
+    private static String pad(String label) {
+        return label + " ".repeat(LABEL_WIDTH - label.length());
+    }
+}

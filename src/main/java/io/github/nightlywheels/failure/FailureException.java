@@ -1,0 +1,30 @@
+package io.github.nightlywheels.failure;
+
+import java.util.Objects;
+
+/** Carries a {@link Failure} from where it is noticed to where it is shown. The only exception of the plugin's own. */
+public final class FailureException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+    private final transient ChannelState state;
+
+    /** A failure at a point where this run has written nothing to the channel. */
+    public FailureException(Failure failure) {
+        this(failure, ChannelState.untouched());
+    }
+
+    public FailureException(Failure failure, ChannelState state) {
+        super(failure.problem());
+        this.failure = Objects.requireNonNull(failure);
+        this.state = Objects.requireNonNull(state);
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+
+    public ChannelState state() {
+        return state;
+    }
+}

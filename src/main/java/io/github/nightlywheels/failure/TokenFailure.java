@@ -1,0 +1,236 @@
+package io.github.nightlywheels.failure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with the token. No record holds the token itself, only where it came from. */
+public sealed interface TokenFailure extends Failure {
+
+    /** The page on which a user makes and revokes tokens. */
+    String TOKEN_PAGE = "https://anaconda.org/settings/access";
+
+    private static String newToken(String source) {
+        return "make a token at " + TOKEN_PAGE + " with \"Allow uploads to Standard Python repositories\",\n"
+                + "\"Allow read access to the API site\" and \"Allow write access to the API site\", put it into\n"
+                + source + ", run again";
+    }
+
+    /** No source holds a token. */
+    record Missing(String environmentVariable, String serverId, List<String> blankSources, List<String> serverIds)
+            implements TokenFailure {
+        public Missing {
+            blankSources = List.copyOf(blankSources);
+            serverIds = List.copyOf(serverIds);
+        }
+
+        @Override
+        public String code() {
+            return "token-missing";
+        }
+
+        @Override
+        public String problem() {
+            String places = "environment variable " + environmentVariable + " and settings.xml <server id=\"" + serverId
+                    + "\">";
+            String blank = blankSources.isEmpty() ? "" : " (blank: " + String.join(", ", blankSources) + ")";
+            String ids = serverIds.isEmpty()
+                    ? " settings.xml has no servers."
+                    : " settings.xml has these servers: " + String.join(", ", serverIds) + ".";
+            return "No upload token was found: looked at " + places + blank + "." + ids;
+        }
+
+        @Override
+        public String remedy() {
+            return newToken("environment variable " + environmentVariable
+                            + " or into the <password> of settings.xml <server id=\"" + serverId + "\">")
+                    + ";\non a pull request from a fork the CI gives no secrets: use -Dnightly.dryRun there";
+        }
+    }
+
+    /** A token that cannot be a token, found before any request. */
+    record Malformed(String source, String found) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-malformed";
+        }
+
+        @Override
+        public String problem() {
+            return "The upload token holds " + found + ", which no token does.";
+        }
+
+        @Override
+        public String remedy() {
+            return "copy the token again, without quotes, spaces or a line end, into " + source + ", run again";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+    }
+
+    /** A settings password that Maven could not decrypt. */
+    record Undecryptable(String source, String detail) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-undecryptable";
+        }
+
+        @Override
+        public String problem() {
+            return "Maven could not decrypt the upload token: " + detail + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "check the master password in settings-security.xml (-Dsettings.security=FILE names another),\n"
+                    + "encrypt the token again with mvn --encrypt-password, put it into the <password> of " + source;
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+    }
+
+    /** The token's lifetime, one year by default, is over. */
+    record Expired(String source, ServerReply answer) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-expired";
+        }
+
+        @Override
+        public String problem() {
+            return "anaconda.org refused the upload: the token expired.";
+        }
+
+        @Override
+        public String remedy() {
+            return newToken(source) + ";\nreplace every copy of it: repository secret, environment secret, other CI";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The token was revoked, or made anew elsewhere. */
+    record Revoked(String source, ServerReply answer) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-revoked";
+        }
+
+        @Override
+        public String problem() {
+            return "anaconda.org refused the upload: the token was revoked, or replaced by a newer one.";
+        }
+
+        @Override
+        public String remedy() {
+            return newToken(source) + ";\nask the account's other users who replaced it";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The server saw no token although one was sent. */
+    record NotReceived(String source, ServerReply answer) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-not-received";
+        }
+
+        @Override
+        public String problem() {
+            return "The server says that it received no token, although one was sent.";
+        }
+
+        @Override
+        public String remedy() {
+            return "check apiUrl (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The token was made without a permission that the upload needs; {@code scope} is the server's name for it. */
+    record WrongScope(String source, String scope, ServerReply answer) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-wrong-scope";
+        }
+
+        @Override
+        public String problem() {
+            return "anaconda.org refused the upload: the token lacks the scope " + scope + Scope.onThePage(scope) + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return newToken(source);
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The server refused the token with words that no other record knows. */
+    record Rejected(String source, ServerReply answer) implements TokenFailure {
+        @Override
+        public String code() {
+            return "token-rejected";
+        }
+
+        @Override
+        public String problem() {
+            return "anaconda.org refused the upload token.";
+        }
+
+        @Override
+        public String remedy() {
+            return newToken(source);
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.nightlywheels.failure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The network, the server or the storage did not do its part. */
+public sealed interface TransferFailure extends Failure {
+
+    /** The server failed, and kept failing for as long as the run tried. */
+    record ServerError(ServerReply answer) implements TransferFailure {
+        @Override
+        public String code() {
+            return "server-error";
+        }
+
+        @Override
+        public String problem() {
+            return "The server failed: " + answer.operation() + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again later: what is published stays, the rest is sent";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** An answer that the protocol does not foresee. */
+    record UnexpectedAnswer(ServerReply answer, String expected) implements TransferFailure {
+        @Override
+        public String code() {
+            return "unexpected-answer";
+        }
+
+        @Override
+        public String problem() {
+            return "The server's answer was not understood: " + answer.operation() + "; expected was " + expected + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "check <apiUrl> (-Dnightly.apiUrl), and whether a proxy answers in the server's place";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
+    /** The storage behind the channel refused the bytes; code, message and request id are the storage's own. */
+    record StorageRefused(String filename, int status, String storageCode, String message, String requestId)
+            implements TransferFailure {
+        @Override
+        public String code() {
+            return "storage-refused";
+        }
+
+        @Override
+        public String problem() {
+            return "The storage refused " + filename + ": " + status + " " + storageCode
+                    + (message.isEmpty() ? "" : " \"" + message + "\"") + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again; if it stays so, report it to anaconda.org"
+                    + (requestId.isEmpty() ? "" : " with the request id " + requestId);
+        }
+    }
+
+    /** No connection came about, or none lasted. */
+    record Unreachable(String operation, String host, String detail) implements TransferFailure {
+        @Override
+        public String code() {
+            return "unreachable";
+        }
+
+        @Override
+        public String problem() {
+            return "No answer from " + host + " (" + operation + "): " + detail + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again";
+        }
+    }
+
+    /** The other side's certificate is not trusted here, or no encryption could be agreed on. */
+    record TlsFailed(String host, String detail) implements TransferFailure {
+        @Override
+        public String code() {
+            return "tls-failure";
+        }
+
+        @Override
+        public String problem() {
+            return "No trusted TLS connection to " + host + ": " + detail + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with\n"
+                    + "-Djavax.net.ssl.trustStore=FILE; check the clock of this machine";
+        }
+    }
+
+    /** The directory of a directory channel cannot be used. */
+    record DirectoryUnusable(String directory, String detail) implements TransferFailure {
+        @Override
+        public String code() {
+            return "directory-unusable";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel directory " + directory + " cannot be used: " + detail + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "check <apiUrl> (-Dnightly.apiUrl), free space and the rights of the build's user there, run again";
+        }
+    }
+
+    /** The build was stopped while it was publishing. */
+    record Interrupted(String operation) implements TransferFailure {
+        @Override
+        public String code() {
+            return "interrupted";
+        }
+
+        @Override
+        public String problem() {
+            return "The build was stopped while it was publishing (" + operation + ").";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again: what is published stays, the rest is sent";
+        }
+    }
+
+    /** Wheels of one run that failed for different reasons. */
+    record Several(List<Failure> failures) implements TransferFailure {
+        public Several {
+            failures = List.copyOf(failures);
+        }
+
+        @Override
+        public String code() {
+            return "several";
+        }
+
+        @Override
+        public String problem() {
+            return "The upload failed for " + failures.size() + " reasons:"
+                    + failures.stream()
+                            .map(failure -> "\n          " + failure.code() + ": " + failure.problem()
+                                    + failure.reply().map(reply -> " " + reply).orElse(""))
+                            .collect(Collectors.joining());
+        }
+
+        @Override
+        public String remedy() {
+            return failures.stream().map(Failure::remedy).distinct().collect(Collectors.joining("\n"));
+        }
+    }
+}

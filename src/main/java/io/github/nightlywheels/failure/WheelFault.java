@@ -1,0 +1,18 @@
+package io.github.nightlywheels.failure;
+
+import java.nio.file.Path;
+
+/**
+ * One thing wrong with one wheel.
+ *
+ * @param file the wheel
+ * @param field where in the wheel, such as {@code filename}, {@code METADATA Version} or {@code RECORD demo/a.py}
+ * @param found what stands there
+ * @param expected what should stand there
+ */
+public record WheelFault(Path file, String field, String found, String expected) {
+    @Override
+    public String toString() {
+        return file.getFileName() + ": " + field + ": found " + found + ", expected " + expected;
+    }
+}

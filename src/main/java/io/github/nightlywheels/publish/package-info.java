@@ -1,0 +1,5 @@
+/** publish */
+@NullMarked
+package io.github.nightlywheels.publish;
+
+import org.jspecify.annotations.NullMarked;

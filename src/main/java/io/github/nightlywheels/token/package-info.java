@@ -1,0 +1,5 @@
+/** token */
+@NullMarked
+package io.github.nightlywheels.token;
+
+import org.jspecify.annotations.NullMarked;

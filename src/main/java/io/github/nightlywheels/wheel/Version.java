@@ -1,0 +1,4 @@
+package io.github.nightlywheels.wheel;
+
+/** STUB */
+public record Version(String text) {}
