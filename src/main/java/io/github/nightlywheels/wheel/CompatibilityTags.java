@@ -5,7 +5,7 @@ package io.github.nightlywheels.wheel;
  * compatibility tags" specification).
  *
  * @param python the python tag, such as {@code cp313} or {@code py2.py3}
- * @param abi the ABI tag, such as {@code cp313t}, {@code abi3} or {@code none}
+ * @param abi the ABI tag, such as {@code cp313t} or {@code none}
  * @param platform the platform tag, such as {@code manylinux_2_28_x86_64} or {@code any}
  */
 public record CompatibilityTags(String python, String abi, String platform) {}
