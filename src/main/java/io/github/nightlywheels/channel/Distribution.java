@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel;
 
+import io.github.nightlywheels.wheel.Digests;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,8 +10,28 @@ import java.util.OptionalLong;
  *
  * @param filename its name
  * @param sha256 SHA-256 of its content, lower-case hexadecimal
+ * @param md5 MD5 of its content, lower-case hexadecimal
  * @param size its length in bytes
  * @param labels the labels it is visible under
  */
 public record Distribution(
-        String filename, Optional<String> sha256, OptionalLong size, Optional<List<String>> labels) {}
+        String filename,
+        Optional<String> sha256,
+        Optional<String> md5,
+        OptionalLong size,
+        Optional<List<String>> labels) {
+
+    /**
+     * Whether its content is known to be that of the local file: by SHA-256, or where the channel tells none, by MD5 and
+     * size together.
+     */
+    public boolean hasContentOf(Digests local) {
+        if (sha256.isPresent()) {
+            return sha256.get().equalsIgnoreCase(local.sha256());
+        }
+        return md5.isPresent()
+                && md5.get().equalsIgnoreCase(local.md5())
+                && size.isPresent()
+                && size.getAsLong() == local.size();
+    }
+}

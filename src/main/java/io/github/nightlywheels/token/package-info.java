@@ -1,4 +1,4 @@
-/** token */
+/** The upload token: where it is looked for, and a type that does not let it out. */
 @NullMarked
 package io.github.nightlywheels.token;
 

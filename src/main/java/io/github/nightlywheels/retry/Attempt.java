@@ -1,0 +1,21 @@
+package io.github.nightlywheels.retry;
+
+import io.github.nightlywheels.failure.Failure;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How one try ended. */
+public sealed interface Attempt<T> {
+
+    /** It is over: there is a value. */
+    record Done<T>(T value) implements Attempt<T> {}
+
+    /**
+     * It may do better next time.
+     *
+     * @param reason why it failed, for a person
+     * @param retryAfter how long the other side asks to wait, at least
+     * @param failure what has failed if there is no next time
+     */
+    record Again<T>(String reason, Optional<Duration> retryAfter, Failure failure) implements Attempt<T> {}
+}

@@ -1,0 +1,105 @@
+package io.github.nightlywheels.retry;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Repeats what may do better next time, with exponential backoff and jitter: the pause doubles from one second to at most
+ * {@link #LONGEST_PAUSE}, and a random half of it is left out, so that many builds that failed together do not come back
+ * together.
+ */
+public final class Retrier {
+    /** The longest pause that is chosen here; a server may ask for a longer one. */
+    public static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** Hears of each pause. */
+    @FunctionalInterface
+    public interface Listener {
+        void retrying(String operation, String reason, Duration pause);
+    }
+
+    private final RetryLimits limits;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final DoubleSupplier random;
+    private final Listener listener;
+
+    /**
+     * A retrier.
+     *
+     * @param random numbers from 0 to 1
+     */
+    public Retrier(RetryLimits limits, Clock clock, Sleeper sleeper, DoubleSupplier random, Listener listener) {
+        this.limits = limits;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.listener = listener;
+    }
+
+    /** A retrier alike, heard by another listener. */
+    public Retrier heardBy(Listener other) {
+        return new Retrier(limits, clock, sleeper, random, other);
+    }
+
+    /** A deadline for everything that belongs to one wheel. */
+    public Deadline deadline() {
+        return new Deadline(limits.total(), clock);
+    }
+
+    /**
+     * Repeats until it is done.
+     *
+     * @throws FailureException with the last {@link Attempt.Again#failure()} when the limits are reached
+     */
+    public <T> T call(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
+        return repeat(operation, deadline, limits.retries(), attempt);
+    }
+
+    /**
+     * Repeats until it is done, however often, for as long as the deadline allows: for what ends by itself after some time.
+     *
+     * @throws FailureException with the last {@link Attempt.Again#failure()} when the deadline is reached
+     */
+    public <T> T poll(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
+        return repeat(operation, deadline, Integer.MAX_VALUE, attempt);
+    }
+
+    private <T> T repeat(String operation, Deadline deadline, int retries, Supplier<Attempt<T>> attempt) {
+        for (int tries = 0; ; tries++) {
+            Attempt<T> ended = attempt.get();
+            if (ended instanceof Attempt.Done<T> done) {
+                return done.value();
+            }
+            Attempt.Again<T> again = (Attempt.Again<T>) ended;
+            Duration pause = pause(tries, again);
+            if (tries >= retries || !deadline.allows(pause)) {
+                throw new FailureException(again.failure());
+            }
+            pause(operation, again.reason(), pause);
+        }
+    }
+
+    private Duration pause(int tries, Attempt.Again<?> again) {
+        long doubled = FIRST_PAUSE.toMillis() << Math.min(tries, 16);
+        long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
+        Duration chosen = Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
+        return again.retryAfter().filter(asked -> asked.compareTo(chosen) > 0).orElse(chosen);
+    }
+
+    private void pause(String operation, String reason, Duration pause) {
+        listener.retrying(operation, reason, pause);
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted(operation));
+        }
+    }
+}
