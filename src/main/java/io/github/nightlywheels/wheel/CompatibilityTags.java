@@ -1,5 +1,9 @@
 package io.github.nightlywheels.wheel;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * The last three parts of a wheel's filename, as they stand there, compressed tag sets included (PEP 425, "Platform
  * compatibility tags" specification).
@@ -8,4 +12,23 @@ package io.github.nightlywheels.wheel;
  * @param abi the ABI tag, such as {@code cp313t} or {@code none}
  * @param platform the platform tag, such as {@code manylinux_2_28_x86_64} or {@code any}
  */
-public record CompatibilityTags(String python, String abi, String platform) {}
+public record CompatibilityTags(String python, String abi, String platform) {
+
+    /** Every single tag that the compressed sets stand for, lower-case and sorted, such as {@code py3-none-any}. */
+    public Set<String> expanded() {
+        Set<String> tags = new TreeSet<>();
+        for (String pythonTag : python.split("\\.", -1)) {
+            for (String abiTag : abi.split("\\.", -1)) {
+                for (String platformTag : platform.split("\\.", -1)) {
+                    tags.add((pythonTag + "-" + abiTag + "-" + platformTag).toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return tags;
+    }
+
+    @Override
+    public String toString() {
+        return python + "-" + abi + "-" + platform;
+    }
+}

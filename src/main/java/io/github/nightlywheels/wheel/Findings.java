@@ -1,0 +1,63 @@
+package io.github.nightlywheels.wheel;
+
+import io.github.nightlywheels.failure.WheelFault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the checks of one wheel found: faults, for which it is refused, and oddities, which are shown as warnings. */
+final class Findings {
+    /** Beyond these, faults are counted only: a RECORD of another build faults every file, and nobody reads 10,000 lines. */
+    private static final int SHOWN_FAULTS = 100;
+
+    private final Path file;
+    private final List<WheelFault> faults = new ArrayList<>();
+    private int faultCount;
+    private final Map<String, String> oddityExamples = new LinkedHashMap<>();
+    private final Map<String, Integer> oddityCounts = new LinkedHashMap<>();
+
+    Findings(Path file) {
+        this.file = file;
+    }
+
+    void fault(String field, String found, String expected) {
+        faultCount++;
+        if (faults.size() < SHOWN_FAULTS) {
+            faults.add(new WheelFault(file, field, found, expected));
+        }
+    }
+
+    void fault(DamageException damage) {
+        fault(damage.field(), damage.found(), damage.expected());
+    }
+
+    /**
+     * Notes an oddity. Those of one kind become one sentence that shows the first example.
+     *
+     * @param kind what is odd, without the example
+     * @param example where it was seen
+     */
+    void oddity(String kind, String example) {
+        oddityExamples.putIfAbsent(kind, example);
+        oddityCounts.merge(kind, 1, Integer::sum);
+    }
+
+    List<WheelFault> faults() {
+        List<WheelFault> all = new ArrayList<>(faults);
+        if (faultCount > faults.size()) {
+            all.add(new WheelFault(file, "further faults", Integer.toString(faultCount - faults.size()), "none"));
+        }
+        return all;
+    }
+
+    List<String> oddities() {
+        List<String> sentences = new ArrayList<>();
+        oddityExamples.forEach((kind, example) -> {
+            int others = oddityCounts.getOrDefault(kind, 1) - 1;
+            sentences.add(kind + ": " + example + (others == 0 ? "" : " and " + others + " more"));
+        });
+        return sentences;
+    }
+}
