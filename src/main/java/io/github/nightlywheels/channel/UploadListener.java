@@ -13,9 +13,6 @@ public interface UploadListener {
      */
     void progressed(Upload upload, java.nio.ByteBuffer chunk, long sent);
 
-    /** An attempt failed and another follows, in {@code delay}; {@code reason} is for a person. */
-    void retrying(String operation, String reason, java.time.Duration delay);
-
     /** The upload is over, well or not. */
     void finished(UploadResult result);
 }

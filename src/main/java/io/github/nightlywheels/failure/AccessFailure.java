@@ -89,6 +89,30 @@ public sealed interface AccessFailure extends Failure {
         }
     }
 
+    /** The project is not on the channel, but one is whose name differs only in case or in {@code -}, {@code _}, {@code .}. */
+    record SimilarProject(String organization, String project, List<String> similar) implements AccessFailure {
+        public SimilarProject {
+            similar = List.copyOf(similar);
+        }
+
+        @Override
+        public String code() {
+            return "similar-project";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel " + organization + " has no project " + project + ", but it has "
+                    + String.join(", ", similar) + ", which the server takes for another project.";
+        }
+
+        @Override
+        public String remedy() {
+            return "build the wheel with the name " + String.join(" or ", similar)
+                    + " in its METADATA; the channel's users would not find a second spelling";
+        }
+    }
+
     /** The server says that something which exists, or was just made, is not there: it hides what an account may not see. */
     record NotFoundOrHidden(String source, String account, String organization, String project, ServerReply answer)
             implements AccessFailure {

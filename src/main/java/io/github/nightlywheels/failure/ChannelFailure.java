@@ -53,6 +53,30 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /** An upload that never finished holds the filename, and did so for as long as the run waited. */
+    record NameHeld(String filename, ServerReply answer) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "name-held";
+        }
+
+        @Override
+        public String problem() {
+            return "An earlier upload of " + filename + " that never finished still holds its name.";
+        }
+
+        @Override
+        public String remedy() {
+            return "run again in a few minutes, when the server has let go of it; or allow a longer wait with"
+                    + " -Dnightly.retryTimeout=SECONDS";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return Optional.of(answer);
+        }
+    }
+
     /** Replacing would empty the package, which removes it, and the account is not known to be able to create it again. */
     record OnlyFile(String organization, String project, String account, String filename) implements ChannelFailure {
         @Override

@@ -147,6 +147,29 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
+    /** A write got no answer, and neither did the reading that was to tell whether it took effect. */
+    record Unsettled(String operation, Failure cause) implements TransferFailure {
+        @Override
+        public String code() {
+            return "outcome-unknown";
+        }
+
+        @Override
+        public String problem() {
+            return "It is not known whether this took effect: " + operation + ". " + cause.problem();
+        }
+
+        @Override
+        public String remedy() {
+            return "run again: it reads what is on the channel first, and sends only what is not there";
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return cause.reply();
+        }
+    }
+
     /** Wheels of one run that failed for different reasons. */
     record Several(List<Failure> failures) implements TransferFailure {
         public Several {

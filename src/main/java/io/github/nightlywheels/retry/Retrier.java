@@ -43,11 +43,6 @@ public final class Retrier {
         this.listener = listener;
     }
 
-    /** A retrier alike, heard by another listener. */
-    public Retrier heardBy(Listener other) {
-        return new Retrier(limits, clock, sleeper, random, other);
-    }
-
     /** A deadline for everything that belongs to one wheel. */
     public Deadline deadline() {
         return new Deadline(limits.total(), clock);

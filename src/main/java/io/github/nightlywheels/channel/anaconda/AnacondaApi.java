@@ -1,0 +1,149 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.retry.Retrier;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Repeats API calls that may do better later. A read is simply repeated. A write whose outcome is not known (no answer, or
+ * one from something in front of the server) is first settled by reading: only if it has not taken effect is it repeated.
+ */
+final class AnacondaApi {
+    private final ApiClient client;
+    private final Retrier retrier;
+
+    AnacondaApi(ApiClient client, Retrier retrier) {
+        this.client = client;
+        this.retrier = retrier;
+    }
+
+    Deadline deadline() {
+        return retrier.deadline();
+    }
+
+    /**
+     * Reads, until there is an answer that repeating does not change.
+     *
+     * @throws FailureException if there is none
+     */
+    ApiAnswer read(ApiRequest request, Deadline deadline) {
+        return retrier.call(request.operation(), deadline, () -> {
+            ApiAnswer answer;
+            try {
+                answer = client.exchange(request);
+            } catch (IOException e) {
+                return again(unanswered(request, e));
+            }
+            boolean garbled = answer.status() == 200 && !answer.json().isContainerNode();
+            return answer.isTransient() || garbled ? again(answer) : new Attempt.Done<>(answer);
+        });
+    }
+
+    /**
+     * Writes, until there is an answer that repeating does not change, or a reading shows that the write took effect.
+     *
+     * @param settle reads whether the write took effect: its value, or empty if it did not
+     * @param meaning what an answer means; called for answers that are not transient
+     * @throws FailureException if the write failed; with {@link TransferFailure.Unsettled} if even reading did not tell
+     */
+    <T> T write(
+            ApiRequest request,
+            Deadline deadline,
+            Supplier<Optional<T>> settle,
+            Function<ApiAnswer, Attempt<T>> meaning) {
+        Write<T> write = new Write<>(request, settle, meaning);
+        try {
+            return retrier.call(request.operation(), deadline, write::attempt);
+        } catch (FailureException e) {
+            return write.settleAtTheEnd(e);
+        }
+    }
+
+    /** Waits for what ends by itself after some time. */
+    <T> T poll(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
+        return retrier.poll(operation, deadline, attempt);
+    }
+
+    /** Repeats something that is not a single API call, within the same limits. */
+    <T> T repeat(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
+        return retrier.call(operation, deadline, attempt);
+    }
+
+    /** What to do after a request that got no answer: once more, unless that cannot help. */
+    static <T> Attempt<T> again(Unanswered unanswered) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()));
+        }
+        Failure failure = unanswered.failure();
+        if (unanswered.isPermanent()) {
+            throw new FailureException(failure);
+        }
+        return new Attempt.Again<>(unanswered.words(), Optional.empty(), failure);
+    }
+
+    private static <T> Attempt<T> again(ApiAnswer answer) {
+        return new Attempt.Again<>(
+                answer.reply().toString(), answer.retryAfter(), new TransferFailure.ServerError(answer.reply()));
+    }
+
+    private Unanswered unanswered(ApiRequest request, IOException cause) {
+        return new Unanswered(request.operation(), client.host(), cause);
+    }
+
+    /** One write with its repetitions. */
+    private final class Write<T> {
+        private final ApiRequest request;
+        private final Supplier<Optional<T>> settle;
+        private final Function<ApiAnswer, Attempt<T>> meaning;
+        private boolean unsettled;
+
+        Write(ApiRequest request, Supplier<Optional<T>> settle, Function<ApiAnswer, Attempt<T>> meaning) {
+            this.request = request;
+            this.settle = settle;
+            this.meaning = meaning;
+        }
+
+        Attempt<T> attempt() {
+            if (unsettled) {
+                Optional<T> settled = settle.get();
+                unsettled = false;
+                if (settled.isPresent()) {
+                    return new Attempt.Done<>(settled.get());
+                }
+            }
+            ApiAnswer answer;
+            try {
+                answer = client.exchange(request);
+            } catch (IOException e) {
+                Unanswered unanswered = unanswered(request, e);
+                unsettled = !unanswered.neverSent();
+                return again(unanswered);
+            }
+            if (answer.isTransient()) {
+                unsettled = answer.status() != 429;
+                return again(answer);
+            }
+            return meaning.apply(answer);
+        }
+
+        T settleAtTheEnd(FailureException given) {
+            if (!unsettled) {
+                throw given;
+            }
+            Optional<T> settled;
+            try {
+                settled = settle.get();
+            } catch (FailureException e) {
+                throw new FailureException(new TransferFailure.Unsettled(request.operation(), given.failure()));
+            }
+            return settled.orElseThrow(() -> given);
+        }
+    }
+}

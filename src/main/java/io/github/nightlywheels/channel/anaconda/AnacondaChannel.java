@@ -1,0 +1,189 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.ProjectName;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+
+/** The channel of an organization on anaconda.org, or on a server that speaks its API. */
+public final class AnacondaChannel implements Channel {
+    private final String organization;
+    private final Network network;
+    private final Clock clock;
+    private final Identity identity;
+    private final ApiClient client;
+    private final AnacondaApi api;
+    private final Catalog catalog;
+    private final Releases releases;
+    private final Tasks tasks;
+    private final String indexHost;
+    private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
+
+    /**
+     * A channel; nothing is sent before it is used.
+     *
+     * @param apiUrl an {@code http(s):} URL
+     * @param token needed for everything but {@link #read}
+     * @throws FailureException with a {@link ConfigurationFailure} if the URL cannot be used
+     */
+    public AnacondaChannel(
+            URI apiUrl, String organization, Optional<Token> token, Network network, Retrier retrier, Clock clock) {
+        HttpUrl base = Optional.ofNullable(HttpUrl.parse(apiUrl.toString()))
+                .orElseThrow(() -> new FailureException(new ConfigurationFailure.InvalidParameter(
+                        "apiUrl", apiUrl.toString(), "an http:, https: or file: URL")));
+        this.organization = organization;
+        this.network = network;
+        this.clock = clock;
+        this.identity = new Identity(token, organization);
+        this.client = new ApiClient(base, network, token);
+        this.api = new AnacondaApi(client, retrier);
+        this.catalog = new Catalog(api, identity);
+        this.releases = new Releases(api, catalog, identity);
+        this.tasks = new Tasks(2 * network.threads());
+        this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
+    }
+
+    @Override
+    public String name() {
+        return organization;
+    }
+
+    /** The organization's index; a server reached by another name than {@code api.…} is taken to stand in for anaconda.org. */
+    @Override
+    public String indexUrl() {
+        return "https://" + indexHost + "/" + organization + "/simple";
+    }
+
+    /** What the server has said, so far, of the token's coming end. */
+    public Optional<String> tokenWarning() {
+        return client.tokenWarning();
+    }
+
+    @Override
+    public Optional<String> authenticate() {
+        ApiAnswer answer = api.read(ApiRequest.get("ask whose token it is", "user"), api.deadline());
+        if (!answer.isSuccess()) {
+            throw identity.refused(answer);
+        }
+        String login = answer.json().path("login").asText();
+        if (!login.isEmpty()) {
+            identity.isAccount(login);
+        }
+        return Optional.of(identity.account());
+    }
+
+    @Override
+    public Map<Release, Map<String, Distribution>> read(Collection<Release> wanted) {
+        List<ProjectName> projects =
+                wanted.stream().map(Release::project).distinct().toList();
+        List<Runnable> questions = Stream.of(
+                        Stream.<Runnable>of(this::readOrganization),
+                        projects.stream().<Runnable>map(project -> () -> readPackage(project)),
+                        wanted.stream().<Runnable>map(release -> () -> readRelease(release)))
+                .flatMap(stream -> stream)
+                .toList();
+        tasks.each(questions, question -> {
+            question.run();
+            return true;
+        });
+        Map<Release, Map<String, Distribution>> found = new LinkedHashMap<>();
+        wanted.forEach(release -> found.put(release, byName(known.getOrDefault(release, List.of()))));
+        return found;
+    }
+
+    private static Map<String, Distribution> byName(List<Distribution> distributions) {
+        Map<String, Distribution> byName = new LinkedHashMap<>();
+        distributions.forEach(distribution -> byName.put(distribution.filename(), distribution));
+        return byName;
+    }
+
+    private void readOrganization() {
+        ApiAnswer answer = api.read(ApiRequest.get("look up the organization", "user", organization), api.deadline());
+        if (answer.isNotFound()) {
+            throw new FailureException(new AccessFailure.OrganizationNotFound(organization, answer.reply()));
+        }
+        if (!answer.isSuccess()) {
+            throw identity.refused(answer);
+        }
+    }
+
+    private void readPackage(ProjectName project) {
+        if (catalog.findPackage(project, api.deadline()).isPresent()) {
+            releases.packageExists(project);
+        }
+    }
+
+    private void readRelease(Release release) {
+        Deadline deadline = api.deadline();
+        Optional<List<Distribution>> listed = catalog.findRelease(release, deadline);
+        if (listed.isEmpty()) {
+            known.remove(release);
+            return;
+        }
+        releases.releaseExists(release);
+        List<Distribution> complete = new ArrayList<>();
+        for (Distribution distribution : listed.get()) {
+            complete.add(
+                    distribution.sha256().isPresent()
+                            ? distribution
+                            : catalog.findDistribution(release, distribution.filename(), deadline)
+                                    .orElse(distribution));
+        }
+        known.put(release, complete);
+    }
+
+    @Override
+    public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
+        client.readOnlyHeader().<Failure>map(ChannelFailure.ReadOnly::new).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        try (StorageClient storage = new StorageClient(network)) {
+            Server server = new Server(
+                    api,
+                    storage,
+                    new Semaphore(network.threads(), true),
+                    catalog,
+                    releases,
+                    identity,
+                    network,
+                    clock,
+                    listener);
+            return new UploadRun(server, labels, this::planned).run(uploads, tasks);
+        }
+    }
+
+    private Optional<Distribution> planned(Upload upload) {
+        return known.getOrDefault(upload.release(), List.of()).stream()
+                .filter(distribution -> distribution.filename().equals(upload.filename()))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        tasks.close();
+        client.close();
+    }
+}

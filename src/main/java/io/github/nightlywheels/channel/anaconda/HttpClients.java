@@ -1,0 +1,130 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes the HTTP clients: one for the API and one for the storage, which share nothing, so that the token cannot reach the
+ * storage. Neither repeats a request nor follows a redirect by itself: a write is never repeated blindly.
+ */
+final class HttpClients {
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+    private HttpClients() {}
+
+    static OkHttpClient create(Network network) {
+        ChosenProxies proxies = new ChosenProxies(network.proxies());
+        return new OkHttpClient.Builder()
+                .connectTimeout(network.timeout())
+                .readTimeout(network.timeout())
+                .writeTimeout(network.timeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .connectionPool(new ConnectionPool(2 * network.threads(), 60, TimeUnit.SECONDS))
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies.authenticator())
+                .addNetworkInterceptor(proxies.forPlainHttp())
+                .build();
+    }
+
+    static void close(OkHttpClient client) {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    /**
+     * Refuses a URL over which credentials or wheels would travel in the open.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InsecureUrl}
+     */
+    static void requireSecure(HttpUrl url, Network network) {
+        if (!url.isHttps() && network.insecure() == Network.InsecureHttp.LOOPBACK_ONLY && !isLoopback(url.host())) {
+            throw new FailureException(
+                    new ConfigurationFailure.InsecureUrl(url.scheme() + "://" + url.host() + ":" + url.port()));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.equals("localhost")) {
+            return true;
+        }
+        boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** The proxies as OkHttp asks for them. */
+    private static final class ChosenProxies extends ProxySelector {
+        private final HttpProxy.Choice choice;
+        private final Map<SocketAddress, HttpProxy> byAddress = new ConcurrentHashMap<>();
+
+        ChosenProxies(HttpProxy.Choice choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            Optional<HttpProxy> chosen = choice.proxyFor(uri);
+            chosen.ifPresent(proxy -> byAddress.put(proxy.address(), proxy));
+            return List.of(chosen.map(proxy -> new Proxy(Proxy.Type.HTTP, proxy.address()))
+                    .orElse(Proxy.NO_PROXY));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // The failed request says so itself.
+        }
+
+        private Optional<String> authorization(Proxy proxy) {
+            return proxy.type() == Proxy.Type.HTTP
+                    ? Optional.ofNullable(byAddress.get(proxy.address())).flatMap(HttpProxy::authorization)
+                    : Optional.empty();
+        }
+
+        Authenticator authenticator() {
+            return (route, response) -> response.request().header(PROXY_AUTHORIZATION) != null || route == null
+                    ? null
+                    : authorization(route.proxy())
+                            .map(value -> response.request()
+                                    .newBuilder()
+                                    .header(PROXY_AUTHORIZATION, value)
+                                    .build())
+                            .orElse(null);
+        }
+
+        /** A plain request through a proxy carries the credentials at once: its body cannot be sent twice. */
+        Interceptor forPlainHttp() {
+            return chain -> {
+                var connection = chain.connection();
+                Optional<String> value = connection == null || chain.request().isHttps()
+                        ? Optional.empty()
+                        : authorization(connection.route().proxy());
+                return chain.proceed(value.map(text -> chain.request()
+                                .newBuilder()
+                                .header(PROXY_AUTHORIZATION, text)
+                                .build())
+                        .orElse(chain.request()));
+            };
+        }
+    }
+}

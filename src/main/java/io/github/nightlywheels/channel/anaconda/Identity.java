@@ -1,0 +1,40 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.ProjectName;
+import java.util.Optional;
+
+/** Who speaks to the server: the token's source, its account once the server has told it, and the organization. */
+final class Identity {
+    private final String source;
+    private final String organization;
+    private volatile String account = "behind the token";
+
+    Identity(Optional<Token> token, String organization) {
+        this.source = token.map(Token::source).orElse("none was given");
+        this.organization = organization;
+    }
+
+    String organization() {
+        return organization;
+    }
+
+    String account() {
+        return account;
+    }
+
+    void isAccount(String login) {
+        account = login;
+    }
+
+    /** The exception for an answer that is not a success, to a request that is about no project. */
+    FailureException refused(ApiAnswer answer) {
+        return new FailureException(new Refusal(source, account, organization, "").of(answer));
+    }
+
+    /** The exception for an answer that is not a success, to a request about a project. */
+    FailureException refused(ApiAnswer answer, ProjectName project) {
+        return new FailureException(new Refusal(source, account, organization, project.text()).of(answer));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Retry-After} header (RFC 9110 section 10.2.3). */
+final class RetryAfter {
+    private RetryAfter() {}
+
+    /** The time to wait, from now; empty where the header is absent or makes no sense. */
+    static Optional<Duration> parse(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        String text = header.trim();
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration wait = Duration.between(Instant.now(), until);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the storage answered ({@code anaconda-api.md} section 1.7).
+ *
+ * @param status the HTTP status
+ * @param code the {@code Code} of its XML, or empty
+ * @param message the {@code Message} of its XML, or the beginning of anything else
+ * @param requestId the {@code RequestId} of its XML, or empty
+ * @param retryAfter how long it asks to wait
+ */
+record StorageAnswer(int status, String code, String message, String requestId, Optional<Duration> retryAfter) {
+    private static final Set<String> TRANSIENT_CODES =
+            Set.of("RequestTimeout", "SlowDown", "InternalError", "ServiceUnavailable");
+
+    static StorageAnswer parse(int status, String body, Optional<Duration> retryAfter) {
+        String message = element("Message", body);
+        return new StorageAnswer(
+                status,
+                element("Code", body),
+                message.isEmpty() ? ReplyText.of(body) : message,
+                element("RequestId", body),
+                retryAfter);
+    }
+
+    private static String element(String name, String xml) {
+        Matcher matcher =
+                Pattern.compile("<" + name + ">([^<]*)</" + name + ">").matcher(xml);
+        return matcher.find() ? ReplyText.of(matcher.group(1)) : "";
+    }
+
+    boolean isSuccess() {
+        return status == 201 || status == 200 || status == 204;
+    }
+
+    boolean isTransient() {
+        return ApiAnswer.isTransient(status) || TRANSIENT_CODES.contains(code);
+    }
+
+    /** Whether the permission to store the file is what was refused: it may have run out. */
+    boolean isPolicyRefused() {
+        return status == 403;
+    }
+
+    TransferFailure.StorageRefused failure(String filename) {
+        return new TransferFailure.StorageRefused(filename, status, code, message, requestId);
+    }
+
+    /** The answer in words. */
+    String words() {
+        return status + (code.isEmpty() ? "" : " " + code);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HexFormat;
+import okhttp3.MultipartBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * Sends a wheel's bytes to the storage as a browser form ({@code anaconda-api.md} section 1.7). It is never given the
+ * token.
+ */
+final class StorageClient implements AutoCloseable {
+    private static final int READ_OF_ANSWER = 64 * 1024;
+
+    private final OkHttpClient http;
+    private final Network network;
+
+    StorageClient(Network network) {
+        this.http = HttpClients.create(network);
+        this.network = network;
+    }
+
+    /**
+     * Sends the form once: the server's fields as they are and in their order, then the length, then the MD5, then the
+     * file.
+     */
+    StorageAnswer send(Staged staged, Wheel wheel, WheelBody.Progress progress) throws IOException {
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        staged.formFields().forEach(form::addFormDataPart);
+        form.addFormDataPart("Content-Length", Long.toString(wheel.digests().size()));
+        form.addFormDataPart("Content-MD5", base64(wheel.digests().md5()));
+        form.addFormDataPart("file", wheel.filename().text(), new WheelBody(wheel, progress));
+        Request request = new Request.Builder()
+                .url(staged.postUrl())
+                .header("User-Agent", network.userAgent())
+                .post(form.build())
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            return StorageAnswer.parse(
+                    response.code(), read(response.body().source()), RetryAfter.parse(response.header("Retry-After")));
+        }
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    private static String read(BufferedSource source) throws IOException {
+        Buffer buffer = new Buffer();
+        long read = 0;
+        while (read >= 0 && buffer.size() < READ_OF_ANSWER) {
+            read = source.read(buffer, READ_OF_ANSWER - buffer.size());
+        }
+        return buffer.readUtf8();
+    }
+
+    @Override
+    public void close() {
+        HttpClients.close(http);
+    }
+}

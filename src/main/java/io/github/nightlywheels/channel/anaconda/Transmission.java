@@ -1,0 +1,89 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends one wheel's bytes to the storage. To send the same form again is safe: it stores the same bytes under the same key.
+ */
+final class Transmission {
+    /** A staging older than this is not used for another try: how long its policy lives is not known. */
+    private static final Duration POLICY_TRUST = Duration.ofMinutes(5);
+
+    private final Server server;
+    private final Upload upload;
+    private final Deadline deadline;
+    private int tries;
+
+    Transmission(Server server, Upload upload, Deadline deadline) {
+        this.server = server;
+        this.upload = upload;
+        this.deadline = deadline;
+    }
+
+    /** How often the bytes were sent, or begun to be. */
+    int tries() {
+        return tries;
+    }
+
+    /**
+     * Sends until the storage has the bytes.
+     *
+     * @return a refusal if it is the staging that is at fault, so that a new one may help
+     * @throws FailureException if the bytes did not arrive
+     */
+    Optional<FailureException> send(Staged staged) {
+        int triesBefore = tries;
+        return server.api().repeat("send " + upload.filename(), deadline, () -> {
+            boolean trusted =
+                    staged.at().plus(POLICY_TRUST).isAfter(server.clock().instant());
+            if (tries > triesBefore && !trusted) {
+                return new Attempt.Done<>(Optional.of(new FailureException(new TransferFailure.Unreachable(
+                        "send " + upload.filename(),
+                        staged.postUrl().host(),
+                        "the storage did not take it for " + POLICY_TRUST.toMinutes() + " minutes"))));
+            }
+            return sendOnce(staged);
+        });
+    }
+
+    private Attempt<Optional<FailureException>> sendOnce(Staged staged) {
+        StorageAnswer answer;
+        server.storageSlots().acquireUninterruptibly();
+        try {
+            tries++;
+            server.listener().started(upload);
+            answer = server.storage()
+                    .send(
+                            staged,
+                            upload.wheel(),
+                            (chunk, sent) -> server.listener().progressed(upload, chunk, sent));
+        } catch (WheelBody.ChangedException e) {
+            throw new FailureException(new WheelFailure.Changed(upload.filename()));
+        } catch (IOException e) {
+            return AnacondaApi.again(
+                    new Unanswered("send " + upload.filename(), staged.postUrl().host(), e));
+        } finally {
+            server.storageSlots().release();
+        }
+        if (answer.isSuccess()) {
+            return new Attempt.Done<>(Optional.empty());
+        }
+        Failure failure = answer.failure(upload.filename());
+        if (answer.isTransient()) {
+            return new Attempt.Again<>(answer.words(), answer.retryAfter(), failure);
+        }
+        if (answer.isPolicyRefused()) {
+            return new Attempt.Done<>(Optional.of(new FailureException(failure)));
+        }
+        throw new FailureException(failure);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * A request that got no answer, and what that means.
+ *
+ * @param operation what the request was for
+ * @param host the host it went to
+ * @param cause what the connection came to
+ */
+record Unanswered(String operation, String host, IOException cause) {
+
+    /** Whether the other side cannot have seen the request, so that repeating it is safe. */
+    boolean neverSent() {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || isCertificateProblem();
+    }
+
+    /** Whether the next try must end in the same way. */
+    boolean isPermanent() {
+        return isCertificateProblem();
+    }
+
+    private boolean isCertificateProblem() {
+        if (cause instanceof SSLPeerUnverifiedException) {
+            return true;
+        }
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof CertificateException || link instanceof java.security.cert.CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Failure failure() {
+        return cause instanceof SSLException
+                ? new TransferFailure.TlsFailed(host, words())
+                : new TransferFailure.Unreachable(operation, host, words());
+    }
+
+    /** The cause in words. */
+    String words() {
+        if (cause instanceof UnknownHostException) {
+            return "the host name is not known";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return "no connection, or no byte, within the timeout";
+        }
+        if (cause instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        String message = cause.getMessage();
+        String text = message == null ? cause.getClass().getSimpleName() : message;
+        return text.lines().findFirst().orElse(text);
+    }
+}

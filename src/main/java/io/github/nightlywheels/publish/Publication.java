@@ -1,0 +1,80 @@
+package io.github.nightlywheels.publish;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.publish.Decision.Action;
+import io.github.nightlywheels.wheel.Wheel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Publishes wheels that passed the {@link WheelGate}.
+ *
+ * @param channel where to
+ * @param labels the labels to publish under
+ * @param onConflict what to do about other content under the same name
+ */
+public record Publication(Channel channel, List<String> labels, OnConflict onConflict) {
+    public Publication {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * Decides what is to become of each wheel; reads only, and needs no credentials.
+     *
+     * @throws FailureException if the channel could not be read, or has a conflict that is to fail the build
+     */
+    public Plan plan(List<Wheel> wheels) {
+        List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
+        Map<Release, Map<String, Distribution>> existing = channel.read(releases);
+        Plan plan = Plan.of(wheels, existing, onConflict);
+        List<String> refused = plan.filenames(Action.REFUSE);
+        if (!refused.isEmpty()) {
+            throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
+        }
+        return plan;
+    }
+
+    /** Does what was planned. What befalls single wheels is in the summary. */
+    public Summary publish(Plan plan, UploadListener listener) {
+        List<Upload> uploads = plan.uploads();
+        Published published =
+                uploads.isEmpty() ? new Published(List.of(), List.of()) : channel.publish(uploads, labels, listener);
+        Map<String, UploadResult> byName = published.results().stream()
+                .collect(Collectors.toMap(result -> result.upload().filename(), Function.identity()));
+        return new Summary(
+                plan.decisions().stream()
+                        .map(decision -> result(decision, byName))
+                        .toList(),
+                published.created());
+    }
+
+    private static WheelResult result(Decision decision, Map<String, UploadResult> byName) {
+        return switch (decision.action()) {
+            case LEAVE_SAME -> untouched(decision.wheel(), Outcome.UNCHANGED);
+            case LEAVE_OTHER, REFUSE -> untouched(decision.wheel(), Outcome.SKIPPED);
+            case PUBLISH, REPLACE -> {
+                UploadResult upload = Objects.requireNonNull(byName.get(decision.filename()));
+                yield new WheelResult(
+                        decision.wheel(), upload.outcome(), upload.failure(), upload.duration(), upload.tries());
+            }
+        };
+    }
+
+    private static WheelResult untouched(Wheel wheel, Outcome outcome) {
+        return new WheelResult(wheel, outcome, Optional.empty(), Duration.ZERO, 0);
+    }
+}
