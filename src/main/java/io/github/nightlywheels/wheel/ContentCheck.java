@@ -87,7 +87,7 @@ final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
     /** Compares what streamed by with what was declared. */
     void end(Member member, Optional<RecordFile.Line> line) {
         String field = "zip entry " + member.path();
-        if (damage.isEmpty() && deflated && !inflater.finished()) {
+        if (damage.isEmpty() && deflated && member.compressedSize() > 0 && !inflater.finished()) {
             damage = Optional.of("deflated data that is cut");
         } else if (damage.isEmpty() && size != declaredSize) {
             damage = Optional.of(size + " bytes");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -28,6 +29,11 @@ final class MemberStream {
             byte[] bytes = content.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw tooLong(member, limit);
+            }
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (crc.getValue() != member.crc()) {
+                throw new DamageException(member.path(), "content with another CRC-32", "its content (damaged zip)");
             }
             return bytes;
         } catch (ZipException | EOFException e) {
