@@ -1,5 +1,8 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,5 +18,28 @@ import java.util.List;
 public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> oddities) {
     public Wheel {
         oddities = List.copyOf(oddities);
+    }
+
+    /**
+     * Reads {@code METADATA} again, byte for byte: what an index serves as {@code .metadata} file (PEP 658).
+     *
+     * @throws FailureException {@link WheelFailure.Unreadable} if the wheel is not what it was when it was checked
+     */
+    public byte[] readMetadataFile() {
+        try {
+            return WheelReader.readMetadataFile(path);
+        } catch (IOException | DamageException e) {
+            throw new FailureException(new WheelFailure.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads the project's description, most often its README.
+     *
+     * @return {@code ""} if it has none
+     * @throws FailureException {@link WheelFailure.Unreadable} if the wheel is not what it was when it was checked
+     */
+    public String readDescription() {
+        return MetadataFile.parse(readMetadataFile()).description();
     }
 }
