@@ -1,0 +1,167 @@
+package io.github.nightlywheels.channel.directory;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A channel in a directory of this machine, published as a static simple index ("Simple repository API" specification: PEP
+ * 503, 629, 658, 691, 700, 714). It knows no accounts and no labels. See the package for the layout and its guarantees.
+ */
+public final class DirectoryChannel implements Channel {
+    /** How long to wait for another build that writes the same project; it copies under its lock. */
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final DirectoryLayout layout;
+    private final SimpleIndex index;
+    private final Disk disk;
+    private final InstantSource clock;
+
+    DirectoryChannel(DirectoryLayout layout, Disk disk, InstantSource clock) {
+        this.layout = layout;
+        this.index = new SimpleIndex(layout.simple(), disk);
+        this.disk = disk;
+        this.clock = clock;
+    }
+
+    /** The same as {@link #of(URI, String, Duration)} with {@link #PATIENCE}. */
+    public static DirectoryChannel of(URI apiUrl, String organization) {
+        return of(apiUrl, organization, PATIENCE);
+    }
+
+    /**
+     * The channel of an organization in a directory, which need not exist yet. Touches nothing.
+     *
+     * @param apiUrl the directory, as a {@code file:} URL with an absolute path and no host
+     * @param organization the channel's name, and that of its directory
+     * @param patience how long {@link #publish} waits for another build that writes the same project
+     * @throws FailureException with an {@code InvalidParameter} if the URL or the name cannot be used
+     */
+    public static DirectoryChannel of(URI apiUrl, String organization, Duration patience) {
+        return new DirectoryChannel(
+                DirectoryLayout.of(apiUrl, organization, patience), new Disk(), InstantSource.system());
+    }
+
+    @Override
+    public String name() {
+        return layout.name();
+    }
+
+    @Override
+    public String indexUrl() {
+        return layout.indexUrl();
+    }
+
+    @Override
+    public Optional<String> authenticate() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Takes no lock: pages are replaced in one step, and files never change.
+     */
+    @Override
+    public Map<Release, Map<String, Distribution>> read(Collection<Release> releases) {
+        Map<String, ProjectIndex> indexes = new HashMap<>();
+        Map<Release, Map<String, Distribution>> found = new LinkedHashMap<>();
+        for (Release release : releases) {
+            String project = DirectoryLayout.directoryName(release.project());
+            try {
+                if (!indexes.containsKey(project)) {
+                    indexes.put(project, index.read(project).onlyWhat(index.files(project)));
+                }
+            } catch (IOException e) {
+                throw new FailureException(Reason.unusable(layout.organization(), e));
+            }
+            found.put(release, distributions(indexes.get(project), release));
+        }
+        return found;
+    }
+
+    private static Map<String, Distribution> distributions(ProjectIndex project, Release release) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        for (IndexedFile file : project.files().values()) {
+            if (file.isOf(release.version())) {
+                distributions.put(
+                        file.filename(),
+                        new Distribution(
+                                file.filename(),
+                                Optional.of(file.sha256()),
+                                OptionalLong.of(file.size()),
+                                Optional.empty()));
+            }
+        }
+        return distributions;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Labels are ignored. The wheels of one project become visible together. The listener is called from the calling
+     * thread only, and hears of the end of an upload when its project's pages are written.
+     */
+    @Override
+    public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
+        Map<String, List<Upload>> projects = new LinkedHashMap<>();
+        for (Upload upload : uploads) {
+            String project = DirectoryLayout.directoryName(upload.release().project());
+            projects.computeIfAbsent(project, name -> new ArrayList<>()).add(upload);
+        }
+        Map<String, UploadResult> results = new HashMap<>();
+        List<String> created = new ArrayList<>();
+        projects.forEach((project, ofProject) -> publish(project, ofProject, listener, created)
+                .forEach(result -> results.put(result.upload().filename(), result)));
+        return new Published(
+                uploads.stream().map(upload -> results.get(upload.filename())).toList(), created);
+    }
+
+    private List<UploadResult> publish(
+            String project, List<Upload> uploads, UploadListener listener, List<String> created) {
+        long start = System.nanoTime();
+        ProjectPublication publication = new ProjectPublication(layout, index, project, clock, listener);
+        try {
+            disk.createDirectories(layout.locks());
+            disk.createDirectories(layout.simple());
+            return layout.projectLock(project).during(() -> publication.publish(uploads));
+        } catch (IOException e) {
+            return failed(uploads, Reason.unusable(layout.organization(), e), start, listener);
+        } catch (FailureException e) {
+            return failed(uploads, e.failure(), start, listener);
+        } finally {
+            created.addAll(publication.created());
+        }
+    }
+
+    private static List<UploadResult> failed(List<Upload> uploads, Failure why, long start, UploadListener listener) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        List<UploadResult> results = uploads.stream()
+                .map(upload -> new UploadResult(upload, Outcome.FAILED, Optional.of(why), duration, 0))
+                .toList();
+        results.forEach(listener::finished);
+        return results;
+    }
+
+    @Override
+    public void close() {}
+}

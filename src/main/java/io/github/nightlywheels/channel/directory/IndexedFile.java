@@ -1,0 +1,89 @@
+package io.github.nightlywheels.channel.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A wheel that a project's page names.
+ *
+ * @param filename its name
+ * @param sha256 SHA-256 of its content, lower-case hexadecimal
+ * @param size its length in bytes
+ * @param requiresPython {@code Requires-Python} of its core metadata
+ * @param metadataSha256 SHA-256 of the {@code .metadata} file beside it, if there is one
+ * @param uploadTime when it was put there, in microseconds as PEP 700 has it
+ */
+record IndexedFile(
+        String filename,
+        String sha256,
+        long size,
+        Optional<String> requiresPython,
+        Optional<String> metadataSha256,
+        Instant uploadTime) {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    /** Five or six parts ("Binary distribution format" specification), and nothing that leaves the directory. */
+    private static final Pattern FILENAME =
+            Pattern.compile("[^-./\\\\\\p{Cntrl}][^-/\\\\\\p{Cntrl}]*(-[^-/\\\\\\p{Cntrl}]+){4,5}\\.whl");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
+    private static final String UNRESERVED = "-._~";
+    private static final int PREFIX = 16;
+
+    /** @throws IllegalArgumentException if this cannot name a wheel in a project's directory */
+    IndexedFile {
+        if (!FILENAME.matcher(filename).matches()
+                || !SHA256.matcher(sha256).matches()
+                || !metadataSha256.map(sha -> SHA256.matcher(sha).matches()).orElse(true)
+                || size < 0) {
+            throw new IllegalArgumentException("no wheel of an index: " + filename + " " + sha256 + " " + size);
+        }
+        uploadTime = uploadTime.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * The directory that content with this hash lies in. 64 bits of the hash tell apart what one project ever holds, and
+     * leave a path that Windows still takes; a clash would show as a wrong hash, never as wrong content.
+     */
+    static String directoryOf(String sha256) {
+        return sha256.substring(0, PREFIX);
+    }
+
+    /** The file's path below the project's directory. */
+    String location() {
+        return directoryOf(sha256) + "/" + filename;
+    }
+
+    /** {@link #location()} as a relative URL: all but the unreserved characters of RFC 3986 percent-encoded. */
+    String url() {
+        StringBuilder url = new StringBuilder(directoryOf(sha256)).append('/');
+        for (byte octet : filename.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
+                url.append(c);
+            } else {
+                url.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return url.toString();
+    }
+
+    /** The version, as the filename spells it. */
+    String version() {
+        return filename.split("-", -1)[1];
+    }
+
+    /** Whether this is a file of that version, which core metadata may spell differently from the filename. */
+    boolean isOf(String otherVersion) {
+        return comparable(version()).equals(comparable(otherVersion));
+    }
+
+    /** TO BE REPLACED by the comparison of {@code wheel.Version}: knows only separators and case. */
+    private static String comparable(String version) {
+        return SEPARATORS.matcher(version).replaceAll(".").toLowerCase(Locale.ROOT);
+    }
+}

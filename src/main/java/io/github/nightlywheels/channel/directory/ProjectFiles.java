@@ -1,0 +1,181 @@
+package io.github.nightlywheels.channel.directory;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** The wheels that lie in a project's directory, named by a page or not. */
+final class ProjectFiles {
+    private static final Pattern CONTENT_DIRECTORY = Pattern.compile("[0-9a-f]{16}");
+    private static final String METADATA = ".metadata";
+
+    private final Path directory;
+    private final Disk disk;
+
+    ProjectFiles(Path directory, Disk disk) {
+        this.directory = directory;
+        this.disk = disk;
+    }
+
+    /** Where a wheel lies, or will lie, below the directory. */
+    static String locationOf(Wheel wheel) {
+        return IndexedFile.directoryOf(wheel.digests().sha256()) + "/"
+                + wheel.filename().text();
+    }
+
+    /**
+     * Whether the file lies where the index says. Its hash is not computed again: the path holds it, the content was
+     * compared with it before it came there, and pip compares it once more; reading gigabytes to say so would make every
+     * look at the channel as slow as a publication.
+     */
+    boolean hold(IndexedFile file) throws IOException {
+        Path path = directory.resolve(file.location());
+        return Files.isRegularFile(path) && Files.size(path) == file.size();
+    }
+
+    /**
+     * Takes up the very content where it lies here already, left by a run that was killed or by an earlier night, and marks
+     * it as the newest of its name.
+     */
+    Optional<IndexedFile> takeUp(Wheel wheel, Instant now) throws IOException {
+        Digests digests = wheel.digests();
+        Path target = directory.resolve(locationOf(wheel));
+        if (!Files.isRegularFile(target)
+                || Files.size(target) != digests.size()
+                || !Sha256.of(target).equals(digests.sha256())) {
+            return Optional.empty();
+        }
+        byte[] metadata = MetadataFile.read(target);
+        disk.replace(metadataOf(target), metadata);
+        disk.touch(target, now);
+        return Optional.of(describe(wheel, metadata, now));
+    }
+
+    /**
+     * Copies a wheel, with its core metadata, to where no page names it yet. The metadata comes first, so that no wheel
+     * lies here without.
+     *
+     * @param progress hears of each chunk and of the bytes copied so far
+     * @throws FailureException if the wheel cannot be read, or is not what was checked
+     */
+    IndexedFile place(Wheel wheel, Instant now, BiConsumer<ByteBuffer, Long> progress) throws IOException {
+        disk.createDirectories(directory);
+        Path copy = disk.temporaryIn(directory);
+        Path metadata = disk.temporaryIn(directory);
+        try {
+            WheelCopy.make(wheel, copy, disk, progress);
+            // From the copy: the wheel may have changed since.
+            byte[] content = MetadataFile.read(copy);
+            try (FileChannel file = disk.create(metadata)) {
+                disk.write(file, ByteBuffer.wrap(content));
+                disk.force(file);
+            }
+            IndexedFile placed = describe(wheel, content, now);
+            Path target = directory.resolve(placed.location());
+            Path parent = target.resolveSibling("");
+            disk.createDirectories(parent);
+            disk.move(metadata, metadataOf(target));
+            disk.move(copy, target);
+            disk.forceDirectory(parent);
+            disk.forceDirectory(directory);
+            return placed;
+        } finally {
+            disk.discard(copy);
+            disk.discard(metadata);
+        }
+    }
+
+    /** Removes what no page names and nobody writes: half-written files, and content that is not among {@code locations}. */
+    void sweep(Set<String> locations) throws IOException {
+        for (Path child : Disk.list(directory)) {
+            if (Disk.isTemporary(child)) {
+                disk.discard(child);
+            } else if (isContentDirectory(child)) {
+                for (Path file : Disk.list(child)) {
+                    String name = file.getFileName().toString();
+                    String wheel =
+                            name.endsWith(METADATA) ? name.substring(0, name.length() - METADATA.length()) : name;
+                    boolean ours = wheel.endsWith(".whl") || Disk.isTemporary(file);
+                    if (ours && !locations.contains(child.getFileName() + "/" + wheel)) {
+                        disk.discard(file);
+                    }
+                }
+                if (Disk.list(child).isEmpty()) {
+                    disk.discard(child);
+                }
+            }
+        }
+    }
+
+    /**
+     * What the index must have said, from the files alone: of each filename the content that was put there last. Damaged
+     * files are left out, and so is whatever goes away meanwhile.
+     */
+    List<IndexedFile> recover() throws IOException {
+        List<IndexedFile> found = new ArrayList<>();
+        for (Path child : Disk.list(directory)) {
+            if (isContentDirectory(child)) {
+                for (Path file : Disk.list(child)) {
+                    if (file.getFileName().toString().endsWith(".whl")) {
+                        recover(file).ifPresent(found::add);
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparing(IndexedFile::uploadTime));
+        return found;
+    }
+
+    private static Optional<IndexedFile> recover(Path file) {
+        try {
+            String sha256 = Sha256.of(file);
+            if (!file.resolveSibling("").getFileName().toString().equals(IndexedFile.directoryOf(sha256))) {
+                return Optional.empty();
+            }
+            byte[] metadata = MetadataFile.read(file);
+            Path beside = metadataOf(file);
+            boolean served = Files.isRegularFile(beside) && Arrays.equals(Files.readAllBytes(beside), metadata);
+            return Optional.of(new IndexedFile(
+                    file.getFileName().toString(),
+                    sha256,
+                    Files.size(file),
+                    MetadataFile.requiresPython(metadata),
+                    served ? Optional.of(Sha256.of(metadata)) : Optional.empty(),
+                    Files.getLastModifiedTime(file).toInstant()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static IndexedFile describe(Wheel wheel, byte[] metadata, Instant now) {
+        return new IndexedFile(
+                wheel.filename().text(),
+                wheel.digests().sha256(),
+                wheel.digests().size(),
+                wheel.metadata().requiresPython(),
+                Optional.of(Sha256.of(metadata)),
+                now);
+    }
+
+    private static Path metadataOf(Path wheel) {
+        return wheel.resolveSibling(wheel.getFileName() + METADATA);
+    }
+
+    private static boolean isContentDirectory(Path path) {
+        return CONTENT_DIRECTORY.matcher(path.getFileName().toString()).matches() && Files.isDirectory(path);
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.nightlywheels.channel.directory;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One project's wheels of a run, which become visible together. Whoever runs it holds the project's lock. */
+final class ProjectPublication {
+    private final DirectoryLayout layout;
+    private final SimpleIndex index;
+    private final String project;
+    private final InstantSource clock;
+    private final UploadListener listener;
+    private final Map<String, Staged> staged = new LinkedHashMap<>();
+    private final List<String> created = new ArrayList<>();
+
+    /** What became of one upload before the pages were written. */
+    private record Staged(
+            Outcome outcome, Optional<Failure> failure, Optional<IndexedFile> file, int tries, long start) {
+        static Staged failed(Failure failure, int tries, long start) {
+            return new Staged(Outcome.FAILED, Optional.of(failure), Optional.empty(), tries, start);
+        }
+
+        Staged but(Outcome other, Failure why) {
+            return new Staged(other, Optional.of(why), file, tries, start);
+        }
+    }
+
+    ProjectPublication(
+            DirectoryLayout layout, SimpleIndex index, String project, InstantSource clock, UploadListener listener) {
+        this.layout = layout;
+        this.index = index;
+        this.project = project;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** The projects that this publication put on the channel's list, in words. */
+    List<String> created() {
+        return List.copyOf(created);
+    }
+
+    /**
+     * Publishes.
+     *
+     * @return one result per upload, in their order
+     * @throws IOException if the channel could not even be looked at; then nothing was changed
+     */
+    List<UploadResult> publish(List<Upload> uploads) throws IOException {
+        ProjectFiles files = index.files(project);
+        ProjectIndex current = index.read(project).onlyWhat(files);
+        boolean introduced = index.introduce(current);
+        files.sweep(wanted(current, uploads));
+        uploads.forEach(upload -> staged.put(upload.filename(), stage(upload, current, files)));
+        List<IndexedFile> placed =
+                staged.values().stream().flatMap(one -> one.file().stream()).toList();
+        try {
+            // Also with nothing placed: this mends pages that were deleted, damaged, or never written by who was
+            // killed.
+            layout.listLock().during(() -> {
+                index.list();
+                return true;
+            });
+            if (introduced && current.files().isEmpty() && !placed.isEmpty()) {
+                created.add("project " + project);
+            }
+            index.commit(current, current.with(placed));
+        } catch (IOException e) {
+            settlePlaced(Outcome.FAILED, Reason.unusable(layout.organization(), e));
+            return results(uploads);
+        } catch (FailureException e) {
+            settlePlaced(Outcome.FAILED, e.failure());
+            return results(uploads);
+        }
+        try {
+            readBack(files, placed);
+        } catch (IOException e) {
+            settlePlaced(Outcome.UNKNOWN, Reason.unusable(layout.organization(), e));
+        }
+        return results(uploads);
+    }
+
+    private static Set<String> wanted(ProjectIndex current, List<Upload> uploads) {
+        Set<String> locations = new HashSet<>();
+        current.files().values().forEach(file -> locations.add(file.location()));
+        uploads.forEach(upload -> locations.add(ProjectFiles.locationOf(upload.wheel())));
+        return locations;
+    }
+
+    private Staged stage(Upload upload, ProjectIndex current, ProjectFiles files) {
+        long start = System.nanoTime();
+        Wheel wheel = upload.wheel();
+        Optional<IndexedFile> there = current.find(upload.filename());
+        if (there.isPresent() && there.get().sha256().equals(wheel.digests().sha256())) {
+            return new Staged(Outcome.UNCHANGED, Optional.empty(), Optional.empty(), 0, start);
+        }
+        if (there.isPresent() && upload.kind() == Upload.Kind.NEW) {
+            // Somebody published it between this build's look at the channel and its turn to write.
+            Failure conflict = new ChannelFailure.Conflict(layout.name(), List.of(upload.filename()));
+            return Staged.failed(conflict, 0, start);
+        }
+        Outcome outcome = there.isPresent() ? Outcome.REPLACED : Outcome.PUBLISHED;
+        int tries = 0;
+        try {
+            Optional<IndexedFile> left = files.takeUp(wheel, clock.instant());
+            if (left.isPresent()) {
+                return new Staged(outcome, Optional.empty(), left, tries, start);
+            }
+            tries = 1;
+            listener.started(upload);
+            IndexedFile file =
+                    files.place(wheel, clock.instant(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
+            return new Staged(outcome, Optional.empty(), Optional.of(file), tries, start);
+        } catch (FailureException e) {
+            return Staged.failed(e.failure(), tries, start);
+        } catch (IOException e) {
+            return Staged.failed(Reason.unusable(layout.organization(), e), tries, start);
+        }
+    }
+
+    /** What is on the channel now is what its page says and what the disk holds, not what was meant to be. */
+    private void readBack(ProjectFiles files, List<IndexedFile> placed) throws IOException {
+        ProjectIndex now = index.read(project).onlyWhat(files);
+        for (IndexedFile file : placed) {
+            if (!now.find(file.filename()).equals(Optional.of(file))) {
+                throw new IOException("read back, " + file.location() + " is not what was written");
+            }
+        }
+    }
+
+    private void settlePlaced(Outcome outcome, Failure failure) {
+        for (Map.Entry<String, Staged> entry : staged.entrySet()) {
+            if (entry.getValue().file().isPresent()) {
+                entry.setValue(entry.getValue().but(outcome, failure));
+            }
+        }
+    }
+
+    private List<UploadResult> results(List<Upload> uploads) {
+        List<UploadResult> results = new ArrayList<>();
+        for (Upload upload : uploads) {
+            Staged one = Objects.requireNonNull(staged.get(upload.filename()));
+            Duration duration = Duration.ofNanos(System.nanoTime() - one.start());
+            results.add(new UploadResult(upload, one.outcome(), one.failure(), duration, one.tries()));
+        }
+        results.forEach(listener::finished);
+        return results;
+    }
+}

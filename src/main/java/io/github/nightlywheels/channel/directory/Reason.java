@@ -1,0 +1,47 @@
+package io.github.nightlywheels.channel.directory;
+
+import io.github.nightlywheels.failure.TransferFailure;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** What the operating system means by an exception: the JDK puts some of its reasons into the class, not into the text. */
+final class Reason {
+    private Reason() {}
+
+    static TransferFailure unusable(Path directory, IOException e) {
+        return e instanceof ClosedByInterruptException
+                ? new TransferFailure.Interrupted("write to " + directory)
+                : new TransferFailure.DirectoryUnusable(directory.toString(), of(e));
+    }
+
+    static String of(IOException e) {
+        if (e instanceof FileSystemException failed) {
+            return text(failed) + ": " + failed.getFile();
+        }
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
+    private static String text(FileSystemException e) {
+        String reason = e.getReason();
+        if (reason != null && !reason.isBlank()) {
+            return reason;
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "exists, and is not what is needed there";
+        }
+        return e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.nightlywheels.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.fake.RecordedRequest.Received;
+import java.util.Optional;
+
+/** Staging, committing, reading and deleting distributions: anaconda-api.md 1.6, 1.8 and 1.9. */
+final class DistributionEndpoints {
+    private final World world;
+    private final RequestLog log;
+    private final Lies lies;
+    private final String storageUrl;
+
+    DistributionEndpoints(World world, RequestLog log, Lies lies, String storageUrl) {
+        this.world = world;
+        this.log = log;
+        this.lies = lies;
+        this.storageUrl = storageUrl;
+    }
+
+    Outcome answer(Endpoint.Match at, JsonNode body, String authority) {
+        Catalogue catalogue = world.catalogue;
+        if (catalogue.find(at.owner(), at.name()).isEmpty()) {
+            return Outcome.refused(Guard.notFound(at.name()).orElseThrow());
+        }
+        return switch (at.endpoint()) {
+            case STAGE -> stage(at, body);
+            case COMMIT -> commit(at, body);
+            case DIST_DELETE -> delete(at);
+            case DOWNLOAD ->
+                Outcome.refused(catalogue
+                        .find(at)
+                        .map(file -> Answer.empty(302)
+                                .with("Location", storageUrl + "/bucket/" + file.id() + "/" + file.filename()))
+                        .orElseGet(() -> noFile(at)));
+            default ->
+                Outcome.refused(catalogue
+                        .find(at)
+                        .map(file -> Answer.json(200, lies.tell(file, at.owner(), at.name(), authority)))
+                        .orElseGet(() -> noFile(at)));
+        };
+    }
+
+    private static Answer noFile(Endpoint.Match at) {
+        return Answer.error(404, "\"" + at.basename() + "\" could not be found");
+    }
+
+    private static String path(Endpoint.Match at) {
+        return String.join("\n", at.owner(), at.name(), at.version(), at.basename());
+    }
+
+    private Outcome stage(Endpoint.Match at, JsonNode body) {
+        Catalogue catalogue = world.catalogue;
+        if (catalogue.find(at.owner(), at.name(), at.version()).isEmpty()) {
+            return Outcome.refused(PackageEndpoints.noRelease(at.version()));
+        }
+        if (catalogue.find(at).isPresent()) {
+            return Outcome.refused(exists(at));
+        }
+        if (catalogue.leaseOn(path(at)).isPresent()) {
+            return Outcome.refused(Answer.error(
+                    409,
+                    ("file %s already exists or being uploaded for package %s version %s."
+                                    + " If your previous upload attempt failed, please wait 2 minutes before re-trying")
+                            .formatted(at.basename(), at.name(), at.version())));
+        }
+        if (catalogue.quotaAt == Endpoint.STAGE && catalogue.used(at.owner()) >= catalogue.quota) {
+            return Outcome.refused(overQuota());
+        }
+        Catalogue.Stage stage = catalogue.stage(path(at), at.basename(), body);
+        ObjectNode json = World.NODES.objectNode();
+        json.put("post_url", storageUrl + StorageSite.PATH);
+        json.set("form_data", StorageForm.json(stage.form));
+        json.put("dist_id", stage.id);
+        return Outcome.applied(Answer.json(200, json));
+    }
+
+    private static Answer exists(Endpoint.Match at) {
+        return Answer.error(
+                409,
+                "file %s already exists for package %s version %s".formatted(at.basename(), at.name(), at.version()));
+    }
+
+    private Answer overQuota() {
+        return Answer.error(402, "Storage requirements exceeded (" + world.catalogue.quota + " bytes).");
+    }
+
+    private Outcome commit(Endpoint.Match at, JsonNode body) {
+        Catalogue catalogue = world.catalogue;
+        String id = body.path("dist_id").asText();
+        Optional<Catalogue.Stage> stage =
+                Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
+        if (stage.isEmpty()) {
+            return Outcome.refused(Answer.error(404, "Invalid dist_id ObjectId('" + id + "') does not exist"));
+        }
+        Received received = stage.get().received;
+        if (received.size() < 0) {
+            log.violation("commit of " + at.basename() + " before its bytes were in the storage");
+            return Outcome.refused(Answer.error(400, "no object was stored for dist_id " + id));
+        }
+        if (catalogue.find(at).isPresent()) {
+            return Outcome.refused(exists(at));
+        }
+        if (catalogue.quotaAt == Endpoint.COMMIT && catalogue.used(at.owner()) + received.size() > catalogue.quota) {
+            return Outcome.refused(overQuota());
+        }
+        catalogue.commit(stage.get(), at);
+        return Outcome.applied(Answer.json(
+                200,
+                World.NODES
+                        .objectNode()
+                        .put("url", "http://anaconda.org/" + at.owner() + "/" + at.name() + "/" + at.version())));
+    }
+
+    private Outcome delete(Endpoint.Match at) {
+        String id = at.segments().getOrDefault("id", "");
+        Optional<FakeDistribution> file = id.isEmpty()
+                ? world.catalogue.find(at)
+                : world.catalogue.find(at.owner(), at.name(), at.version()).stream()
+                        .flatMap(release -> release.files.values().stream())
+                        .filter(one -> one.id().equals(id))
+                        .findFirst();
+        if (file.isEmpty()) {
+            return Outcome.refused(noFile(at));
+        }
+        world.catalogue.removeFile(at, file.get().filename());
+        return Outcome.applied(Answer.json(
+                200, World.NODES.objectNode().put("basename", file.get().filename())));
+    }
+}

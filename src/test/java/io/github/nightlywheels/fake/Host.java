@@ -1,0 +1,98 @@
+package io.github.nightlywheels.fake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One loopback port with a daemon thread per connection. */
+final class Host implements Closeable {
+
+    /** Says what becomes of a request; true means that the connection may carry another one. */
+    interface Conversation {
+        boolean answer(Incoming request, Wire wire, CountDownLatch closed) throws IOException;
+    }
+
+    private static final int SMALL_RECEIVE_BUFFER = 64 * 1024;
+
+    private final ServerSocket server = new ServerSocket();
+    private final Conversation conversation;
+    private final Link link;
+    private final AtomicInteger connections;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "FakeAnaconda");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Host(Conversation conversation, Link link, AtomicInteger connections) throws IOException {
+        this.conversation = conversation;
+        this.link = link;
+        this.connections = connections;
+        server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 256);
+        threads.execute(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** Lets the client feel the pace at which the fake reads; counts for connections made from now on. */
+    void keepReceiveBufferSmall() throws SocketException {
+        server.setReceiveBufferSize(SMALL_RECEIVE_BUFFER);
+    }
+
+    private void accept() {
+        while (closed.getCount() > 0) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                int number = connections.incrementAndGet();
+                threads.execute(() -> converse(socket, number));
+            } catch (IOException | java.util.concurrent.RejectedExecutionException endOrClientGone) {
+                continue;
+            }
+        }
+    }
+
+    private void converse(Socket socket, int number) {
+        try (socket) {
+            Wire wire = new Wire(socket, link, number);
+            link.connects();
+            boolean another = true;
+            while (another) {
+                var request = wire.next();
+                another = request.isPresent() && conversation.answer(request.get(), wire, closed);
+            }
+        } catch (IOException gone) {
+            // The client, a fault or close() ended the connection; what came of the request is in the log.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.nightlywheels.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Everything that was asked of the fake, in the order in which the answers were decided. */
+final class RequestLog {
+    private final List<RecordedRequest> requests = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private final Map<Endpoint, Integer> running = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, Integer> mostRunning = new EnumMap<>(Endpoint.class);
+
+    synchronized void begin(Endpoint endpoint) {
+        int now = running.merge(endpoint, 1, Integer::sum);
+        mostRunning.merge(endpoint, now, Math::max);
+    }
+
+    synchronized void end(Endpoint endpoint) {
+        running.merge(endpoint, -1, Integer::sum);
+    }
+
+    synchronized void record(Incoming request, Endpoint.Match match, Outcome outcome, int status) {
+        requests.add(new RecordedRequest(
+                match.endpoint(),
+                request.method,
+                request.target,
+                match.segments(),
+                request.port,
+                Map.copyOf(request.headers),
+                outcome.body(),
+                outcome.form(),
+                outcome.file(),
+                request.connection,
+                request.startedAt,
+                Instant.now(),
+                status,
+                match.endpoint().isWrite(),
+                outcome.applied()));
+    }
+
+    /** Notes a breach of the protocol that no well-made client commits. */
+    synchronized void violation(String what) {
+        violations.add(what);
+    }
+
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    synchronized List<RecordedRequest> requests(Predicate<RecordedRequest> which) {
+        return requests.stream().filter(which).toList();
+    }
+
+    synchronized int mostRunning(Endpoint endpoint) {
+        return mostRunning.getOrDefault(endpoint, 0);
+    }
+
+    synchronized void forget() {
+        requests.clear();
+        violations.clear();
+        mostRunning.clear();
+    }
+}
