@@ -1,14 +1,238 @@
 package io.github.nightlywheels;
 
-import org.apache.maven.plugin.AbstractMojo;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.publish.VersionCheck;
+import io.github.nightlywheels.publish.WheelGate;
+import io.github.nightlywheels.publish.WheelSearch;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Publishes wheels. */
+/**
+ * Publishes the build's Python wheels to a nightly channel: finds them, checks all of them, and then sends what the channel
+ * does not have. In a reactor the wheels of all modules are published together, when the last module with this goal has
+ * reached it.
+ *
+ * @since 0.1.0
+ */
 @Mojo(name = "publish-nightly", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class PublishNightlyMojo extends AbstractMojo {
+public final class PublishNightlyMojo extends AbstractNightlyMojo {
+
+    /**
+     * The labels under which the wheels are published. pip sees only wheels with the label <code>main</code> at the
+     * channel's usual index. A directory channel has no labels.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.labels", defaultValue = "main")
+    List<String> labels;
+
+    /**
+     * The directory in which built wheels lie. Attached artifacts with the extension <code>whl</code> are taken wherever they
+     * lie.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.wheelDirectory", defaultValue = "${project.build.directory}", required = true)
+    File wheelDirectory;
+
+    /**
+     * Which files in <code>wheelDirectory</code> are taken, as Ant-style patterns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.includes", defaultValue = "*.whl,dist/*.whl,wheelhouse/*.whl")
+    List<String> includes;
+
+    /**
+     * Which files in <code>wheelDirectory</code> are left out, as Ant-style patterns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.excludes")
+    List<String> excludes;
+
+    /**
+     * What to do when the channel has other content under a wheel's filename: <code>replace</code> it, <code>skip</code> the
+     * wheel, or <code>fail</code> before anything is published. The same content, by its SHA-256, is never a conflict and
+     * is not sent again.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.onConflict", defaultValue = "replace")
+    String onConflict;
+
+    /**
+     * What to do about a wheel whose version is neither a development nor a pre-release by PEP 440: <code>warn</code>,
+     * <code>fail</code> or <code>ignore</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.versionCheck", defaultValue = "warn")
+    String versionCheck;
+
+    /**
+     * Whether a build that finds no wheel at all fails.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.failIfNoWheels", defaultValue = "true")
+    boolean failIfNoWheels;
+
+    /**
+     * Makes every local check and reads the channel, lists what would be sent, and sends nothing. Needs no token.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * Whether to do nothing: <code>true</code>, <code>false</code>, <code>releases</code> (nothing in a project whose version
+     * is a release) or <code>snapshots</code> (nothing in one whose version is a snapshot).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.skip", defaultValue = "false")
+    String skip;
+
+    /**
+     * Whether the wheels of all modules are published together when the last module with this goal has reached it, so that a
+     * build that fails elsewhere publishes nothing; otherwise each module publishes its own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.publishAtEnd", defaultValue = "true")
+    boolean publishAtEnd;
+
+    /** Created by Maven. */
+    @Inject
+    public PublishNightlyMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
     @Override
-    public void execute() {
-        getLog().info("x");
+    void run() throws MojoFailureException {
+        Contribution mine = gather();
+        Reactor reactor = new Reactor(session, execution);
+        if (publishAtEnd) {
+            reactor.atEnd(mine, this::publish).ifPresent(getLog()::info);
+        } else {
+            reactor.atEnd(mine.withoutWheels(), all -> {});
+            publish(List.of(mine));
+        }
+    }
+
+    /** Publishes to one target after the other; a failure of one does not keep the others from theirs. */
+    private void publish(List<Contribution> all) throws MojoFailureException {
+        NightlyPublisher publisher = new NightlyPublisher(opener(), getLog());
+        List<String> failures = new ArrayList<>();
+        for (Map.Entry<Contribution.Target, List<Contribution>> part :
+                Contribution.byTarget(all).entrySet()) {
+            try {
+                guarded(
+                        part.getKey().channel().organization(),
+                        () -> publisher.publish(part.getKey(), part.getValue()));
+            } catch (MojoFailureException e) {
+                failures.add(e.getMessage());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", failures));
+        }
+    }
+
+    /** This module's part: every wheel of it, checked. */
+    private Contribution gather() {
+        Contribution.Target target = new Contribution.Target(
+                channelSettings(),
+                requireLabels(),
+                constant(OnConflict.class, "onConflict", onConflict),
+                dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH);
+        VersionCheck check = constant(VersionCheck.class, "versionCheck", versionCheck);
+        WheelSearch search = new WheelSearch(wheelDirectory.toPath(), includes, excludes, attachedWheels());
+        if (isSkipped()) {
+            getLog().info("Skipping: nightly.skip is " + skip);
+            return new Contribution(project.getId(), target, List.of(), search.places(), Contribution.Emptiness.NORMAL);
+        }
+        target.channel().requireUsable(session.isOffline());
+        List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(search.find());
+        return new Contribution(
+                project.getId(),
+                target,
+                wheels,
+                search.places(),
+                failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL);
+    }
+
+    /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */
+    private boolean isOnlyParent() {
+        return !publishAtEnd
+                && project.getPackaging().equals("pom")
+                && session.getProjects().size() > 1;
+    }
+
+    private boolean isSkipped() {
+        boolean snapshot = project.getArtifact().isSnapshot();
+        return switch (skip.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            case "releases" -> !snapshot;
+            case "snapshots" -> snapshot;
+            default -> throw invalid("skip", skip, "true, false, releases or snapshots");
+        };
+    }
+
+    private List<String> requireLabels() {
+        List<String> given = labels.stream()
+                .map(String::trim)
+                .filter(label -> !label.isEmpty())
+                .toList();
+        if (given.isEmpty()) {
+            throw invalid("labels", String.valueOf(labels), "at least one label, such as main");
+        }
+        return given;
+    }
+
+    private List<Path> attachedWheels() {
+        return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
+                .filter(artifact -> artifact.getArtifactHandler() != null
+                        && "whl".equals(artifact.getArtifactHandler().getExtension()))
+                .map(Artifact::getFile)
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String value) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value.trim()))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        parameter,
+                        value,
+                        Stream.of(type.getEnumConstants())
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static FailureException invalid(String parameter, String value, String expected) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
     }
 }

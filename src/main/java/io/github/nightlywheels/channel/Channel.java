@@ -40,6 +40,11 @@ public interface Channel extends AutoCloseable {
      */
     Published publish(List<Upload> uploads, List<String> labels, UploadListener listener);
 
+    /** What the channel has said so far that its users should know, such as that the token is about to expire. */
+    default List<String> notices() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -13,6 +13,12 @@ public interface UploadListener {
      */
     void progressed(Upload upload, java.nio.ByteBuffer chunk, long sent);
 
+    /** All bytes of the wheel have arrived; what remains is to make them a distribution. */
+    void arrived(Upload upload);
+
+    /** The attempt to send the bytes broke off. */
+    void brokeOff(Upload upload, String reason);
+
     /** The upload is over, well or not. */
     void finished(UploadResult result);
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,19 +35,46 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
     }
 
     /**
-     * Decides what is to become of each wheel; reads only, and needs no credentials.
+     * Decides what is to become of each wheel; reads only.
      *
-     * @throws FailureException if the channel could not be read, or has a conflict that is to fail the build
+     * @param credentials whether to find out first whose they are; the channel is read meanwhile
+     * @throws FailureException if they are not accepted, if the channel could not be read, or has a conflict that is to fail
+     *     the build
      */
-    public Plan plan(List<Wheel> wheels) {
+    public Plan plan(List<Wheel> wheels, Credentials credentials) {
+        CompletableFuture<Optional<String>> account = credentials == Credentials.CHECKED
+                ? CompletableFuture.supplyAsync(channel::authenticate)
+                : CompletableFuture.completedFuture(Optional.empty());
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
-        Map<Release, Map<String, Distribution>> existing = channel.read(releases);
+        CompletableFuture<Map<Release, Map<String, Distribution>>> reading =
+                CompletableFuture.supplyAsync(() -> channel.read(releases));
+        get(account);
+        Map<Release, Map<String, Distribution>> existing = get(reading);
         Plan plan = Plan.of(wheels, existing, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
         }
         return plan;
+    }
+
+    /** What is to be known of the credentials before anything is planned. */
+    public enum Credentials {
+        /** The channel has accepted them. */
+        CHECKED,
+        /** Nothing: there are none. */
+        NONE
+    }
+
+    private static <T> T get(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** Does what was planned. What befalls single wheels is in the summary. */

@@ -77,9 +77,10 @@ public final class AnacondaChannel implements Channel {
         return "https://" + indexHost + "/" + organization + "/simple";
     }
 
-    /** What the server has said, so far, of the token's coming end. */
-    public Optional<String> tokenWarning() {
-        return client.tokenWarning();
+    @Override
+    public List<String> notices() {
+        return client.tokenWarning().map(text -> "the server says of the token: " + text).stream()
+                .toList();
     }
 
     @Override

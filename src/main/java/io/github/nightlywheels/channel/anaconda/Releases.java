@@ -145,7 +145,7 @@ final class Releases {
         }
         ApiRequest request = ApiRequest.post(
                 "create the release " + release,
-                Payloads.createRelease(wheel.metadata(), ""),
+                Payloads.createRelease(wheel.metadata(), wheel.readDescription()),
                 "release",
                 identity.organization(),
                 release.project().text(),

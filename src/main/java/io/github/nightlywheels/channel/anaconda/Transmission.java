@@ -75,8 +75,10 @@ final class Transmission {
             server.storageSlots().release();
         }
         if (answer.isSuccess()) {
+            server.listener().arrived(upload);
             return new Attempt.Done<>(Optional.empty());
         }
+        server.listener().brokeOff(upload, answer.words());
         Failure failure = answer.failure(upload.filename());
         if (answer.isTransient()) {
             return new Attempt.Again<>(answer.words(), answer.retryAfter(), failure);

@@ -108,6 +108,7 @@ public final class DirectoryChannel implements Channel {
                         new Distribution(
                                 file.filename(),
                                 Optional.of(file.sha256()),
+                                Optional.empty(),
                                 OptionalLong.of(file.size()),
                                 Optional.empty()));
             }

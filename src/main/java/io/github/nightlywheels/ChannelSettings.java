@@ -1,0 +1,89 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * The parameters that name a channel and say how to reach it, as they were given; see {@link AbstractNightlyMojo} for
+ * their meaning and units.
+ */
+record ChannelSettings(
+        String organization,
+        String apiUrl,
+        String serverId,
+        String tokenEnvironmentVariable,
+        int threads,
+        int retries,
+        int retryTimeout,
+        int timeout,
+        boolean allowInsecureHttp) {
+    private static final String RETIRED = "scipy-wheels-nightly";
+    private static final String SUCCESSOR = "scientific-python-nightly-wheels";
+
+    /**
+     * Refuses what cannot be used, or nobody can mean.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    ChannelSettings {
+        atLeast(1, "threads", threads);
+        atLeast(0, "retries", retries);
+        atLeast(0, "retryTimeout", retryTimeout);
+        atLeast(1, "timeout", timeout);
+        if (!organization.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+            throw invalid("organization", organization, "a name of letters, digits, -, _ and .");
+        }
+    }
+
+    private static void atLeast(int least, String parameter, int value) {
+        if (value < least) {
+            throw invalid(parameter, Integer.toString(value), "a number from " + least);
+        }
+    }
+
+    private static FailureException invalid(String parameter, String value, String expected) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
+    }
+
+    boolean isDirectory() {
+        return apiUrl.toLowerCase(Locale.ROOT).startsWith("file:");
+    }
+
+    /** The channel's address. */
+    URI url() {
+        try {
+            URI url = new URI(apiUrl);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.equals("file") || scheme.equals("http") || scheme.equals("https")) {
+                if (url.getRawUserInfo() != null) {
+                    throw invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
+                }
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, together with unknown schemes.
+        }
+        throw invalid("apiUrl", apiUrl, "an http:, https: or file: URL");
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline, and the organization that everybody left.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    void requireUsable(boolean offline) {
+        url();
+        if (isDirectory()) {
+            return;
+        }
+        if (organization.equals(RETIRED)) {
+            throw new FailureException(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR));
+        }
+        if (offline) {
+            throw new FailureException(new ConfigurationFailure.Offline(apiUrl));
+        }
+    }
+}

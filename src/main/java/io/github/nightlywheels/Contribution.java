@@ -1,0 +1,60 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one execution of the goal adds to the publication of the whole build.
+ *
+ * @param module the module's name, for messages
+ * @param target where its wheels go, and how
+ * @param wheels its wheels, which have passed all local checks
+ * @param searched where they were looked for, in words
+ * @param emptiness what it means if no module has wheels
+ */
+record Contribution(String module, Target target, List<Wheel> wheels, List<String> searched, Emptiness emptiness) {
+
+    /** What was contributed, by where it goes. */
+    static Map<Target, List<Contribution>> byTarget(List<Contribution> contributions) {
+        Map<Target, List<Contribution>> byTarget = new LinkedHashMap<>();
+        contributions.forEach(
+                contribution -> byTarget.computeIfAbsent(contribution.target(), target -> new ArrayList<>())
+                        .add(contribution));
+        return byTarget;
+    }
+
+    /** The same, for a module that publishes its wheels itself. */
+    Contribution withoutWheels() {
+        return new Contribution(module, target, List.of(), searched, Emptiness.NORMAL);
+    }
+
+    /**
+     * Where wheels go, and how; the wheels of one build that have the same target are published together.
+     *
+     * @param channel the channel
+     * @param labels the labels to publish under
+     * @param onConflict what to do about other content under the same name
+     * @param mode whether to publish, or only to say what would be
+     */
+    record Target(ChannelSettings channel, List<String> labels, OnConflict onConflict, Mode mode) {}
+
+    /** What it means that there are no wheels. */
+    enum Emptiness {
+        /** The build has failed its purpose. */
+        FAILURE,
+        /** Nothing. */
+        NORMAL
+    }
+
+    /** How earnest it is. */
+    enum Mode {
+        /** Publish. */
+        PUBLISH,
+        /** Say what would be published. */
+        DRY_RUN
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Publication;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.publish.WheelGate;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/** Publishes what the modules of a build have contributed. */
+final class NightlyPublisher {
+    private final ChannelOpener opener;
+    private final Log log;
+
+    NightlyPublisher(ChannelOpener opener, Log log) {
+        this.opener = opener;
+        this.log = log;
+    }
+
+    /**
+     * Publishes to one target.
+     *
+     * @throws FailureException if not every wheel is there at the end
+     */
+    void publish(Contribution.Target target, List<Contribution> contributions) {
+        List<Wheel> wheels = WheelGate.distinct(contributions.stream()
+                .flatMap(contribution -> contribution.wheels().stream())
+                .toList());
+        if (wheels.isEmpty()) {
+            requireEmptinessNormal(contributions);
+            log.info("No wheels to publish.");
+            return;
+        }
+        if (!target.channel().isDirectory() && !target.labels().contains("main")) {
+            log.warn("labels are " + target.labels()
+                    + ": without main, pip does not see the wheels at the channel's usual" + " index");
+        }
+        send(target, wheels);
+    }
+
+    private static void requireEmptinessNormal(List<Contribution> contributions) {
+        List<String> places = contributions.stream()
+                .filter(contribution -> contribution.emptiness() == Contribution.Emptiness.FAILURE)
+                .flatMap(contribution -> contribution.searched().stream())
+                .distinct()
+                .toList();
+        if (!places.isEmpty()) {
+            throw new FailureException(new WheelFailure.NoWheels(places));
+        }
+    }
+
+    private void send(Contribution.Target target, List<Wheel> wheels) {
+        boolean needsToken =
+                target.mode() == Contribution.Mode.PUBLISH && !target.channel().isDirectory();
+        Optional<Token> token =
+                needsToken ? Optional.of(opener.tokenSearch(target.channel()).find()) : Optional.empty();
+        token.ifPresent(found -> log.info("Token from " + found.source()));
+        try (Channel channel = opener.open(target.channel(), token)) {
+            log.info("Publishing " + PublicationLog.wheels(wheels.size()) + " to " + channel.name() + " ("
+                    + target.channel().apiUrl() + ")");
+            Publication publication = new Publication(channel, target.labels(), target.onConflict());
+            Plan plan = publication.plan(
+                    wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE);
+            PublicationLog console = new PublicationLog(log, channel);
+            if (target.mode() == Contribution.Mode.DRY_RUN) {
+                console.dryRun(plan);
+                return;
+            }
+            Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
+            channel.notices().forEach(log::warn);
+            console.summary(summary);
+            summary.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            console.installation(summary);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.publish.Decision;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.publish.WheelResult;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+
+/** Says on the console what came of a publication. */
+final class PublicationLog {
+    private final Log log;
+    private final Channel channel;
+
+    PublicationLog(Log log, Channel channel) {
+        this.log = log;
+        this.channel = channel;
+    }
+
+    /** What would be done. */
+    void dryRun(Plan plan) {
+        for (Decision decision : plan.decisions()) {
+            log.info(String.format(
+                    Locale.ROOT,
+                    "  %-15s %s (%s)",
+                    words(decision.action()),
+                    decision.filename(),
+                    size(decision.wheel())));
+        }
+        log.info("Dry run: would send " + plan.uploads().size() + " of "
+                + wheels(plan.decisions().size()) + " to " + channel.name() + "; nothing was changed");
+    }
+
+    private static String words(Decision.Action action) {
+        return switch (action) {
+            case PUBLISH -> "would publish";
+            case REPLACE -> "would replace";
+            case LEAVE_SAME -> "unchanged";
+            case LEAVE_OTHER -> "would skip";
+            case REFUSE -> "conflict";
+        };
+    }
+
+    /** What was done: a line per wheel, and how many of how many. */
+    void summary(Summary summary) {
+        for (WheelResult result : summary.results()) {
+            String line = String.format(
+                    Locale.ROOT,
+                    "  %-9s %s (%s)",
+                    result.outcome().name().toLowerCase(Locale.ROOT),
+                    result.filename(),
+                    size(result.wheel()));
+            if (result.failure().isPresent()) {
+                log.error(line);
+            } else {
+                log.info(line);
+            }
+        }
+        int published = summary.filenames(Outcome.PUBLISHED, Outcome.REPLACED).size();
+        int unchanged = summary.filenames(Outcome.UNCHANGED).size();
+        int skipped = summary.filenames(Outcome.SKIPPED).size();
+        log.info("published " + published + " of " + wheels(summary.results().size())
+                + (unchanged == 0 ? "" : ", " + unchanged + " unchanged")
+                + (skipped == 0 ? "" : ", " + skipped + " skipped"));
+    }
+
+    /** Where users find it. */
+    void installation(Summary summary) {
+        log.info("Index: " + channel.indexUrl());
+        summary.results().stream()
+                .map(WheelResult::wheel)
+                .map(this::pipCommand)
+                .distinct()
+                .forEach(command -> log.info("Install: " + command));
+    }
+
+    /**
+     * The command that installs what was published. A wheel that needs others is looked up on the channel besides the index
+     * that pip uses anyway; one that needs none, on the channel alone.
+     */
+    private String pipCommand(Wheel wheel) {
+        boolean alone = wheel.metadata().requirements().isEmpty();
+        return "pip install --pre " + (alone ? "--index-url " : "--extra-index-url ") + channel.indexUrl() + " "
+                + wheel.metadata().name() + "==" + wheel.metadata().version();
+    }
+
+    static String wheels(int count) {
+        return count == 1 ? "1 wheel" : count + " wheels";
+    }
+
+    private static String size(Wheel wheel) {
+        long bytes = wheel.digests().size();
+        List<String> units = List.of("B", "kB", "MB", "GB");
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < units.size() - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units.get(unit));
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.nightlywheels;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Gathers what the executions of a goal in all modules of a build contribute, and tells the last of them.
+ *
+ * <p>"Last" is the one with which as many have reported as the build has executions of the goal: not the one in the last
+ * module, which may have none, and not the one that was started last, for modules are built side by side. If a module fails
+ * before it reports, nobody is last.
+ *
+ * <p>The state lies in the data of the repository session, which is one per build where the Maven session is cloned per
+ * module. A module that gives the plugin dependencies of its own has a class loader of its own, so only types of the JDK are
+ * kept; a contribution from another class loader is not one, and is told apart by {@code instanceof}.
+ */
+final class Reactor {
+    private final MavenSession session;
+    private final MojoExecution execution;
+
+    Reactor(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+    }
+
+    /** What is done at the end with everything that was contributed. */
+    @FunctionalInterface
+    interface AtEnd<T> {
+        void publish(List<T> contributions) throws MojoFailureException;
+    }
+
+    /**
+     * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
+     * for the contributions of each class loader, by code of that class loader.
+     *
+     * @return what is still to come, in words, unless this execution is the last
+     * @throws MojoFailureException what {@code atEnd} throws
+     */
+    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
+        Map<Object, Callable<Object>> reported = reported();
+        int expected = expected();
+        Map<Class<?>, Callable<Object>> last = new LinkedHashMap<>();
+        synchronized (reported) {
+            reported.put(contribution, () -> {
+                atEnd.publish(all(reported, contribution));
+                return contribution;
+            });
+            if (reported.size() < expected) {
+                return Optional.of("published at the end of the build; " + reported.size() + " of " + expected
+                        + " modules are ready");
+            }
+            reported.forEach((other, publish) -> last.putIfAbsent(other.getClass(), publish));
+        }
+        for (Callable<Object> publish : last.values()) {
+            call(publish);
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> all(Map<Object, ?> reported, T like) {
+        return reported.keySet().stream()
+                .filter(like.getClass()::isInstance)
+                .map(other -> (T) other)
+                .toList();
+    }
+
+    private static void call(Callable<Object> publish) throws MojoFailureException {
+        try {
+            publish.call();
+        } catch (MojoFailureException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many executions the build has. */
+    int expected() {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return session.getProjects().size();
+        }
+        return Math.toIntExact(
+                session.getProjects().stream().mapToLong(this::executions).sum());
+    }
+
+    private long executions(MavenProject project) {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return plugin == null
+                ? 0
+                : plugin.getExecutions().stream().filter(this::runsWithThis).count();
+    }
+
+    /** Whether it is an execution of this goal in the phase of this one: those of other phases may not be reached. */
+    private boolean runsWithThis(PluginExecution other) {
+        return other.getGoals().contains(execution.getGoal()) && Objects.equals(phase(other), phaseOfThis());
+    }
+
+    private String phase(PluginExecution other) {
+        return other.getPhase() == null ? execution.getMojoDescriptor().getPhase() : other.getPhase();
+    }
+
+    private String phaseOfThis() {
+        return execution.getLifecyclePhase() == null
+                ? execution.getMojoDescriptor().getPhase()
+                : execution.getLifecyclePhase();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Object, Callable<Object>> reported() {
+        SessionData data = session.getRepositorySession().getData();
+        String key = "io.github.nightlywheels:" + execution.getGoal();
+        Map<String, Map<Object, Callable<Object>>> all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
+        while (all == null) {
+            data.set(key, null, new ConcurrentHashMap<String, Map<Object, Callable<Object>>>());
+            all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
+        }
+        String group = execution.getSource() + " " + phaseOfThis();
+        return all.computeIfAbsent(group, name -> new LinkedHashMap<>());
+    }
+}
