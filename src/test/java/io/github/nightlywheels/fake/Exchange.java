@@ -124,7 +124,7 @@ final class Exchange implements Host.Conversation {
                 return send(changed, request, match, wire);
             case TRUNCATE:
                 log.record(request, match, changed, answer.status());
-                wire.write(answer, true, false, answer.body().length / 2);
+                wire.write(answer, true, false, answer.body().length() / 2);
                 return false;
             case RESET:
                 log.record(request, match, outcome, 0);

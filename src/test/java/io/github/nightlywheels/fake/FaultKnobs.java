@@ -53,7 +53,7 @@ public abstract sealed class FaultKnobs permits FakeAnaconda {
     }
 
     public FakeAnaconda answers(Endpoint endpoint, int status, Map<String, String> headers, String body, int times) {
-        return answers(endpoint, times, new Answer(status, headers, new byte[0]).withBody(body));
+        return answers(endpoint, times, new Answer(status, headers, body));
     }
 
     /** From now on gives this answer to every request there that no other fault meets. */

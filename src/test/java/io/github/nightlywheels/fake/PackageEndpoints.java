@@ -17,7 +17,7 @@ final class PackageEndpoints {
     }
 
     Outcome answer(Endpoint.Match at, JsonNode body, String authority) {
-        Optional<Catalogue.Package> found = world.catalogue.find(at.owner(), at.name());
+        Optional<Catalogue.Project> found = world.catalogue.find(at.owner(), at.name());
         switch (at.endpoint()) {
             case PACKAGES:
                 return Outcome.refused(listing(at, authority));
@@ -28,7 +28,7 @@ final class PackageEndpoints {
                     return Outcome.refused(Guard.notFound(at.name()).orElseThrow());
                 }
         }
-        Catalogue.Package known = found.get();
+        Catalogue.Project known = found.get();
         switch (at.endpoint()) {
             case PACKAGE_GET:
                 return Outcome.refused(Answer.json(200, describe(known, authority)));
@@ -66,12 +66,12 @@ final class PackageEndpoints {
             return Outcome.refused(
                     Answer.error(409, "Owner " + at.owner() + " already have a package named " + at.name()));
         }
-        Catalogue.Package made = world.catalogue.ensurePackage(at.owner(), at.name());
+        Catalogue.Project made = world.catalogue.ensurePackage(at.owner(), at.name());
         made.attrs.setAll((ObjectNode) body.path("public_attrs"));
         return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
     }
 
-    private Outcome release(Endpoint.Match at, Catalogue.Package known, JsonNode body, String authority) {
+    private Outcome release(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
         Optional<Catalogue.Release> release = world.catalogue.find(at.owner(), at.name(), at.version());
         if (at.endpoint() == Endpoint.RELEASE_CREATE) {
             if (release.isPresent()) {
@@ -108,13 +108,13 @@ final class PackageEndpoints {
         return Answer.error(404, "release version='" + version + "' does not exist");
     }
 
-    private ArrayNode files(Catalogue.Package known, String authority) {
+    private ArrayNode files(Catalogue.Project known, String authority) {
         ArrayNode files = World.NODES.arrayNode();
         known.releases.values().forEach(release -> lies.tellAll(files, release, known.owner, known.name, authority));
         return files;
     }
 
-    private ObjectNode describe(Catalogue.Package known, String authority) {
+    private ObjectNode describe(Catalogue.Project known, String authority) {
         ObjectNode json = World.NODES.objectNode();
         json.put("name", known.name);
         json.put("id", known.id);
