@@ -1,10 +1,14 @@
 package io.github.nightlywheels.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -87,15 +91,12 @@ class FakeAnacondaFaultsTest {
     @Test
     void aStallKeepsSilentAndDoesNotHoldUpTheClose() throws Exception {
         fake.stalls(Endpoint.USER, 1).stallsAfterApplying(Endpoint.USER, 1);
+        int port = URI.create(fake.apiUrl()).getPort();
         for (int i = 0; i < 2; i++) {
-            try (Socket socket =
-                    new Socket("127.0.0.1", java.net.URI.create(fake.apiUrl()).getPort())) {
+            try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
                 socket.setSoTimeout(50);
-                socket.getOutputStream()
-                        .write("GET /user HTTP/1.1\r\nHost: x\r\n\r\n"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                assertThatThrownBy(() -> socket.getInputStream().read())
-                        .isInstanceOf(java.net.SocketTimeoutException.class);
+                socket.getOutputStream().write("GET /user HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+                assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
             }
         }
         fake.close();

@@ -149,8 +149,9 @@ final class Wire implements Closeable {
     /** Takes whatever comes and says nothing until the client gives up or the fake is closed. */
     void awaitHangUp() {
         try {
-            while (in.read(scratch) >= 0) {
-                continue;
+            int n = 0;
+            while (n >= 0) {
+                n = in.read(scratch);
             }
         } catch (IOException gone) {
             // That is what was waited for.
