@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * What can go wrong, in words. Faults of one endpoint happen in the order in which they were asked for, one per request;
  * "fails" means that the request is read and has no effect.
  */
-public abstract sealed class FaultKnobs permits FakeAnaconda {
+public abstract sealed class FaultKnobs permits ChannelKnobs {
     private static final int HUGE = 32 * 1024 * 1024;
 
     final Faults faults = new Faults();
