@@ -1,7 +1,5 @@
 package io.github.nightlywheels.fake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
@@ -12,9 +10,9 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers in the order sent; Content-Length is added on the wire
- * @param body the bytes of the body, possibly none
+ * @param body the text of the body, sent as UTF-8; possibly none
  */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+public record Answer(int status, Map<String, String> headers, String body) {
 
     public static Answer json(int status, JsonNode body) {
         return of(status, "application/json", body.toString());
@@ -42,11 +40,11 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new byte[0]);
+        return new Answer(status, Map.of(), "");
     }
 
     public static Answer of(int status, String contentType, String body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body.getBytes(UTF_8));
+        return new Answer(status, Map.of("Content-Type", contentType), body);
     }
 
     /** The same answer with one more header. */
@@ -57,7 +55,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     Answer withBody(String text) {
-        return new Answer(status, headers, text.getBytes(UTF_8));
+        return new Answer(status, headers, text);
     }
 
     Answer withStatus(int other) {

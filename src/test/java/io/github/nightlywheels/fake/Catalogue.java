@@ -18,7 +18,7 @@ import java.util.Set;
 /** Packages, their releases, the distributions in them, and what is staged but not committed. */
 final class Catalogue {
 
-    static final class Package {
+    static final class Project {
         final String owner;
         final String name;
         final String id;
@@ -26,7 +26,7 @@ final class Catalogue {
         final Map<String, Release> releases = new LinkedHashMap<>();
         ObjectNode attrs = World.NODES.objectNode();
 
-        Package(String owner, String name, String id, Instant createdAt) {
+        Project(String owner, String name, String id, Instant createdAt) {
             this.owner = owner;
             this.name = name;
             this.id = id;
@@ -75,7 +75,7 @@ final class Catalogue {
     /** Whatever was ever staged: the storage takes a form as long as its policy lasts, whatever became of the stage. */
     final Map<String, Stage> forms = new LinkedHashMap<>();
 
-    private final Map<String, Package> packages = new LinkedHashMap<>();
+    private final Map<String, Project> packages = new LinkedHashMap<>();
     private final Set<String> emptied = new LinkedHashSet<>();
     private final Random policies = new Random(42);
     private final World world;
@@ -84,7 +84,7 @@ final class Catalogue {
         this.world = world;
     }
 
-    Optional<Package> find(String owner, String name) {
+    Optional<Project> find(String owner, String name) {
         return Optional.ofNullable(packages.get(owner + "/" + name));
     }
 
@@ -96,15 +96,15 @@ final class Catalogue {
         return find(at.owner(), at.name(), at.version()).map(release -> release.files.get(at.basename()));
     }
 
-    List<Package> packagesOf(String owner) {
-        List<Package> found = new ArrayList<>(packages.values());
+    List<Project> packagesOf(String owner) {
+        List<Project> found = new ArrayList<>(packages.values());
         found.removeIf(one -> !one.owner.equals(owner));
         return found;
     }
 
-    Package ensurePackage(String owner, String name) {
+    Project ensurePackage(String owner, String name) {
         return packages.computeIfAbsent(
-                owner + "/" + name, key -> new Package(owner, name, world.nextId(), world.now()));
+                owner + "/" + name, key -> new Project(owner, name, world.nextId(), world.now()));
     }
 
     Release ensureRelease(String owner, String name, String version) {

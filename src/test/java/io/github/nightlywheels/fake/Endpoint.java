@@ -76,11 +76,11 @@ public enum Endpoint {
     }
 
     private final Access access;
-    private final List<String> templates;
+    private final String templates;
 
     Endpoint(Access access, String... templates) {
         this.access = access;
-        this.templates = List.of(templates);
+        this.templates = String.join("|", templates);
     }
 
     /** Whether a request here changes something where it is accepted. */
@@ -94,7 +94,7 @@ public enum Endpoint {
 
     static Match match(String method, List<String> path) {
         for (Endpoint endpoint : values()) {
-            for (String template : endpoint.templates) {
+            for (String template : endpoint.templates.split("\\|", -1)) {
                 Optional<Map<String, String>> segments = segments(template, method, path);
                 if (segments.isPresent()) {
                     return new Match(endpoint, segments.get());
@@ -105,6 +105,9 @@ public enum Endpoint {
     }
 
     private static Optional<Map<String, String>> segments(String template, String method, List<String> path) {
+        if (template.isEmpty()) {
+            return Optional.empty();
+        }
         int space = template.indexOf(' ');
         List<String> expected = List.of(template.substring(space + 2).split("/", -1));
         if (!template.substring(0, space).equals(method) || expected.size() != path.size()) {

@@ -94,51 +94,49 @@ final class Exchange implements Host.Conversation {
 
     private boolean fail(Fault fault, Incoming request, Endpoint.Match match, Wire wire, CountDownLatch closed)
             throws IOException {
-        switch (fault.how()) {
-            case ANSWER_EARLY:
-                return answerEarly(fault.change().apply(Answer.empty(200)), request, match, wire);
-            case RESET_BEFORE_BODY:
+        return switch (fault.how()) {
+            case ANSWER_EARLY -> answerEarly(fault.change().apply(Answer.empty(200)), request, match, wire);
+            case RESET_BEFORE_BODY -> {
                 log.record(request, match, Outcome.NONE, 0);
                 wire.reset();
-                return false;
-            case RESET_IN_BODY:
+                yield false;
+            }
+            case RESET_IN_BODY -> {
                 request.drain(request.left() / 2);
                 log.record(request, match, Outcome.NONE, 0);
                 wire.reset();
-                return false;
-            case STALL_BEFORE_BODY:
+                yield false;
+            }
+            case STALL_BEFORE_BODY -> {
                 log.record(request, match, Outcome.NONE, 0);
                 await(closed);
-                return false;
-            default:
-                return failAfterBody(fault, request, match, wire);
-        }
+                yield false;
+            }
+            case ANSWER, RESET, STALL, HALF_CLOSE, TRUNCATE -> failAfterBody(fault, request, match, wire);
+        };
     }
 
     private boolean failAfterBody(Fault fault, Incoming request, Endpoint.Match match, Wire wire) throws IOException {
         Outcome outcome = fault.applies() ? handle(request, match) : site.readOnly(request);
         Answer answer = site.finish(fault.change().apply(outcome.answer()));
         Outcome changed = new Outcome(answer, outcome.applied(), outcome.body(), outcome.form(), outcome.file());
-        switch (fault.how()) {
-            case ANSWER:
-                return send(changed, request, match, wire);
-            case TRUNCATE:
-                log.record(request, match, changed, answer.status());
-                wire.write(answer, true, false, answer.body().length / 2);
-                return false;
-            case RESET:
-                log.record(request, match, outcome, 0);
-                wire.reset();
-                return false;
-            case HALF_CLOSE:
-                log.record(request, match, outcome, 0);
-                wire.halfClose();
-                return false;
-            default:
-                log.record(request, match, outcome, 0);
-                wire.awaitHangUp();
-                return false;
+        if (fault.how() == Fault.How.ANSWER) {
+            return send(changed, request, match, wire);
         }
+        if (fault.how() == Fault.How.TRUNCATE) {
+            log.record(request, match, changed, answer.status());
+            wire.write(answer, true, false, answer.body().length() / 2);
+            return false;
+        }
+        log.record(request, match, outcome, 0);
+        if (fault.how() == Fault.How.RESET) {
+            wire.reset();
+        } else if (fault.how() == Fault.How.HALF_CLOSE) {
+            wire.halfClose();
+        } else {
+            wire.awaitHangUp();
+        }
+        return false;
     }
 
     private static void await(CountDownLatch closed) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * What can go wrong, in words. Faults of one endpoint happen in the order in which they were asked for, one per request;
  * "fails" means that the request is read and has no effect.
  */
-public abstract sealed class FaultKnobs permits FakeAnaconda {
+public abstract sealed class FaultKnobs permits ChannelKnobs {
     private static final int HUGE = 32 * 1024 * 1024;
 
     final Faults faults = new Faults();
@@ -53,7 +53,7 @@ public abstract sealed class FaultKnobs permits FakeAnaconda {
     }
 
     public FakeAnaconda answers(Endpoint endpoint, int status, Map<String, String> headers, String body, int times) {
-        return answers(endpoint, times, new Answer(status, headers, new byte[0]).withBody(body));
+        return answers(endpoint, times, new Answer(status, headers, body));
     }
 
     /** From now on gives this answer to every request there that no other fault meets. */

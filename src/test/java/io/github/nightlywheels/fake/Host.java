@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One loopback port with a daemon thread per connection. */
@@ -40,7 +41,7 @@ final class Host implements Closeable {
         this.conversation = conversation;
         this.link = link;
         this.connections = connections;
-        server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 256);
+        server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 256);
         threads.execute(this::accept);
     }
 
@@ -64,8 +65,8 @@ final class Host implements Closeable {
                 open.add(socket);
                 int number = connections.incrementAndGet();
                 threads.execute(() -> converse(socket, number));
-            } catch (IOException | java.util.concurrent.RejectedExecutionException endOrClientGone) {
-                continue;
+            } catch (IOException | RejectedExecutionException endOrClientGone) {
+                // A client that left in the queue, or close(), which ends the loop.
             }
         }
     }

@@ -17,32 +17,31 @@ final class PackageEndpoints {
     }
 
     Outcome answer(Endpoint.Match at, JsonNode body, String authority) {
-        Optional<Catalogue.Package> found = world.catalogue.find(at.owner(), at.name());
-        switch (at.endpoint()) {
-            case PACKAGES:
-                return Outcome.refused(listing(at, authority));
-            case PACKAGE_CREATE:
-                return createPackage(at, body, found.isPresent());
-            default:
-                if (found.isEmpty()) {
-                    return Outcome.refused(Guard.notFound(at.name()).orElseThrow());
-                }
+        Optional<Catalogue.Project> found = world.catalogue.find(at.owner(), at.name());
+        if (at.endpoint() == Endpoint.PACKAGES) {
+            return Outcome.refused(listing(at, authority));
         }
-        Catalogue.Package known = found.get();
-        switch (at.endpoint()) {
-            case PACKAGE_GET:
-                return Outcome.refused(Answer.json(200, describe(known, authority)));
-            case PACKAGE_FILES:
-                return Outcome.refused(Answer.json(200, files(known, authority)));
-            case PACKAGE_UPDATE:
+        if (at.endpoint() == Endpoint.PACKAGE_CREATE) {
+            return createPackage(at, body, found.isPresent());
+        }
+        return found.map(known -> answer(at, known, body, authority))
+                .orElseGet(() -> Outcome.refused(Guard.notFound(at.name()).orElseThrow()));
+    }
+
+    private Outcome answer(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
+        return switch (at.endpoint()) {
+            case PACKAGE_GET -> Outcome.refused(Answer.json(200, describe(known, authority)));
+            case PACKAGE_FILES -> Outcome.refused(Answer.json(200, files(known, authority)));
+            case PACKAGE_UPDATE -> {
                 known.attrs.setAll((ObjectNode) body.path("public_attrs"));
-                return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
-            case PACKAGE_DELETE:
+                yield Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+            }
+            case PACKAGE_DELETE -> {
                 world.catalogue.removePackage(at.owner(), at.name());
-                return Outcome.applied(Answer.json(201, World.NODES.objectNode()));
-            default:
-                return release(at, known, body, authority);
-        }
+                yield Outcome.applied(Answer.json(201, World.NODES.objectNode()));
+            }
+            default -> release(at, known, body, authority);
+        };
     }
 
     private Answer listing(Endpoint.Match at, String authority) {
@@ -66,12 +65,12 @@ final class PackageEndpoints {
             return Outcome.refused(
                     Answer.error(409, "Owner " + at.owner() + " already have a package named " + at.name()));
         }
-        Catalogue.Package made = world.catalogue.ensurePackage(at.owner(), at.name());
+        Catalogue.Project made = world.catalogue.ensurePackage(at.owner(), at.name());
         made.attrs.setAll((ObjectNode) body.path("public_attrs"));
         return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
     }
 
-    private Outcome release(Endpoint.Match at, Catalogue.Package known, JsonNode body, String authority) {
+    private Outcome release(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
         Optional<Catalogue.Release> release = world.catalogue.find(at.owner(), at.name(), at.version());
         if (at.endpoint() == Endpoint.RELEASE_CREATE) {
             if (release.isPresent()) {
@@ -86,35 +85,37 @@ final class PackageEndpoints {
         if (release.isEmpty()) {
             return Outcome.refused(noRelease(at.version()));
         }
-        switch (at.endpoint()) {
-            case RELEASE_GET:
+        return switch (at.endpoint()) {
+            case RELEASE_GET -> {
                 ObjectNode json = World.NODES.objectNode();
                 json.put("version", at.version());
                 json.set("public_attrs", release.get().attrs);
                 lies.tellAll(json.putArray("distributions"), release.get(), known.owner, known.name, authority);
-                return Outcome.refused(Answer.json(200, json));
-            case RELEASE_UPDATE:
+                yield Outcome.refused(Answer.json(200, json));
+            }
+            case RELEASE_UPDATE -> {
                 release.get().attrs.setAll((ObjectNode) body.path("public_attrs"));
-                return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
-            case RELEASE_DELETE:
+                yield Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+            }
+            case RELEASE_DELETE -> {
                 world.catalogue.removeRelease(at.owner(), at.name(), at.version());
-                return Outcome.applied(Answer.json(201, World.NODES.objectNode()));
-            default:
-                throw new IllegalStateException(at.endpoint() + " has no answer");
-        }
+                yield Outcome.applied(Answer.json(201, World.NODES.objectNode()));
+            }
+            default -> throw new IllegalStateException(at.endpoint() + " has no answer");
+        };
     }
 
     static Answer noRelease(String version) {
         return Answer.error(404, "release version='" + version + "' does not exist");
     }
 
-    private ArrayNode files(Catalogue.Package known, String authority) {
+    private ArrayNode files(Catalogue.Project known, String authority) {
         ArrayNode files = World.NODES.arrayNode();
         known.releases.values().forEach(release -> lies.tellAll(files, release, known.owner, known.name, authority));
         return files;
     }
 
-    private ObjectNode describe(Catalogue.Package known, String authority) {
+    private ObjectNode describe(Catalogue.Project known, String authority) {
         ObjectNode json = World.NODES.objectNode();
         json.put("name", known.name);
         json.put("id", known.id);

@@ -121,7 +121,7 @@ final class StorageSite implements Exchange.Site {
 
     private Outcome refuse(Incoming request, List<Field> form, Refusal refusal) throws IOException {
         if (refusal.violation()) {
-            log.violation("storage: " + new String(refusal.answer().body(), java.nio.charset.StandardCharsets.UTF_8));
+            log.violation("storage: " + refusal.answer().body());
         }
         request.drain();
         return Outcome.refused(refusal.answer()).withForm(form, Received.NOTHING);

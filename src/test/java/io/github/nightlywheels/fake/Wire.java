@@ -1,6 +1,7 @@
 package io.github.nightlywheels.fake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -106,17 +107,18 @@ final class Wire implements Closeable {
 
     /** Writes an answer; with {@code bodyBytes} below the body's length it is cut off after that many. */
     void write(Answer answer, boolean withBody, boolean keepOpen, int bodyBytes) throws IOException {
+        byte[] body = answer.body().getBytes(UTF_8);
         StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
         answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         if (answer.status() != 204 && !answer.headers().containsKey("Content-Length")) {
-            head.append("Content-Length: " + answer.body().length + "\r\n");
+            head.append("Content-Length: " + body.length + "\r\n");
         }
         head.append(keepOpen ? "\r\n" : "Connection: close\r\n\r\n");
         byte[] headBytes = head.toString().getBytes(ISO_8859_1);
-        int bodyLength = withBody && answer.status() != 204 ? Math.min(bodyBytes, answer.body().length) : 0;
+        int bodyLength = withBody && answer.status() != 204 ? Math.min(bodyBytes, body.length) : 0;
         byte[] all = new byte[headBytes.length + bodyLength];
         System.arraycopy(headBytes, 0, all, 0, headBytes.length);
-        System.arraycopy(answer.body(), 0, all, headBytes.length, bodyLength);
+        System.arraycopy(body, 0, all, headBytes.length, bodyLength);
         out.write(all);
         out.flush();
     }
@@ -147,8 +149,9 @@ final class Wire implements Closeable {
     /** Takes whatever comes and says nothing until the client gives up or the fake is closed. */
     void awaitHangUp() {
         try {
-            while (in.read(scratch) >= 0) {
-                continue;
+            int n = 0;
+            while (n >= 0) {
+                n = in.read(scratch);
             }
         } catch (IOException gone) {
             // That is what was waited for.

@@ -1,0 +1,217 @@
+package io.github.nightlywheels.fake;
+
+import static io.github.nightlywheels.fake.HandClient.JSON;
+import static io.github.nightlywheels.fake.HandClient.fields;
+import static io.github.nightlywheels.fake.HandClient.form;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.fake.RecordedRequest.Field;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FakeAnacondaUploadTest {
+    private static final String ORG = "scientific-python-nightly-wheels";
+    private static final String FILE = "demo-1.0.dev1%2Blocal-py3-none-any.whl";
+    private static final String RELEASE = ORG + "/demo/1.0.dev1%2Blocal";
+    private static final String PATH = RELEASE + "/" + FILE;
+    private static final String NAME = "demo-1.0.dev1+local-py3-none-any.whl";
+    private static final byte[] WHEEL = "not quite a wheel\r\n--xY\r\n\u0000\u0001".getBytes(UTF_8);
+
+    private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", "secret", ORG, "demo");
+    private final HandClient client = new HandClient(fake, "token secret");
+
+    @BeforeEach
+    void makeTheRelease() {
+        fake.release(ORG, "demo", "1.0.dev1+local");
+    }
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    private JsonNode staged() throws Exception {
+        HttpResponse<String> answer = client.stage(PATH, WHEEL);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private void stores(JsonNode staged) throws Exception {
+        assertThat(client.store(staged, WHEEL).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aCorrectUploadByHandLeavesADistributionAndNoViolation() throws Exception {
+        String release = HandClient.RELEASE.formatted("2.0");
+        assertThat(client.call("POST", "/release/" + ORG + "/demo/2.0", release).statusCode())
+                .isEqualTo(200);
+        JsonNode staged = staged();
+        stores(staged);
+        assertThat(client.commit(PATH, staged).statusCode()).isEqualTo(200);
+
+        FakeDistribution found =
+                fake.distributions(ORG, "demo", "1.0.dev1+local").get(NAME);
+        assertThat(found.sha256()).isEqualTo(found.received().sha256());
+        assertThat(found.size()).isEqualTo(WHEEL.length);
+        assertThat(fake.labels(ORG, "demo", "1.0.dev1+local", NAME)).containsExactly("main");
+        JsonNode readBack = JSON.readTree(client.call("GET", "/dist/" + PATH).body());
+        assertThat(readBack.path("sha256").asText()).isEqualTo(found.sha256());
+        assertThat(readBack.path("upload_time").asText()).matches("[0-9-]{10} [0-9:]{8}\\.[0-9]{6}\\+00:00");
+        assertThat(fake.violations()).isEmpty();
+        assertThat(fake.appliedWrites())
+                .extracting(RecordedRequest::endpoint)
+                .containsExactly(Endpoint.RELEASE_CREATE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
+        assertThat(fake.storageRequests())
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dist/a/b/1.0+x/f.whl", "/dist/a/b/1.0//f.whl", "/user/a?x=y", "/package/a/b/", "/user/@"})
+    void aPathThatIsNotPercentEncodedIsRefused(String path) throws Exception {
+        assertThat(client.call("GET", path).statusCode()).isEqualTo(400);
+        assertThat(fake.violations()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256", "channels", "attrs", "dependencies", "description", "distribution_type"})
+    void aStageWithoutOneOfTheDocumentedKeysIsRefused(String key) throws Exception {
+        ObjectNode promise = HandClient.promise(WHEEL);
+        promise.remove(key);
+        assertThat(client.call("POST", "/stage/" + PATH, promise.toString()).statusCode())
+                .isEqualTo(400);
+        assertThat(fake.violations()).singleElement().asString().contains(key);
+        assertThat(fake.appliedWrites()).isEmpty();
+    }
+
+    @Test
+    void aStageWithAnUnknownKeyOrAnUpperCaseDigestIsRefused() throws Exception {
+        ObjectNode unknown = HandClient.promise(WHEEL).put("size", 3);
+        assertThat(client.call("POST", "/stage/" + PATH, unknown.toString()).body())
+                .contains("size is unknown");
+        ObjectNode upper = HandClient.promise(WHEEL).put("sha256", "A".repeat(64));
+        assertThat(client.call("POST", "/stage/" + PATH, upper.toString()).body())
+                .contains("64 lower-case hex");
+    }
+
+    @Test
+    void aTokenAtTheStorageIsRefused() throws Exception {
+        byte[] form = form(fields(staged(), WHEEL), WHEEL, "");
+        assertThat(client.post(BodyPublishers.ofByteArray(form), "Authorization", "token secret")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(fake.violations()).hasSize(1);
+    }
+
+    @Test
+    void fieldsOutOfOrderAreRefused() throws Exception {
+        List<Field> fields = fields(staged(), WHEEL);
+        Collections.swap(fields, 0, 1);
+        refuses(fields, 400, "out of order");
+    }
+
+    @Test
+    void aMissingFieldIsRefused() throws Exception {
+        List<Field> fields = fields(staged(), WHEEL);
+        fields.remove(2);
+        refuses(fields, 403, "Policy Condition failed");
+    }
+
+    @Test
+    void aChangedFieldIsRefused() throws Exception {
+        List<Field> fields = fields(staged(), WHEEL);
+        fields.set(2, new Field(fields.get(2).name(), "changed"));
+        refuses(fields, 403, "Policy Condition failed");
+    }
+
+    @Test
+    void anAdditionalFieldIsRefused() throws Exception {
+        List<Field> fields = fields(staged(), WHEEL);
+        fields.add(0, new Field("x", "y"));
+        refuses(fields, 403, "Extra input fields");
+    }
+
+    @Test
+    void aFieldAfterTheFileIsRefused() throws Exception {
+        byte[] form = form(fields(staged(), WHEEL), "x\r\n--xYx\r\nContent-Disposition: x".getBytes(UTF_8), "");
+        assertThat(client.post(BodyPublishers.ofByteArray(form)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aContentTypeOnAPlainFieldIsRefused() throws Exception {
+        byte[] form = form(fields(staged(), WHEEL), WHEEL, "Content-Type: text/plain\r\n");
+        assertThat(client.post(BodyPublishers.ofByteArray(form)).body()).contains("MalformedPOSTRequest");
+    }
+
+    @Test
+    void aWrongDigestOrLengthIsRefused() throws Exception {
+        List<Field> fields = fields(staged(), WHEEL);
+        byte[] other = WHEEL.clone();
+        other[0]++;
+        assertThat(client.post(BodyPublishers.ofByteArray(form(fields, other, "")))
+                        .body())
+                .contains("BadDigest");
+        fields.set(fields.size() - 1, new Field("Content-MD5", "d41d8cd98f00b204e9800998ecf8427e"));
+        refuses(fields, 400, "InvalidDigest");
+        fields.set(fields.size() - 2, new Field("Content-Length", "1"));
+        refuses(fields, 400, "IncompleteBody");
+    }
+
+    @Test
+    void chunkedEncodingIsRefused() throws Exception {
+        byte[] form = form(fields(staged(), WHEEL), WHEEL, "");
+        assertThat(client.post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
+                        .statusCode())
+                .isEqualTo(411);
+    }
+
+    @Test
+    void anExpiredPolicyIsRefusedWithoutBlame() throws Exception {
+        JsonNode staged = staged();
+        fake.passes(Duration.ofMinutes(16));
+        HttpResponse<String> answer = client.store(staged, WHEEL);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Invalid according to Policy: Policy expired.");
+        assertThat(fake.violations()).isEmpty();
+    }
+
+    @Test
+    void aStagedNameIsTakenUntilItsLeaseEnds() throws Exception {
+        JsonNode first = staged();
+        HttpResponse<String> second = client.stage(PATH, WHEEL);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("already exists or being uploaded").contains("2 minutes");
+        fake.passes(Duration.ofMinutes(2));
+        JsonNode third = staged();
+        stores(third);
+        assertThat(client.commit(PATH, first).body()).contains("Invalid dist_id ObjectId('");
+        assertThat(client.commit(PATH, third).statusCode()).isEqualTo(200);
+        assertThat(client.stage(PATH, WHEEL).body())
+                .contains("file " + NAME + " already exists for package demo version 1.0.dev1+local");
+    }
+
+    @Test
+    void aCommitBeforeTheBytesIsAViolation() throws Exception {
+        assertThat(client.commit(PATH, staged()).statusCode()).isEqualTo(400);
+        assertThat(fake.violations()).hasSize(1);
+    }
+
+    private void refuses(List<Field> fields, int status, String text) throws Exception {
+        HttpResponse<String> answer = client.post(BodyPublishers.ofByteArray(form(fields, WHEEL, "")));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(text);
+        assertThat(fake.requests(Endpoint.STORAGE)).noneMatch(RecordedRequest::applied);
+    }
+}
