@@ -47,8 +47,7 @@ final class WheelScan {
                 .toList();
         if (!members.isEmpty() && members.get(0).offset() > 0) {
             findings.oddity(
-                    "the zip does not begin at the file's start",
-                    members.get(0).offset() + " bytes stand before it");
+                    "the zip does not begin at the file's start", members.get(0).offset() + " bytes stand before it");
         }
         try (ContentCheck content = new ContentCheck(findings)) {
             for (int i = 0; i < members.size(); i++) {
