@@ -34,7 +34,7 @@ public record CoreMetadata(
     /** Takes the fields from a {@code METADATA} file; without a usable name or version there are faults and no result. */
     static Optional<CoreMetadata> of(MetadataFile file, Findings findings) {
         if (file.encoding() == MetadataFile.Encoding.DAMAGED) {
-            findings.oddity("METADATA is not all UTF-8", "damaged characters are shown as \uFFFD");
+            findings.oddity("METADATA is not all UTF-8", "the rest is read as U+FFFD");
         }
         String metadataVersion = metadataVersion(file, findings);
         Optional<String> name = required(file, "Name", findings);

@@ -1,5 +1,8 @@
 package io.github.nightlywheels.wheel;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * A file or directory in a zip, as the central directory describes it (APPNOTE.TXT 4.3.12).
  *
@@ -30,6 +33,14 @@ record Member(
     private static final int PATCH_DATA = 1 << 5;
     private static final int STRONGLY_ENCRYPTED = 1 << 6;
     private static final int DATA_DESCRIPTOR = 1 << 3;
+
+    /** A name without {@code .} and empty segments: where it is unpacked to. */
+    static String path(String name) {
+        String path = Arrays.stream(name.split("/", -1))
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .collect(Collectors.joining("/"));
+        return name.endsWith("/") ? path + "/" : path;
+    }
 
     boolean isDirectory() {
         return name.endsWith("/");

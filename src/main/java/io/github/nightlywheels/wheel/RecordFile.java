@@ -103,10 +103,7 @@ final class RecordFile {
         if (paths.contains(spelled)) {
             return Optional.of(spelled);
         }
-        String usual = spelled.replace('\\', '/');
-        while (usual.startsWith("./")) {
-            usual = usual.substring(2);
-        }
+        String usual = Member.path(spelled.replace('\\', '/'));
         for (String candidate : List.of(usual, usual + "/")) {
             if (paths.contains(candidate)) {
                 findings.oddity("RECORD spells a path unusually", spelled);

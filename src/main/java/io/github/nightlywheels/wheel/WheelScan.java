@@ -45,6 +45,10 @@ final class WheelScan {
         List<Member> members = zip.members().stream()
                 .sorted(Comparator.comparingLong(Member::offset))
                 .toList();
+        if (!members.isEmpty() && members.get(0).offset() > 0) {
+            findings.oddity(
+                    "the zip does not begin at the file's start", members.get(0).offset() + " bytes stand before it");
+        }
         try (ContentCheck content = new ContentCheck(findings)) {
             for (int i = 0; i < members.size(); i++) {
                 long end = i + 1 < members.size() ? members.get(i + 1).offset() : zip.offset();

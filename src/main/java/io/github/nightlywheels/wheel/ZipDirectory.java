@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The central directory of a zip, which is the authority on what is in it, as it is for Python's {@code zipfile} and thus
@@ -52,9 +51,6 @@ record ZipDirectory(List<Member> members, long offset) {
             findings.oddity(
                     "the zip's end record miscounts its entries", end.members() + " instead of " + members.size());
         }
-        if (end.shift() > 0) {
-            findings.oddity("the zip does not begin at the file's start", end.shift() + " bytes stand before it");
-        }
         if (end.trailing() > 0) {
             findings.oddity("the zip does not end at the file's end", end.trailing() + " bytes stand after it");
         }
@@ -93,7 +89,7 @@ record ZipDirectory(List<Member> members, long offset) {
         }
         return new Member(
                 name,
-                path(name),
+                Member.path(name),
                 flags,
                 Short.toUnsignedInt(fixed.getShort(6)),
                 Integer.toUnsignedLong(fixed.getInt(12)),
@@ -130,12 +126,5 @@ record ZipDirectory(List<Member> members, long offset) {
         ByteBuffer piece = from.slice(from.position(), length).order(ByteOrder.LITTLE_ENDIAN);
         from.position(from.position() + length);
         return piece;
-    }
-
-    private static String path(String name) {
-        String path = Arrays.stream(name.split("/", -1))
-                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
-                .collect(Collectors.joining("/"));
-        return name.endsWith("/") ? path + "/" : path;
     }
 }

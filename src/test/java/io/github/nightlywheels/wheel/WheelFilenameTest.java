@@ -1,0 +1,97 @@
+package io.github.nightlywheels.wheel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.WheelFault;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WheelFilenameTest {
+    @Test
+    void takesAFilenameApart() {
+        String text = "torch-2.13.0+cpu-1_g7-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl";
+        WheelFilename filename = WheelFilename.parse(text);
+        assertThat(filename)
+                .isEqualTo(new WheelFilename(
+                        text,
+                        "torch",
+                        Version.parse("2.13.0+cpu"),
+                        Optional.of("1_g7"),
+                        new CompatibilityTags("cp311", "cp311", "manylinux_2_17_x86_64.manylinux2014_x86_64")));
+        assertThat(filename.buildNumber()).contains(BigInteger.ONE);
+    }
+
+    @Test
+    void expandsCompressedTagSets() {
+        assertThat(WheelFilename.parse("six-1.17.0-py2.py3-none-any.whl").tags().expanded())
+                .containsExactly("py2-none-any", "py3-none-any");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo-1.0-py3-none-any.whl, demo, 1.0",
+        "ruamel.yaml-0.18-py3-none-any.whl, ruamel.yaml, 0.18",
+        "Flask_SQLAlchemy-3.1-py3-none-any.whl, Flask_SQLAlchemy, 3.1",
+        "a__b-1.0-py3-none-any.whl, a__b, 1.0",
+        "demo-1.0_1-py3-none-any.whl, demo, 1.0.post1",
+        "demo-1.0_cu12.1-py3-none-any.whl, demo, 1.0+cu12.1",
+        "demo-1.0+local_1-py3-none-any.whl, demo, 1.0+local.1",
+        "demo-1!2.0-py3-none-any.whl, demo, 1!2.0",
+        "demo-1.0.dev20261122-cp313-cp313t-win_amd64.whl, demo, 1.0.dev20261122",
+        "demo-1.0-CP313-none-Any.whl, demo, 1.0"
+    })
+    void acceptsWhatToolsWriteAndPipInstalls(String text, String distribution, String version) {
+        WheelFilename filename = WheelFilename.parse(text);
+        assertThat(filename.distribution()).isEqualTo(distribution);
+        assertThat(filename.version()).isEqualTo(Version.parse(version));
+        assertThat(filename.buildNumber()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo-1.0-py3-none-any.zip|filename|demo-1.0-py3-none-any.zip|a name that ends in .whl",
+                "demo-1.0-py3-none-any.WHL|filename|demo-1.0-py3-none-any.WHL|a name that ends in .whl",
+                "-1.0-py3-none-any.whl|filename name|nothing|letters, digits, \"_\" and \".\"",
+                "_demo-1.0-py3-none-any.whl|filename name|_demo|letters, digits, \"_\" and \".\"",
+                "de mo-1.0-py3-none-any.whl|filename name|de mo|letters, digits, \"_\" and \".\"",
+                "demo-one-py3-none-any.whl|filename version|one|a PEP 440 version",
+                "demo--py3-none-any.whl|filename version|nothing|a PEP 440 version",
+                "demo-1.0-build1-py3-none-any.whl|filename build tag|build1|a digit first",
+                "demo-1.0-py3.-none-any.whl|filename python tag|py3.|a tag such as py3 or cp313",
+                "demo-1.0-py3--any.whl|filename abi tag|nothing|a tag such as none or cp313",
+                "demo-1.0-py3-none-any+.whl|filename platform tag|any+|a tag such as any or win_amd64"
+            })
+    void refusesOthersWithAFact(String text, String field, String found, String expected) {
+        assertThatThrownBy(() -> WheelFilename.parse(text))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new WheelFailure.BadWheels(
+                                        List.of(new WheelFault(Path.of(text), field, found, expected)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo-1.0-py3-none.whl, 4", "dash-name-x-1.0-py3-none-any.whl, 7", "demo.whl, 1"})
+    void refusesAWrongNumberOfParts(String text, int parts) {
+        assertThatThrownBy(() -> WheelFilename.parse(text)).hasMessageContaining("found " + parts + " parts");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrong() {
+        assertThatThrownBy(() -> WheelFilename.parse("de mo-x-y-p y-none-any.whl"))
+                .hasMessageContaining("filename name")
+                .hasMessageContaining("filename version")
+                .hasMessageContaining("filename build tag")
+                .hasMessageContaining("filename python tag");
+    }
+}
