@@ -47,10 +47,12 @@ class ChannelLockTest {
             }));
             held.await();
             assertThatThrownBy(() -> new ChannelLock(file, SHORT).during(() -> 2))
-                    .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                            .isEqualTo(new TransferFailure.DirectoryUnusable(
-                                    temporary.toString(),
-                                    "another build has held the lock file " + file + " for " + SHORT)));
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure())
+                                    .isEqualTo(new TransferFailure.DirectoryUnusable(
+                                            temporary.toString(),
+                                            "another build has held the lock file " + file + " for " + SHORT)));
             over.countDown();
             assertThat(holder.get()).isEqualTo(1);
             assertThat(new ChannelLock(file, SHORT).during(() -> 3)).isEqualTo(3);
@@ -91,8 +93,10 @@ class ChannelLockTest {
             assertThat(lock.isValid()).isTrue();
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> new ChannelLock(file, LONG).during(() -> 2))
-                    .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                            .isEqualTo(new TransferFailure.Interrupted("wait for " + file)));
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure())
+                                    .isEqualTo(new TransferFailure.Interrupted("wait for " + file)));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

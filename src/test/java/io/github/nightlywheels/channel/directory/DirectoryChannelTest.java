@@ -18,6 +18,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
@@ -226,6 +227,38 @@ class DirectoryChannelTest {
             assertThat(unusable.directory()).isEqualTo(directory.resolve("acme").toString());
             assertThat(unusable.detail()).contains(directory.resolve("acme").toString());
         });
+    }
+
+    @Test
+    void stopsWhenTheBuildIsInterrupted() throws IOException {
+        Wheel old = wheel(built, "demo", "1.0.dev1", "old");
+        publish(channel, List.of(new Upload(old, NEW)));
+        Map<String, String> before = IndexAsPipSeesIt.filesOnDisk(simple);
+        Wheel changed = wheel(built, "demo", "1.0.dev1", "changed");
+        Wheel other = wheel(built, "other", "1.0.dev1", "other");
+        Thread.currentThread().interrupt();
+        Published published = publish(channel, List.of(new Upload(changed, REPLACEMENT), new Upload(other, NEW)));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcomes(published)).containsExactly(Outcome.FAILED, Outcome.FAILED);
+        assertThat(published.results())
+                .allSatisfy(result ->
+                        assertThat(result.failure().orElseThrow()).isInstanceOf(TransferFailure.Interrupted.class));
+        assertThat(IndexAsPipSeesIt.filesOnDisk(simple)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAWheelWithoutCoreMetadata() throws IOException {
+        Path path = Files.createDirectories(built).resolve("demo-1.0-py3-none-any.whl");
+        Files.writeString(path, "no zip");
+        Wheel model = wheel(temporary.resolve("model"), "demo", "1.0", "x");
+        Digests digests = new Digests(Sha256.of(path), "", Files.size(path));
+        Wheel wheel = new Wheel(path, model.filename(), model.metadata(), digests, List.of());
+        Published published = publish(channel, List.of(new Upload(wheel, NEW)));
+        assertThat(failure(published, 0))
+                .isInstanceOfSatisfying(
+                        WheelFailure.Unreadable.class,
+                        unreadable -> assertThat(unreadable.path()).isEqualTo(path.toString()));
+        assertThat(IndexAsPipSeesIt.filesOnDisk(simple)).isEmpty();
     }
 
     @Test

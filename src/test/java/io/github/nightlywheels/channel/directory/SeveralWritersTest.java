@@ -5,11 +5,17 @@ import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,8 +93,24 @@ class SeveralWritersTest {
                         Nightly.publish(channel(directory), List.of(new Upload(wheel, Upload.Kind.NEW)))))
                 .toList();
         assertThat(inParallel(builds).stream().flatMap(List::stream))
-                .containsExactlyInAnyOrder(
-                        Outcome.PUBLISHED, Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+                .containsExactlyInAnyOrder(Outcome.PUBLISHED, Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.UNCHANGED);
+    }
+
+    @Test
+    void giveUpAfterTheirPatienceAndNameTheLockFile() throws Exception {
+        Path lockFile = directory.resolve("acme/.locks/project-demo");
+        Files.createDirectories(lockFile.resolveSibling(""));
+        Wheel wheel = wheel(temporary.resolve("dist"), "demo", "1.0.dev1", "x");
+        DirectoryChannel impatient = DirectoryChannel.of(directory.toUri(), "acme", Duration.ofMillis(50));
+        try (FileChannel other = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Published published = Nightly.publish(impatient, List.of(new Upload(wheel, Upload.Kind.NEW)));
+            assertThat(published.results().get(0).outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(published.results().get(0).failure().orElseThrow().problem())
+                    .contains(lockFile.toString());
+        }
+        assertThat(simple.resolve("demo")).doesNotExist();
     }
 
     @Test
@@ -104,10 +126,10 @@ class SeveralWritersTest {
         Callable<Integer> reader = () -> {
             int reads = 0;
             while (!done.get()) {
-                channel(directory)
-                        .read(List.of(release))
-                        .get(release)
-                        .forEach((name, there) -> assertThat(known).contains(there.sha256().orElseThrow()));
+                channel(directory).read(List.of(release)).values().stream()
+                        .flatMap(files -> files.values().stream())
+                        .forEach(there ->
+                                assertThat(known).contains(there.sha256().orElseThrow()));
                 reads++;
             }
             return reads;
@@ -130,7 +152,9 @@ class SeveralWritersTest {
     void finishWhatAProcessLeftThatWasKilled() throws Exception {
         Wheel old = wheel(temporary.resolve("yesterday"), "demo", "1.0.dev0+linux", "old");
         List<Wheel> night = OtherBuild.wheels(temporary.resolve("a"), "linux", 2);
-        for (int step : steps(night.get(1))) {
+        List<Integer> steps = steps(night.get(1));
+        assertThat(steps).hasSizeGreaterThan(7);
+        for (int step : steps) {
             Path killed = temporary.resolve("killed-before-" + step);
             Nightly.run(channel(killed), night.subList(0, 1));
             try (OtherBuild build = new OtherBuild(killed, temporary.resolve("b"), "windows", 1, step)) {
@@ -152,8 +176,8 @@ class SeveralWritersTest {
         List<String> steps = new ArrayList<>();
         Nightly.run(channel(sample, new Disk(steps::add)), List.of(wheel(temporary, "demo", "1.0.dev2", "x")));
         return IntStream.range(0, steps.size())
-                .filter(step -> steps.get(step).startsWith("write")
-                        || steps.get(step).startsWith("move"))
+                .filter(step ->
+                        steps.get(step).startsWith("write") || steps.get(step).startsWith("move"))
                 .boxed()
                 .toList();
     }
