@@ -42,11 +42,12 @@ final class ChannelLock {
      * Does the work while nobody else holds this lock.
      *
      * @throws FailureException if another writer held it for longer than the patience lasts
-     * @throws IOException if the lock file cannot be used, or from the work
+     * @throws IOException if the lock file, whose directory must exist, cannot be used, or from the work
      */
     <T> T during(Work<T> work) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
-        String mark = (ChannelLock.class.getName() + ":" + file.toAbsolutePath().normalize()).intern();
+        Path real = file.resolveSibling("").toRealPath().resolve(file.getFileName());
+        String mark = (ChannelLock.class.getName() + ":" + real).intern();
         try {
             setMark(mark, deadline);
             try {

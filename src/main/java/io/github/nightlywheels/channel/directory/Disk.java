@@ -16,22 +16,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The steps that change the disk. Each of them has either happened or not, also after a loss of power. */
 final class Disk {
     private static final String TEMPORARY = ".new-";
 
-    /** Hears of each step before it happens; tests stop the world there. */
-    private final Consumer<String> beforeStep;
+    /** Hears of each step before it happens; tests stop the world there, or fill the disk. */
+    interface Gate {
+        void before(String step) throws IOException;
+    }
+
+    private final Gate gate;
 
     Disk() {
         this(step -> {});
     }
 
-    Disk(Consumer<String> beforeStep) {
-        this.beforeStep = beforeStep;
+    Disk(Gate gate) {
+        this.gate = gate;
     }
 
     static boolean isTemporary(Path file) {
@@ -51,7 +54,7 @@ final class Disk {
 
     void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            beforeStep.accept("create directory " + directory);
+            gate.before("create directory " + directory);
             Files.createDirectories(directory);
         }
     }
@@ -63,35 +66,35 @@ final class Disk {
 
     /** Opens a new file, with the rights that the build's umask gives, so that a web server can read it. */
     FileChannel create(Path file) throws IOException {
-        beforeStep.accept("create " + file);
+        gate.before("create " + file);
         return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 
     void write(FileChannel file, ByteBuffer content) throws IOException {
-        beforeStep.accept("write");
+        gate.before("write");
         while (content.hasRemaining()) {
             file.write(content);
         }
     }
 
     void force(FileChannel file) throws IOException {
-        beforeStep.accept("force");
+        gate.before("force");
         file.force(true);
     }
 
     /** Puts {@code file} in the place of {@code target} in one step: a reader sees the one or the other. */
     void move(Path file, Path target) throws IOException {
-        beforeStep.accept("move to " + target);
+        gate.before("move to " + target);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void touch(Path file, Instant time) throws IOException {
-        beforeStep.accept("touch " + file);
+        gate.before("touch " + file);
         Files.setLastModifiedTime(file, FileTime.from(time));
     }
 
     void delete(Path file) throws IOException {
-        beforeStep.accept("delete " + file);
+        gate.before("delete " + file);
         Files.deleteIfExists(file);
     }
 
@@ -109,7 +112,7 @@ final class Disk {
     /** Makes the names in a directory last. Where a directory cannot be opened (Windows) the system sees to that itself. */
     void forceDirectory(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            beforeStep.accept("force directory " + directory);
+            gate.before("force directory " + directory);
             channel.force(true);
         } catch (IOException e) {
             return;

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
@@ -60,8 +61,13 @@ final class ProjectFiles {
             return Optional.empty();
         }
         byte[] metadata = MetadataFile.read(target);
+        try {
+            disk.touch(target, now);
+        } catch (IOException e) {
+            // Only a file's owner may set its time; whoever may write into the directory can replace it by a copy.
+            return Optional.empty();
+        }
         disk.replace(metadataOf(target), metadata);
-        disk.touch(target, now);
         return Optional.of(describe(wheel, metadata, now));
     }
 
@@ -79,7 +85,7 @@ final class ProjectFiles {
         try {
             WheelCopy.make(wheel, copy, disk, progress);
             // From the copy: the wheel may have changed since.
-            byte[] content = MetadataFile.read(copy);
+            byte[] content = readMetadata(wheel, copy);
             try (FileChannel file = disk.create(metadata)) {
                 disk.write(file, ByteBuffer.wrap(content));
                 disk.force(file);
@@ -158,6 +164,15 @@ final class ProjectFiles {
                     Files.getLastModifiedTime(file).toInstant()));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** TO BE REPLACED by {@code readMetadataFile()} of a {@code Wheel} that lies at {@code copy}. */
+    private static byte[] readMetadata(Wheel wheel, Path copy) {
+        try {
+            return MetadataFile.read(copy);
+        } catch (IOException e) {
+            throw new FailureException(new WheelFailure.Unreadable(wheel.path().toString(), Reason.of(e)));
         }
     }
 

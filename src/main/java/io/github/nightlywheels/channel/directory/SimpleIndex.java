@@ -53,8 +53,9 @@ final class SimpleIndex {
         return true;
     }
 
-    /** Writes the list of projects: those that have a page. */
+    /** Writes the list of projects: those that have a page. Sweeps what others left who were killed while they did. */
     void list() throws IOException {
+        Disk.list(root).stream().filter(Disk::isTemporary).forEach(disk::discard);
         List<String> projects = Disk.list(root).stream()
                 .filter(child -> Files.isRegularFile(child.resolve(JSON)))
                 .map(child -> child.getFileName().toString())
