@@ -126,10 +126,13 @@ final class ProjectPublication {
             listener.started(upload);
             IndexedFile file =
                     files.place(wheel, clock.instant(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
+            listener.arrived(upload);
             return new Staged(outcome, Optional.empty(), Optional.of(file), tries, start);
         } catch (FailureException e) {
+            listener.brokeOff(upload, e.failure().code());
             return Staged.failed(e.failure(), tries, start);
         } catch (IOException e) {
+            listener.brokeOff(upload, String.valueOf(e.getMessage()));
             return Staged.failed(Reason.unusable(layout.organization(), e), tries, start);
         }
     }

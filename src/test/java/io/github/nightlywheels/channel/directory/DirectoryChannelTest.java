@@ -69,6 +69,7 @@ class DirectoryChannelTest {
                                 new Distribution(
                                         "demo_pkg-1.0.dev1-py3-none-any.whl",
                                         Optional.of(first.digests().sha256()),
+                                        Optional.empty(),
                                         OptionalLong.of(first.digests().size()),
                                         Optional.empty()))));
         assertThat(IndexAsPipSeesIt.read(simple))

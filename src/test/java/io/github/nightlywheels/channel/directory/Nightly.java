@@ -74,8 +74,13 @@ final class Nightly {
         }
 
         @Override
-        public void retrying(String operation, String reason, Duration delay) {
-            events.add("retrying " + operation);
+        public void arrived(Upload upload) {
+            events.add("arrived " + upload.filename());
+        }
+
+        @Override
+        public void brokeOff(Upload upload, String reason) {
+            events.add("broke off " + upload.filename());
         }
 
         @Override

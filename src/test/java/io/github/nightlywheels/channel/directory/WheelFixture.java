@@ -51,7 +51,7 @@ final class WheelFixture {
                     new WheelFilename(
                             filename,
                             distribution,
-                            new Version(version),
+                            Version.parse(version),
                             Optional.empty(),
                             new CompatibilityTags(parts[0], parts[1], parts[2])),
                     new CoreMetadata(
