@@ -75,6 +75,45 @@ class ChannelLockTest {
         assertThat(new ChannelLock(file, SHORT).during(() -> 3)).isEqualTo(3);
     }
 
+    /** On POSIX systems, closing any channel on the file in this JVM would drop the lock that keeps other processes out. */
+    @Test
+    void keepsOtherProcessesOutAlsoAfterAThreadGaveUp() throws Exception {
+        Path file = temporary.resolve("list");
+        int whileHeld = new ChannelLock(file, LONG).during(() -> {
+            assertThatThrownBy(() -> new ChannelLock(file, SHORT).during(() -> 2))
+                    .isInstanceOf(FailureException.class);
+            return exitOfProbe(file);
+        });
+        assertThat(whileHeld).isEqualTo(Probe.LOCKED);
+        assertThat(exitOfProbe(file)).isEqualTo(Probe.FREE);
+    }
+
+    /** A process that looks whether the file is locked. */
+    static final class Probe {
+        static final int FREE = 10;
+        static final int LOCKED = 11;
+
+        private Probe() {}
+
+        public static void main(String[] args) throws IOException {
+            try (FileChannel channel = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE)) {
+                System.exit(channel.tryLock() == null ? LOCKED : FREE);
+            }
+        }
+    }
+
+    private static int exitOfProbe(Path file) throws IOException {
+        Process probe = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Probe.class.getName(),
+                        file.toString())
+                .inheritIO()
+                .start();
+        return probe.onExit().join().exitValue();
+    }
+
     @Test
     void isFreeAgainWhenTheWorkFailed() throws IOException {
         ChannelLock lock = new ChannelLock(temporary.resolve("list"), SHORT);
