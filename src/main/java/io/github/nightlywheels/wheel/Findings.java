@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the checks of one wheel found: faults, for which it is refused, and oddities, which are shown as warnings. */
 final class Findings {
     /** Beyond these, faults are counted only: a RECORD of another build faults every file, and nobody reads 10,000 lines. */
     private static final int SHOWN_FAULTS = 100;
+
+    private static final int LONGEST_TEXT = 500;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Path file;
     private final List<WheelFault> faults = new ArrayList<>();
@@ -25,7 +29,7 @@ final class Findings {
     void fault(String field, String found, String expected) {
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
-            faults.add(new WheelFault(file, field, found, expected));
+            faults.add(new WheelFault(file, printable(field), printable(found), printable(expected)));
         }
     }
 
@@ -56,8 +60,14 @@ final class Findings {
         List<String> sentences = new ArrayList<>();
         oddityExamples.forEach((kind, example) -> {
             int others = oddityCounts.getOrDefault(kind, 1) - 1;
-            sentences.add(kind + ": " + example + (others == 0 ? "" : " and " + others + " more"));
+            sentences.add(kind + ": " + printable(example) + (others == 0 ? "" : " and " + others + " more"));
         });
         return sentences;
+    }
+
+    /** Text from inside a wheel goes to a console: no control characters, and not a whole file. */
+    private static String printable(String text) {
+        String plain = CONTROL.matcher(text).replaceAll("\uFFFD");
+        return plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, LONGEST_TEXT) + "...";
     }
 }

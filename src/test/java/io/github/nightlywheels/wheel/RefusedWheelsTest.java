@@ -254,7 +254,11 @@ class RefusedWheelsTest {
         refusedEntry("/etc/evil", "an absolute path", "a path inside the wheel");
         refusedEntry("C:/evil", "an absolute path", "a path inside the wheel");
         refusedEntry("demo\\evil.py", "a path with \"\\\"", "\"/\" between directories");
-        refusedEntry("demo/a\0.py", "a path with a NUL character", "a path without");
+        refused(
+                wheel("demo", "1.0").entry(RawEntry.of("demo/a\0.py", "")),
+                "zip entry demo/a\uFFFD.py",
+                "a path with a NUL character",
+                "a path without");
     }
 
     @Test
