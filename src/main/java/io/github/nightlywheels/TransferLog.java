@@ -82,7 +82,11 @@ final class TransferLog implements UploadListener {
     }
 
     private void tell(Upload upload, TransferEvent.EventType type, UnaryOperator<TransferEvent.Builder> details) {
-        TransferEvent event = details.apply(new TransferEvent.Builder(session, resources.get(upload))
+        TransferResource resource = resources.get(upload);
+        if (resource == null) {
+            return; // it ended before a byte was sent
+        }
+        TransferEvent event = details.apply(new TransferEvent.Builder(session, resource)
                         .setType(type)
                         .setRequestType(TransferEvent.RequestType.PUT))
                 .build();

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.wheel.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,6 @@ record IndexedFile(
     private static final Pattern FILENAME =
             Pattern.compile("[^-./\\\\\\p{Cntrl}][^-/\\\\\\p{Cntrl}]*(-[^-/\\\\\\p{Cntrl}]+){4,5}\\.whl");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
     private static final String UNRESERVED = "-._~";
     private static final int PREFIX = 16;
 
@@ -82,8 +82,7 @@ record IndexedFile(
         return comparable(version()).equals(comparable(otherVersion));
     }
 
-    /** TO BE REPLACED by the comparison of {@code wheel.Version}: knows only separators and case. */
     private static String comparable(String version) {
-        return SEPARATORS.matcher(version).replaceAll(".").toLowerCase(Locale.ROOT);
+        return Version.find(version.replace('_', '-')).map(Version::normalized).orElse(version);
     }
 }

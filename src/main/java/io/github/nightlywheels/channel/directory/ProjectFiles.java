@@ -4,6 +4,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -60,7 +61,7 @@ final class ProjectFiles {
                 || !Sha256.of(target).equals(digests.sha256())) {
             return Optional.empty();
         }
-        byte[] metadata = MetadataFile.read(target);
+        byte[] metadata = lyingAt(target, wheel).readMetadataFile();
         try {
             disk.touch(target, now);
         } catch (IOException e) {
@@ -148,32 +149,37 @@ final class ProjectFiles {
 
     private static Optional<IndexedFile> recover(Path file) {
         try {
-            String sha256 = Sha256.of(file);
+            Wheel wheel = WheelReader.read(file);
+            String sha256 = wheel.digests().sha256();
             if (!file.resolveSibling("").getFileName().toString().equals(IndexedFile.directoryOf(sha256))) {
                 return Optional.empty();
             }
-            byte[] metadata = MetadataFile.read(file);
+            byte[] metadata = wheel.readMetadataFile();
             Path beside = metadataOf(file);
             boolean served = Files.isRegularFile(beside) && Arrays.equals(Files.readAllBytes(beside), metadata);
             return Optional.of(new IndexedFile(
                     file.getFileName().toString(),
                     sha256,
-                    Files.size(file),
-                    MetadataFile.requiresPython(metadata),
+                    wheel.digests().size(),
+                    wheel.metadata().requiresPython(),
                     served ? Optional.of(Sha256.of(metadata)) : Optional.empty(),
                     Files.getLastModifiedTime(file).toInstant()));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (FailureException | IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** TO BE REPLACED by {@code readMetadataFile()} of a {@code Wheel} that lies at {@code copy}. */
     private static byte[] readMetadata(Wheel wheel, Path copy) {
         try {
-            return MetadataFile.read(copy);
-        } catch (IOException e) {
-            throw new FailureException(new WheelFailure.Unreadable(wheel.path().toString(), Reason.of(e)));
+            return lyingAt(copy, wheel).readMetadataFile();
+        } catch (FailureException e) {
+            throw new FailureException(new WheelFailure.Unreadable(wheel.path().toString(), "its METADATA is damaged"));
         }
+    }
+
+    /** The same wheel at another place. */
+    private static Wheel lyingAt(Path path, Wheel wheel) {
+        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.oddities());
     }
 
     private static IndexedFile describe(Wheel wheel, byte[] metadata, Instant now) {
