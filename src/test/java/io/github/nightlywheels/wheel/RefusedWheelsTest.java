@@ -248,6 +248,15 @@ class RefusedWheelsTest {
     }
 
     @Test
+    void recordWithAnEmptyLine() {
+        refused(
+                wheel("demo", "1.0").record(text -> text + "\n"),
+                "RECORD",
+                "an empty line after 4 files",
+                "path, hash and size");
+    }
+
+    @Test
     void pathsThatEscape() {
         refusedEntry("../evil.py", "a path with \"..\"", "a path inside the wheel");
         refusedEntry("demo/../../evil.py", "a path with \"..\"", "a path inside the wheel");
