@@ -31,7 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "publish-nightly", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "publish-nightly", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true, requiresProject = false)
 public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     /**
@@ -132,7 +132,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         Contribution mine = gather();
         Reactor reactor = new Reactor(session, execution);
         if (publishAtEnd) {
-            reactor.atEnd(mine, this::publish).ifPresent(getLog()::info);
+            reactor.atEnd(mine, this::publish).ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
         } else {
             reactor.atEnd(mine.withoutWheels(), all -> {});
             publish(List.of(mine));
@@ -156,6 +156,10 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    private static String checked(List<Wheel> wheels) {
+        return wheels.isEmpty() ? "No wheels here; " : "Checked " + PublicationLog.wheels(wheels.size()) + "; ";
     }
 
     /** This module's part: every wheel of it, checked. */

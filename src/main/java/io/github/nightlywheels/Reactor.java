@@ -58,8 +58,8 @@ final class Reactor {
                 return contribution;
             });
             if (reported.size() < expected) {
-                return Optional.of("published at the end of the build; " + reported.size() + " of " + expected
-                        + " modules are ready");
+                return Optional.of("what the build has is published once all modules are ready, now " + reported.size()
+                        + " of " + expected);
             }
             reported.forEach((other, publish) -> last.putIfAbsent(other.getClass(), publish));
         }
