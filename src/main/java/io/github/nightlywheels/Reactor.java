@@ -89,9 +89,6 @@ final class Reactor {
 
     /** How many executions the build has. */
     int expected() {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
-            return session.getProjects().size();
-        }
         return Math.toIntExact(
                 session.getProjects().stream().mapToLong(this::executions).sum());
     }
@@ -127,7 +124,6 @@ final class Reactor {
             data.set(key, null, new ConcurrentHashMap<String, Map<Object, Callable<Object>>>());
             all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
         }
-        String group = execution.getSource() + " " + phaseOfThis();
-        return all.computeIfAbsent(group, name -> new LinkedHashMap<>());
+        return all.computeIfAbsent(phaseOfThis(), phase -> new LinkedHashMap<>());
     }
 }
