@@ -45,7 +45,7 @@ final class Reactor {
      * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
      * for the contributions of each class loader, by code of that class loader.
      *
-     * @return what is still to come, in words, unless this execution is the last
+     * @return unless the contributions were published: why not, or not yet
      * @throws MojoFailureException what {@code atEnd} throws
      */
     <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
@@ -62,6 +62,9 @@ final class Reactor {
                         + " of " + expected);
             }
             reported.forEach((other, publish) -> last.putIfAbsent(other.getClass(), publish));
+        }
+        if (session.getResult().hasExceptions()) {
+            return Optional.of("nothing is published, because the build failed in another module");
         }
         for (Callable<Object> publish : last.values()) {
             call(publish);
