@@ -34,7 +34,8 @@ record ChannelSettings(
         atLeast(0, "retryTimeout", retryTimeout);
         atLeast(1, "timeout", timeout);
         if (!organization.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
-            throw ParameterValue.invalid("organization", organization, "a name of letters, digits, -, _ and .");
+            throw ParameterValue.invalid(
+                    "organization", organization, "a name of letters, digits, \"-\", \"_\" and \".\"");
         }
     }
 
