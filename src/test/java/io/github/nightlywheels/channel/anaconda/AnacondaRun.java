@@ -45,7 +45,8 @@ final class AnacondaRun implements AutoCloseable {
     /** A writer of the given projects, which exist and are empty. */
     AnacondaRun(Path directory, String... projects) {
         this.directory = directory;
-        this.fake = FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
+        this.fake =
+                FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
     }
 
     AnacondaRun limits(int most, Duration total) {
@@ -102,8 +103,8 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaChannel channel() {
-        Network network = new Network(
-                timeout, threads, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
+        Network network =
+                new Network(timeout, threads, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {
             synchronized (retries) {
                 retries.add(operation + ": " + reason);
@@ -142,9 +143,10 @@ final class AnacondaRun implements AutoCloseable {
                     .contains(wheel.digests().sha256());
         }
         assertThat(fake.violations()).isEmpty();
-        assertThat(fake.storageRequests()).allSatisfy(request -> assertThat(request.headers())
-                .doesNotContainKey("authorization")
-                .doesNotContainValue(TOKEN));
+        assertThat(fake.storageRequests())
+                .allSatisfy(request -> assertThat(request.headers())
+                        .doesNotContainKey("authorization")
+                        .doesNotContainValue(TOKEN));
     }
 
     /** What the channel has under the wheel's name. */

@@ -55,7 +55,8 @@ class StraightPathTest {
         assertThat(first.sha256()).isEqualTo(four[0].digests().sha256());
         assertThat(first.labels()).containsExactly("main");
         assertThat(first.attrs().toString())
-                .isEqualTo("{\"packagetype\":\"bdist_wheel\",\"python_version\":\"cp311\",\"abi\":null,\"build_no\":0}");
+                .isEqualTo(
+                        "{\"packagetype\":\"bdist_wheel\",\"python_version\":\"cp311\",\"abi\":null,\"build_no\":0}");
         assertThat(run.clock.pauses()).isEmpty();
     }
 
@@ -74,7 +75,8 @@ class StraightPathTest {
                 .contains("{\"name\":\"numpy\",\"specs\":[[\">=\",\"1.26\"]]}")
                 .contains("{\"name\":\"test\",\"depends\":[{\"name\":\"pytest\",\"specs\":[]}]}");
         assertThat(run.fake.requests(Endpoint.RELEASE_CREATE).get(0).body()).contains(readme.strip());
-        assertThat(run.fake.requests(Endpoint.STAGE).get(0).path()).endsWith("/1.0%2Bcu12/demo-1.0%2Bcu12-py3-none-any.whl");
+        assertThat(run.fake.requests(Endpoint.STAGE).get(0).path())
+                .endsWith("/1.0%2Bcu12/demo-1.0%2Bcu12-py3-none-any.whl");
     }
 
     @Test
@@ -99,8 +101,7 @@ class StraightPathTest {
         assertThat(run.fake.writes()).isEmpty();
         assertThat(run.fake.requests())
                 .extracting(RecordedRequest::endpoint)
-                .containsExactlyInAnyOrder(
-                        Endpoint.USER, Endpoint.ACCOUNT, Endpoint.PACKAGE_GET, Endpoint.RELEASE_GET);
+                .containsExactlyInAnyOrder(Endpoint.USER, Endpoint.ACCOUNT, Endpoint.PACKAGE_GET, Endpoint.RELEASE_GET);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
     }
 
@@ -132,8 +133,7 @@ class StraightPathTest {
         run.fake.forgetsRequests();
         Wheel changed = run.demo("cp312", "b");
         FailureException failure = catchThrowableOfType(
-                FailureException.class,
-                () -> run.onConflict(OnConflict.FAIL).publish(changed, run.demo("cp39", "b")));
+                FailureException.class, () -> run.onConflict(OnConflict.FAIL).publish(changed, run.demo("cp39", "b")));
         assertThat(failure.failure())
                 .isEqualTo(new ChannelFailure.Conflict(
                         ORGANIZATION, List.of(changed.filename().text())));
