@@ -142,6 +142,7 @@ public final class AnacondaChannel implements Channel {
         Optional<List<Distribution>> listed = catalog.findRelease(release, deadline);
         if (listed.isEmpty()) {
             known.remove(release);
+            releases.releaseIsAbsent(release);
             return;
         }
         releases.releaseExists(release);
