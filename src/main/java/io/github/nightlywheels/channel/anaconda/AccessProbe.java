@@ -75,7 +75,10 @@ final class AccessProbe {
     AccessFacts of(List<ProjectName> projects) {
         String organization = identity.organization();
         AccessInterview asking = interview();
-        asking.askAll(AccessQuestions.independent(organization, projects));
+        asking.askAll(
+                identity.hasToken()
+                        ? AccessQuestions.independent(organization, projects)
+                        : AccessQuestions.open(organization, projects));
         Told<Account> account = asking.told(AccessQuestions.ACCOUNT).map(AccessAnswers::account);
         account.known().ifPresent(known -> identity.isAccount(known.login()));
 

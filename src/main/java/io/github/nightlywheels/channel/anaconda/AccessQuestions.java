@@ -47,4 +47,12 @@ final class AccessQuestions {
                                         Stream.of(project(organization, project), group(organization, project))))
                 .toList();
     }
+
+    /** The questions that need no token. */
+    static List<ApiRequest> open(String organization, List<ProjectName> projects) {
+        return Stream.concat(
+                        Stream.of(organization(organization)),
+                        projects.stream().map(project -> project(organization, project)))
+                .toList();
+    }
 }
