@@ -7,6 +7,7 @@ import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelGate;
+import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
@@ -26,9 +27,10 @@ final class NightlyPublisher {
     /**
      * Publishes to one target.
      *
+     * @param logbook is told of everything that a report can say
      * @throws FailureException if not every wheel is there at the end
      */
-    void publish(Contribution.Target target, List<Contribution> contributions) {
+    void publish(Contribution.Target target, List<Contribution> contributions, Logbook logbook) {
         List<Wheel> wheels = WheelGate.distinct(contributions.stream()
                 .flatMap(contribution -> contribution.wheels().stream())
                 .toList());
@@ -38,10 +40,13 @@ final class NightlyPublisher {
             return;
         }
         if (!target.channel().isDirectory() && !target.labels().contains("main")) {
-            log.warn("labels are " + target.labels()
-                    + ": without main, pip does not see the wheels at the channel's usual" + " index");
+            warn(
+                    "labels are " + target.labels()
+                            + ": without main, pip does not see the wheels at the channel's usual index",
+                    logbook);
         }
-        send(target, wheels);
+        logbook.wheels(wheels);
+        send(target, wheels, logbook);
     }
 
     private static void requireEmptinessNormal(List<Contribution> contributions) {
@@ -55,25 +60,38 @@ final class NightlyPublisher {
         }
     }
 
-    private void send(Contribution.Target target, List<Wheel> wheels) {
+    private void warn(String sentence, Logbook logbook) {
+        log.warn(sentence);
+        logbook.warning(sentence);
+    }
+
+    private void send(Contribution.Target target, List<Wheel> wheels, Logbook logbook) {
         boolean needsToken =
                 target.mode() == Contribution.Mode.PUBLISH && !target.channel().isDirectory();
         Optional<Token> token =
                 needsToken ? Optional.of(opener.tokenSearch(target.channel()).find()) : Optional.empty();
-        token.ifPresent(found -> log.info("Token from " + found.source()));
+        token.ifPresent(found -> {
+            log.info("Token from " + found.source());
+            logbook.token(found.source());
+        });
         try (Channel channel = opener.open(target.channel(), token)) {
+            logbook.opened(channel);
             log.info("Publishing " + PublicationLog.wheels(wheels.size()) + " to " + channel.name() + " ("
                     + target.channel().apiUrl() + ")");
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
             Plan plan = publication.plan(
                     wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE);
+            plan.account().ifPresent(logbook::account);
+            logbook.planned(plan);
+            logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel);
             if (target.mode() == Contribution.Mode.DRY_RUN) {
                 console.dryRun(plan);
                 return;
             }
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
-            channel.notices().forEach(log::warn);
+            logbook.finished(summary);
+            channel.notices().forEach(notice -> warn(notice, logbook));
             console.summary(summary);
             summary.failure().ifPresent(failure -> {
                 throw failure;

@@ -6,6 +6,7 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.publish.WheelSearch;
+import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Contribution mine = gather();
+        Logbook logbook = Contribution.logbook(organization, apiUrl, labels, mode());
+        Contribution mine = reports().unlessFailed(logbook, this::gather);
         Reactor reactor = new Reactor(session, execution);
         if (publishAtEnd) {
             reactor.atEnd(mine, this::publish).ifPresent(getLog()::info);
@@ -143,34 +145,48 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     private void publish(List<Contribution> all) throws MojoFailureException {
         NightlyPublisher publisher = new NightlyPublisher(opener(), getLog());
         List<String> failures = new ArrayList<>();
-        for (Map.Entry<Contribution.Target, List<Contribution>> part :
-                Contribution.byTarget(all).entrySet()) {
-            try {
-                guarded(
-                        part.getKey().channel().organization(),
-                        () -> publisher.publish(part.getKey(), part.getValue()));
-            } catch (MojoFailureException e) {
-                failures.add(e.getMessage());
+        List<Logbook> logbooks = new ArrayList<>();
+        try {
+            for (Map.Entry<Contribution.Target, List<Contribution>> part :
+                    Contribution.byTarget(all).entrySet()) {
+                Contribution.Target target = part.getKey();
+                Logbook logbook = target.logbook();
+                logbooks.add(logbook);
+                try {
+                    guarded(
+                            target.channel().organization(),
+                            () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
+                } catch (MojoFailureException e) {
+                    failures.add(e.getMessage());
+                }
             }
+        } finally {
+            reports().write(logbooks);
         }
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
     }
 
+    private RunReports reports() {
+        return new RunReports(session, publishAtEnd ? session.getTopLevelProject() : project, getLog());
+    }
+
+    private Contribution.Mode mode() {
+        return dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH;
+    }
+
     /** This module's part: every wheel of it, checked. */
     private Contribution gather() {
         Contribution.Target target = new Contribution.Target(
-                channelSettings(),
-                requireLabels(),
-                constant(OnConflict.class, "onConflict", onConflict),
-                dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH);
+                channelSettings(), requireLabels(), constant(OnConflict.class, "onConflict", onConflict), mode());
         VersionCheck check = constant(VersionCheck.class, "versionCheck", versionCheck);
         WheelSearch search = new WheelSearch(wheelDirectory.toPath(), includes, excludes, attachedWheels());
         if (isSkipped()) {
             getLog().info("Skipping: nightly.skip is " + skip);
             return new Contribution(project.getId(), target, List.of(), search.places(), Contribution.Emptiness.NORMAL);
         }
+        reports().removeStale();
         target.channel().requireUsable(session.isOffline());
         List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(search.find());
         return new Contribution(

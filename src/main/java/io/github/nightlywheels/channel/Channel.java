@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,15 @@ public interface Channel extends AutoCloseable {
      * @throws FailureException if it could not be read
      */
     Map<Release, Map<String, Distribution>> read(Collection<Release> releases);
+
+    /**
+     * What the channel had of a project, in all its releases, when it was read last; it is read now if it was not read
+     * before. Needs no credentials and writes nothing.
+     *
+     * @return the releases, in no order; none if the channel does not have the project
+     * @throws FailureException if it could not be read
+     */
+    List<PublishedRelease> history(ProjectName project);
 
     /**
      * Puts wheels on the channel and reads them back. Does not throw for what befalls single uploads: that is in their

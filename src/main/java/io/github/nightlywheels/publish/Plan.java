@@ -7,14 +7,16 @@ import io.github.nightlywheels.publish.Decision.Action;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to become of each wheel.
  *
  * @param decisions one per wheel, in the order of the wheels
+ * @param account on whose account, if the channel knows accounts and was asked
  */
-public record Plan(List<Decision> decisions) {
+public record Plan(List<Decision> decisions, Optional<String> account) {
     public Plan {
         decisions = List.copyOf(decisions);
     }
@@ -25,7 +27,7 @@ public record Plan(List<Decision> decisions) {
      * @param existing what the channel has of the wheels' releases
      */
     public static Plan of(List<Wheel> wheels, Map<Release, Map<String, Distribution>> existing, OnConflict onConflict) {
-        return new Plan(wheels.stream()
+        List<Decision> decisions = wheels.stream()
                 .map(wheel -> new Decision(
                         wheel,
                         action(
@@ -33,7 +35,13 @@ public record Plan(List<Decision> decisions) {
                                 existing.getOrDefault(Release.of(wheel), Map.of())
                                         .get(wheel.filename().text()),
                                 onConflict)))
-                .toList());
+                .toList();
+        return new Plan(decisions, Optional.empty());
+    }
+
+    /** The same, on an account. */
+    Plan on(Optional<String> who) {
+        return new Plan(decisions, who);
     }
 
     private static Action action(Wheel wheel, @Nullable Distribution there, OnConflict onConflict) {

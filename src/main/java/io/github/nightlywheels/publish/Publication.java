@@ -48,9 +48,9 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
         CompletableFuture<Map<Release, Map<String, Distribution>>> reading =
                 CompletableFuture.supplyAsync(() -> channel.read(releases));
-        get(account);
+        Optional<String> who = get(account);
         Map<Release, Map<String, Distribution>> existing = get(reading);
-        Plan plan = Plan.of(wheels, existing, onConflict);
+        Plan plan = Plan.of(wheels, existing, onConflict).on(who);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));

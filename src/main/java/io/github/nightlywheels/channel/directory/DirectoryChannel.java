@@ -4,12 +4,14 @@ import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.ProjectName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -103,17 +105,37 @@ public final class DirectoryChannel implements Channel {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
         for (IndexedFile file : project.files().values()) {
             if (file.isOf(release.version())) {
-                distributions.put(
-                        file.filename(),
-                        new Distribution(
-                                file.filename(),
-                                Optional.of(file.sha256()),
-                                Optional.empty(),
-                                OptionalLong.of(file.size()),
-                                Optional.empty()));
+                distributions.put(file.filename(), distribution(file));
             }
         }
         return distributions;
+    }
+
+    private static Distribution distribution(IndexedFile file) {
+        return new Distribution(
+                file.filename(),
+                Optional.of(file.sha256()),
+                Optional.empty(),
+                OptionalLong.of(file.size()),
+                Optional.empty(),
+                Optional.of(file.uploadTime()));
+    }
+
+    @Override
+    public List<PublishedRelease> history(ProjectName project) {
+        try {
+            ProjectIndex there = index.read(DirectoryLayout.directoryName(project));
+            return there.versions().stream()
+                    .map(version -> new PublishedRelease(
+                            version,
+                            there.files().values().stream()
+                                    .filter(file -> file.version().equals(version))
+                                    .map(DirectoryChannel::distribution)
+                                    .toList()))
+                    .toList();
+        } catch (IOException e) {
+            throw new FailureException(Reason.unusable(layout.organization(), e));
+        }
     }
 
     /**
