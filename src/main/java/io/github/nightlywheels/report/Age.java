@@ -8,19 +8,19 @@ import java.util.Locale;
 final class Age {
     private Age() {}
 
-    /** How long ago that was, in its largest unit, such as {@code 3 days}. */
+    /** How long ago that was, in its largest unit, such as {@code 3 days}; {@code now} for less than a minute. */
     static String of(Instant then, Instant now) {
         Duration age = Duration.between(then, now);
         if (age.compareTo(Duration.ofMinutes(1)) < 0) {
-            return "just now";
+            return "now";
         }
         if (age.compareTo(Duration.ofHours(2)) < 0) {
-            return age.toMinutes() + " min ago";
+            return age.toMinutes() + " min";
         }
         if (age.compareTo(Duration.ofDays(2)) < 0) {
-            return age.toHours() + " h ago";
+            return age.toHours() + " h";
         }
-        return age.toDays() + " days ago";
+        return age.toDays() + " days";
     }
 
     /** A short time, such as {@code 0.4 s} or {@code 3 min 20 s}. */

@@ -19,7 +19,7 @@ record MatrixEntry(State state, String filename, OptionalLong size, Optional<Ins
         NEW("new"),
         REPLACED("replaced"),
         PLANNED("would be sent"),
-        PRESENT("there"),
+        PRESENT("on channel"),
         UNKNOWN("not known"),
         FAILED("failed"),
         NOT_SENT("not sent"),

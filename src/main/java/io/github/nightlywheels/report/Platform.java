@@ -65,6 +65,11 @@ record Platform(String system, String architecture) implements Comparable<Platfo
     }
 
     @Override
+    public String toString() {
+        return architecture.isEmpty() ? system : system + " " + architecture;
+    }
+
+    @Override
     public int compareTo(Platform other) {
         return ORDER.compare(this, other);
     }

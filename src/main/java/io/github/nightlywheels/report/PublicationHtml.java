@@ -1,13 +1,18 @@
 package io.github.nightlywheels.report;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The part of the page that is about one publication. */
 final class PublicationHtml {
     /** From how many days left on a token is worth a warning. */
     private static final int FEW_DAYS = 30;
+
+    private static final int MOST_SHOWN = 10;
 
     private final PublicationReport publication;
     private final Instant now;
@@ -68,6 +73,21 @@ final class PublicationHtml {
         facts.add(Element.of("dt", name)).add(Element.of("dd", value));
     }
 
+    private static Element problem(String code, List<Problem> problems) {
+        Element section = Element.of("section").with("class", "problem").add(Element.of("h2", "Failed: " + code));
+        section.add(problems.stream().limit(MOST_SHOWN).map(problem -> Element.of("p", problem.problem())));
+        if (problems.size() > MOST_SHOWN) {
+            section.add(Element.of("p", "and " + (problems.size() - MOST_SHOWN) + " more of this kind."));
+        }
+        problems.stream()
+                .map(Problem::remedy)
+                .distinct()
+                .limit(MOST_SHOWN)
+                .forEach(remedy -> section.add(
+                        Element.of("p").add(Element.of("strong", "Remedy: ")).text(remedy)));
+        return section;
+    }
+
     private Element token(TokenNote token) {
         String account = token.account().map(name -> ", account " + name).orElse("");
         Element description = Element.of("dd", token.source() + account);
@@ -79,15 +99,9 @@ final class PublicationHtml {
     }
 
     private void problems() {
-        publication
-                .problems()
-                .forEach(problem -> page.add(Element.of("section")
-                        .with("class", "problem")
-                        .add(Element.of("h2", "Failed: " + problem.code()))
-                        .add(Element.of("p", problem.problem()))
-                        .add(Element.of("p")
-                                .add(Element.of("strong", "Remedy: "))
-                                .text(problem.remedy()))));
+        Map<String, List<Problem>> byCode = publication.problems().stream()
+                .collect(Collectors.groupingBy(Problem::code, LinkedHashMap::new, Collectors.toList()));
+        byCode.forEach((code, problems) -> page.add(problem(code, problems)));
         if (!publication.warnings().isEmpty()) {
             page.add(Element.of("section")
                     .with("class", "warning")

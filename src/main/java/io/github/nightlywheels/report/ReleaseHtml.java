@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** A release's matrix as a table. */
 final class ReleaseHtml {
+    /** More than that are seen better in the table. */
+    private static final int MOST_NAMED = 8;
+
     private final ReleaseReport report;
     private final Instant now;
 
@@ -69,16 +73,17 @@ final class ReleaseHtml {
 
     Element section() {
         String name = report.release().toString();
-        return Element.of("section")
+        Element section = Element.of("section")
                 .add(Element.of("h2", name).with("id", anchor(report)))
-                .add(Element.of("p", counts()).with("class", "counts"))
-                .add(scrolling(
-                        "Wheels of " + name,
-                        Element.of("table")
-                                .with("class", "matrix")
-                                .add(Element.of("caption", "Wheels by Python and platform"))
-                                .add(head())
-                                .add(body())));
+                .add(Element.of("p", counts()).with("class", "counts"));
+        missing().ifPresent(places -> section.add(Element.of("p", places).with("class", "counts missing")));
+        return section.add(scrolling(
+                "Wheels of " + name,
+                Element.of("table")
+                        .with("class", "matrix")
+                        .add(Element.of("caption", "Wheels by Python and platform"))
+                        .add(head())
+                        .add(body())));
     }
 
     private String counts() {
@@ -94,8 +99,25 @@ final class ReleaseHtml {
     }
 
     private String comparison(PublishedRelease last) {
-        return ". Compared with the last release there, " + last.version()
-                + last.uploadedAt().map(time -> " (" + Age.of(time, now) + ")").orElse("") + ".";
+        return ". Compared with " + last.version() + ", the last release there"
+                + last.uploadedAt()
+                        .map(time -> ", " + Age.of(time, now) + " old")
+                        .orElse("") + ".";
+    }
+
+    /** Where something is missing, in words, unless that is most of it. */
+    private Optional<String> missing() {
+        List<String> places = new ArrayList<>();
+        report.matrix()
+                .rows()
+                .forEach((python, cells) -> cells.forEach((platform, entries) -> {
+                    if (entries.stream().anyMatch(entry -> entry.state() == State.MISSING)) {
+                        places.add(python.label() + " on " + platform);
+                    }
+                }));
+        return places.isEmpty() || places.size() > MOST_NAMED
+                ? Optional.empty()
+                : Optional.of("Missing: " + String.join(", ", places) + ".");
     }
 
     private Element head() {

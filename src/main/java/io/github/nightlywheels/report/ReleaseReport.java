@@ -86,15 +86,18 @@ record ReleaseReport(Release release, Optional<PublishedRelease> last, Matrix ma
                 .toList();
     }
 
-    private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublicationReport.Mode mode) {
+    private static MatrixEntry entry(
+            WheelReport wheel, Map<String, Distribution> there, PublicationReport.Mode mode) {
+        State state = state(wheel, there.containsKey(wheel.filename()), mode);
+        Optional<Distribution> old = Optional.ofNullable(there.get(wheel.filename()));
         return new MatrixEntry(
-                state(wheel, there.containsKey(wheel.filename()), mode),
+                state,
                 wheel.filename(),
                 wheel.wheel()
                         .map(Wheel::digests)
                         .map(digests -> OptionalLong.of(digests.size()))
                         .orElse(OptionalLong.empty()),
-                Optional.ofNullable(there.get(wheel.filename())).flatMap(Distribution::uploadedAt));
+                state == State.PRESENT ? old.flatMap(Distribution::uploadedAt) : Optional.empty());
     }
 
     private static State state(WheelReport wheel, boolean there, PublicationReport.Mode mode) {

@@ -3,6 +3,7 @@ package io.github.nightlywheels.report;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ final class WheelTable {
         Element head = Element.of("tr");
         COLUMNS.forEach(column -> head.add(Element.of("th", column).with("scope", "col")));
         Element body = Element.of("tbody");
-        publication.wheels().forEach(wheel -> body.add(row(wheel)));
+        body.add(publication.wheels().stream()
+                .sorted(Comparator.comparing(wheel -> wheel.problem().isEmpty()))
+                .map(this::row));
         return Element.of("section")
                 .add(Element.of("h2", Verdict.wheels(publication.wheels().size()) + " in this run"))
                 .add(ReleaseHtml.scrolling(
