@@ -84,6 +84,11 @@ final class PublicationLog {
     }
 
     private static String size(Wheel wheel) {
-        return ByteSize.of(wheel.digests().size());
+        return size(wheel.digests().size());
+    }
+
+    /** A number of bytes as Maven words it. */
+    static String size(long bytes) {
+        return ByteSize.of(bytes);
     }
 }

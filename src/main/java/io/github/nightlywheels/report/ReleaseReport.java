@@ -86,8 +86,7 @@ record ReleaseReport(Release release, Optional<PublishedRelease> last, Matrix ma
                 .toList();
     }
 
-    private static MatrixEntry entry(
-            WheelReport wheel, Map<String, Distribution> there, PublicationReport.Mode mode) {
+    private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublicationReport.Mode mode) {
         State state = state(wheel, there.containsKey(wheel.filename()), mode);
         Optional<Distribution> old = Optional.ofNullable(there.get(wheel.filename()));
         return new MatrixEntry(

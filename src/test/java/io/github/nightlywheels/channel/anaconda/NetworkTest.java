@@ -1,0 +1,295 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.token.Token;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Proxies, redirects, encryption: what lies between the channel and its server. */
+class NetworkTest {
+    private static final String TOKEN = "tk-very-secret-1234";
+    private static final String ORGANIZATION = "acme";
+
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void stopServers() {
+        servers.forEach(server -> server.stop(0));
+    }
+
+    private AnacondaChannel channel(String apiUrl, HttpProxy.Choice proxies, Network.InsecureHttp insecure) {
+        Network network = new Network(Duration.ofSeconds(10), 2, proxies, "test", insecure);
+        Retrier retrier = new Retrier(
+                new RetryLimits(0, Duration.ZERO), Clock.systemUTC(), pause -> {}, () -> 0.5, (a, b, c) -> {});
+        return new AnacondaChannel(
+                URI.create(apiUrl),
+                ORGANIZATION,
+                Optional.of(Token.of(TOKEN, "the test")),
+                network,
+                retrier,
+                Clock.systemUTC());
+    }
+
+    private AnacondaChannel direct(String apiUrl) {
+        return channel(apiUrl, HttpProxy.Choice.NONE, Network.InsecureHttp.LOOPBACK_ONLY);
+    }
+
+    private static Failure failureOf(AnacondaChannel channel) {
+        try (channel) {
+            return catchThrowableOfType(FailureException.class, channel::authenticate)
+                    .failure();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+
+    private String serve(HttpServer server, Handler handler) {
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        server.start();
+        servers.add(server);
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private String serve(Handler handler) throws IOException {
+        return serve(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), handler);
+    }
+
+    private void answerUser(HttpExchange exchange) throws IOException {
+        seen.add(
+                exchange.getRequestURI() + " " + exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+        byte[] body = "{\"login\": \"jdoe\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static Handler redirectTo(int status, String url) {
+        return exchange -> {
+            exchange.getResponseHeaders().add("Location", url);
+            exchange.sendResponseHeaders(status, -1);
+        };
+    }
+
+    @Test
+    void followsARedirectToAnotherHostWithoutTheToken() throws IOException {
+        String other = serve(this::answerUser);
+        try (AnacondaChannel channel = direct("http://" + serve(redirectTo(302, "http://" + other + "/moved")))) {
+            assertThat(channel.authenticate()).contains("jdoe");
+        }
+        assertThat(seen).containsExactly("/moved []");
+    }
+
+    @Test
+    void followsARedirectOnTheSameHostWithTheToken() throws IOException {
+        String host = serve(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/user")) {
+                redirectTo(301, "/moved").handle(exchange);
+            } else {
+                answerUser(exchange);
+            }
+        });
+        try (AnacondaChannel channel = direct("http://" + host)) {
+            assertThat(channel.authenticate()).contains("jdoe");
+        }
+        assertThat(seen).containsExactly("/moved [token " + TOKEN + "]");
+    }
+
+    @Test
+    void givesUpOnACircleOfRedirects() throws IOException {
+        Failure failure = failureOf(direct("http://" + serve(redirectTo(302, "/user"))));
+        assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
+        assertThat(failure.problem()).contains("redirects");
+    }
+
+    @Test
+    void refusesARedirectThatWouldLeaveTheMachineUnencrypted() throws IOException {
+        Failure failure = failureOf(direct("http://" + serve(redirectTo(302, "http://nightly.example/user"))));
+        assertThat(failure).isEqualTo(new ConfigurationFailure.InsecureUrl("http://nightly.example:80"));
+    }
+
+    @Test
+    void refusesPlainHttpToOtherMachinesBeforeAnyRequest() {
+        FailureException refused =
+                catchThrowableOfType(FailureException.class, () -> direct("http://nightly.example:8080/api"));
+        assertThat(refused.failure()).isEqualTo(new ConfigurationFailure.InsecureUrl("http://nightly.example:8080"));
+    }
+
+    @Test
+    void takesEveryLoopbackAddressForThisMachine() throws IOException {
+        for (String url : List.of("http://localhost:1", "http://127.0.0.9:1", "http://[::1]:1")) {
+            assertThat(failureOf(direct(url))).as(url).isInstanceOf(TransferFailure.Unreachable.class);
+        }
+    }
+
+    @Test
+    void allowsPlainHttpElsewhereWhenAsked() {
+        channel("http://nightly.example", HttpProxy.Choice.NONE, Network.InsecureHttp.ANYWHERE)
+                .close();
+    }
+
+    @Test
+    void sendsWhatIsPlainThroughTheProxyWithItsCredentials() throws IOException {
+        HttpClient forward = HttpClient.newHttpClient();
+        try (FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, ORGANIZATION, "demo")) {
+            String proxy = serve(exchange -> {
+                seen.add(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
+                HttpRequest request = HttpRequest.newBuilder(exchange.getRequestURI())
+                        .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                        .build();
+                HttpResponse<byte[]> response = forward.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .join();
+                exchange.sendResponseHeaders(response.statusCode(), response.body().length);
+                exchange.getResponseBody().write(response.body());
+            });
+            int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
+            HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
+            try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
+                assertThat(channel.authenticate()).contains("jdoe");
+            }
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "Basic " + Base64.getEncoder().encodeToString("ann:pass".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void opensATunnelThroughTheProxyWithItsCredentials() throws IOException {
+        try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<List<String>> tunnel = CompletableFuture.supplyAsync(() -> refuseTunnels(proxy));
+            HttpProxy.Choice choice =
+                    url -> Optional.of(new HttpProxy("127.0.0.1", proxy.getLocalPort(), "ann", "pass"));
+            Failure failure = failureOf(channel("https://nightly.example", choice, Network.InsecureHttp.LOOPBACK_ONLY));
+            assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
+            assertThat(tunnel.join())
+                    .containsExactly(
+                            "CONNECT nightly.example:443 HTTP/1.1",
+                            "Proxy-Authorization: Basic "
+                                    + Base64.getEncoder().encodeToString("ann:pass".getBytes(StandardCharsets.UTF_8)))
+                    .noneMatch(line -> line.contains(TOKEN));
+        }
+    }
+
+    /** Asks for credentials until they come; returns the request line and the credentials. */
+    private static List<String> refuseTunnels(ServerSocket proxy) {
+        try {
+            while (true) {
+                try (Socket socket = proxy.accept()) {
+                    BufferedReader reader = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                    List<String> lines = new ArrayList<>();
+                    for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+                        lines.add(line);
+                    }
+                    Optional<String> credentials = lines.stream()
+                            .filter(line -> line.startsWith("Proxy-Authorization:"))
+                            .findFirst();
+                    String status = credentials.isPresent() ? "502 Bad Gateway" : "407 Proxy Authentication Required";
+                    socket.getOutputStream()
+                            .write(("HTTP/1.1 " + status + "\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+                                            + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+                    if (credentials.isPresent()) {
+                        return List.of(lines.get(0), credentials.get());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void saysThatACertificateIsNotTrusted(@TempDir Path directory) throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory)));
+        String host = serve(server, this::answerUser);
+        Failure failure = failureOf(direct("https://" + host));
+        assertThat(failure).isInstanceOf(TransferFailure.TlsFailed.class);
+        assertThat(failure.remedy()).contains("-Djavax.net.ssl.trustStore=FILE");
+        assertThat(seen).isEmpty();
+    }
+
+    private static SSLContext selfSigned(Path directory) throws Exception {
+        Path store = directory.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream output = keytool.getInputStream()) {
+            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(keytool.waitFor()).as(text).isZero();
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+}

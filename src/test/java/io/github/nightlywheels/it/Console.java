@@ -1,0 +1,72 @@
+package io.github.nightlywheels.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one run of Maven printed.
+ *
+ * @param text all of it
+ */
+public record Console(String text) {
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?s)Failed to execute goal [^\\n]*?:publish-nightly [^\\n]*? on project \\S+: (.*?) -> \\[Help 1\\]");
+
+    /** The runs in a log, one after the other. */
+    static List<Console> runs(Path log) {
+        try {
+            List<String> parts = new ArrayList<>(
+                    List.of(Files.readString(log).split("(?m)^\\[INFO\\] Scanning for projects\\.\\.\\.$", -1)));
+            return parts.subList(1, parts.size()).stream().map(Console::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether these texts were printed, in this order. */
+    public Console shows(String... texts) {
+        assertThat(text).containsSubsequence(texts);
+        return this;
+    }
+
+    public Console hides(String... texts) {
+        assertThat(text).doesNotContain(texts);
+        return this;
+    }
+
+    /** Whether the build failed with exactly these lines. */
+    public Console failsWith(String block) {
+        assertThat(block()).isEqualTo(block.strip());
+        return this;
+    }
+
+    /** Whether the build failed with a block that holds these texts in this order. */
+    public Console failsSaying(String... texts) {
+        assertThat(block()).containsSubsequence(texts);
+        return this;
+    }
+
+    /** What the goal failed with: the lines that a person reads, without those Maven puts around them. */
+    public String block() {
+        Matcher matcher = BLOCK.matcher(text);
+        assertThat(matcher.find())
+                .as("a failure of publish-nightly in:%n%s", text)
+                .isTrue();
+        return matcher.group(1).replaceAll("(?m)^\\[ERROR\\] ?", "").strip();
+    }
+
+    /** Whether Maven warned of nothing but these. */
+    public Console warnsOnlyOf(String... expected) {
+        assertThat(text.lines().filter(line -> line.startsWith("[WARNING]")))
+                .allMatch(line -> List.of(expected).stream().anyMatch(line::contains));
+        return this;
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.nightlywheels.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A project of {@code src/it}: its wheels, the server it publishes to, and what its runs printed and did. */
+public final class NightlyBuild {
+    /** What the environment of every project holds; the POM says the same. */
+    public static final String TOKEN = "nw-5f3a9c07-the-token-that-no-log-shows";
+
+    public static final String ORGANIZATION = "scientific-python-nightly-wheels";
+    public static final String PROJECT = "demo";
+    public static final String VERSION = "1.0.dev20261122";
+    public static final String ACCOUNT = "jdoe";
+
+    private static final List<String> PLATFORMS =
+            List.of("manylinux_2_28_x86_64", "manylinux_2_28_aarch64", "macosx_11_0_arm64", "win_amd64");
+
+    private final Path directory;
+    private final Properties userProperties;
+
+    /** The server. */
+    public final FakeAnaconda fake = new FakeAnaconda();
+
+    private NightlyBuild(Path directory, Properties userProperties) {
+        this.directory = directory;
+        this.userProperties = userProperties;
+    }
+
+    /**
+     * A project whose runs publish to a server of its own, on which nobody may do anything yet.
+     *
+     * @param context the script's
+     */
+    public static NightlyBuild in(File basedir, Map<String, Object> context) {
+        NightlyBuild build =
+                new NightlyBuild(basedir.toPath(), (Properties) Objects.requireNonNull(context.get("userProperties")));
+        mark(build.directory);
+        build.property("nightly.apiUrl", build.fake.apiUrl());
+        context.put("night", build);
+        return build;
+    }
+
+    /** Tells Maven 4 that the project is no part of the one it lies in. */
+    static void mark(Path directory) {
+        try {
+            Files.createDirectories(directory.resolve(".mvn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets a user property for the runs to come. */
+    public NightlyBuild property(String name, String value) {
+        userProperties.setProperty(name, value);
+        return this;
+    }
+
+    /** Lets the account of the token write to the project. */
+    public NightlyBuild withWriter() {
+        return withWriter(ORGANIZATION, PROJECT);
+    }
+
+    public NightlyBuild withWriter(String organization, String project) {
+        fake.user(ACCOUNT);
+        fake.token(TOKEN).of(ACCOUNT);
+        fake.group(organization, project).permission("write").member(ACCOUNT).project(project);
+        return this;
+    }
+
+    /** Puts the four wheels of one night into the project's target directory. */
+    public NightlyBuild withFourWheels() {
+        return withFourWheels("target");
+    }
+
+    public NightlyBuild withFourWheels(String where) {
+        nightly().forEach(wheel -> wheel.buildIn(directory.resolve(where)));
+        return this;
+    }
+
+    public NightlyBuild withWheel(String where, WheelBuilder wheel) {
+        wheel.buildIn(directory.resolve(where));
+        return this;
+    }
+
+    /** The four wheels of one night. */
+    public static List<WheelBuilder> nightly() {
+        return PLATFORMS.stream().map(NightlyBuild::wheelFor).toList();
+    }
+
+    private static WheelBuilder wheelFor(String platform) {
+        return WheelBuilder.wheel(PROJECT, VERSION)
+                .tags("cp312", "cp312", platform)
+                .metadata("Summary", "A demonstration")
+                .metadata("Requires-Python", ">=3.9")
+                .payload(20_000, platform.hashCode());
+    }
+
+    public static List<String> filenames() {
+        return nightly().stream().map(WheelBuilder::filename).toList();
+    }
+
+    /** What one of the runs printed, counted from 1. */
+    public Console console(int run) {
+        return Console.runs(directory.resolve("build.log")).get(run - 1);
+    }
+
+    /** What the only run printed. */
+    public Console console() {
+        List<Console> runs = Console.runs(directory.resolve("build.log"));
+        assertThat(runs).as("runs of %s", directory.getFileName()).hasSize(1);
+        return runs.get(0);
+    }
+
+    /** Whether every wheel of the night is on the channel with all that belongs to it, and was sent as it should be. */
+    public void isComplete() {
+        isOnTheChannel(filenames());
+        keptTheProtocol();
+    }
+
+    public void isOnTheChannel(List<String> expected) {
+        Map<String, FakeDistribution> there = fake.distributions(ORGANIZATION, PROJECT, VERSION);
+        assertThat(there.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+        for (String filename : expected) {
+            FakeDistribution distribution = Objects.requireNonNull(there.get(filename));
+            assertThat(distribution.received().sha256())
+                    .as(filename)
+                    .isEqualTo(Sha256.of(directory.resolve("target").resolve(filename)))
+                    .isEqualTo(distribution.sha256());
+            assertThat(distribution.labels()).as(filename).containsExactly("main");
+            assertThat(distribution.attrs().path("packagetype").asText()).isEqualTo("bdist_wheel");
+            assertThat(distribution.attrs().path("python_version").asText()).isEqualTo("cp312");
+        }
+    }
+
+    /** Whether the server had nothing to complain of. */
+    public void keptTheProtocol() {
+        assertThat(fake.violations()).isEmpty();
+        assertThat(fake.storageRequests())
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
+        assertThat(fake.staged()).as("files staged and not committed").isZero();
+    }
+
+    /** Whether no write took effect. */
+    public void changedNothing() {
+        assertThat(fake.violations()).isEmpty();
+        assertThat(fake.appliedWrites()).isEmpty();
+    }
+
+    /** Whether the server was not so much as asked. */
+    public void askedNothing() {
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    /** What was asked in one of the runs that asked who the token is, counted from 1. */
+    public List<RecordedRequest> requestsOfRun(int run) {
+        List<List<RecordedRequest>> runs = new ArrayList<>();
+        for (RecordedRequest request : fake.requests()) {
+            if (request.endpoint() == Endpoint.USER || runs.isEmpty()) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(request);
+        }
+        return runs.get(run - 1);
+    }
+
+    /**
+     * Whether no file in the project's directory holds a token.
+     *
+     * @param holders the files that hold it on purpose
+     */
+    public void leaksNo(String token, String... holders) {
+        Set<String> allowed = Set.of(holders);
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !allowed.contains(file.getFileName().toString()))
+                            .filter(file -> contains(file, token)))
+                    .as("files that hold the token")
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean contains(Path file, String token) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(token);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the server. */
+    public void close() {
+        fake.close();
+    }
+}
