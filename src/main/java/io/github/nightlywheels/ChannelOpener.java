@@ -53,7 +53,8 @@ final class ChannelOpener {
                 repositories,
                 listener == null ? new AbstractTransferListener() {} : listener,
                 settings.organization(),
-                settings.apiUrl());
+                settings.apiUrl(),
+                new Heartbeat(Clock.systemUTC(), log::info));
     }
 
     /** Opens a channel; {@code token} is empty where none is needed. */

@@ -34,18 +34,15 @@ record ChannelSettings(
         atLeast(0, "retryTimeout", retryTimeout);
         atLeast(1, "timeout", timeout);
         if (!organization.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
-            throw invalid("organization", organization, "a name of letters, digits, -, _ and .");
+            throw ParameterValue.invalid(
+                    "organization", organization, "a name of letters, digits, \"-\", \"_\" and \".\"");
         }
     }
 
     private static void atLeast(int least, String parameter, int value) {
         if (value < least) {
-            throw invalid(parameter, Integer.toString(value), "a number from " + least);
+            throw ParameterValue.invalid(parameter, Integer.toString(value), "a number from " + least);
         }
-    }
-
-    private static FailureException invalid(String parameter, String value, String expected) {
-        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
     }
 
     boolean isDirectory() {
@@ -59,14 +56,15 @@ record ChannelSettings(
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             if (scheme.equals("file") || scheme.equals("http") || scheme.equals("https")) {
                 if (url.getRawUserInfo() != null) {
-                    throw invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
+                    throw ParameterValue.invalid(
+                            "apiUrl", "(a URL with credentials in it)", "a URL without credentials");
                 }
                 return url;
             }
         } catch (URISyntaxException e) {
             // Said below, together with unknown schemes.
         }
-        throw invalid("apiUrl", apiUrl, "an http:, https: or file: URL");
+        throw ParameterValue.invalid("apiUrl", apiUrl, "an http:, https: or file: URL");
     }
 
     /**

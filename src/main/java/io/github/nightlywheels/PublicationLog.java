@@ -93,7 +93,11 @@ final class PublicationLog {
     }
 
     private static String size(Wheel wheel) {
-        long bytes = wheel.digests().size();
+        return size(wheel.digests().size());
+    }
+
+    /** A number of bytes as Maven words it. */
+    static String size(long bytes) {
         List<String> units = List.of("B", "kB", "MB", "GB");
         double value = bytes;
         int unit = 0;

@@ -1,7 +1,5 @@
 package io.github.nightlywheels;
 
-import io.github.nightlywheels.failure.ConfigurationFailure;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
@@ -13,11 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -131,7 +126,9 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     void run() throws MojoFailureException {
         Contribution mine = gather();
         Reactor reactor = new Reactor(session, execution);
-        if (publishAtEnd) {
+        if (isFromCommandLine()) {
+            publish(List.of(mine));
+        } else if (publishAtEnd) {
             reactor.atEnd(mine, this::publish).ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
         } else {
             reactor.atEnd(mine.withoutWheels(), all -> {});
@@ -167,21 +164,29 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         Contribution.Target target = new Contribution.Target(
                 channelSettings(),
                 requireLabels(),
-                constant(OnConflict.class, "onConflict", onConflict),
+                ParameterValue.oneOf(OnConflict.class, "onConflict", onConflict),
                 dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH);
-        VersionCheck check = constant(VersionCheck.class, "versionCheck", versionCheck);
-        WheelSearch search = new WheelSearch(wheelDirectory.toPath(), includes, excludes, attachedWheels());
+        VersionCheck check = ParameterValue.oneOf(VersionCheck.class, "versionCheck", versionCheck);
+        List<WheelSearch> searches = searches();
+        List<String> places = searches.stream()
+                .flatMap(search -> search.places().stream())
+                .distinct()
+                .toList();
         if (isSkipped()) {
             getLog().info("Skipping: nightly.skip is " + skip);
-            return new Contribution(project.getId(), target, List.of(), search.places(), Contribution.Emptiness.NORMAL);
+            return new Contribution(project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL);
         }
         target.channel().requireUsable(session.isOffline());
-        List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(search.find());
+        List<Path> files = searches.stream()
+                .flatMap(search -> search.find().stream())
+                .distinct()
+                .toList();
+        List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(files);
         return new Contribution(
                 project.getId(),
                 target,
                 wheels,
-                search.places(),
+                places,
                 failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL);
     }
 
@@ -192,6 +197,16 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 && session.getProjects().size() > 1;
     }
 
+    /** On the command line Maven runs the goal once for the whole build, and without a POM too. */
+    private boolean isFromCommandLine() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    private List<WheelSearch> searches() {
+        WheelPlaces places = new WheelPlaces(wheelDirectory.toPath(), includes, excludes);
+        return isFromCommandLine() ? places.ofBuild(session, project) : List.of(places.ofModule(project));
+    }
+
     private boolean isSkipped() {
         boolean snapshot = project.getArtifact().isSnapshot();
         return switch (skip.toLowerCase(Locale.ROOT)) {
@@ -199,7 +214,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
             case "false", "" -> false;
             case "releases" -> !snapshot;
             case "snapshots" -> snapshot;
-            default -> throw invalid("skip", skip, "true, false, releases or snapshots");
+            default -> throw ParameterValue.invalid("skip", skip, "true, false, releases or snapshots");
         };
     }
 
@@ -209,34 +224,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 .filter(label -> !label.isEmpty())
                 .toList();
         if (given.isEmpty()) {
-            throw invalid("labels", String.valueOf(labels), "at least one label, such as main");
+            throw ParameterValue.invalid("labels", String.valueOf(labels), "at least one label, such as main");
         }
         return given;
-    }
-
-    private List<Path> attachedWheels() {
-        return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
-                .filter(artifact -> artifact.getArtifactHandler() != null
-                        && "whl".equals(artifact.getArtifactHandler().getExtension()))
-                .map(Artifact::getFile)
-                .filter(Objects::nonNull)
-                .map(File::toPath)
-                .toList();
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String value) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(value.trim()))
-                .findFirst()
-                .orElseThrow(() -> invalid(
-                        parameter,
-                        value,
-                        Stream.of(type.getEnumConstants())
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static FailureException invalid(String parameter, String value, String expected) {
-        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
     }
 }

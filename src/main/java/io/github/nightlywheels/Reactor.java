@@ -45,7 +45,7 @@ final class Reactor {
      * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
      * for the contributions of each class loader, by code of that class loader.
      *
-     * @return what is still to come, in words, unless this execution is the last
+     * @return unless the contributions were published: why not, or not yet
      * @throws MojoFailureException what {@code atEnd} throws
      */
     <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
@@ -62,6 +62,9 @@ final class Reactor {
                         + " of " + expected);
             }
             reported.forEach((other, publish) -> last.putIfAbsent(other.getClass(), publish));
+        }
+        if (session.getResult().hasExceptions()) {
+            return Optional.of("nothing is published, because the build failed in another module");
         }
         for (Callable<Object> publish : last.values()) {
             call(publish);
@@ -89,9 +92,6 @@ final class Reactor {
 
     /** How many executions the build has. */
     int expected() {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
-            return session.getProjects().size();
-        }
         return Math.toIntExact(
                 session.getProjects().stream().mapToLong(this::executions).sum());
     }
@@ -127,7 +127,6 @@ final class Reactor {
             data.set(key, null, new ConcurrentHashMap<String, Map<Object, Callable<Object>>>());
             all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
         }
-        String group = execution.getSource() + " " + phaseOfThis();
-        return all.computeIfAbsent(group, name -> new LinkedHashMap<>());
+        return all.computeIfAbsent(phaseOfThis(), phase -> new LinkedHashMap<>());
     }
 }

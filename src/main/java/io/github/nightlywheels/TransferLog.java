@@ -24,6 +24,7 @@ final class TransferLog implements UploadListener {
     private final TransferListener listener;
     private final String channel;
     private final String url;
+    private final Heartbeat heartbeat;
     private final Map<Upload, TransferResource> resources = new ConcurrentHashMap<>();
     private final Map<Upload, Long> sent = new ConcurrentHashMap<>();
 
@@ -32,7 +33,13 @@ final class TransferLog implements UploadListener {
      *
      * @param listener Maven's
      */
-    TransferLog(RepositorySystemSession session, TransferListener listener, String channel, String url) {
+    TransferLog(
+            RepositorySystemSession session,
+            TransferListener listener,
+            String channel,
+            String url,
+            Heartbeat heartbeat) {
+        this.heartbeat = heartbeat;
         this.session = session;
         this.listener = listener;
         this.channel = channel;
@@ -52,6 +59,7 @@ final class TransferLog implements UploadListener {
     @Override
     public void progressed(Upload upload, ByteBuffer chunk, long total) {
         sent.put(upload, total);
+        heartbeat.progressed(upload, total);
         tell(
                 upload,
                 TransferEvent.EventType.PROGRESSED,

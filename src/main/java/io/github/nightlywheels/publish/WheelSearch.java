@@ -17,8 +17,7 @@ import org.codehaus.plexus.util.DirectoryScanner;
  *
  * @param directory the directory that the patterns apply to
  * @param includes Ant-style patterns of wheels to take
- * @param excludes Ant-style patterns of wheels to leave out; an attached artifact inside the directory is left out by them
- *     too
+ * @param excludes Ant-style patterns of wheels in the directory to leave out
  * @param attached files that are taken wherever they lie
  */
 public record WheelSearch(Path directory, List<String> includes, List<String> excludes, Collection<Path> attached) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
@@ -10,6 +11,7 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.ProjectName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -72,8 +74,13 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public Optional<String> authenticate() {
-        return Optional.empty();
+    public AccessFacts authenticate() {
+        return AccessFacts.none("a directory knows no accounts");
+    }
+
+    @Override
+    public AccessFacts probe(List<ProjectName> projects) {
+        return authenticate();
     }
 
     /**

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -121,7 +122,8 @@ class NetworkTest {
     void followsARedirectToAnotherHostWithoutTheToken() throws IOException {
         String other = serve(this::answerUser);
         try (AnacondaChannel channel = direct("http://" + serve(redirectTo(302, "http://" + other + "/moved")))) {
-            assertThat(channel.authenticate()).contains("jdoe");
+            assertThat(channel.authenticate().account().known())
+                    .contains(new Account("jdoe", Optional.of(Account.Kind.PERSON)));
         }
         assertThat(seen).containsExactly("/moved []");
     }
@@ -136,7 +138,8 @@ class NetworkTest {
             }
         });
         try (AnacondaChannel channel = direct("http://" + host)) {
-            assertThat(channel.authenticate()).contains("jdoe");
+            assertThat(channel.authenticate().account().known())
+                    .contains(new Account("jdoe", Optional.of(Account.Kind.PERSON)));
         }
         assertThat(seen).containsExactly("/moved [token " + TOKEN + "]");
     }
@@ -191,7 +194,8 @@ class NetworkTest {
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
             HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
             try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
-                assertThat(channel.authenticate()).contains("jdoe");
+                assertThat(channel.authenticate().account().known())
+                        .contains(new Account("jdoe", Optional.of(Account.Kind.PERSON)));
             }
         }
         assertThat(seen)
