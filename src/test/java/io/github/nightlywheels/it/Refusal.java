@@ -71,7 +71,10 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     BLOCK"""),
             new Refusal(
                     "token-wrong-scope-upload",
-                    (server, properties) -> server.token(TOKEN).scopes("api:write"),
+                    (server, properties) -> {
+                        properties.setProperty("nightly.excludes", "*linux*");
+                        server.token(TOKEN).scopes("api:write");
+                    },
                     """
                     BLOCK"""),
             new Refusal(
@@ -92,20 +95,19 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
             new Refusal("may-not-create-package", (server, properties) -> elsewhere(server, properties), """
                     BLOCK"""),
             new Refusal(
-                    "similar-project",
-                    (server, properties) -> elsewhere(server, properties).project("my-nightlies", "Demo"),
-                    """
-                    BLOCK"""),
-            new Refusal(
                     "not-found-or-hidden",
                     (server, properties) -> server.hidesUnauthorizedPackages()
                             .group(ORGANIZATION, PROJECT)
                             .permission("read"),
                     """
                     BLOCK"""),
-            new Refusal("quota-exceeded", (server, properties) -> server.quota(50_000, Endpoint.COMMIT), """
+            new Refusal(
+                    "quota-exceeded",
+                    (server, properties) -> server.refuses(
+                            Endpoint.COMMIT, WINDOWS, 402, "Storage requirements exceeded (3221225472 bytes)."),
+                    """
                     BLOCK"""),
-            new Refusal("storage-refused", (server, properties) -> server.storageFails(4, 403, "AccessDenied"), """
+            new Refusal("storage-refused", (server, properties) -> server.storageFails(2, 400, "EntityTooLarge"), """
                     BLOCK"""),
             new Refusal("server-error", (server, properties) -> server.fails(Endpoint.STAGE, 99, 500), """
                     BLOCK"""),
