@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
@@ -105,9 +106,11 @@ class ConnectionsTest {
     @Test
     void connectionsThatTheServerClosedWhileIdleAreReplaced() throws IOException {
         try (AnacondaChannel channel = run.channel()) {
-            assertThat(channel.authenticate()).contains(AnacondaRun.LOGIN);
+            assertThat(channel.authenticate().account().known().map(AccessFacts.Account::login))
+                    .contains(AnacondaRun.LOGIN);
             run.fake.halfCloses(Endpoint.USER, 1);
-            assertThat(channel.authenticate()).contains(AnacondaRun.LOGIN);
+            assertThat(channel.authenticate().account().known().map(AccessFacts.Account::login))
+                    .contains(AnacondaRun.LOGIN);
         }
     }
 
