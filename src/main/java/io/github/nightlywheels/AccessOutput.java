@@ -11,6 +11,7 @@ import io.github.nightlywheels.report.GitHubActions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -22,16 +23,17 @@ import org.apache.maven.plugin.logging.Log;
  */
 record AccessOutput(Log log, Path file, GitHubActions actions) {
 
-    /** Everything: the table, a block for each warning, and for each problem that is not going to be thrown. */
+    /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
     void show(AccessReport report, List<Failure> thrown) {
+        List<Failure> problems = report.failures(Verdict.PROBLEM);
+        List<Failure> warnings = report.failures(Verdict.WARNING);
+        List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "):");
         new AccessTable(report).lines().forEach(log::info);
-        for (Failure problem : report.failures(Verdict.PROBLEM)) {
-            if (thrown.size() != 1 || !thrown.contains(problem)) {
-                log.error(block(report, problem));
-            }
-        }
-        report.failures(Verdict.WARNING).forEach(warning -> log.warn(block(report, warning)));
+        without(shownAnyway, problems).forEach(problem -> log.error(block(report, problem)));
+        without(shownAnyway, warnings).forEach(warning -> log.warn(block(report, warning)));
+        problems.forEach(problem -> actions.error(title(problem), words(problem)));
+        annotate(warnings);
         write(report);
         try {
             actions.summary(new AccessTable(report).markdown());
@@ -40,29 +42,38 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         }
     }
 
-    /** What a publication should say before it goes on: only what is not as it should be. */
+    /** What a publication should say before it goes on: what is not as it should be, but for what stops it and is thrown. */
     void showConcerns(AccessReport report) {
-        List<Failure> obstacles = report.obstacles();
-        report.failures(Verdict.PROBLEM).stream()
-                .filter(problem -> !obstacles.contains(problem))
-                .forEach(problem -> log.warn(block(report, problem)));
-        report.failures(Verdict.WARNING).forEach(warning -> log.warn(block(report, warning)));
+        List<Failure> concerns = Stream.concat(
+                        without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
+                        report.failures(Verdict.WARNING).stream())
+                .toList();
+        concerns.forEach(concern -> log.warn(block(report, concern)));
+        annotate(concerns);
         write(report);
     }
 
-    private void write(AccessReport report) {
-        report.failures(Verdict.PROBLEM)
-                .forEach(problem -> actions.error(title(problem), problem.problem() + "\nRemedy: " + problem.remedy()));
+    /** With {@code -q} warnings are not wanted. */
+    private void annotate(List<Failure> warnings) {
         if (log.isWarnEnabled()) {
-            report.failures(Verdict.WARNING)
-                    .forEach(warning ->
-                            actions.warning(title(warning), warning.problem() + "\nRemedy: " + warning.remedy()));
+            warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         }
+    }
+
+    private void write(AccessReport report) {
         try {
             new AccessJson(report).write(file);
         } catch (IOException e) {
             log.warn(file + " could not be written: " + e.getMessage());
         }
+    }
+
+    private static List<Failure> without(List<Failure> some, List<Failure> all) {
+        return all.stream().filter(failure -> !some.contains(failure)).toList();
+    }
+
+    private static String words(Failure failure) {
+        return failure.problem() + "\nRemedy: " + failure.remedy();
     }
 
     private static String title(Failure failure) {

@@ -43,8 +43,7 @@ public final class AccessJson {
         Path temporary = Files.createTempFile(directory, ".access", null);
         try {
             Files.write(temporary, bytes());
-            Files.move(
-                    temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -34,7 +34,9 @@ public record AccessTable(AccessReport report) {
         text.append("### Access to ").append(escape(report.organization())).append(": ");
         text.append(report.verdict().text()).append("\n\n| | question | answer |\n| --- | --- | --- |\n");
         for (Answer answer : report.answers()) {
-            text.append("| ").append(sign(answer.verdict())).append(answer.verdict().text());
+            text.append("| ")
+                    .append(sign(answer.verdict()))
+                    .append(answer.verdict().text());
             text.append(" | ").append(answer.question().text());
             answer.project().ifPresent(project -> text.append(' ').append(escape(project)));
             text.append(" | ").append(escape(answer.sentence()));
