@@ -24,6 +24,6 @@ final class OncePerBuild {
      * @param what what is to happen, with everything that tells one occasion from another
      */
     boolean isFirst(String what) {
-        return data.set("io.github.nightlywheels:once:" + what, null, Boolean.TRUE);
+        return data.set("io.github.nightlywheels:once:" + what, null, true);
     }
 }
