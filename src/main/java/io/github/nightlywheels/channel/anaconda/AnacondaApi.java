@@ -25,6 +25,11 @@ final class AnacondaApi {
         this.retrier = retrier;
     }
 
+    /** The header by which the server has said that it takes no writes. */
+    Optional<String> readOnlyHeader() {
+        return client.readOnlyHeader();
+    }
+
     Deadline deadline() {
         return retrier.deadline();
     }
