@@ -16,10 +16,10 @@ final class UploadTime {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
-            .appendOffset("+HH:mm", "Z")
+            .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HHmm", "Z")
+            .appendOffset("+HHMM", "Z")
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
