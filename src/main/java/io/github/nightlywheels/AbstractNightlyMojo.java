@@ -1,7 +1,14 @@
 package io.github.nightlywheels;
 
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.report.GitHubActions;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -9,6 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share: the parameters that name the channel and the token, and the one place where failures end. */
 abstract class AbstractNightlyMojo extends AbstractMojo {
@@ -93,6 +101,54 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     @Parameter(property = "nightly.allowInsecureHttp", defaultValue = "false")
     boolean allowInsecureHttp;
 
+    /**
+     * Whether to do nothing: <code>true</code>, <code>false</code>, <code>releases</code> (nothing in a project whose version
+     * is a release) or <code>snapshots</code> (nothing in one whose version is a snapshot).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.skip", defaultValue = "false")
+    String skip;
+
+    /**
+     * Whether a token of the organization itself may be used: it is then a warning, otherwise an error. Such a token may change
+     * every project of the organization, and belongs to no person (SPEC 4).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = "false")
+    boolean allowOrganizationToken;
+
+    /**
+     * How many days before its end a token is warned about.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = "30")
+    int warnBeforeExpiry;
+
+    /**
+     * How many days before its end a token is an error; not before its end, if this is not set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.failBeforeExpiry")
+    @Nullable
+    Integer failBeforeExpiry;
+
+    /**
+     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. What the server tells is
+     * believed first.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.tokenExpires")
+    @Nullable
+    String tokenExpires;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+    File buildDirectory;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
@@ -120,6 +176,45 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 retryTimeout,
                 timeout,
                 allowInsecureHttp);
+    }
+
+    /** What the user wants of the access, for a channel that keeps wheels for so long. */
+    final AccessRules accessRules(AccessRules.Retention retention) {
+        return new AccessRules(
+                allowOrganizationToken ? OrganizationTokens.ALLOWED : OrganizationTokens.REFUSED,
+                ParameterValue.days("warnBeforeExpiry", warnBeforeExpiry),
+                Optional.ofNullable(failBeforeExpiry).map(days -> ParameterValue.days("failBeforeExpiry", days)),
+                Optional.ofNullable(tokenExpires)
+                        .filter(text -> !text.isBlank())
+                        .map(text -> ParameterValue.date("tokenExpires", text)),
+                retention);
+    }
+
+    /** Where an access report goes. */
+    final AccessOutput accessOutput() {
+        Path directory = project.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "target")
+                : buildDirectory.toPath();
+        return new AccessOutput(
+                getLog(),
+                directory.resolve("nightly-wheels").resolve("access.json"),
+                new GitHubActions(System.out, System.getenv()));
+    }
+
+    /** Whether to do nothing; says so. */
+    final boolean isSkipped() {
+        boolean snapshot = project.getArtifact().isSnapshot();
+        boolean skipped = switch (skip.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            case "releases" -> !snapshot;
+            case "snapshots" -> snapshot;
+            default -> throw ParameterValue.invalid("skip", skip, "true, false, releases or snapshots");
+        };
+        if (skipped) {
+            getLog().info("Skipping: nightly.skip is " + skip);
+        }
+        return skipped;
     }
 
     final ChannelOpener opener() {

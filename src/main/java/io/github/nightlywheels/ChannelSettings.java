@@ -5,6 +5,7 @@ import io.github.nightlywheels.failure.FailureException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The parameters that name a channel and say how to reach it, as they were given; see {@link AbstractNightlyMojo} for
@@ -45,6 +46,20 @@ record ChannelSettings(
         }
     }
 
+    /** The same, for what is not worth a long wait. */
+    ChannelSettings withRetries(int most, int mostSeconds) {
+        return new ChannelSettings(
+                organization,
+                apiUrl,
+                serverId,
+                tokenEnvironmentVariable,
+                threads,
+                Math.min(retries, most),
+                Math.min(retryTimeout, mostSeconds),
+                timeout,
+                allowInsecureHttp);
+    }
+
     boolean isDirectory() {
         return apiUrl.toLowerCase(Locale.ROOT).startsWith("file:");
     }
@@ -74,14 +89,28 @@ record ChannelSettings(
      */
     void requireUsable(boolean offline) {
         url();
-        if (isDirectory()) {
-            return;
-        }
-        if (organization.equals(RETIRED)) {
-            throw new FailureException(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR));
-        }
-        if (offline) {
+        retired().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        requireReachable(offline);
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    void requireReachable(boolean offline) {
+        url();
+        if (offline && !isDirectory()) {
             throw new FailureException(new ConfigurationFailure.Offline(apiUrl));
         }
+    }
+
+    /** Why the organization must not be used any more, if it is the one that everybody left. */
+    Optional<ConfigurationFailure.RetiredOrganization> retired() {
+        return organization.equals(RETIRED) && !isDirectory()
+                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels;
 
+import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
@@ -8,7 +9,6 @@ import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.report.Logbook;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,12 @@ import org.apache.maven.plugin.logging.Log;
 final class NightlyPublisher {
     private final ChannelOpener opener;
     private final Log log;
+    private final UploadAccess access;
 
-    NightlyPublisher(ChannelOpener opener, Log log) {
+    NightlyPublisher(ChannelOpener opener, Log log, UploadAccess access) {
         this.opener = opener;
         this.log = log;
+        this.access = access;
     }
 
     /**
@@ -68,20 +70,22 @@ final class NightlyPublisher {
     private void send(Contribution.Target target, List<Wheel> wheels, Logbook logbook) {
         boolean needsToken =
                 target.mode() == Contribution.Mode.PUBLISH && !target.channel().isDirectory();
-        Optional<Token> token =
-                needsToken ? Optional.of(opener.tokenSearch(target.channel()).find()) : Optional.empty();
-        token.ifPresent(found -> {
-            log.info("Token from " + found.source());
-            logbook.token(found.source());
+        Optional<FoundToken> found =
+                needsToken ? Optional.of(FoundToken.require(opener.tokenSearch(target.channel()))) : Optional.empty();
+        found.ifPresent(token -> {
+            log.info("Token from " + token.source());
+            logbook.token(token.source());
         });
-        try (Channel channel = opener.open(target.channel(), token)) {
+        try (Channel channel = opener.open(target.channel(), found.flatMap(FoundToken::token))) {
             logbook.opened(channel);
             log.info("Publishing " + PublicationLog.wheels(wheels.size()) + " to " + channel.name() + " ("
                     + target.channel().apiUrl() + ")");
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
             Plan plan = publication.plan(
-                    wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE);
-            plan.account().ifPresent(logbook::account);
+                    wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE, facts -> {
+                        facts.account().known().ifPresent(account -> logbook.account(account.login()));
+                        found.ifPresent(token -> access.require(target.channel(), token, facts));
+                    });
             logbook.planned(plan);
             logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel);

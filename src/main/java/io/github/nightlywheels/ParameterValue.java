@@ -2,6 +2,9 @@ package io.github.nightlywheels;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,31 @@ final class ParameterValue {
                         Stream.of(type.getEnumConstants())
                                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * That many days.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if there are less than none
+     */
+    static Duration days(String parameter, int days) {
+        if (days < 0) {
+            throw invalid(parameter, Integer.toString(days), "a number of days, from 0");
+        }
+        return Duration.ofDays(days);
+    }
+
+    /**
+     * A date.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is none
+     */
+    static LocalDate date(String parameter, String value) {
+        try {
+            return LocalDate.parse(value.trim());
+        } catch (DateTimeParseException e) {
+            throw invalid(parameter, value, "a date such as 2027-05-01");
+        }
     }
 
     /** The exception for a value that cannot be used. */

@@ -1,5 +1,6 @@
 package io.github.nightlywheels;
 
+import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
@@ -8,9 +9,10 @@ import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -100,15 +102,6 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     boolean dryRun;
 
     /**
-     * Whether to do nothing: <code>true</code>, <code>false</code>, <code>releases</code> (nothing in a project whose version
-     * is a release) or <code>snapshots</code> (nothing in one whose version is a snapshot).
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.skip", defaultValue = "false")
-    String skip;
-
-    /**
      * Whether the wheels of all modules are published together when the last module with this goal has reached it, so that a
      * build that fails elsewhere publishes nothing; otherwise each module publishes its own.
      *
@@ -140,7 +133,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     /** Publishes to one target after the other; a failure of one does not keep the others from theirs. */
     private void publish(List<Contribution> all) throws MojoFailureException {
-        NightlyPublisher publisher = new NightlyPublisher(opener(), getLog());
+        NightlyPublisher publisher = new NightlyPublisher(opener(), getLog(), uploadAccess());
         List<String> failures = new ArrayList<>();
         List<Logbook> logbooks = new ArrayList<>();
         try {
@@ -163,6 +156,11 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    private UploadAccess uploadAccess() {
+        AccessRules rules = accessRules(new AccessRules.Retention(Duration.ofDays(30), 5));
+        return new UploadAccess(rules, Clock.systemUTC(), accessOutput());
     }
 
     private RunReports reports() {
@@ -191,7 +189,6 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 .distinct()
                 .toList();
         if (isSkipped()) {
-            getLog().info("Skipping: nightly.skip is " + skip);
             return new Contribution(project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL);
         }
         reports().removeStale();
@@ -224,17 +221,6 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     private List<WheelSearch> searches() {
         WheelPlaces places = new WheelPlaces(wheelDirectory.toPath(), includes, excludes);
         return isFromCommandLine() ? places.ofBuild(session, project) : List.of(places.ofModule(project));
-    }
-
-    private boolean isSkipped() {
-        boolean snapshot = project.getArtifact().isSnapshot();
-        return switch (skip.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false", "" -> false;
-            case "releases" -> !snapshot;
-            case "snapshots" -> snapshot;
-            default -> throw ParameterValue.invalid("skip", skip, "true, false, releases or snapshots");
-        };
     }
 
     private List<String> requireLabels() {

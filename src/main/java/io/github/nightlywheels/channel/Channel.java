@@ -5,7 +5,6 @@ import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A place that wheels are published to and installed from. */
 public interface Channel extends AutoCloseable {
@@ -17,12 +16,20 @@ public interface Channel extends AutoCloseable {
     String indexUrl();
 
     /**
-     * Finds out, without writing, whose credentials these are.
+     * Finds out, without writing, whose credentials these are, and what is known of them: what an upload has to know.
      *
-     * @return the account, or empty where the channel knows no accounts
+     * @return facts of the account and its token; the rest is not asked for
      * @throws FailureException if the credentials are not accepted
      */
-    Optional<String> authenticate();
+    AccessFacts authenticate();
+
+    /**
+     * Finds out, without writing, whatever tells whether an upload would be allowed. Does not throw for what the channel
+     * answers, or does not.
+     *
+     * @param projects the projects to ask about; may be none
+     */
+    AccessFacts probe(List<ProjectName> projects);
 
     /**
      * Reads, without credentials and without writing, what the channel has of these releases.

@@ -35,8 +35,8 @@ public record Distribution(
     }
 
     /**
-     * Whether its content is known to be that of the local file: by SHA-256, or where the channel tells none, by MD5 and
-     * size together.
+     * Whether its content is known to be that of the local file: by SHA-256, or where the channel tells none, by MD5 and,
+     * if it is told, size.
      */
     public boolean hasContentOf(Digests local) {
         if (sha256.isPresent()) {
@@ -44,7 +44,6 @@ public record Distribution(
         }
         return md5.isPresent()
                 && md5.get().equalsIgnoreCase(local.md5())
-                && size.isPresent()
-                && size.getAsLong() == local.size();
+                && (size.isEmpty() || size.getAsLong() == local.size());
     }
 }

@@ -167,4 +167,49 @@ public sealed interface AccessFailure extends Failure {
             return Optional.of(answer);
         }
     }
+
+    /** The channel's name is that of a person's account. */
+    record NotAnOrganization(String organization) implements AccessFailure {
+        @Override
+        public String code() {
+            return "not-an-organization";
+        }
+
+        @Override
+        public String problem() {
+            return organization + " is a personal account, not an organization.";
+        }
+
+        @Override
+        public String remedy() {
+            return "set <organization> (-Dnightly.organization) to the organization that owns the channel";
+        }
+    }
+
+    /** The project is not on the channel, or hidden, and nobody says whether the account may create it. */
+    record ProjectNotFound(String source, String account, String organization, String project)
+            implements AccessFailure {
+        @Override
+        public String code() {
+            return "project-not-found";
+        }
+
+        @Override
+        public String problem() {
+            return "The project " + project + " is not on the channel " + organization
+                    + ", or hidden from this account; whether the account " + account
+                    + " may create it, the server does not say.";
+        }
+
+        @Override
+        public String remedy() {
+            return "if the project is new there, ask an administrator of " + organization + " at " + ACCESS_REQUESTS
+                    + "\nto upload the first wheel, to create the group of the project and to add the account to it";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,6 +133,27 @@ public sealed interface ChannelFailure extends Failure {
         @Override
         public String remedy() {
             return "run again; if it stays so, delete " + filename + " on the channel's web page and run again";
+        }
+    }
+
+    /** The newest wheel of a project is so old that the channel removes it soon, or may have done so by now. */
+    record Stale(String organization, String project, String filename, LocalDate uploaded, LocalDate removal)
+            implements ChannelFailure {
+        @Override
+        public String code() {
+            return "wheels-stale";
+        }
+
+        @Override
+        public String problem() {
+            return "The newest wheel of " + project + " on " + organization + " is " + filename + " of " + uploaded
+                    + ": no nightly has arrived since, and the channel removes it on " + removal + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "find out in the CI why no nightly was published since " + uploaded + ";"
+                    + "\nwhere the channel keeps wheels longer, set <retentionDays> (-Dnightly.retentionDays)";
         }
     }
 }

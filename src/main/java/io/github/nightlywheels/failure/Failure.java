@@ -9,7 +9,14 @@ import java.util.Optional;
  * its {@link #code()}.
  */
 public sealed interface Failure
-        permits AccessFailure, ChannelFailure, ConfigurationFailure, TokenFailure, TransferFailure, WheelFailure {
+        permits AccessFailure,
+                ChannelFailure,
+                ConfigurationFailure,
+                MembershipFailure,
+                TokenFailure,
+                TokenWeakness,
+                TransferFailure,
+                WheelFailure {
 
     /** The failure's name in reports, and the anchor of its section in the documentation, such as {@code token-expired}. */
     String code();

@@ -37,6 +37,7 @@ public final class FailureBlock {
             all.addAll(state.lines());
             add("channel", all);
         }
+        state.restoration(channel).ifPresent(command -> add("put back", List.of(command)));
         add("remedy", List.of(failure.remedy().split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of("README.md#" + failure.code()));

@@ -9,7 +9,8 @@ public sealed interface TokenFailure extends Failure {
     /** The page on which a user makes and revokes tokens. */
     String TOKEN_PAGE = "https://anaconda.org/settings/access";
 
-    private static String newToken(String source) {
+    /** What to do where only a new token helps. */
+    static String newToken(String source) {
         return "make a token at " + TOKEN_PAGE + " with \"Allow uploads to Standard Python repositories\",\n"
                 + "\"Allow read access to the API site\" and \"Allow write access to the API site\", put it into\n"
                 + source + ", run again";
@@ -103,7 +104,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refused the upload: the token expired.";
+            return "anaconda.org refuses the token: it expired.";
         }
 
         @Override
@@ -131,7 +132,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refused the upload: the token was revoked, or replaced by a newer one.";
+            return "anaconda.org refuses the token: it was revoked, or replaced by a newer one.";
         }
 
         @Override
@@ -187,7 +188,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refused the upload: the token lacks the scope " + scope + Scope.onThePage(scope) + ".";
+            return "anaconda.org refuses the token: it lacks the scope " + scope + Scope.onThePage(scope) + ".";
         }
 
         @Override
@@ -215,7 +216,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refused the upload token.";
+            return "anaconda.org refuses the token.";
         }
 
         @Override

@@ -170,7 +170,7 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
-    /** Wheels of one run that failed for different reasons. */
+    /** What failed for different reasons at once: the wheels of one run, or the questions of one check. */
     record Several(List<Failure> failures) implements TransferFailure {
         public Several {
             failures = List.copyOf(failures);
@@ -183,7 +183,7 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The upload failed for " + failures.size() + " reasons:"
+            return "There are " + failures.size() + " problems:"
                     + failures.stream()
                             .map(failure -> "\n          " + failure.code() + ": " + failure.problem()
                                     + failure.reply().map(reply -> " " + reply).orElse(""))

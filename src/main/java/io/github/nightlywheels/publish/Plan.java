@@ -7,16 +7,14 @@ import io.github.nightlywheels.publish.Decision.Action;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to become of each wheel.
  *
  * @param decisions one per wheel, in the order of the wheels
- * @param account on whose account, if the channel knows accounts and was asked
  */
-public record Plan(List<Decision> decisions, Optional<String> account) {
+public record Plan(List<Decision> decisions) {
     public Plan {
         decisions = List.copyOf(decisions);
     }
@@ -27,7 +25,7 @@ public record Plan(List<Decision> decisions, Optional<String> account) {
      * @param existing what the channel has of the wheels' releases
      */
     public static Plan of(List<Wheel> wheels, Map<Release, Map<String, Distribution>> existing, OnConflict onConflict) {
-        List<Decision> decisions = wheels.stream()
+        return new Plan(wheels.stream()
                 .map(wheel -> new Decision(
                         wheel,
                         action(
@@ -35,13 +33,7 @@ public record Plan(List<Decision> decisions, Optional<String> account) {
                                 existing.getOrDefault(Release.of(wheel), Map.of())
                                         .get(wheel.filename().text()),
                                 onConflict)))
-                .toList();
-        return new Plan(decisions, Optional.empty());
-    }
-
-    /** The same, on an account. */
-    Plan on(Optional<String> who) {
-        return new Plan(decisions, who);
+                .toList());
     }
 
     private static Action action(Wheel wheel, @Nullable Distribution there, OnConflict onConflict) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.publish;
 
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,15 +44,24 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
      *     the build
      */
     public Plan plan(List<Wheel> wheels, Credentials credentials) {
-        CompletableFuture<Optional<String>> account = credentials == Credentials.CHECKED
-                ? CompletableFuture.supplyAsync(channel::authenticate)
+        return plan(wheels, credentials, facts -> {});
+    }
+
+    /**
+     * The same, with a judge of what was found out about the credentials.
+     *
+     * @param admission throws if they do not suffice
+     */
+    public Plan plan(List<Wheel> wheels, Credentials credentials, Consumer<AccessFacts> admission) {
+        CompletableFuture<Optional<AccessFacts>> facts = credentials == Credentials.CHECKED
+                ? CompletableFuture.supplyAsync(() -> Optional.of(channel.authenticate()))
                 : CompletableFuture.completedFuture(Optional.empty());
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
         CompletableFuture<Map<Release, Map<String, Distribution>>> reading =
                 CompletableFuture.supplyAsync(() -> channel.read(releases));
-        Optional<String> who = get(account);
+        get(facts).ifPresent(admission);
         Map<Release, Map<String, Distribution>> existing = get(reading);
-        Plan plan = Plan.of(wheels, existing, onConflict).on(who);
+        Plan plan = Plan.of(wheels, existing, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));

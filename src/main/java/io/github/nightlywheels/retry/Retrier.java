@@ -43,6 +43,11 @@ public final class Retrier {
         this.listener = listener;
     }
 
+    /** The same, but giving up no later than these limits say. */
+    public Retrier atMost(RetryLimits other) {
+        return new Retrier(limits.stricter(other), clock, sleeper, random, listener);
+    }
+
     /** A deadline for everything that belongs to one wheel. */
     public Deadline deadline() {
         return new Deadline(limits.total(), clock);

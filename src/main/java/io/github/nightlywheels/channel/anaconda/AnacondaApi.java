@@ -9,6 +9,7 @@ import io.github.nightlywheels.retry.Retrier;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,11 @@ final class AnacondaApi {
         this.retrier = retrier;
     }
 
+    /** The header by which the server has said that it takes no writes. */
+    Optional<String> readOnlyHeader() {
+        return client.readOnlyHeader();
+    }
+
     Deadline deadline() {
         return retrier.deadline();
     }
@@ -34,6 +40,22 @@ final class AnacondaApi {
      * @throws FailureException if there is none
      */
     ApiAnswer read(ApiRequest request, Deadline deadline) {
+        return read(
+                request,
+                deadline,
+                answer -> answer.status() == 200 && !answer.json().isContainerNode());
+    }
+
+    /**
+     * Asks for what can be done without: as {@link #read}, but an answer that makes no sense is an answer.
+     *
+     * @throws FailureException if there is none
+     */
+    ApiAnswer ask(ApiRequest request, Deadline deadline) {
+        return read(request, deadline, answer -> false);
+    }
+
+    private ApiAnswer read(ApiRequest request, Deadline deadline, Predicate<ApiAnswer> garbled) {
         return retrier.call(request.operation(), deadline, () -> {
             ApiAnswer answer;
             try {
@@ -41,8 +63,7 @@ final class AnacondaApi {
             } catch (IOException e) {
                 return again(unanswered(request, e));
             }
-            boolean garbled = answer.status() == 200 && !answer.json().isContainerNode();
-            return answer.isTransient() || garbled ? again(answer) : new Attempt.Done<>(answer);
+            return answer.isTransient() || garbled.test(answer) ? again(answer) : new Attempt.Done<>(answer);
         });
     }
 

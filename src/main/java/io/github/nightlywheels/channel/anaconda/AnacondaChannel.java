@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
@@ -40,6 +41,7 @@ public final class AnacondaChannel implements Channel {
     private final Catalog catalog;
     private final Releases releases;
     private final Tasks tasks;
+    private final AccessProbe access;
     private final String indexHost;
     private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
     private final Map<ProjectName, List<PublishedRelease>> histories = new ConcurrentHashMap<>();
@@ -65,6 +67,7 @@ public final class AnacondaChannel implements Channel {
         this.catalog = new Catalog(api, identity);
         this.releases = new Releases(api, catalog, identity);
         this.tasks = new Tasks(2 * network.threads());
+        this.access = new AccessProbe(client, retrier, identity, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -86,16 +89,13 @@ public final class AnacondaChannel implements Channel {
     }
 
     @Override
-    public Optional<String> authenticate() {
-        ApiAnswer answer = api.read(ApiRequest.get("ask whose token it is", "user"), api.deadline());
-        if (!answer.isSuccess()) {
-            throw identity.refused(answer);
-        }
-        String login = answer.json().path("login").asText();
-        if (!login.isEmpty()) {
-            identity.isAccount(login);
-        }
-        return Optional.of(identity.account());
+    public AccessFacts authenticate() {
+        return access.ofTheToken(api);
+    }
+
+    @Override
+    public AccessFacts probe(List<ProjectName> projects) {
+        return access.of(projects);
     }
 
     @Override
@@ -152,6 +152,7 @@ public final class AnacondaChannel implements Channel {
         Optional<List<Distribution>> listed = catalog.findRelease(release, deadline);
         if (listed.isEmpty()) {
             known.remove(release);
+            releases.releaseIsAbsent(release);
             return;
         }
         releases.releaseExists(release);

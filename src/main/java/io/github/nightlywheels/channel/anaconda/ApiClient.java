@@ -69,7 +69,7 @@ final class ApiClient implements AutoCloseable {
         try {
             HttpUrl url = HttpUrl.get(base.toString().replaceAll("/+$", "") + request.encodedPath());
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                try (Response response = http.newCall(toHttp(request, url)).execute()) {
+                try (Response response = HttpClients.execute(http.newCall(toHttp(request, url)))) {
                     Optional<HttpUrl> next = request.method().equals("GET") ? redirect(response) : Optional.empty();
                     if (next.isEmpty()) {
                         return toAnswer(request, response);

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -15,10 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Makes the HTTP clients: one for the API and one for the storage, which share nothing, so that the token cannot reach the
@@ -41,7 +44,27 @@ final class HttpClients {
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies.authenticator())
                 .addNetworkInterceptor(proxies.forPlainHttp())
+                .addNetworkInterceptor(HttpClients::withoutInvitation)
                 .build();
+    }
+
+    /** A 503 with {@code Retry-After: 0} makes OkHttp repeat the request by itself, be it a DELETE; nothing else does. */
+    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean invites = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    }
+
+    /** Puts a call on the wire. OkHttp's own, being Kotlin, also throws an {@link InterruptedException} that it does not declare. */
+    static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
     }
 
     static void close(OkHttpClient client) {

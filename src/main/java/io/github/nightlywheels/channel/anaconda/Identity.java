@@ -9,11 +9,18 @@ import java.util.Optional;
 final class Identity {
     private final String source;
     private final String organization;
+    private final boolean hasToken;
     private volatile String account = "behind the token";
 
     Identity(Optional<Token> token, String organization) {
         this.source = token.map(Token::source).orElse("none was given");
         this.organization = organization;
+        this.hasToken = token.isPresent();
+    }
+
+    /** Whether there is a token at all. */
+    boolean hasToken() {
+        return hasToken;
     }
 
     String organization() {

@@ -27,17 +27,19 @@ final class ReadBack {
     }
 
     /** What is wrong with each of these uploads on the channel; nothing for those that are as they were sent. */
-    Map<Upload, Failure> check(List<Upload> uploads) {
+    Map<Upload, Failure> check(List<Upload> uploads, Tasks tasks) {
         Map<Release, List<Upload>> byRelease = new LinkedHashMap<>();
         uploads.forEach(upload -> byRelease
                 .computeIfAbsent(upload.release(), key -> new ArrayList<>())
                 .add(upload));
         Map<Upload, Failure> failures = new LinkedHashMap<>();
-        byRelease.forEach((release, members) -> check(release, members, failures));
+        tasks.each(byRelease.entrySet(), entry -> check(entry.getKey(), entry.getValue()))
+                .forEach(failures::putAll);
         return failures;
     }
 
-    private void check(Release release, List<Upload> uploads, Map<Upload, Failure> failures) {
+    private Map<Upload, Failure> check(Release release, List<Upload> uploads) {
+        Map<Upload, Failure> failures = new LinkedHashMap<>();
         Deadline deadline = server.api().deadline();
         try {
             List<Distribution> listed =
@@ -49,6 +51,7 @@ final class ReadBack {
             uploads.forEach(upload -> failures.putIfAbsent(
                     upload, new TransferFailure.Unsettled("read back " + upload.filename(), e.failure())));
         }
+        return failures;
     }
 
     private Optional<Failure> check(Upload upload, List<Distribution> listed, Deadline deadline) {
@@ -89,6 +92,11 @@ final class ReadBack {
         if (entry.sha256().filter(found -> !found.equals(sent.sha256())).isPresent()) {
             return Optional.of(new Verification(
                     name, "sha256", sent.sha256(), entry.sha256().get()));
+        }
+        if (entry.sha256().isEmpty()
+                && entry.md5().filter(found -> !found.equals(sent.md5())).isPresent()) {
+            return Optional.of(
+                    new Verification(name, "md5", sent.md5(), entry.md5().get()));
         }
         if (entry.size().isPresent() && entry.size().getAsLong() != sent.size()) {
             return Optional.of(new Verification(

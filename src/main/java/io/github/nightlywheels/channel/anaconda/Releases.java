@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Releases {
     private final Identity identity;
     private final Map<Release, State> states = new ConcurrentHashMap<>();
     private final Map<ProjectName, Boolean> packages = new ConcurrentHashMap<>();
+    private final Set<ProjectName> seen = ConcurrentHashMap.newKeySet();
     private final List<ProjectName> createdPackages = Collections.synchronizedList(new ArrayList<>());
     private final List<String> created = Collections.synchronizedList(new ArrayList<>());
 
@@ -40,6 +43,7 @@ final class Releases {
     private static final class State {
         private int generation;
         private boolean exists;
+        private boolean absent;
         private @Nullable FailureException failure;
     }
 
@@ -57,6 +61,7 @@ final class Releases {
     /** Notes what a reading has shown. */
     void packageExists(ProjectName project) {
         packages.put(project, true);
+        seen.add(project);
     }
 
     /** Notes what a reading has shown. */
@@ -65,6 +70,15 @@ final class Releases {
         State state = state(release);
         synchronized (state) {
             state.exists = true;
+        }
+    }
+
+    /** Notes what a reading has shown: the next {@link #ensure} creates the release without looking again. */
+    void releaseIsAbsent(Release release) {
+        State state = state(release);
+        synchronized (state) {
+            state.exists = false;
+            state.absent = true;
         }
     }
 
@@ -88,12 +102,13 @@ final class Releases {
             if (!state.exists) {
                 try {
                     ensurePackage(wheel, deadline);
-                    ensureRelease(wheel, release, deadline);
+                    ensureRelease(wheel, release, state.absent, deadline);
                 } catch (FailureException e) {
                     state.failure = e;
                     throw e;
                 }
                 state.exists = true;
+                state.absent = false;
             }
             return state.generation;
         }
@@ -116,10 +131,12 @@ final class Releases {
         synchronized (packages) {
             if (packages.containsKey(project)
                     || catalog.findPackage(project, deadline).isPresent()) {
-                packages.put(project, true);
+                packageExists(project);
                 return;
             }
-            refuseSecondSpelling(project, deadline);
+            if (!seen.contains(project)) {
+                refuseSecondSpelling(project, deadline);
+            }
             ApiRequest request = ApiRequest.post(
                     "create the project " + project,
                     Payloads.createPackage(wheel.metadata()),
@@ -129,18 +146,18 @@ final class Releases {
             boolean mine = create(
                     request,
                     project,
+                    "the project " + project,
                     deadline,
                     () -> catalog.findPackage(project, deadline).isPresent());
-            packages.put(project, true);
+            packageExists(project);
             if (mine) {
                 createdPackages.add(project);
-                created.add("the project " + project);
             }
         }
     }
 
-    private void ensureRelease(Wheel wheel, Release release, Deadline deadline) {
-        if (catalog.findRelease(release, deadline).isPresent()) {
+    private void ensureRelease(Wheel wheel, Release release, boolean absent, Deadline deadline) {
+        if (!absent && catalog.findRelease(release, deadline).isPresent()) {
             return;
         }
         ApiRequest request = ApiRequest.post(
@@ -150,28 +167,40 @@ final class Releases {
                 identity.organization(),
                 release.project().text(),
                 release.version());
-        if (create(
+        boolean ignored = create(
                 request,
                 release.project(),
+                "the release " + release,
                 deadline,
-                () -> catalog.findRelease(release, deadline).isPresent())) {
-            created.add("the release " + release);
-        }
+                () -> catalog.findRelease(release, deadline).isPresent());
     }
 
-    /** Creates; true if it was this run, false if it was another job, or may have been. */
-    private boolean create(ApiRequest request, ProjectName project, Deadline deadline, Existence existence) {
-        return api.write(
-                request, deadline, () -> existence.isCertain() ? Optional.of(true) : Optional.empty(), answer -> {
-                    if (answer.isSuccess()) {
-                        return new Attempt.Done<>(true);
-                    }
-                    boolean maybeLostRace = answer.status() == 409 || answer.status() == 400;
-                    if (maybeLostRace && existence.isCertain()) {
-                        return new Attempt.Done<>(false);
-                    }
-                    throw identity.refused(answer, project);
-                });
+    /** Creates and takes a note of it; true if it was this run, false if it was another job. */
+    private boolean create(
+            ApiRequest request, ProjectName project, String what, Deadline deadline, Existence existence) {
+        try {
+            boolean mine = api.write(
+                    request, deadline, () -> existence.isCertain() ? Optional.of(true) : Optional.empty(), answer -> {
+                        if (answer.isSuccess()) {
+                            return new Attempt.Done<>(true);
+                        }
+                        boolean maybeLostRace = answer.status() == 409 || answer.status() == 400;
+                        if (maybeLostRace && existence.isCertain()) {
+                            return new Attempt.Done<>(false);
+                        }
+                        throw identity.refused(answer, project);
+                    });
+            if (mine) {
+                created.add(what);
+            }
+            return mine;
+        } catch (FailureException e) {
+            if (e.failure() instanceof TransferFailure.Unsettled unsettled) {
+                created.add("perhaps " + what);
+                throw new FailureException(unsettled.cause());
+            }
+            throw e;
+        }
     }
 
     @FunctionalInterface

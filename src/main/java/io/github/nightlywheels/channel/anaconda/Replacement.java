@@ -4,9 +4,13 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,21 +24,26 @@ final class Replacement {
     private final Server server;
     private final Upload upload;
     private final Optional<Distribution> planned;
+    private final Runnable probe;
     private final Deadline deadline;
+    private Optional<Distribution> victim = Optional.empty();
+    private boolean begun;
 
     /**
      * A replacement.
      *
      * @param planned the old file as it was when the replacement was decided on
+     * @param probe throws if the new file would be refused
      */
-    Replacement(Server server, Upload upload, Optional<Distribution> planned) {
+    Replacement(Server server, Upload upload, Optional<Distribution> planned, Runnable probe) {
         this.server = server;
         this.upload = upload;
         this.planned = planned;
+        this.probe = probe;
         this.deadline = server.api().deadline();
     }
 
-    /** What is under the name now. */
+    /** What is under the name now, of that which was there before. */
     enum Old {
         /** Nothing: the upload can begin. */
         GONE,
@@ -50,25 +59,53 @@ final class Replacement {
     Old remove() {
         Optional<Distribution> there = find();
         if (there.isEmpty()) {
+            begun = true;
             return Old.GONE;
         }
         if (there.get().hasContentOf(upload.wheel().digests())) {
             return Old.IS_NEW_CONTENT;
         }
-        if (!isPlanned(there.get())) {
+        if (planned.filter(before -> contradicts(before, there.get())).isPresent()) {
             throw new FailureException(
                     new ChannelFailure.Conflict(server.identity().organization(), List.of(upload.filename())));
         }
+        requireLocalFile();
         requirePackageOutlives();
-        delete();
+        probe.run();
+        server.api().readOnlyHeader().ifPresent(header -> {
+            throw new FailureException(new ChannelFailure.ReadOnly(header));
+        });
+        begun = true;
+        victim = there;
+        delete(there.get());
         return Old.GONE;
     }
 
-    private boolean isPlanned(Distribution there) {
-        return planned.isEmpty()
-                || planned.get().sha256().isEmpty()
-                || there.sha256().isEmpty()
-                || planned.get().sha256().equals(there.sha256());
+    /** Whether the file there now, if any, is still the old one, as far as the server tells. */
+    static boolean isSame(Distribution old, Distribution now) {
+        if (old.sha256().isPresent() && now.sha256().isPresent()) {
+            return old.sha256().equals(now.sha256());
+        }
+        return old.md5().isPresent()
+                && old.md5().equals(now.md5())
+                && old.size().equals(now.size());
+    }
+
+    private static boolean contradicts(Distribution before, Distribution now) {
+        return before.sha256().isPresent()
+                && now.sha256().isPresent()
+                && !before.sha256().equals(now.sha256());
+    }
+
+    private void requireLocalFile() {
+        Path file = upload.wheel().path();
+        try {
+            if (Files.size(file) != upload.wheel().digests().size()) {
+                throw new FailureException(new WheelFailure.Changed(upload.filename()));
+            }
+        } catch (IOException e) {
+            throw new FailureException(new WheelFailure.Unreadable(file.toString(), "it is not there any more"));
+        }
     }
 
     private Optional<Distribution> find() {
@@ -110,7 +147,8 @@ final class Replacement {
         return member.status() == 204;
     }
 
-    private void delete() {
+    /** Deletes the old file; what anybody else put in its place meanwhile stays. */
+    private void delete(Distribution old) {
         ApiRequest request = ApiRequest.delete(
                 "delete the old " + upload.filename(),
                 "dist",
@@ -120,15 +158,30 @@ final class Replacement {
                 upload.filename());
         server.api()
                 .<Boolean>write(
-                        request,
-                        deadline,
-                        () -> find().filter(this::isPlanned).isPresent() ? Optional.empty() : Optional.of(true),
-                        answer -> {
-                            if (answer.isSuccess() || answer.isNotFound()) {
+                        request, deadline, () -> isStillThere(old) ? Optional.empty() : Optional.of(true), answer -> {
+                            if (answer.isSuccess() || (answer.isNotFound() && !isStillThere(old))) {
                                 return new Attempt.Done<>(true);
                             }
                             throw server.identity()
                                     .refused(answer, upload.release().project());
                         });
+    }
+
+    /** Whether the old file is gone, or may be. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether the old file is known to be there in spite of that. */
+    boolean oldIsStillThere() {
+        try {
+            return victim.isPresent() && isStillThere(victim.get());
+        } catch (FailureException e) {
+            return false;
+        }
+    }
+
+    private boolean isStillThere(Distribution old) {
+        return find().filter(now -> isSame(old, now)).isPresent();
     }
 }

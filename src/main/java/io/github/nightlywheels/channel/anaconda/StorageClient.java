@@ -41,7 +41,7 @@ final class StorageClient implements AutoCloseable {
                 .header("User-Agent", network.userAgent())
                 .post(form.build())
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        try (Response response = HttpClients.execute(http.newCall(request))) {
             return StorageAnswer.parse(
                     response.code(), read(response.body().source()), RetryAfter.parse(response.header("Retry-After")));
         }

@@ -2,7 +2,9 @@ package io.github.nightlywheels.channel.anaconda;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,26 +27,52 @@ final class Tasks implements AutoCloseable {
     }
 
     /**
-     * Applies the function to each, begun in the given order; the results are in the same order.
+     * Applies the function to each, begun in the given order; the results are in the same order. When the calling thread is
+     * interrupted, so is the work, and the call returns when all of it has noticed.
      *
      * @throws RuntimeException the first, in that order, that the function threw
      */
     <T, R> List<R> each(Collection<T> items, Function<T, R> function) {
+        Batch batch = new Batch();
         List<Future<R>> futures = new ArrayList<>();
-        items.forEach(item -> futures.add(executor.submit(() -> function.apply(item))));
+        items.forEach(item -> futures.add(executor.submit(() -> batch.apply(function, item))));
         List<R> results = new ArrayList<>();
-        futures.forEach(future -> results.add(result(future)));
+        try {
+            futures.forEach(future -> results.add(batch.result(future)));
+        } finally {
+            batch.passInterruptOn();
+        }
         return results;
     }
 
-    private static <R> R result(Future<R> future) {
-        boolean interrupted = false;
-        try {
+    /** The work of one call. */
+    private static final class Batch {
+        private final Set<Thread> workers = new HashSet<>();
+        private boolean interrupted;
+
+        <T, R> R apply(Function<T, R> function, T item) {
+            Thread worker = Thread.currentThread();
+            synchronized (this) {
+                workers.add(worker);
+                if (interrupted) {
+                    worker.interrupt();
+                }
+            }
+            try {
+                return function.apply(item);
+            } finally {
+                synchronized (this) {
+                    workers.remove(worker);
+                }
+            }
+        }
+
+        <R> R result(Future<R> future) {
             while (true) {
                 try {
                     return future.get();
                 } catch (InterruptedException e) {
-                    interrupted = true;
+                    interrupt();
                 } catch (ExecutionException e) {
                     if (e.getCause() instanceof RuntimeException cause) {
                         throw cause;
@@ -52,7 +80,14 @@ final class Tasks implements AutoCloseable {
                     throw new IllegalStateException(e.getCause());
                 }
             }
-        } finally {
+        }
+
+        private synchronized void interrupt() {
+            interrupted = true;
+            workers.forEach(Thread::interrupt);
+        }
+
+        synchronized void passInterruptOn() {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

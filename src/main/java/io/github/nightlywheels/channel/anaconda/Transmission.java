@@ -56,29 +56,51 @@ final class Transmission {
     }
 
     private Attempt<Optional<FailureException>> sendOnce(Staged staged) {
-        StorageAnswer answer;
         server.storageSlots().acquireUninterruptibly();
         try {
-            tries++;
-            server.listener().started(upload);
-            answer = server.storage()
+            return sendInSlot(staged);
+        } finally {
+            server.storageSlots().release();
+        }
+    }
+
+    private Attempt<Optional<FailureException>> sendInSlot(Staged staged) {
+        tries++;
+        server.listener().started(upload);
+        String broken = "a fault of this plugin";
+        try {
+            StorageAnswer answer = server.storage()
                     .send(
                             staged,
                             upload.wheel(),
                             (chunk, sent) -> server.listener().progressed(upload, chunk, sent));
+            broken = answer.isSuccess() ? "" : answer.words();
+            return meaning(answer);
         } catch (WheelBody.ChangedException e) {
+            broken = "the file has changed";
             throw new FailureException(new WheelFailure.Changed(upload.filename()));
+        } catch (WheelBody.UnreadableException e) {
+            broken = "the file cannot be read";
+            throw new FailureException(
+                    new WheelFailure.Unreadable(upload.wheel().path().toString(), String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return AnacondaApi.again(
-                    new Unanswered("send " + upload.filename(), staged.postUrl().host(), e));
+            Unanswered unanswered =
+                    new Unanswered("send " + upload.filename(), staged.postUrl().host(), e);
+            broken = unanswered.words();
+            return AnacondaApi.again(unanswered);
         } finally {
-            server.storageSlots().release();
+            if (broken.isEmpty()) {
+                server.listener().arrived(upload);
+            } else {
+                server.listener().brokeOff(upload, broken);
+            }
         }
+    }
+
+    private Attempt<Optional<FailureException>> meaning(StorageAnswer answer) {
         if (answer.isSuccess()) {
-            server.listener().arrived(upload);
             return new Attempt.Done<>(Optional.empty());
         }
-        server.listener().brokeOff(upload, answer.words());
         Failure failure = answer.failure(upload.filename());
         if (answer.isTransient()) {
             return new Attempt.Again<>(answer.words(), answer.retryAfter(), failure);

@@ -5,23 +5,19 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
-import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Orders the uploads of one run: first everything whose name is free, many at once, staged while others are on the wire;
- * then the replacements, one at a time, because each leaves a hole until its commit; then the read-back. After a failed
- * replacement no further file is deleted.
+ * then the replacements, one at a time, because each leaves a hole until its commit; then the read-back.
  */
 final class UploadRun {
     private final Server server;
@@ -29,7 +25,7 @@ final class UploadRun {
     private final Function<Upload, Optional<Distribution>> planned;
     private final Brake brake = new Brake();
     private final Map<Upload, UploadResult> results = new LinkedHashMap<>();
-    private Optional<Failure> hole = Optional.empty();
+    private final Map<Upload, Throwable> bugs = new LinkedHashMap<>();
 
     /**
      * A run.
@@ -42,14 +38,23 @@ final class UploadRun {
         this.planned = planned;
     }
 
+    /**
+     * Does the uploads.
+     *
+     * @throws IllegalStateException if one ran into a bug, when the others are over; says what became of them
+     */
     Published run(List<Upload> uploads, Tasks tasks) {
-        List<Upload> fresh = of(uploads, Upload.Kind.NEW);
-        tasks.each(fresh, this::put).forEach(result -> results.put(result.upload(), result));
-        for (Upload upload : of(uploads, Upload.Kind.REPLACEMENT)) {
-            results.put(upload, replace(upload));
-        }
-        readBack();
+        tasks.each(of(uploads, Upload.Kind.NEW), upload -> new Course(server, upload, labels, brake).put())
+                .forEach(this::note);
+        Replacements replacements = new Replacements(server, labels, planned, brake, results.values());
+        of(uploads, Upload.Kind.REPLACEMENT).forEach(upload -> note(replacements.replace(upload)));
+        readBack(tasks);
         results.values().forEach(server.listener()::finished);
+        if (!bugs.isEmpty()) {
+            throw new IllegalStateException(
+                    "a bug stopped the upload of " + names(bugs.keySet()) + "; of the others: " + outcomes(),
+                    bugs.values().iterator().next());
+        }
         return new Published(
                 uploads.stream().map(results::get).map(Objects::requireNonNull).toList(),
                 server.releases().created());
@@ -59,66 +64,37 @@ final class UploadRun {
         return uploads.stream().filter(upload -> upload.kind() == kind).toList();
     }
 
-    private UploadResult put(Upload upload) {
-        return put(upload, Outcome.PUBLISHED, Outcome.FAILED);
-    }
-
-    private UploadResult replace(Upload upload) {
-        Instant start = server.clock().instant();
-        Replacement.Old old;
-        try {
-            brake.check(upload);
-            if (hole.isPresent()) {
-                throw new FailureException(hole.get());
-            }
-            old = new Replacement(server, upload, planned.apply(upload)).remove();
-        } catch (FailureException e) {
-            return failed(upload, Outcome.FAILED, e.failure(), start, 0);
-        }
-        if (old == Replacement.Old.IS_NEW_CONTENT) {
-            return new UploadResult(upload, Outcome.UNCHANGED, Optional.empty(), since(start), 0);
-        }
-        UploadResult result = put(upload, Outcome.REPLACED, Outcome.MISSING);
-        hole = result.failure();
-        return result;
-    }
-
-    private UploadResult put(Upload upload, Outcome success, Outcome otherwise) {
-        Instant start = server.clock().instant();
-        WheelUpload wheel = new WheelUpload(server, upload, labels);
-        try {
-            wheel.run(brake);
-            return new UploadResult(upload, success, Optional.empty(), since(start), wheel.tries());
-        } catch (FailureException e) {
-            return failed(upload, otherwise, e.failure(), start, wheel.tries());
+    private void note(Course.End end) {
+        if (end instanceof Course.Result result) {
+            results.put(result.result().upload(), result.result());
+        } else if (end instanceof Course.Bug bug) {
+            bugs.put(bug.upload(), bug.cause());
         }
     }
 
-    private UploadResult failed(Upload upload, Outcome otherwise, Failure failure, Instant start, int tries) {
-        brake.note(upload, failure);
-        Outcome outcome = otherwise;
-        if (failure instanceof TransferFailure.Unsettled) {
-            outcome = Outcome.UNKNOWN;
-        } else if (failure instanceof ChannelFailure.Conflict) {
-            outcome = Outcome.FAILED;
-        }
-        return new UploadResult(upload, outcome, Optional.of(failure), since(start), tries);
-    }
-
-    private Duration since(Instant start) {
-        return Duration.between(start, server.clock().instant());
-    }
-
-    private void readBack() {
+    private void readBack(Tasks tasks) {
         List<Upload> committed = results.values().stream()
                 .filter(result -> result.failure().isEmpty())
                 .map(UploadResult::upload)
                 .toList();
-        new ReadBack(server, labels).check(committed).forEach((upload, failure) -> {
+        Map<Upload, Failure> failures = new ReadBack(server, labels).check(committed, tasks);
+        failures.forEach((upload, failure) -> {
             UploadResult result = Objects.requireNonNull(results.get(upload));
             results.put(
                     upload,
                     new UploadResult(upload, Outcome.UNKNOWN, Optional.of(failure), result.duration(), result.tries()));
         });
+    }
+
+    private static String names(Iterable<Upload> uploads) {
+        List<String> names = new ArrayList<>();
+        uploads.forEach(upload -> names.add(upload.filename()));
+        return String.join(", ", names);
+    }
+
+    private String outcomes() {
+        return results.values().stream()
+                .map(result -> result.upload().filename() + " " + result.outcome())
+                .collect(Collectors.joining(", "));
     }
 }

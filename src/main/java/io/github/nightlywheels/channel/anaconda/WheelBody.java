@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -29,6 +30,15 @@ final class WheelBody extends RequestBody {
     /** The file is not the one that was checked. */
     static final class ChangedException extends IOException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The file cannot be read, which no repetition of the request mends. */
+    static final class UnreadableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(IOException cause) {
+            super(cause);
+        }
     }
 
     private final Wheel wheel;
@@ -59,11 +69,11 @@ final class WheelBody extends RequestBody {
         MessageDigest sha256 = newSha256();
         long size = contentLength();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-        try (FileChannel file = FileChannel.open(wheel.path(), StandardOpenOption.READ)) {
+        try (FileChannel file = open()) {
             long sent = 0;
             while (sent < size) {
                 chunk.clear().limit((int) Math.min(CHUNK, size - sent));
-                if (file.read(chunk) < 0) {
+                if (read(file, chunk) < 0) {
                     throw new ChangedException();
                 }
                 chunk.flip();
@@ -75,6 +85,24 @@ final class WheelBody extends RequestBody {
                 progress.sent(chunk.asReadOnlyBuffer(), sent);
                 sink.write(chunk);
             }
+        }
+    }
+
+    private FileChannel open() throws UnreadableException {
+        try {
+            return FileChannel.open(wheel.path(), StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw new UnreadableException(e);
+        }
+    }
+
+    private static int read(FileChannel file, ByteBuffer chunk) throws IOException {
+        try {
+            return file.read(chunk);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableException(e);
         }
     }
 

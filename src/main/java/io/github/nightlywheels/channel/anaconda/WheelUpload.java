@@ -10,7 +10,9 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.Wheel;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,15 @@ import java.util.Optional;
  * moved (a release that was garbage-collected, a policy that ran out) it begins again, a few times.
  */
 final class WheelUpload {
-    private static final int MOST_STARTS = 4;
+    /** How often each kind of moved ground is taken as a reason to begin again. */
+    private static final int MOST_RESTARTS = 3;
+
+    /** What has moved when an upload begins again. */
+    private enum Moved {
+        RELEASE,
+        POLICY,
+        STAGING
+    }
 
     private final Server server;
     private final Upload upload;
@@ -27,6 +37,8 @@ final class WheelUpload {
     private final Deadline deadline;
     private final ApiRequest stageRequest;
     private final Transmission transmission;
+    private final Map<Moved, Integer> restarts = new EnumMap<>(Moved.class);
+    private Optional<Staged> reserved = Optional.empty();
 
     WheelUpload(Server server, Upload upload, List<String> labels) {
         this.server = server;
@@ -55,36 +67,72 @@ final class WheelUpload {
     }
 
     /**
+     * Asks for a place while the name is still taken by another content, which shows whether this account may upload here
+     * at all; the server says that the name is taken, and nothing is changed.
+     *
+     * @throws FailureException if the upload would be refused
+     */
+    void probe() {
+        Staging staging = stageOnce();
+        if (staging instanceof Staging.Vanished vanished) {
+            throw vanished.refusal();
+        }
+        if (staging instanceof Staging.Place place) {
+            reserved = Optional.of(place.staged());
+        }
+    }
+
+    /**
      * Puts the wheel on the channel, or finds that it is there already.
      *
      * @param brake is asked before each step that would be in vain if the run has stopped
      * @throws FailureException if the wheel is not there, or not known to be
      */
     void run(Brake brake) {
-        Optional<FailureException> refusal = Optional.empty();
-        for (int starts = 0; starts < MOST_STARTS; starts++) {
-            brake.check(upload);
-            int generation = server.releases().ensure(wheel, deadline);
-            Staging staging = stage();
-            if (staging instanceof Staging.Place place) {
-                brake.check(upload);
-                refusal = transmission.send(place.staged());
-                if (refusal.isEmpty()) {
-                    deadline.reset();
-                    refusal = commit(place.staged());
-                    if (refusal.isEmpty()) {
-                        return;
-                    }
-                    server.releases().vanished(release, generation);
-                }
-            } else if (staging instanceof Staging.Vanished vanished) {
-                refusal = Optional.of(vanished.refusal());
-                server.releases().vanished(release, generation);
-            } else {
-                return;
-            }
+        if (begin(brake).isPresent()) {
+            server.api()
+                    .<Boolean>poll(
+                            "publish " + upload.filename(),
+                            deadline,
+                            () -> begin(brake)
+                                    .<Attempt<Boolean>>map(refusal -> new Attempt.Again<>(
+                                            "it has to begin again", Optional.empty(), refusal.failure()))
+                                    .orElseGet(() -> new Attempt.Done<>(true)));
         }
-        throw refusal.orElseThrow();
+    }
+
+    /** From the start to the end; a refusal is returned where beginning again may help. */
+    private Optional<FailureException> begin(Brake brake) {
+        brake.check(upload);
+        int generation = server.releases().ensure(wheel, deadline);
+        Staging staging = reserved.<Staging>map(Staging.Place::new).orElseGet(this::stage);
+        reserved = Optional.empty();
+        if (staging instanceof Staging.Vanished vanished) {
+            server.releases().vanished(release, generation);
+            return again(Moved.RELEASE, vanished.refusal());
+        }
+        if (!(staging instanceof Staging.Place place)) {
+            return Optional.empty();
+        }
+        brake.check(upload);
+        Optional<FailureException> unsent = transmission.send(place.staged());
+        if (unsent.isPresent()) {
+            return again(Moved.POLICY, unsent.get());
+        }
+        deadline.reset();
+        Optional<FailureException> uncommitted = commit(place.staged());
+        if (uncommitted.isPresent()) {
+            server.releases().vanished(release, generation);
+            return again(Moved.STAGING, uncommitted.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FailureException> again(Moved what, FailureException refusal) {
+        if (restarts.merge(what, 1, Integer::sum) > MOST_RESTARTS) {
+            throw refusal;
+        }
+        return Optional.of(refusal);
     }
 
     /** Stages, and waits while an upload that never finished holds the name, which the server ends after some minutes. */
@@ -110,22 +158,27 @@ final class WheelUpload {
     }
 
     private Staging stageOnce() {
-        return server.api()
-                .write(
-                        stageRequest,
-                        deadline,
-                        () -> isThere() ? Optional.of(new Staging.AlreadyThere()) : Optional.empty(),
-                        answer -> {
-                            if (answer.isSuccess()) {
-                                return place(answer);
-                            }
-                            return new Attempt.Done<>(
-                                    switch (answer.status()) {
-                                        case 409 -> new Staging.Taken(answer);
-                                        case 404 -> new Staging.Vanished(refused(answer));
-                                        default -> throw refused(answer);
-                                    });
-                        });
+        try {
+            return server.api()
+                    .write(
+                            stageRequest,
+                            deadline,
+                            () -> isThere() ? Optional.of(new Staging.AlreadyThere()) : Optional.empty(),
+                            answer -> answer.isSuccess() ? place(answer) : new Attempt.Done<>(refusal(answer)));
+        } catch (FailureException e) {
+            // A staging shows on the channel in no way, whether it took effect or not.
+            throw e.failure() instanceof TransferFailure.Unsettled unsettled
+                    ? new FailureException(unsettled.cause())
+                    : e;
+        }
+    }
+
+    private Staging refusal(ApiAnswer answer) {
+        return switch (answer.status()) {
+            case 409 -> new Staging.Taken(answer);
+            case 404 -> new Staging.Vanished(refused(answer));
+            default -> throw refused(answer);
+        };
     }
 
     private Attempt<Staging> place(ApiAnswer answer) {

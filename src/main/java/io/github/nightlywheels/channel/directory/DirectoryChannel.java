@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
@@ -74,8 +75,13 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public Optional<String> authenticate() {
-        return Optional.empty();
+    public AccessFacts authenticate() {
+        return AccessFacts.none("a directory knows no accounts");
+    }
+
+    @Override
+    public AccessFacts probe(List<ProjectName> projects) {
+        return authenticate();
     }
 
     /**

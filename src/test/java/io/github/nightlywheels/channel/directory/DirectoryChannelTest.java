@@ -95,7 +95,7 @@ class DirectoryChannelTest {
 
     @Test
     void knowsNoAccounts() {
-        assertThat(channel.authenticate()).isEmpty();
+        assertThat(channel.authenticate().account().known()).isEmpty();
         assertThat(channel.name()).isEqualTo("acme");
     }
 

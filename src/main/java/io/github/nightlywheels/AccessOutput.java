@@ -1,0 +1,86 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.Verdict;
+import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureBlock;
+import io.github.nightlywheels.report.AccessJson;
+import io.github.nightlywheels.report.AccessTable;
+import io.github.nightlywheels.report.GitHubActions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Tells of an access report wherever it is read: on the console, in a file, and to GitHub Actions.
+ *
+ * @param log the console
+ * @param file where the report is written to
+ * @param actions GitHub Actions, if it is there
+ */
+record AccessOutput(Log log, Path file, GitHubActions actions) {
+
+    /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
+    void show(AccessReport report, List<Failure> thrown) {
+        List<Failure> problems = report.failures(Verdict.PROBLEM);
+        List<Failure> warnings = report.failures(Verdict.WARNING);
+        List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
+        log.info("Access to " + report.organization() + " (" + report.apiUrl() + "):");
+        new AccessTable(report).lines().forEach(log::info);
+        without(shownAnyway, problems).forEach(problem -> log.error(block(report, problem)));
+        without(shownAnyway, warnings).forEach(warning -> log.warn(block(report, warning)));
+        problems.forEach(problem -> actions.error(title(problem), words(problem)));
+        annotate(warnings);
+        write(report);
+        try {
+            actions.summary(new AccessTable(report).markdown());
+        } catch (IOException e) {
+            log.warn("the summary of the step could not be written: " + e.getMessage());
+        }
+    }
+
+    /** What a publication should say before it goes on: what is not as it should be, but for what stops it and is thrown. */
+    void showConcerns(AccessReport report) {
+        List<Failure> concerns = Stream.concat(
+                        without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
+                        report.failures(Verdict.WARNING).stream())
+                .toList();
+        concerns.forEach(concern -> log.warn(block(report, concern)));
+        annotate(concerns);
+        write(report);
+    }
+
+    /** With {@code -q} warnings are not wanted. */
+    private void annotate(List<Failure> warnings) {
+        if (log.isWarnEnabled()) {
+            warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
+        }
+    }
+
+    private void write(AccessReport report) {
+        try {
+            new AccessJson(report).write(file);
+        } catch (IOException e) {
+            log.warn(file + " could not be written: " + e.getMessage());
+        }
+    }
+
+    private static List<Failure> without(List<Failure> some, List<Failure> all) {
+        return all.stream().filter(failure -> !some.contains(failure)).toList();
+    }
+
+    private static String words(Failure failure) {
+        return failure.problem() + "\nRemedy: " + failure.remedy();
+    }
+
+    private static String title(Failure failure) {
+        return "nightly wheels: " + failure.code();
+    }
+
+    private static String block(AccessReport report, Failure failure) {
+        return FailureBlock.of(failure, report.organization(), ChannelState.untouched());
+    }
+}

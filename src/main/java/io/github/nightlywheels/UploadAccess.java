@@ -1,0 +1,45 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.access.AccessCheck;
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The check before an upload: what would surely stop it is found before the first write, and what should not stay so is said.
+ *
+ * @param rules what the user wants
+ * @param clock tells the time
+ * @param output where it is said
+ */
+record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
+
+    /**
+     * Lets an upload pass.
+     *
+     * @throws FailureException if it is known that it would fail
+     */
+    void require(ChannelSettings settings, FoundToken token, AccessFacts facts) {
+        AccessReport report = new AccessCheck(
+                        rules, settings.organization(), settings.apiUrl(), Optional.empty(), clock.instant())
+                .judgeToken(token, facts);
+        output.showConcerns(report);
+        failure(report.obstacles()).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+    }
+
+    /** One failure for all of them. */
+    static Optional<Failure> failure(List<Failure> failures) {
+        return failures.size() > 1
+                ? Optional.of(new TransferFailure.Several(failures))
+                : failures.stream().findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.nightlywheels.access;
+
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges what is known of the access to a channel. What is not known is never taken for good, and never for bad.
+ *
+ * @param rules what the user wants
+ * @param organization whose channel
+ * @param apiUrl where the channel is
+ * @param retired why the organization must not be used any more, if that is so
+ * @param now the time
+ */
+public record AccessCheck(
+        AccessRules rules,
+        String organization,
+        String apiUrl,
+        Optional<ConfigurationFailure.RetiredOrganization> retired,
+        Instant now) {
+
+    /** Answers all questions. */
+    public AccessReport judge(FoundToken found, AccessFacts facts) {
+        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
+        ChannelQuestions channel = new ChannelQuestions(organization, found.source(), facts);
+        answers.add(channel.organization(retired));
+        answers.add(channel.membership());
+        answers.add(channel.server());
+        for (ProjectFacts project : facts.projects()) {
+            ProjectQuestions questions = new ProjectQuestions(organization, found.source(), facts, project);
+            List<Answer> about = List.of(
+                    questions.project(),
+                    questions.group(),
+                    questions.representatives(),
+                    new RetentionQuestion(organization, rules.retention(), now).answer(project));
+            about.forEach(answer -> answers.add(answer.about(project.project().text())));
+        }
+        if (facts.projects().isEmpty()) {
+            answers.add(Answer.unknown(
+                    Question.PROJECT, "no project is named (nightly.projects) and no wheel is built yet"));
+        }
+        return report(found, facts, answers);
+    }
+
+    /** Answers what concerns the token and the server alone: what an upload has to know. */
+    public AccessReport judgeToken(FoundToken found, AccessFacts facts) {
+        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
+        answers.add(new ChannelQuestions(organization, found.source(), facts).server());
+        return report(found, facts, answers);
+    }
+
+    /** The report for a channel that needs no token. */
+    public AccessReport directory() {
+        return report(
+                new FoundToken(Optional.empty(), Optional.empty(), Optional.empty()),
+                AccessFacts.none("a directory knows no accounts"),
+                List.of(Answer.ok(Question.TOKEN, "a channel in a directory needs no token")));
+    }
+
+    private List<Answer> ofTheToken(FoundToken found, AccessFacts facts) {
+        List<Answer> answers = new ArrayList<>();
+        TokenQuestions token = new TokenQuestions(rules, now, found, facts);
+        answers.addAll(token.token());
+        answers.add(token.account());
+        answers.addAll(token.scopes());
+        answers.addAll(token.expiry());
+        return answers;
+    }
+
+    private AccessReport report(FoundToken found, AccessFacts facts, List<Answer> answers) {
+        return new AccessReport(
+                now,
+                organization,
+                apiUrl,
+                found.token().map(token -> token.source()),
+                facts.account().known(),
+                facts.token().known(),
+                answers);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.nightlywheels.access;
+
+import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
+import io.github.nightlywheels.failure.Failure;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the check found. It holds no secret.
+ *
+ * @param checkedAt when
+ * @param organization whose channel
+ * @param apiUrl where the channel is
+ * @param tokenSource where the token came from
+ * @param account whose it is
+ * @param token what the server knows of it
+ * @param answers the answers, in the order of the questions
+ */
+public record AccessReport(
+        Instant checkedAt,
+        String organization,
+        String apiUrl,
+        Optional<String> tokenSource,
+        Optional<Account> account,
+        Optional<TokenRecord> token,
+        List<Answer> answers) {
+    public AccessReport {
+        answers = List.copyOf(answers);
+    }
+
+    /** The answers with this verdict. */
+    public List<Answer> answers(Verdict verdict) {
+        return answers.stream().filter(answer -> answer.verdict() == verdict).toList();
+    }
+
+    /** The failures behind the answers with this verdict. */
+    public List<Failure> failures(Verdict verdict) {
+        return answers(verdict).stream()
+                .flatMap(answer -> answer.failure().stream())
+                .toList();
+    }
+
+    /** What is known to stop an upload. */
+    public List<Failure> obstacles() {
+        return answers(Verdict.PROBLEM).stream()
+                .filter(answer -> answer.certainty() == Answer.Certainty.STOPS_UPLOAD)
+                .flatMap(answer -> answer.failure().stream())
+                .toList();
+    }
+
+    /** The worst verdict. */
+    public Verdict verdict() {
+        return answers.stream()
+                .map(Answer::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.UNKNOWN);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.nightlywheels.access;
+
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.Ownership;
+import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.MembershipFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The questions about the channel as a whole. */
+final class ChannelQuestions {
+    private final String organization;
+    private final String source;
+    private final AccessFacts facts;
+
+    ChannelQuestions(String organization, String source, AccessFacts facts) {
+        this.organization = organization;
+        this.source = source;
+        this.facts = facts;
+    }
+
+    Answer organization(Optional<ConfigurationFailure.RetiredOrganization> retired) {
+        if (retired.isPresent()) {
+            return Answer.problem(Question.ORGANIZATION, retired.get());
+        }
+        Told<Account> told = facts.organization();
+        if (told instanceof Told.Absent<Account> absent) {
+            return Answer.problem(
+                    Question.ORGANIZATION, new AccessFailure.OrganizationNotFound(organization, absent.reply()));
+        }
+        if (told.known().isEmpty()) {
+            return Answer.unknown(Question.ORGANIZATION, told.why());
+        }
+        Account owner = told.known().get();
+        if (owner.kind().isEmpty()) {
+            return Answer.unknown(
+                    Question.ORGANIZATION, owner.login() + " exists, but not said whether it is an organization");
+        }
+        if (owner.kind().get() == Account.Kind.ORGANIZATION) {
+            return Answer.ok(Question.ORGANIZATION, owner.login() + " is an organization");
+        }
+        AccessFailure failure = new AccessFailure.NotAnOrganization(owner.login());
+        return isOwnAccount()
+                ? Answer.warning(Question.ORGANIZATION, failure)
+                : Answer.doubt(Question.ORGANIZATION, failure);
+    }
+
+    private boolean isOwnAccount() {
+        return facts.account()
+                .known()
+                .filter(account -> account.login().equals(organization))
+                .isPresent();
+    }
+
+    Answer membership() {
+        Optional<Account> account = facts.account().known();
+        if (account.isEmpty()) {
+            return Answer.unknown(Question.MEMBERSHIP, "it is not known whose token it is");
+        }
+        String login = account.get().login();
+        if (isOwnAccount()) {
+            return Answer.ok(Question.MEMBERSHIP, "the token is of " + organization + " itself");
+        }
+        if (facts.ownership().known().filter(Ownership.OWNER::equals).isPresent()) {
+            return Answer.ok(Question.MEMBERSHIP, login + " is an owner of " + organization);
+        }
+        List<String> groups = facts.projects().stream()
+                .filter(project -> project.members()
+                        .known()
+                        .filter(members -> members.contains(login))
+                        .isPresent())
+                .map(project -> project.project().text())
+                .toList();
+        Optional<List<String>> organizations = facts.memberships().known();
+        boolean isListed =
+                organizations.filter(names -> names.contains(organization)).isPresent();
+        if (isListed || !groups.isEmpty()) {
+            String in = groups.isEmpty()
+                    ? ""
+                    : ", in the group" + (groups.size() > 1 ? "s " : " ") + String.join(", ", groups);
+            return Answer.ok(Question.MEMBERSHIP, login + " is a member of " + organization + in);
+        }
+        return organizations.isPresent()
+                ? Answer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(source, login, organization))
+                : Answer.unknown(Question.MEMBERSHIP, facts.memberships().why());
+    }
+
+    Answer server() {
+        if (facts.readOnlyHeader().isPresent()) {
+            return Answer.problem(
+                    Question.SERVER,
+                    new ChannelFailure.ReadOnly(facts.readOnlyHeader().get()));
+        }
+        boolean hasAnswered = Stream.of(facts.account(), facts.token(), facts.organization())
+                .anyMatch(told -> !(told instanceof Told.Unclear<?>));
+        return hasAnswered
+                ? Answer.ok(Question.SERVER, "it does not say that it takes no uploads")
+                : Answer.unknown(Question.SERVER, facts.organization().why());
+    }
+}

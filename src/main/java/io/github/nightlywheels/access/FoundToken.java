@@ -1,0 +1,57 @@
+package io.github.nightlywheels.access;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.token.TokenSearch;
+import java.util.Optional;
+
+/**
+ * What the search for a token came to.
+ *
+ * @param token the token, if there is one
+ * @param problem why there is none
+ * @param aside what is odd about a second one
+ */
+public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optional<Failure> aside) {
+
+    /** Searches; what is wrong is in the result. */
+    public static FoundToken of(TokenSearch search) {
+        try {
+            Token token = search.find();
+            return new FoundToken(Optional.of(token), Optional.empty(), second(search, token));
+        } catch (FailureException e) {
+            return new FoundToken(Optional.empty(), Optional.of(e.failure()), Optional.empty());
+        }
+    }
+
+    /**
+     * Searches for a token without which nothing can be done.
+     *
+     * @throws FailureException with a {@link TokenFailure} if there is none
+     */
+    public static FoundToken require(TokenSearch search) {
+        FoundToken found = of(search);
+        found.problem().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        return found;
+    }
+
+    private static Optional<Failure> second(TokenSearch search, Token used) {
+        try {
+            return search.findShadowed()
+                    .filter(other -> !other.sameValue(used))
+                    .map(other -> new TokenWeakness.TwoTokens(used.source(), other.source()));
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    /** Where the token came from, in words. */
+    public String source() {
+        return token.map(Token::source).orElse("none was found");
+    }
+}

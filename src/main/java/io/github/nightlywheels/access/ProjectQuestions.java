@@ -1,0 +1,153 @@
+package io.github.nightlywheels.access;
+
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.Group;
+import io.github.nightlywheels.channel.AccessFacts.Ownership;
+import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
+import io.github.nightlywheels.channel.AccessFacts.ProjectRecord;
+import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.MembershipFailure;
+import io.github.nightlywheels.failure.ServerReply;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The questions about one project. */
+final class ProjectQuestions {
+    private static final Set<String> PERMISSIONS_TO_WRITE = Set.of("write", "admin");
+
+    private final String organization;
+    private final String source;
+    private final AccessFacts facts;
+    private final ProjectFacts project;
+    private final String name;
+    private final String login;
+
+    ProjectQuestions(String organization, String source, AccessFacts facts, ProjectFacts project) {
+        this.organization = organization;
+        this.source = source;
+        this.facts = facts;
+        this.project = project;
+        this.name = project.project().text();
+        this.login = facts.account().known().map(Account::login).orElse("behind the token");
+    }
+
+    /** Only an owner may create a project; the first wheel of another comes from an administrator. */
+    Answer project() {
+        Told<ProjectRecord> told = project.onChannel();
+        if (told.known().isPresent()) {
+            String spelled = told.known().get().name();
+            return spelled.equals(name)
+                    ? Answer.ok(Question.PROJECT, name + " is on the channel")
+                    : Answer.warning(
+                            Question.PROJECT, new AccessFailure.SimilarProject(organization, name, List.of(spelled)));
+        }
+        if (!(told instanceof Told.Absent<ProjectRecord> absent)) {
+            return Answer.unknown(Question.PROJECT, told.why());
+        }
+        List<String> similar = project.similar().known().orElse(List.of());
+        if (!similar.isEmpty()) {
+            return Answer.doubt(Question.PROJECT, new AccessFailure.SimilarProject(organization, name, similar));
+        }
+        if (isOwner()) {
+            return Answer.ok(
+                    Question.PROJECT,
+                    name + " is not on the channel; " + login + " may create it with the first wheel");
+        }
+        return mayNotCreate()
+                ? Answer.doubt(Question.PROJECT, mayNotCreate(absent.reply()))
+                : Answer.warning(
+                        Question.PROJECT, new AccessFailure.ProjectNotFound(source, login, organization, name));
+    }
+
+    private AccessFailure mayNotCreate(ServerReply reply) {
+        return new AccessFailure.MayNotCreatePackage(source, login, organization, name, List.of(), reply);
+    }
+
+    private boolean isOwner() {
+        return login.equals(organization)
+                || facts.ownership().known().filter(Ownership.OWNER::equals).isPresent();
+    }
+
+    private boolean mayNotCreate() {
+        return facts.ownership().known().filter(Ownership.NO_OWNER::equals).isPresent();
+    }
+
+    /** The group that bears the project's name; that the account could write through another group is not excluded. */
+    Answer group() {
+        if (isOwner()) {
+            return Answer.ok(Question.GROUP, login + " may write to every project, as an owner");
+        }
+        if (project.group().isAbsent()) {
+            return Answer.unknown(
+                    Question.GROUP,
+                    "there is no group " + name
+                            + ", or not for this account to see; another group may hold the project");
+        }
+        if (project.group().known().isEmpty()) {
+            return Answer.unknown(Question.GROUP, project.group().why());
+        }
+        Group group = project.group().known().get();
+        Optional<String> reason = powerless(group);
+        if (reason.isPresent()) {
+            return suspicion(new MembershipFailure.PowerlessGroup(organization, name, reason.get()));
+        }
+        if (facts.account().known().isEmpty() || project.members().known().isEmpty()) {
+            return Answer.unknown(Question.GROUP, "who is in the group " + name + ": " + whyNoMembers());
+        }
+        if (!project.members().known().get().contains(login)) {
+            return suspicion(new MembershipFailure.NotInGroup(source, login, organization, name));
+        }
+        return group.permission().isPresent()
+                ? Answer.ok(
+                        Question.GROUP,
+                        login + " is in the group " + name + " with the permission \""
+                                + group.permission().get() + "\"")
+                : Answer.unknown(Question.GROUP, login + " is in the group " + name + ", whose permission is not told");
+    }
+
+    private String whyNoMembers() {
+        return facts.account().known().isEmpty()
+                ? "it is not known whose token it is"
+                : project.members().why();
+    }
+
+    private static Optional<String> powerless(Group group) {
+        if (group.permission()
+                .filter(one -> !PERMISSIONS_TO_WRITE.contains(one))
+                .isPresent()) {
+            return Optional.of("has the permission \"" + group.permission().get() + "\", not \"write\"");
+        }
+        return group.projects().equals(OptionalInt.of(0)) ? Optional.of("holds no project") : Optional.empty();
+    }
+
+    /** It is a problem only if the account is known not to be an owner, for whom groups do not matter. */
+    private Answer suspicion(MembershipFailure failure) {
+        return mayNotCreate() ? Answer.doubt(Question.GROUP, failure) : Answer.warning(Question.GROUP, failure);
+    }
+
+    Answer representatives() {
+        OptionalInt members = project.members()
+                .known()
+                .map(logins -> OptionalInt.of((int) logins.stream().distinct().count()))
+                .orElseGet(() -> project.group().known().map(Group::members).orElse(OptionalInt.empty()));
+        if (members.isEmpty()) {
+            return Answer.unknown(
+                    Question.REPRESENTATIVES,
+                    project.group().isAbsent()
+                            ? "there is no group " + name + " to be seen"
+                            : "who is in the group " + name + ": "
+                                    + (project.group().known().isPresent()
+                                            ? project.members().why()
+                                            : project.group().why()));
+        }
+        return members.getAsInt() < 2
+                ? Answer.warning(
+                        Question.REPRESENTATIVES,
+                        new MembershipFailure.FewMembers(organization, name, members.getAsInt()))
+                : Answer.ok(Question.REPRESENTATIVES, "the group " + name + " has " + members.getAsInt() + " members");
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.nightlywheels.channel;
+
+import io.github.nightlywheels.wheel.ProjectName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a channel tells about who asks, and what that one may do. Nothing is judged here, and every part may be unknown.
+ *
+ * @param account whose token it is
+ * @param token what the server knows of the token
+ * @param organization the account that owns the channel
+ * @param memberships the names of the organizations that the account belongs to
+ * @param ownership whether the account is among the organization's owners, who may do everything
+ * @param projects what was found out about each project
+ * @param readOnlyHeader the header by which the server said that it takes no writes
+ * @param tokenWarning what the server said, unasked, of the token's end
+ */
+public record AccessFacts(
+        Told<Account> account,
+        Told<TokenRecord> token,
+        Told<Account> organization,
+        Told<List<String>> memberships,
+        Told<Ownership> ownership,
+        List<ProjectFacts> projects,
+        Optional<String> readOnlyHeader,
+        Optional<String> tokenWarning) {
+    public AccessFacts {
+        projects = List.copyOf(projects);
+    }
+
+    /** The facts of a channel that knows no accounts. */
+    public static AccessFacts none(String why) {
+        return new AccessFacts(
+                new Told.Unclear<>(why),
+                new Told.Unclear<>(why),
+                new Told.Unclear<>(why),
+                new Told.Unclear<>(why),
+                new Told.Unclear<>(why),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * An account.
+     *
+     * @param login its name
+     * @param kind what it is
+     */
+    public record Account(String login, Optional<Kind> kind) {
+        /** What an account is. */
+        public enum Kind {
+            /** A person's. */
+            PERSON,
+            /** An organization's. */
+            ORGANIZATION
+        }
+    }
+
+    /**
+     * What the server knows of a token.
+     *
+     * @param name the name that its holder gave it
+     * @param scopes what it may be used for
+     * @param expiry when it ends
+     */
+    public record TokenRecord(Optional<String> name, Optional<List<String>> scopes, Expiry expiry) {
+        public TokenRecord {
+            scopes = scopes.map(List::copyOf);
+        }
+    }
+
+    /** When a token ends. */
+    public sealed interface Expiry {
+        /** At this moment. */
+        record At(Instant instant) implements Expiry {}
+
+        /** Never: the server says so. */
+        record Never() implements Expiry {}
+
+        /** The server does not say. */
+        record Untold() implements Expiry {}
+    }
+
+    /** Whether an account is among an organization's owners. */
+    public enum Ownership {
+        /** It is. */
+        OWNER,
+        /** It is not. */
+        NO_OWNER
+    }
+
+    /**
+     * What was found out about one project.
+     *
+     * @param project its name
+     * @param onChannel the project as the channel has it
+     * @param similar names on the channel that differ only in case or in {@code -}, {@code _}, {@code .}
+     * @param group the group that bears the project's name
+     * @param members the accounts in that group
+     */
+    public record ProjectFacts(
+            ProjectName project,
+            Told<ProjectRecord> onChannel,
+            Told<List<String>> similar,
+            Told<Group> group,
+            Told<List<String>> members) {}
+
+    /**
+     * A project on the channel.
+     *
+     * @param name as the channel spells it
+     * @param wheels its wheels; empty if the channel does not tell, or not of all of them when they came
+     */
+    public record ProjectRecord(String name, Optional<List<UploadedWheel>> wheels) {
+        public ProjectRecord {
+            wheels = wheels.map(List::copyOf);
+        }
+    }
+
+    /** A wheel on the channel, and when it came there. */
+    public record UploadedWheel(String filename, String version, Instant uploadedAt) {}
+
+    /**
+     * A group.
+     *
+     * @param permission {@code read}, {@code write} or {@code admin}
+     * @param members how many accounts are in it
+     * @param projects how many projects it holds
+     */
+    public record Group(Optional<String> permission, OptionalInt members, OptionalInt projects) {}
+}

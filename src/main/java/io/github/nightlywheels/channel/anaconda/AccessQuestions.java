@@ -1,0 +1,58 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.wheel.ProjectName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The requests that tell what an account may do ({@code anaconda-api.md} sections 1.2 to 1.4); all of them only read. */
+final class AccessQuestions {
+    static final ApiRequest ACCOUNT = ApiRequest.get("ask whose token it is", "user");
+    static final ApiRequest TOKEN = ApiRequest.get("ask about the token", "authentication");
+    static final ApiRequest ALL_TOKENS = ApiRequest.get("list the account's tokens", "authentications");
+    static final ApiRequest MEMBERSHIPS = ApiRequest.get("list the account's organizations", "user", "orgs");
+
+    private AccessQuestions() {}
+
+    static ApiRequest organization(String organization) {
+        return ApiRequest.get("look up the organization", "user", organization);
+    }
+
+    static ApiRequest project(String organization, ProjectName project) {
+        return ApiRequest.get("look up the project " + project, "package", organization, project.text());
+    }
+
+    static ApiRequest allProjects(String organization) {
+        return ApiRequest.get("list the projects", "packages", organization);
+    }
+
+    static ApiRequest group(String organization, ProjectName project) {
+        return ApiRequest.get("look up the group " + project, "group", organization, project.text());
+    }
+
+    static ApiRequest members(String organization, ProjectName project) {
+        return ApiRequest.get("list the group " + project, "group", organization, project.text(), "members");
+    }
+
+    static ApiRequest ownership(String organization, String login) {
+        return ApiRequest.get(
+                "ask whether " + login + " is an owner", "group", organization, "owners", "members", login);
+    }
+
+    /** The questions that depend on no other's answer. */
+    static List<ApiRequest> independent(String organization, List<ProjectName> projects) {
+        return Stream.concat(
+                        Stream.of(ACCOUNT, TOKEN, organization(organization), MEMBERSHIPS),
+                        projects.stream()
+                                .flatMap(project ->
+                                        Stream.of(project(organization, project), group(organization, project))))
+                .toList();
+    }
+
+    /** The questions that need no token. */
+    static List<ApiRequest> open(String organization, List<ProjectName> projects) {
+        return Stream.concat(
+                        Stream.of(organization(organization)),
+                        projects.stream().map(project -> project(organization, project)))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.nightlywheels.failure;
+
+import java.util.Optional;
+
+/** What the groups of the organization say against an upload, or for a second pair of hands. */
+public sealed interface MembershipFailure extends Failure {
+
+    /** The account's organizations are known, and this one is not among them. */
+    record NotAMember(String source, String account, String organization) implements MembershipFailure {
+        @Override
+        public String code() {
+            return "not-a-member";
+        }
+
+        @Override
+        public String problem() {
+            return "The account " + account + " is no member of the organization " + organization + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "ask for access at " + AccessFailure.ACCESS_REQUESTS + "\nfor the account " + account
+                    + ", naming your project, whose group it has to join; or use a token of a member";
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+    }
+
+    /** The project's group is known, and the account is not in it. */
+    record NotInGroup(String source, String account, String organization, String project) implements MembershipFailure {
+        @Override
+        public String code() {
+            return "not-in-group";
+        }
+
+        @Override
+        public String problem() {
+            return "The account " + account + " is not in the group " + project + " of " + organization + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "ask an administrator of " + organization + " at " + AccessFailure.ACCESS_REQUESTS
+                    + "\nto add the account " + account + " to the group " + project;
+        }
+
+        @Override
+        public Optional<String> tokenSource() {
+            return Optional.of(source);
+        }
+    }
+
+    /** The project's group does not give the right to upload; {@code reason} completes "the group … ". */
+    record PowerlessGroup(String organization, String project, String reason) implements MembershipFailure {
+        @Override
+        public String code() {
+            return "powerless-group";
+        }
+
+        @Override
+        public String problem() {
+            return "The group " + project + " of " + organization + " " + reason + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "ask an administrator of " + organization + " at " + AccessFailure.ACCESS_REQUESTS
+                    + "\nto give the group " + project + " the permission \"write\" and the project " + project;
+        }
+    }
+
+    /** When the project's only representative is away, nobody can renew the token. */
+    record FewMembers(String organization, String project, int members) implements MembershipFailure {
+        @Override
+        public String code() {
+            return "few-members";
+        }
+
+        @Override
+        public String problem() {
+            return "The group " + project + " of " + organization + " has "
+                    + (members == 0 ? "no member" : "only one member") + "; two at least should be able to upload.";
+        }
+
+        @Override
+        public String remedy() {
+            return "ask at " + AccessFailure.ACCESS_REQUESTS + "\nto add a second maintainer of " + project
+                    + " to its group";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.nightlywheels.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.Answer;
+import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.Expiry;
+import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ServerReply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The access report as programs read it; {@code src/site/markdown/access-json.md} describes every field. */
+public final class AccessJson {
+    /** Grows when a field changes its meaning or goes; new fields may come at any time. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private final AccessReport report;
+
+    public AccessJson(AccessReport report) {
+        this.report = report;
+    }
+
+    /**
+     * Writes the file in one step, and its directory where that is missing.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().resolveSibling(".").normalize();
+        Files.createDirectories(directory);
+        Path temporary = Files.createTempFile(directory, ".access", null);
+        try {
+            Files.write(temporary, bytes());
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** UTF-8, indented, the same bytes for the same report. */
+    byte[] bytes() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION);
+        root.put("checkedAt", report.checkedAt().toString());
+        root.put("organization", report.organization());
+        root.put("apiUrl", report.apiUrl());
+        root.put("verdict", report.verdict().text());
+        token(root.putObject("token"));
+        ArrayNode answers = root.putArray("answers");
+        report.answers().forEach(answer -> answer(answers.addObject(), answer));
+        try {
+            return mapper.writer(printer).writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
+        }
+    }
+
+    private void token(ObjectNode json) {
+        put(json, "source", report.tokenSource());
+        put(json, "account", report.account().map(Account::login));
+        put(
+                json,
+                "accountKind",
+                report.account().flatMap(Account::kind).map(kind -> kind.name().toLowerCase(Locale.ROOT)));
+        put(json, "name", report.token().flatMap(TokenRecord::name));
+        Optional<List<String>> scopes = report.token().flatMap(TokenRecord::scopes);
+        json.putNull("scopes");
+        scopes.ifPresent(known -> known.forEach(json.putArray("scopes")::add));
+        put(json, "expires", report.token().map(TokenRecord::expiry).flatMap(AccessJson::words));
+    }
+
+    private static Optional<String> words(Expiry expiry) {
+        if (expiry instanceof Expiry.At at) {
+            return Optional.of(at.instant().toString());
+        }
+        return expiry instanceof Expiry.Never ? Optional.of("never") : Optional.empty();
+    }
+
+    private static void answer(ObjectNode json, Answer answer) {
+        json.put("question", answer.question().text());
+        put(json, "project", answer.project());
+        json.put("verdict", answer.verdict().text());
+        json.put("sentence", answer.sentence());
+        put(json, "code", answer.failure().map(Failure::code));
+        put(json, "remedy", answer.failure().map(Failure::remedy));
+        put(json, "server", answer.failure().flatMap(Failure::reply).map(ServerReply::toString));
+    }
+
+    private static void put(ObjectNode json, String key, Optional<String> value) {
+        json.put(key, value.orElse(null));
+    }
+}

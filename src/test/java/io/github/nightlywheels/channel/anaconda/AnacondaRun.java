@@ -1,0 +1,183 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Publication;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.retry.TestClock;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A fake server with an organization and a writer, and runs of the plugin's engine against it, in time that nobody waits for. */
+final class AnacondaRun implements AutoCloseable {
+    static final String ORGANIZATION = "spnw";
+    static final String LOGIN = "jdoe";
+    static final String TOKEN = "jd-0123456789abcdef";
+    static final String VERSION = "1.0.dev1";
+
+    final TestClock clock = new TestClock();
+    final FakeAnaconda fake;
+    private final Path directory;
+    private final List<String> retries = new ArrayList<>();
+    private RetryLimits limits = new RetryLimits(8, Duration.ofMinutes(10));
+    private Duration timeout = Duration.ofSeconds(20);
+    private int threads = 4;
+    private OnConflict onConflict = OnConflict.REPLACE;
+    private List<String> labels = List.of("main");
+    private List<String> notices = List.of();
+
+    /** A writer of the given projects, which exist and are empty. */
+    AnacondaRun(Path directory, String... projects) {
+        this.directory = directory;
+        this.fake =
+                FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
+    }
+
+    AnacondaRun limits(int most, Duration total) {
+        limits = new RetryLimits(most, total);
+        return this;
+    }
+
+    AnacondaRun timeout(Duration time) {
+        timeout = time;
+        return this;
+    }
+
+    AnacondaRun threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    AnacondaRun onConflict(OnConflict policy) {
+        onConflict = policy;
+        return this;
+    }
+
+    AnacondaRun labels(String... all) {
+        labels = List.of(all);
+        return this;
+    }
+
+    /** What was retried, and why. */
+    List<String> retries() {
+        synchronized (retries) {
+            return List.copyOf(retries);
+        }
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    /** A small wheel; another content gives another digest under the same name. */
+    Wheel wheel(String project, String version, String python, String content) {
+        return read(WheelBuilder.wheel(project, version)
+                .tags(python, "none", "any")
+                .file("content.txt", content)
+                .buildIn(directory.resolve(content)));
+    }
+
+    /** A wheel of the project {@code demo}. */
+    Wheel demo(String python, String content) {
+        return wheel("demo", VERSION, python, content);
+    }
+
+    /** Puts the wheel there as another client would have. */
+    void puts(Wheel wheel) {
+        try {
+            fake.distribution(
+                    ORGANIZATION,
+                    wheel.metadata().name().text(),
+                    wheel.metadata().version(),
+                    wheel.filename().text(),
+                    Files.readAllBytes(wheel.path()),
+                    "main");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Wheel read(Path file) {
+        return WheelReader.read(file);
+    }
+
+    AnacondaChannel channel() {
+        Network network =
+                new Network(timeout, threads, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
+        Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {
+            synchronized (retries) {
+                retries.add(operation + ": " + reason);
+            }
+        });
+        Optional<Token> token = Optional.of(Token.of(TOKEN, "the test"));
+        return new AnacondaChannel(URI.create(fake.apiUrl()), ORGANIZATION, token, network, retrier, clock);
+    }
+
+    /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */
+    Summary publish(Wheel... wheels) {
+        BalancedListener listener = new BalancedListener();
+        try (AnacondaChannel channel = channel()) {
+            Publication publication = new Publication(channel, labels, onConflict);
+            Plan plan = publication.plan(Arrays.asList(wheels), Publication.Credentials.CHECKED);
+            Summary summary = publication.publish(plan, listener);
+            notices = channel.notices();
+            assertThat(listener.faults()).isEmpty();
+            return summary;
+        }
+    }
+
+    /** Publishes, and requires that it went well, by the book, and that the channel holds these wheels. */
+    Summary publishes(Wheel... wheels) {
+        Summary summary = publish(wheels);
+        assertThat(summary.failure().map(FailureException::getMessage)).isEmpty();
+        assertHolds(wheels);
+        return summary;
+    }
+
+    /** Requires that the channel holds each wheel once, as it is. */
+    void assertHolds(Wheel... wheels) {
+        for (Wheel wheel : wheels) {
+            assertThat(find(wheel).map(FakeDistribution::received).map(received -> received.sha256()))
+                    .as(wheel.filename().text())
+                    .contains(wheel.digests().sha256());
+        }
+        assertThat(fake.violations()).isEmpty();
+        assertThat(fake.storageRequests())
+                .allSatisfy(request -> assertThat(request.headers())
+                        .doesNotContainKey("authorization")
+                        .doesNotContainValue(TOKEN));
+    }
+
+    /** What the channel has under the wheel's name. */
+    Optional<FakeDistribution> find(Wheel wheel) {
+        return Optional.ofNullable(fake.distributions(
+                        ORGANIZATION,
+                        wheel.metadata().name().text(),
+                        wheel.metadata().version())
+                .get(wheel.filename().text()));
+    }
+
+    @Override
+    public void close() {
+        fake.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TasksTest {
+
+    @Test
+    void resultsAreInTheOrderOfTheItems() {
+        try (Tasks tasks = new Tasks(3)) {
+            assertThat(tasks.each(List.of(3, 1, 2), number -> number * 2)).containsExactly(6, 2, 4);
+        }
+    }
+
+    @Test
+    void theFirstExceptionIsThrown() {
+        try (Tasks tasks = new Tasks(2)) {
+            assertThatThrownBy(() -> tasks.each(List.of(1, 0), number -> 1 / number))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Test
+    void anInterruptReachesTheWorkAndIsKept() {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger interrupted = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            await(begun, new AtomicInteger());
+            caller.interrupt();
+        });
+        interrupter.start();
+        try (Tasks tasks = new Tasks(1)) {
+            List<Boolean> results = tasks.each(List.of(1, 2, 3), number -> {
+                begun.countDown();
+                await(new CountDownLatch(1), interrupted);
+                return true;
+            });
+            assertThat(results).hasSize(3);
+            assertThat(interrupted).hasValue(3);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(tasks.each(List.of(1), number -> Thread.currentThread().isInterrupted()))
+                    .containsExactly(false);
+        }
+    }
+
+    private static void await(CountDownLatch latch, AtomicInteger interrupted) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            interrupted.incrementAndGet();
+        }
+    }
+}

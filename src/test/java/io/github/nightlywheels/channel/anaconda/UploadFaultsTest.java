@@ -1,0 +1,348 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Faults that are more than one bad answer: the rows of the contract that the tables of statuses do not cover. */
+class UploadFaultsTest {
+    @TempDir
+    Path directory;
+
+    private AnacondaRun run;
+    private Wheel wheel;
+
+    @BeforeEach
+    void open() {
+        run = new AnacondaRun(directory, "demo");
+        wheel = run.demo("cp312", "a");
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private static String name(Wheel wheel) {
+        return wheel.filename().text();
+    }
+
+    private static Failure failure(Summary summary) {
+        return summary.failure().orElseThrow().failure();
+    }
+
+    private Wheel[] ten() {
+        return IntStream.range(10, 20).mapToObj(n -> run.demo("cp3" + n, "a")).toArray(Wheel[]::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USER", "RELEASE_GET", "STAGE", "STORAGE", "COMMIT"})
+    void aStallIsGivenUpAndTriedAgain(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stalls(at, 1);
+        run.publishes(wheel);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RELEASE_CREATE", "STORAGE", "COMMIT"})
+    void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stallsAfterApplying(at, 1);
+        run.publishes(wheel);
+        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"USER", "ACCOUNT", "PACKAGE_GET", "RELEASE_GET", "RELEASE_CREATE", "STAGE", "STORAGE", "COMMIT"})
+    void anEndlessAnswerDoesNoHarm(Endpoint at) {
+        run.fake.hugeBody(at, 1);
+        run.publishes(wheel);
+    }
+
+    @Test
+    void theStorageMayBeSlowOrBusy() {
+        run.fake.storageFails(1, 503, "SlowDown").storageFails(2, 400, "RequestTimeout");
+        assertThat(run.publishes(wheel).results().get(0).tries()).isEqualTo(4);
+        assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiredPolicyIsStagedAgain() {
+        run.fake.policyLifetime(Duration.ZERO).before(Endpoint.COMMIT, () -> {});
+        run.fake.after(Endpoint.STORAGE, () -> run.fake.policyLifetime(Duration.ofMinutes(15)));
+        run.publishes(wheel);
+        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.STAGE))
+                .hasSize(2);
+        assertThat(run.retries()).anyMatch(line -> line.contains("holds the name"));
+    }
+
+    @Test
+    void aPolicyThatIsRefusedForGoodIsNotTriedForLong() {
+        run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
+        Summary summary = run.publish(wheel);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.StorageRefused.class);
+        assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(4);
+        assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).isEmpty();
+    }
+
+    @Test
+    void aNameHeldByAnEarlierStageIsWaitedFor() {
+        run.fake.refuses(Endpoint.COMMIT, name(wheel), 401, "Authentication token has expired");
+        assertThat(failure(run.publish(wheel))).isInstanceOf(TokenFailure.Expired.class);
+        run.fake.behavesAgain();
+        run.publishes(wheel);
+        assertThat(run.clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+    }
+
+    @Test
+    void aNameThatIsHeldForLongerThanTheLimitIsSaidToBe() {
+        run.fake.alwaysAnswers(Endpoint.STAGE, Answer.error(409, "file already exists or being uploaded"));
+        Summary summary = run.limits(8, Duration.ofMinutes(3)).publish(wheel);
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.NameHeld.class);
+        assertThat(summary.state().created()).isNotEmpty();
+    }
+
+    @Test
+    void aReleaseThatVanishesBeforeTheCommitIsMadeAgain() {
+        run.fake.distribution(ORGANIZATION, "demo", "0.9", "demo-0.9-py3-none-any.whl", new byte[1]);
+        run.fake.distribution(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl", new byte[1]);
+        run.fake.before(
+                Endpoint.COMMIT,
+                () -> run.fake.deletes(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl"));
+        run.fake.collectsGarbageBefore(Endpoint.COMMIT);
+        Summary summary = run.publishes(wheel);
+        assertThat(summary.created()).containsExactly("the release demo " + VERSION);
+    }
+
+    @Test
+    void racesForPackageAndReleaseAreWonByAll() {
+        run.fake.owner(ORGANIZATION, AnacondaRun.LOGIN);
+        Wheel fresh = run.wheel("fresh", "1.0.dev1", "py3", "a");
+        run.fake
+                .before(Endpoint.PACKAGE_CREATE, () -> run.fake.project(ORGANIZATION, "fresh"))
+                .before(Endpoint.RELEASE_CREATE, () -> run.fake.release(ORGANIZATION, "fresh", "1.0.dev1"));
+        assertThat(run.publishes(fresh).created()).isEmpty();
+    }
+
+    @Test
+    void aProjectThatIsHiddenIsNotAskedForLong() {
+        run.fake.hidesUnauthorizedPackages().group(ORGANIZATION, "demo").permission("read");
+        run.fake.release(ORGANIZATION, "demo", VERSION);
+        Summary summary = run.publish(wheel, run.demo("cp313", "a"));
+        assertThat(failure(summary)).isInstanceOf(AccessFailure.NotFoundOrHidden.class);
+        assertThat(run.fake.count(Endpoint.STAGE)).isLessThanOrEqualTo(8);
+        assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
+    }
+
+    @Test
+    void aTokenThatDiesStopsTheRunAtOnce() {
+        run.threads(1).fake.release(ORGANIZATION, "demo", VERSION).tokenExpiresAfterWrites(5);
+        Summary summary = run.publish(ten());
+        assertThat(failure(summary)).isInstanceOf(TokenFailure.Expired.class);
+        int there = run.fake.distributions(ORGANIZATION, "demo", VERSION).size();
+        assertThat(there).isBetween(1, 2);
+        assertThat(summary.state().published()).hasSize(there);
+        assertThat(summary.state().notPublished()).hasSize(10 - there);
+        assertThat(run.fake.writes()).hasSizeLessThan(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGE", "COMMIT"})
+    void aFullChannelStopsTheRun(Endpoint at) {
+        long three = 3 * ten()[0].digests().size() + 100;
+        run.threads(1).fake.quota(three, at);
+        Summary summary = run.publish(ten());
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.QuotaExceeded.class);
+        int there = run.fake.distributions(ORGANIZATION, "demo", VERSION).size();
+        assertThat(there).isBetween(3, 5);
+        assertThat(summary.state().published()).hasSize(there);
+        assertThat(summary.state().notPublished()).hasSize(10 - there);
+        assertThat(run.fake.count(Endpoint.STAGE)).isLessThan(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void oneRefusedWheelOfTenDoesNotHoldUpTheOthers(int status) {
+        Wheel[] ten = ten();
+        run.fake.refuses(name(ten[4]), status, "this one never");
+        Summary summary = run.publish(ten);
+        assertThat(summary.state().published()).hasSize(9);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(ten[4]));
+        assertThat(run.fake.requests(Endpoint.STAGE).stream()
+                        .filter(request -> request.filename().equals(name(ten[4]))))
+                .hasSize(1);
+        assertThat(summary.failure()).isPresent();
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsSentIsNotCommitted() throws IOException {
+        byte[] bytes = Files.readAllBytes(wheel.path());
+        bytes[bytes.length / 2] ^= 1;
+        run.fake.before(Endpoint.STAGE, () -> rewrite(bytes));
+        Summary summary = run.publish(wheel, run.demo("cp313", "a"));
+        assertThat(failure(summary)).isEqualTo(new WheelFailure.Changed(name(wheel)));
+        assertThat(summary.state().notPublished()).containsExactly(name(wheel));
+        assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).hasSize(1);
+    }
+
+    private void rewrite(byte[] bytes) {
+        try {
+            Files.write(wheel.path(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256", "size", "labels", "number of entries"})
+    void aRecordThatDiffersIsAFailure(String field) {
+        switch (field) {
+            case "sha256" -> run.fake.reportsOtherSha256(name(wheel));
+            case "size" -> run.fake.reportsOtherSize(name(wheel));
+            case "labels" -> run.fake.reportsOtherLabels(name(wheel), "dev");
+            default -> run.fake.reportsTwice(name(wheel));
+        }
+        Summary summary = run.publish(wheel);
+        assertThat(failure(summary))
+                .isInstanceOfSatisfying(
+                        ChannelFailure.Verification.class,
+                        failure -> assertThat(failure.field()).contains(field));
+        assertThat(summary.state().unknown()).containsExactly(name(wheel));
+    }
+
+    @Test
+    void whatTheServerDoesNotTellIsNotHeldAgainstIt() {
+        run.fake.omits("sha256", "size", "labels");
+        run.publishes(wheel);
+        assertThat(run.publish(wheel).filenames(Outcome.UNCHANGED)).hasSize(1);
+    }
+
+    @Test
+    void aServerThatAsksForMoreTimeThanThereIsGetsNone() {
+        run.fake.retryAfter(Endpoint.STAGE, 1, 503, "86400");
+        Summary summary = run.publish(wheel);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.ServerError.class);
+        assertThat(run.clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void withoutRetriesOneFaultIsTheEnd() {
+        run.limits(0, Duration.ofMinutes(10)).fake.failsOnce(Endpoint.STAGE, 503);
+        assertThat(failure(run.publish(wheel))).isInstanceOf(TransferFailure.ServerError.class);
+        run.limits(0, Duration.ZERO).publishes(wheel);
+    }
+
+    @Test
+    void aRunThatCannotEvenReadChangesNothing() {
+        run.fake.alwaysAnswers(Endpoint.RELEASE_GET, Answer.html(502));
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(failure.failure()).isInstanceOf(TransferFailure.ServerError.class);
+        assertThat(failure.state()).isEqualTo(ChannelState.untouched());
+        assertThat(run.fake.count(Endpoint.RELEASE_GET)).isEqualTo(9);
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void readOnlyModeIsNoticedBeforeTheFirstWrite() {
+        run.fake.readOnly();
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(failure.failure()).isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
+        assertThat(failure.state()).isEqualTo(ChannelState.untouched());
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void aCommitWithoutAnswerThatCannotBeReadIsUnknown() {
+        run.fake
+                .losesResponse(Endpoint.COMMIT, 1)
+                .after(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
+        Summary summary = run.publish(wheel);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.Unsettled.class);
+        assertThat(summary.state().unknown()).containsExactly(name(wheel));
+    }
+
+    @Test
+    void aCommitThatTookEffectBehindTheLastAnswerIsSeen() {
+        run.limits(1, Duration.ofMinutes(10))
+                .fake
+                .fails(Endpoint.COMMIT, 1, 503)
+                .appliesButAnswers(Endpoint.COMMIT, 1, Answer.html(524));
+        run.publishes(wheel);
+    }
+
+    @Test
+    void aReleaseThatMayHaveBeenCreatedIsSaidToBe() {
+        run.fake
+                .losesResponse(Endpoint.RELEASE_CREATE, 1)
+                .after(Endpoint.RELEASE_CREATE, () -> run.fake.alwaysAnswers(Endpoint.RELEASE_GET, Answer.html(503)));
+        Summary summary = run.publish(wheel);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.ServerError.class);
+        assertThat(summary.created()).containsExactly("perhaps the release demo " + VERSION);
+        assertThat(summary.state().nothingWasChanged()).isFalse();
+    }
+
+    @Test
+    void anotherBuildMayCommitTheSameWheelFirst() {
+        run.fake.before(
+                Endpoint.COMMIT,
+                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), bytes(), "main"));
+        run.publishes(wheel);
+        assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).hasSize(1);
+    }
+
+    @Test
+    void anotherBuildsOtherContentIsAConflictAndStays() {
+        run.fake.before(
+                Endpoint.COMMIT,
+                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), new byte[] {1, 2, 3}, "main"));
+        assertThat(failure(run.publish(wheel))).isInstanceOf(ChannelFailure.Conflict.class);
+        assertThat(run.find(wheel).orElseThrow().size()).isEqualTo(3);
+    }
+
+    private byte[] bytes() {
+        try {
+            return Files.readAllBytes(wheel.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theTokenIsInNoRequestToTheStorage() {
+        run.publishes(ten());
+        assertThat(run.fake.storageRequests()).hasSize(10);
+        assertThat(run.fake.storageRequests())
+                .noneMatch(request -> request.toString().contains(TOKEN));
+    }
+}
