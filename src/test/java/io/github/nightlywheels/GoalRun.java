@@ -76,6 +76,8 @@ final class GoalRun {
         made.failIfNoWheels = true;
         made.skip = "false";
         made.publishAtEnd = true;
+        made.warnBeforeExpiry = 30;
+        made.buildDirectory = new File(project.getBuild().getDirectory());
         made.session = session;
         made.project = project;
         made.execution = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);

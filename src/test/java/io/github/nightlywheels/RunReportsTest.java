@@ -80,6 +80,13 @@ class RunReportsTest {
     }
 
     @Test
+    void tellsHowManyDaysTheTokenHasLeft() throws Exception {
+        goal.mojo().tokenExpires = "2999-01-01";
+        goal.run();
+        assertThat(publication().path("token").path("daysLeft").asLong()).isGreaterThan(100_000);
+    }
+
+    @Test
     void asksNothingMoreForTheSakeOfTheReport() throws Exception {
         goal.run();
         assertThat(fake.count(Endpoint.PACKAGE_GET)).isEqualTo(1);
