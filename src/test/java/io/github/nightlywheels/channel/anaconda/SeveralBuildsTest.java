@@ -10,8 +10,10 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,8 @@ class SeveralBuildsTest {
     }
 
     private void killed(Order order, Wheel wheel) throws IOException, InterruptedException {
-        AtomicReference<ChildBuild> victim = new AtomicReference<>();
-        order.at(() -> victim.get().kill());
+        AtomicReference<@Nullable ChildBuild> victim = new AtomicReference<>();
+        order.at(() -> Objects.requireNonNull(victim.get()).kill());
         try (ChildBuild build = new ChildBuild(run.fake.apiUrl(), wheel)) {
             victim.set(build);
             build.go();
