@@ -199,7 +199,7 @@ class NetworkTest {
             }
         }
         assertThat(seen)
-                .containsExactly(
+                .containsOnly(
                         "Basic " + Base64.getEncoder().encodeToString("ann:pass".getBytes(StandardCharsets.UTF_8)));
     }
 

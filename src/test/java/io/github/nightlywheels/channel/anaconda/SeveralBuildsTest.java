@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +100,7 @@ class SeveralBuildsTest {
     }
 
     private void killed(Order order, Wheel wheel) throws IOException, InterruptedException {
-        AtomicReference<@Nullable ChildBuild> victim = new AtomicReference<>();
+        AtomicReference<ChildBuild> victim = new AtomicReference<>();
         order.at(() -> Objects.requireNonNull(victim.get()).kill());
         try (ChildBuild build = new ChildBuild(run.fake.apiUrl(), wheel)) {
             victim.set(build);
