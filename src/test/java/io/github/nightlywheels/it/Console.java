@@ -23,8 +23,8 @@ public record Console(String text) {
     /** The runs in a log, one after the other. */
     static List<Console> runs(Path log) {
         try {
-            List<String> parts = new ArrayList<>(
-                    List.of(Files.readString(log).split("(?m)^\\[INFO\\] Scanning for projects\\.\\.\\.$", -1)));
+            List<String> parts =
+                    new ArrayList<>(List.of(Files.readString(log).split("Scanning for projects\\.\\.\\.", -1)));
             return parts.subList(1, parts.size()).stream().map(Console::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
