@@ -16,7 +16,10 @@ import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +99,21 @@ final class AnacondaRun implements AutoCloseable {
     /** A wheel of the project {@code demo}. */
     Wheel demo(String python, String content) {
         return wheel("demo", VERSION, python, content);
+    }
+
+    /** Puts the wheel there as another client would have. */
+    void puts(Wheel wheel) {
+        try {
+            fake.distribution(
+                    ORGANIZATION,
+                    wheel.metadata().name().text(),
+                    wheel.metadata().version(),
+                    wheel.filename().text(),
+                    Files.readAllBytes(wheel.path()),
+                    "main");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Wheel read(Path file) {

@@ -101,7 +101,12 @@ class StraightPathTest {
         assertThat(run.fake.writes()).isEmpty();
         assertThat(run.fake.requests())
                 .extracting(RecordedRequest::endpoint)
-                .containsExactlyInAnyOrder(Endpoint.USER, Endpoint.ACCOUNT, Endpoint.PACKAGE_GET, Endpoint.RELEASE_GET);
+                .containsExactlyInAnyOrder(
+                        Endpoint.USER,
+                        Endpoint.AUTHENTICATION,
+                        Endpoint.ACCOUNT,
+                        Endpoint.PACKAGE_GET,
+                        Endpoint.RELEASE_GET);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
     }
 

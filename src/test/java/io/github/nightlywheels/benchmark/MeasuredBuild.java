@@ -1,0 +1,118 @@
+package io.github.nightlywheels.benchmark;
+
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
+import io.github.nightlywheels.channel.anaconda.HttpProxy;
+import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Publication;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.retry.Sleeper;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A build in a JVM of its own, with a small heap: publishes all wheels of a directory and prints the memory it took. */
+public final class MeasuredBuild {
+    static final String ORGANIZATION = "spnw";
+    static final String TOKEN = "benchmark-token";
+
+    private MeasuredBuild() {}
+
+    /** What the child said of itself. */
+    record Report(long megabytesAboveIdle, int published) {}
+
+    /** Runs a build in a child JVM that may use only so much memory. */
+    static Report run(String apiUrl, Path wheels, int heapMegabytes) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heapMegabytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MeasuredBuild.class.getName(),
+                        apiUrl,
+                        wheels.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = process.inputReader().lines().toList();
+        if (process.waitFor() != 0 || lines.isEmpty()) {
+            throw new IOException("the measured build failed: " + lines);
+        }
+        String[] last = lines.get(lines.size() - 1).split(" ", -1);
+        return new Report(Long.parseLong(last[0]), Integer.parseInt(last[1]));
+    }
+
+    /** The child: arguments are the API's URL and the directory. */
+    public static void main(String[] arguments) {
+        List<Wheel> wheels = WheelReader.readAll(wheelsIn(Path.of(arguments[1])));
+        long idle = HeapAfterCollection.now();
+        HeapAfterCollection heap = new HeapAfterCollection();
+        Summary summary = publish(arguments[0], wheels);
+        long above = Math.max(0, heap.peak() - idle);
+        summary.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        System.out.println(above / 1_000_000 + " " + summary.results().size());
+    }
+
+    static List<Path> wheelsIn(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Summary publish(String apiUrl, List<Wheel> wheels) {
+        Network network = new Network(
+                Duration.ofSeconds(60), 8, HttpProxy.Choice.NONE, "benchmark", Network.InsecureHttp.LOOPBACK_ONLY);
+        Retrier retrier = new Retrier(
+                new RetryLimits(8, Duration.ofMinutes(10)),
+                Clock.systemUTC(),
+                Sleeper.REAL,
+                () -> 0.5,
+                (what, why, pause) -> System.err.println(what + ": " + why));
+        Optional<Token> token = Optional.of(Token.of(TOKEN, "the benchmark"));
+        try (AnacondaChannel channel =
+                new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
+            Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+            Plan plan = publication.plan(new ArrayList<>(wheels), Publication.Credentials.CHECKED);
+            return publication.publish(plan, new Silence());
+        }
+    }
+
+    private record Silence() implements UploadListener {
+        @Override
+        public void started(Upload upload) {}
+
+        @Override
+        public void progressed(Upload upload, ByteBuffer chunk, long sent) {}
+
+        @Override
+        public void arrived(Upload upload) {}
+
+        @Override
+        public void brokeOff(Upload upload, String reason) {}
+
+        @Override
+        public void finished(UploadResult result) {}
+    }
+}
