@@ -82,7 +82,12 @@ final class ChannelOpener {
     }
 
     private static String userAgent() {
+        return "nightly-wheels-maven-plugin/" + version();
+    }
+
+    /** The plugin's version. */
+    static String version() {
         String version = ChannelOpener.class.getPackage().getImplementationVersion();
-        return "nightly-wheels-maven-plugin/" + (version == null ? "unknown" : version);
+        return version == null ? "unknown" : version;
     }
 }

@@ -1,6 +1,9 @@
 package io.github.nightlywheels;
 
 import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.report.ChannelNote;
+import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +43,19 @@ record Contribution(String module, Target target, List<Wheel> wheels, List<Strin
      * @param onConflict what to do about other content under the same name
      * @param mode whether to publish, or only to say what would be
      */
-    record Target(ChannelSettings channel, List<String> labels, OnConflict onConflict, Mode mode) {}
+    record Target(ChannelSettings channel, List<String> labels, OnConflict onConflict, Mode mode) {
+        /** Where what becomes of it is noted. */
+        Logbook logbook() {
+            return Contribution.logbook(channel.organization(), channel.apiUrl(), labels, mode);
+        }
+    }
+
+    /** Where it is noted what becomes of what was to go there; the parameters may be wrong. */
+    static Logbook logbook(String organization, String apiUrl, List<String> labels, Mode mode) {
+        PublicationReport.Mode reported =
+                mode == Mode.PUBLISH ? PublicationReport.Mode.PUBLISH : PublicationReport.Mode.DRY_RUN;
+        return new Logbook(ChannelNote.of(organization, apiUrl), labels, reported);
+    }
 
     /** What it means that there are no wheels. */
     enum Emptiness {

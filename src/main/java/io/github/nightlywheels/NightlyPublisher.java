@@ -8,6 +8,7 @@ import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelGate;
+import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,10 @@ final class NightlyPublisher {
     /**
      * Publishes to one target.
      *
+     * @param logbook is told of everything that a report can say
      * @throws FailureException if not every wheel is there at the end
      */
-    void publish(Contribution.Target target, List<Contribution> contributions) {
+    void publish(Contribution.Target target, List<Contribution> contributions, Logbook logbook) {
         List<Wheel> wheels = WheelGate.distinct(contributions.stream()
                 .flatMap(contribution -> contribution.wheels().stream())
                 .toList());
@@ -40,10 +42,13 @@ final class NightlyPublisher {
             return;
         }
         if (!target.channel().isDirectory() && !target.labels().contains("main")) {
-            log.warn("labels are " + target.labels()
-                    + ": without main, pip does not see the wheels at the channel's usual" + " index");
+            warn(
+                    "labels are " + target.labels()
+                            + ": without main, pip does not see the wheels at the channel's usual index",
+                    logbook);
         }
-        send(target, wheels);
+        logbook.wheels(wheels);
+        send(target, wheels, logbook);
     }
 
     private static void requireEmptinessNormal(List<Contribution> contributions) {
@@ -57,27 +62,40 @@ final class NightlyPublisher {
         }
     }
 
-    private void send(Contribution.Target target, List<Wheel> wheels) {
+    private void warn(String sentence, Logbook logbook) {
+        log.warn(sentence);
+        logbook.warning(sentence);
+    }
+
+    private void send(Contribution.Target target, List<Wheel> wheels, Logbook logbook) {
         boolean needsToken =
                 target.mode() == Contribution.Mode.PUBLISH && !target.channel().isDirectory();
         Optional<FoundToken> found =
                 needsToken ? Optional.of(FoundToken.require(opener.tokenSearch(target.channel()))) : Optional.empty();
-        found.ifPresent(token -> log.info("Token from " + token.source()));
+        found.ifPresent(token -> {
+            log.info("Token from " + token.source());
+            logbook.token(token.source());
+        });
         try (Channel channel = opener.open(target.channel(), found.flatMap(FoundToken::token))) {
+            logbook.opened(channel);
             log.info("Publishing " + PublicationLog.wheels(wheels.size()) + " to " + channel.name() + " ("
                     + target.channel().apiUrl() + ")");
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
             Plan plan = publication.plan(
-                    wheels,
-                    needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE,
-                    facts -> found.ifPresent(token -> access.require(target.channel(), token, facts)));
+                    wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE, facts -> {
+                        facts.account().known().ifPresent(account -> logbook.account(account.login()));
+                        found.ifPresent(token -> access.require(target.channel(), token, facts));
+                    });
+            logbook.planned(plan);
+            logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel);
             if (target.mode() == Contribution.Mode.DRY_RUN) {
                 console.dryRun(plan);
                 return;
             }
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
-            channel.notices().forEach(log::warn);
+            logbook.finished(summary);
+            channel.notices().forEach(notice -> warn(notice, logbook));
             console.summary(summary);
             summary.failure().ifPresent(failure -> {
                 throw failure;

@@ -3,11 +3,12 @@ package io.github.nightlywheels;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.publish.Decision;
+import io.github.nightlywheels.publish.PipCommand;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelResult;
+import io.github.nightlywheels.report.ByteSize;
 import io.github.nightlywheels.wheel.Wheel;
-import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
@@ -73,19 +74,9 @@ final class PublicationLog {
         log.info("Index: " + channel.indexUrl());
         summary.results().stream()
                 .map(WheelResult::wheel)
-                .map(this::pipCommand)
+                .map(wheel -> PipCommand.of(channel.indexUrl(), wheel))
                 .distinct()
                 .forEach(command -> log.info("Install: " + command));
-    }
-
-    /**
-     * The command that installs what was published. A wheel that needs others is looked up on the channel besides the index
-     * that pip uses anyway; one that needs none, on the channel alone.
-     */
-    private String pipCommand(Wheel wheel) {
-        boolean alone = wheel.metadata().requirements().isEmpty();
-        return "pip install --pre " + (alone ? "--index-url " : "--extra-index-url ") + channel.indexUrl() + " "
-                + wheel.metadata().name() + "==" + wheel.metadata().version();
     }
 
     static String wheels(int count) {
@@ -98,13 +89,6 @@ final class PublicationLog {
 
     /** A number of bytes as Maven words it. */
     static String size(long bytes) {
-        List<String> units = List.of("B", "kB", "MB", "GB");
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1000 && unit < units.size() - 1) {
-            value /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units.get(unit));
+        return ByteSize.of(bytes);
     }
 }

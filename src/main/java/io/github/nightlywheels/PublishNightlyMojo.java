@@ -5,6 +5,7 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.publish.WheelSearch;
+import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
@@ -117,7 +118,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Contribution mine = gather();
+        Logbook logbook = Contribution.logbook(organization, apiUrl, labels, mode());
+        Contribution mine = reports().unlessFailed(logbook, this::gather);
         Reactor reactor = new Reactor(session, execution);
         if (isFromCommandLine()) {
             publish(List.of(mine));
@@ -133,15 +135,23 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     private void publish(List<Contribution> all) throws MojoFailureException {
         NightlyPublisher publisher = new NightlyPublisher(opener(), getLog(), uploadAccess());
         List<String> failures = new ArrayList<>();
-        for (Map.Entry<Contribution.Target, List<Contribution>> part :
-                Contribution.byTarget(all).entrySet()) {
-            try {
-                guarded(
-                        part.getKey().channel().organization(),
-                        () -> publisher.publish(part.getKey(), part.getValue()));
-            } catch (MojoFailureException e) {
-                failures.add(e.getMessage());
+        List<Logbook> logbooks = new ArrayList<>();
+        try {
+            for (Map.Entry<Contribution.Target, List<Contribution>> part :
+                    Contribution.byTarget(all).entrySet()) {
+                Contribution.Target target = part.getKey();
+                Logbook logbook = target.logbook();
+                logbooks.add(logbook);
+                try {
+                    guarded(
+                            target.channel().organization(),
+                            () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
+                } catch (MojoFailureException e) {
+                    failures.add(e.getMessage());
+                }
             }
+        } finally {
+            reports().write(logbooks);
         }
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
@@ -151,6 +161,14 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     private UploadAccess uploadAccess() {
         AccessRules rules = accessRules(new AccessRules.Retention(Duration.ofDays(30), 5));
         return new UploadAccess(rules, Clock.systemUTC(), accessOutput());
+    }
+
+    private RunReports reports() {
+        return new RunReports(session, publishAtEnd ? session.getTopLevelProject() : project, getLog());
+    }
+
+    private Contribution.Mode mode() {
+        return dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH;
     }
 
     private static String checked(List<Wheel> wheels) {
@@ -163,7 +181,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 channelSettings(),
                 requireLabels(),
                 ParameterValue.oneOf(OnConflict.class, "onConflict", onConflict),
-                dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH);
+                mode());
         VersionCheck check = ParameterValue.oneOf(VersionCheck.class, "versionCheck", versionCheck);
         List<WheelSearch> searches = searches();
         List<String> places = searches.stream()
@@ -173,6 +191,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         if (isSkipped()) {
             return new Contribution(project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL);
         }
+        reports().removeStale();
         target.channel().requireUsable(session.isOffline());
         List<Path> files = searches.stream()
                 .flatMap(search -> search.find().stream())

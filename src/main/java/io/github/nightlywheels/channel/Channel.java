@@ -40,6 +40,15 @@ public interface Channel extends AutoCloseable {
     Map<Release, Map<String, Distribution>> read(Collection<Release> releases);
 
     /**
+     * What the channel had of a project, in all its releases, when it was read last; it is read now if it was not read
+     * before. Needs no credentials and writes nothing.
+     *
+     * @return the releases, in no order; none if the channel does not have the project
+     * @throws FailureException if it could not be read
+     */
+    List<PublishedRelease> history(ProjectName project);
+
+    /**
      * Puts wheels on the channel and reads them back. Does not throw for what befalls single uploads: that is in their
      * results.
      *

@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -43,6 +44,7 @@ public final class AnacondaChannel implements Channel {
     private final AccessProbe access;
     private final String indexHost;
     private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
+    private final Map<ProjectName, List<PublishedRelease>> histories = new ConcurrentHashMap<>();
 
     /**
      * A channel; nothing is sent before it is used.
@@ -132,9 +134,17 @@ public final class AnacondaChannel implements Channel {
     }
 
     private void readPackage(ProjectName project) {
-        if (catalog.findPackage(project, api.deadline()).isPresent()) {
-            releases.packageExists(project);
+        Optional<Catalog.PackageRecord> there = catalog.findPackage(project, api.deadline());
+        there.ifPresent(record -> releases.packageExists(project));
+        histories.put(project, there.map(Catalog.PackageRecord::releases).orElse(List.of()));
+    }
+
+    @Override
+    public List<PublishedRelease> history(ProjectName project) {
+        if (!histories.containsKey(project)) {
+            readPackage(project);
         }
+        return histories.getOrDefault(project, List.of());
     }
 
     private void readRelease(Release release) {

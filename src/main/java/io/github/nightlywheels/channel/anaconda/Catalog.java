@@ -2,12 +2,15 @@ package io.github.nightlywheels.channel.anaconda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,8 +33,9 @@ final class Catalog {
      *
      * @param name as the server spells it
      * @param files how many files it has in all its releases, if the server tells
+     * @param releases its releases, as far as the server tells
      */
-    record PackageRecord(String name, OptionalInt files) {}
+    record PackageRecord(String name, OptionalInt files, List<PublishedRelease> releases) {}
 
     Optional<PackageRecord> findPackage(ProjectName project, Deadline deadline) {
         return find(
@@ -43,7 +47,22 @@ final class Catalog {
                         text(json, "name").orElse(project.text()),
                         json.path("files").isArray()
                                 ? OptionalInt.of(json.path("files").size())
-                                : OptionalInt.empty()));
+                                : OptionalInt.empty(),
+                        releases(json.path("files"))));
+    }
+
+    private static List<PublishedRelease> releases(JsonNode files) {
+        Map<String, List<Distribution>> byVersion = new LinkedHashMap<>();
+        for (JsonNode file : files) {
+            text(file, "version")
+                    .ifPresent(version -> text(file, "basename")
+                            .ifPresent(name -> byVersion
+                                    .computeIfAbsent(version, key -> new ArrayList<>())
+                                    .add(distribution(name, file))));
+        }
+        return byVersion.entrySet().stream()
+                .map(release -> new PublishedRelease(release.getKey(), release.getValue()))
+                .toList();
     }
 
     /** The distributions of a release, duplicates included; empty if there is no such release. */
@@ -99,7 +118,8 @@ final class Catalog {
                 json.path("size").canConvertToLong()
                         ? OptionalLong.of(json.path("size").asLong())
                         : OptionalLong.empty(),
-                labels(json.path("labels")));
+                labels(json.path("labels")),
+                text(json, "upload_time").flatMap(UploadTime::parse));
     }
 
     private static Optional<List<String>> labels(JsonNode json) {

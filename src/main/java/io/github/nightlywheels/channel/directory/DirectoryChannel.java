@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -110,17 +111,37 @@ public final class DirectoryChannel implements Channel {
         Map<String, Distribution> distributions = new LinkedHashMap<>();
         for (IndexedFile file : project.files().values()) {
             if (file.isOf(release.version())) {
-                distributions.put(
-                        file.filename(),
-                        new Distribution(
-                                file.filename(),
-                                Optional.of(file.sha256()),
-                                Optional.empty(),
-                                OptionalLong.of(file.size()),
-                                Optional.empty()));
+                distributions.put(file.filename(), distribution(file));
             }
         }
         return distributions;
+    }
+
+    private static Distribution distribution(IndexedFile file) {
+        return new Distribution(
+                file.filename(),
+                Optional.of(file.sha256()),
+                Optional.empty(),
+                OptionalLong.of(file.size()),
+                Optional.empty(),
+                Optional.of(file.uploadTime()));
+    }
+
+    @Override
+    public List<PublishedRelease> history(ProjectName project) {
+        try {
+            ProjectIndex there = index.read(DirectoryLayout.directoryName(project));
+            return there.versions().stream()
+                    .map(version -> new PublishedRelease(
+                            version,
+                            there.files().values().stream()
+                                    .filter(file -> file.version().equals(version))
+                                    .map(DirectoryChannel::distribution)
+                                    .toList()))
+                    .toList();
+        } catch (IOException e) {
+            throw new FailureException(Reason.unusable(layout.organization(), e));
+        }
     }
 
     /**

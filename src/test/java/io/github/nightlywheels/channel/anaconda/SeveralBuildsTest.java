@@ -10,6 +10,7 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class SeveralBuildsTest {
 
     private void killed(Order order, Wheel wheel) throws IOException, InterruptedException {
         AtomicReference<ChildBuild> victim = new AtomicReference<>();
-        order.at(() -> victim.get().kill());
+        order.at(() -> Objects.requireNonNull(victim.get()).kill());
         try (ChildBuild build = new ChildBuild(run.fake.apiUrl(), wheel)) {
             victim.set(build);
             build.go();

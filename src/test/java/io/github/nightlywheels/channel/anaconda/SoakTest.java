@@ -33,8 +33,8 @@ class SoakTest {
     @TempDir
     Path directory;
 
-    private List<Wheel> before;
-    private List<Wheel> wanted;
+    private List<Wheel> before = List.of();
+    private List<Wheel> wanted = List.of();
 
     @Test
     void everyScheduleEndsInTheTruth() {

@@ -1,0 +1,123 @@
+package io.github.nightlywheels;
+
+import io.github.nightlywheels.report.Announcement;
+import io.github.nightlywheels.report.GitHubActions;
+import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
+import io.github.nightlywheels.report.ReportFiles;
+import io.github.nightlywheels.report.RunReport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/**
+ * The reports of a build: where they lie, and when they are written. A build that publishes at its end reports in the build
+ * directory of its top-level project, which is where CI services look; a module that publishes by itself, in its own. All
+ * executions that report in one directory share one report. That a report cannot be written fails nothing.
+ */
+final class RunReports {
+    private static final String KEY = "io.github.nightlywheels:reports";
+
+    private final MavenSession session;
+    private final Path directory;
+    private final Log log;
+
+    /**
+     * The reports of a build, or of a module.
+     *
+     * @param owner the project in whose build directory they lie
+     */
+    RunReports(MavenSession session, MavenProject owner, Log log) {
+        this.session = session;
+        this.directory = Path.of(owner.getBuild().getDirectory(), "nightly-wheels");
+        this.log = log;
+    }
+
+    /** Removes what an earlier build left: this one may end before it has anything to report. */
+    void removeStale() {
+        try {
+            new ReportFiles(directory)
+                    .removeOlderThan(session.getRequest().getStartTime().toInstant());
+        } catch (IOException e) {
+            log.warn("An old report in " + directory + " could not be removed: " + e);
+        }
+    }
+
+    /** What the work results in; if it fails, that is reported before it is thrown. */
+    <T> T unlessFailed(Logbook logbook, Supplier<T> work) {
+        List<T> result = new ArrayList<>();
+        boolean done = false;
+        try {
+            logbook.during(() -> result.add(work.get()));
+            done = true;
+        } finally {
+            if (!done) {
+                write(List.of(logbook));
+            }
+        }
+        return result.get(0);
+    }
+
+    /** Reports, together with what was reported before. */
+    void write(List<Logbook> logbooks) {
+        Instant now = Instant.now();
+        List<PublicationReport> mine = logbooks.stream()
+                .map(Logbook::report)
+                .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
+                .toList();
+        if (mine.isEmpty()) {
+            return;
+        }
+        List<Object> all = reported();
+        try {
+            synchronized (all) {
+                all.addAll(mine);
+                new ReportFiles(directory).write(new RunReport(now, ChannelOpener.version(), ours(all)));
+            }
+            Announcement announcement = new Announcement(new GitHubActions(standardOutput(), System.getenv()));
+            for (PublicationReport report : mine) {
+                announcement.announce(report, now);
+            }
+            log.info("Report: " + directory.resolve(ReportFiles.HTML));
+        } catch (IOException e) {
+            log.warn("The report could not be written: " + e);
+        }
+    }
+
+    /** Past Maven 4, which would put a prefix before the lines that GitHub Actions recognizes by their beginning. */
+    private static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** Leaves out what the same plugin reported from another class loader; see {@link Reactor}. */
+    private static List<PublicationReport> ours(List<Object> all) {
+        return all.stream()
+                .filter(PublicationReport.class::isInstance)
+                .map(PublicationReport.class::cast)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object> reported() {
+        SessionData data = session.getRepositorySession().getData();
+        Map<Path, List<Object>> all = (Map<Path, List<Object>>) data.get(KEY);
+        while (all == null) {
+            data.set(KEY, null, new ConcurrentHashMap<Path, List<Object>>());
+            all = (Map<Path, List<Object>>) data.get(KEY);
+        }
+        return all.computeIfAbsent(directory, key -> new ArrayList<>());
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.nightlywheels.report;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * Tells GitHub Actions of publications.
+ *
+ * @param actions the run
+ */
+public record Announcement(GitHubActions actions) {
+    private static final String TITLE = "nightly wheels";
+
+    /**
+     * Tells of one publication: an annotation for each problem and warning, and its part of the summary.
+     *
+     * @param now the time of the report
+     * @throws IOException if the summary cannot be written
+     */
+    public void announce(PublicationReport publication, Instant now) throws IOException {
+        publication
+                .problems()
+                .forEach(problem -> actions.error(
+                        TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy()));
+        publication.warnings().forEach(warning -> actions.warning(TITLE, warning));
+        if (actions.isPresent()) {
+            actions.summary(new StepSummary(publication, now).markdown());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.nightlywheels.report;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.publish.Decision;
+import io.github.nightlywheels.publish.PipCommand;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.publish.WheelResult;
+import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.Wheel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Notes what is known of one publication while it becomes known. For one thread. */
+public final class Logbook {
+    private final ChannelNote channel;
+    private final List<String> labels;
+    private final PublicationReport.Mode mode;
+    private Optional<String> index = Optional.empty();
+    private Optional<TokenNote> token = Optional.empty();
+    private final Map<String, WheelReport> wheels = new LinkedHashMap<>();
+    private final List<String> created = new ArrayList<>();
+    private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<Problem> failure = Optional.empty();
+
+    public Logbook(ChannelNote channel, List<String> labels, PublicationReport.Mode mode) {
+        this.channel = channel;
+        this.labels = List.copyOf(labels);
+        this.mode = mode;
+    }
+
+    /** The wheels that are to be published, all of which passed the checks. */
+    public void wheels(List<Wheel> all) {
+        for (Wheel wheel : all) {
+            wheels.put(wheel.filename().text(), WheelReport.of(wheel));
+            wheel.oddities().forEach(oddity -> warning(wheel.filename().text() + ": " + oddity));
+        }
+    }
+
+    /** The channel was opened. */
+    public void opened(Channel opened) {
+        index = Optional.of(opened.indexUrl());
+    }
+
+    /** A token was found there. */
+    public void token(String source) {
+        token = Optional.of(new TokenNote(source, Optional.empty(), Optional.empty()));
+    }
+
+    /** The server told whose token it is. */
+    public void account(String account) {
+        token = token.map(note -> new TokenNote(note.source(), Optional.of(account), note.expiresAt()));
+    }
+
+    /** It became known when the token expires. */
+    public void tokenExpires(Instant at) {
+        token = token.map(note -> new TokenNote(note.source(), note.account(), Optional.of(at)));
+    }
+
+    /** It was decided what is to become of each wheel. */
+    public void planned(Plan plan) {
+        for (Decision decision : plan.decisions()) {
+            wheels.computeIfPresent(decision.filename(), (name, wheel) -> wheel.with(decision));
+        }
+    }
+
+    /** Asks the channel what it had of the wheels' projects before; that it does not tell fails nothing. */
+    public void history(Channel read) {
+        published().stream().map(wheel -> wheel.metadata().name()).distinct().forEach(project -> {
+            try {
+                history.put(project, read.history(project));
+            } catch (FailureException e) {
+                warning("what the channel has of " + project + " could not be read for the report: "
+                        + e.failure().problem());
+            }
+        });
+    }
+
+    /** It was done. */
+    public void finished(Summary summary) {
+        for (WheelResult result : summary.results()) {
+            wheels.computeIfPresent(result.filename(), (name, wheel) -> wheel.with(result));
+        }
+        created.addAll(summary.created());
+    }
+
+    /** Something that fails nothing, but should be known; one sentence. */
+    public void warning(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /**
+     * Does work that may fail, and notes how.
+     *
+     * @throws X what the work throws
+     */
+    public <X extends Exception> void during(Work<X> work) throws X {
+        try {
+            work.run();
+        } catch (FailureException e) {
+            failed(e.failure());
+            throw e;
+        } catch (RuntimeException e) {
+            failure = Optional.of(Problem.of(e));
+            throw e;
+        }
+    }
+
+    /** Work that may fail. */
+    @FunctionalInterface
+    public interface Work<X extends Exception> {
+        void run() throws X;
+    }
+
+    private void failed(Failure why) {
+        failure = Optional.of(Problem.of(why));
+        if (why instanceof WheelFailure.BadWheels bad) {
+            Map<String, List<WheelFault>> byFile = bad.faults().stream()
+                    .collect(Collectors.groupingBy(
+                            fault -> Objects.toString(fault.file().getFileName()),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            byFile.forEach((filename, faults) -> wheels.put(
+                    filename, WheelReport.refused(filename, Problem.of(new WheelFailure.BadWheels(faults)))));
+        }
+    }
+
+    private List<Wheel> published() {
+        return wheels.values().stream().flatMap(wheel -> wheel.wheel().stream()).toList();
+    }
+
+    /** What was noted so far. */
+    public PublicationReport report() {
+        List<String> install = index.stream()
+                .flatMap(url -> published().stream().map(wheel -> PipCommand.of(url, wheel)))
+                .distinct()
+                .toList();
+        return new PublicationReport(
+                channel,
+                index,
+                labels,
+                mode,
+                token,
+                List.copyOf(wheels.values()),
+                created,
+                install,
+                history,
+                warnings,
+                failure);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.nightlywheels.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** A page, read by the JDK's XML parser; that it can be is the proof that it is well-formed. */
+final class Page {
+    private final Document document;
+
+    private Page(Document document) {
+        this.document = document;
+    }
+
+    static Page of(RunReport report) {
+        return parse(new HtmlReport(report).bytes());
+    }
+
+    static Page parse(byte[] html) {
+        try {
+            return new Page(
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(html)));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    List<Element> all(String name) {
+        return elements(document.getDocumentElement(), name);
+    }
+
+    static List<Element> elements(Element in, String name) {
+        NodeList nodes = in.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+
+    List<String> texts(String name) {
+        return all(name).stream().map(Element::getTextContent).toList();
+    }
+
+    /** All text between the tags, without the style sheet's. */
+    String text() {
+        return texts("body").get(0);
+    }
+}
