@@ -12,7 +12,8 @@ public sealed interface AccessFailure extends Failure {
     /** The channel whose access is asked for there; other organizations have administrators of their own. */
     String SCIENTIFIC_PYTHON = "scientific-python-nightly-wheels";
 
-    private static String administrators(String organization) {
+    /** Whom to ask for rights in the organization, and where. */
+    static String administrators(String organization) {
         return "an administrator of " + organization
                 + (organization.equals(SCIENTIFIC_PYTHON) ? ", in an issue at " + ACCESS_REQUESTS : "");
     }
@@ -211,8 +212,8 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "if the project is new there, ask an administrator of " + organization + " at " + ACCESS_REQUESTS
-                    + "\nto upload the first wheel, to create the group of the project and to add the account to it";
+            return "if the project is new there, ask " + administrators(organization)
+                    + ",\nto upload the first wheel, to create the group of the project and to add the account to it";
         }
 
         @Override
