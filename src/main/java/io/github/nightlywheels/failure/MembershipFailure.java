@@ -19,8 +19,8 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask " + AccessFailure.administrators(organization) + ",\nto add the account " + account
-                    + " to the group of your project; or use a token of a member";
+            return "ask for access at " + AccessFailure.ACCESS_REQUESTS + "\nfor the account " + account
+                    + ", naming your project, whose group it has to join; or use a token of a member";
         }
 
         @Override
@@ -43,7 +43,7 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask " + AccessFailure.administrators(organization) + ",\nto add the account " + account
+            return "ask " + AccessFailure.administrators(organization) + "\nto add the account " + account
                     + " to the group " + project;
         }
 
@@ -67,7 +67,7 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask " + AccessFailure.administrators(organization) + ",\nto give the group " + project
+            return "ask " + AccessFailure.administrators(organization) + "\nto give the group " + project
                     + " the permission \"write\" and the project " + project;
         }
     }
@@ -87,7 +87,7 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask " + AccessFailure.administrators(organization) + ",\nto add a second maintainer of " + project
+            return "ask " + AccessFailure.administrators(organization) + "\nto add a second maintainer of " + project
                     + " to its group";
         }
     }
