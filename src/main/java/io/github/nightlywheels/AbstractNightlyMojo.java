@@ -198,7 +198,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return new AccessOutput(
                 getLog(),
                 directory.resolve("nightly-wheels").resolve("access.json"),
-                new GitHubActions(System.out, System.getenv()));
+                new GitHubActions(RunReports.standardOutput(), System.getenv()));
     }
 
     /** Whether to do nothing; says so. */
@@ -237,7 +237,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             work.run();
         } catch (FailureException e) {
-            throw new MojoFailureException(FailureBlock.of(e.failure(), channel, e.state()));
+            // Maven puts the goal and the project before the message: the block starts on a line of its own.
+            throw new MojoFailureException("\n" + FailureBlock.of(e.failure(), channel, e.state()));
         }
     }
 

@@ -84,7 +84,7 @@ final class NightlyPublisher {
             Plan plan = publication.plan(
                     wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE, facts -> {
                         logbook.access(facts, access.rules().tokenExpires());
-                        found.ifPresent(token -> access.require(target.channel(), token, facts));
+                        found.ifPresent(token -> access.require(target.channel(), token, facts, logbook));
                     });
             logbook.planned(plan);
             logbook.history(channel);

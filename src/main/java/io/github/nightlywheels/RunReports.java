@@ -105,7 +105,7 @@ final class RunReports {
     }
 
     /** Past Maven 4, which would put a prefix before the lines that GitHub Actions recognizes by their beginning. */
-    private static PrintStream standardOutput() {
+    static PrintStream standardOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 

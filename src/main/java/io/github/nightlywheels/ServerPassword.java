@@ -48,6 +48,7 @@ final class ServerPassword {
     private static String words(SettingsProblem problem, Server server) {
         String message = String.valueOf(problem.getMessage());
         return message.replace(server.getPassword(), "[password]")
+                .replaceAll("(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ", "")
                 .lines()
                 .findFirst()
                 .orElse("no reason given");

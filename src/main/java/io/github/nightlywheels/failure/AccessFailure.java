@@ -9,6 +9,15 @@ public sealed interface AccessFailure extends Failure {
     /** Where access to the scientific Python nightly channel is asked for. */
     String ACCESS_REQUESTS = "https://github.com/scientific-python/upload-nightly-action/issues";
 
+    /** The channel whose access is asked for there; other organizations have administrators of their own. */
+    String SCIENTIFIC_PYTHON = "scientific-python-nightly-wheels";
+
+    /** Whom to ask for access to an organization. */
+    static String administrators(String organization) {
+        return "an administrator of " + organization
+                + (organization.equals(SCIENTIFIC_PYTHON) ? ", in an issue at " + ACCESS_REQUESTS : "");
+    }
+
     /** The account has no right to this project in this organization. */
     record NotAuthorized(String source, String account, String organization, String project, ServerReply answer)
             implements AccessFailure {
@@ -25,7 +34,7 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "open an issue at " + ACCESS_REQUESTS + "\nthat asks to add the account " + account
+            return "ask " + administrators(organization) + "\nto add the account " + account
                     + " to the group of the project " + project
                     + ";\nthe token must be made by that personal account, not by another organization";
         }
@@ -68,7 +77,7 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            String create = "ask an administrator of " + organization + " at " + ACCESS_REQUESTS
+            String create = "ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account "
                     + account
                     + " to it";
@@ -130,8 +139,8 @@ public sealed interface AccessFailure extends Failure {
         @Override
         public String remedy() {
             return "check that the token was made by an account in the group of the project " + project
-                    + " (in the past this followed\na change of token or organization); ask for access at "
-                    + ACCESS_REQUESTS;
+                    + " (in the past this followed\na change of token or organization); if it was not,\nask "
+                    + administrators(organization);
         }
 
         @Override
@@ -203,7 +212,7 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "if the project is new there, ask an administrator of " + organization + " at " + ACCESS_REQUESTS
+            return "if the project is new there, ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account to it";
         }
 

@@ -10,6 +10,6 @@ package io.github.nightlywheels.failure;
 public record ServerReply(String operation, int status, String text) {
     @Override
     public String toString() {
-        return status + (text.isEmpty() ? " with no message" : " \"" + text + "\"") + " to: " + operation;
+        return status + (text.isEmpty() ? " with no message" : " \"" + text + "\"") + " (" + operation + ")";
     }
 }

@@ -16,7 +16,7 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The server failed: " + answer.operation() + ".";
+            return "The server failed, and kept failing: " + answer.operation() + ".";
         }
 
         @Override
@@ -64,13 +64,13 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public String problem() {
             return "The storage refused " + filename + ": " + status + " " + storageCode
-                    + (message.isEmpty() ? "" : " \"" + message + "\"") + ".";
+                    + (message.isEmpty() ? "" : " \"" + message + "\"")
+                    + (requestId.isEmpty() ? "" : ", request id " + requestId) + ".";
         }
 
         @Override
         public String remedy() {
-            return "run again; if it stays so, report it to anaconda.org"
-                    + (requestId.isEmpty() ? "" : " with the request id " + requestId);
+            return "run again; if it stays so, report it to anaconda.org with the code and the request id";
         }
     }
 

@@ -43,13 +43,16 @@ public record Summary(List<WheelResult> results, List<String> created) {
                 created);
     }
 
-    /** The exception that tells of everything that failed, if anything did. */
+    /**
+     * The exception that tells of everything that failed, if anything did. Of wheels that failed for the same reason and need
+     * the same remedy the first one speaks; the state names them all.
+     */
     public Optional<FailureException> failure() {
-        Map<String, Failure> byCode = new LinkedHashMap<>();
+        Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
-                .forEach(failure -> byCode.putIfAbsent(failure.code() + failure.problem(), failure));
-        Collection<Failure> failures = byCode.values();
+                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(), failure));
+        Collection<Failure> failures = byAdvice.values();
         return switch (failures.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(new FailureException(failures.iterator().next(), state()));

@@ -14,12 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** A project of {@code src/it}: its wheels, the server it publishes to, and what its runs printed and did. */
 public final class NightlyBuild {
@@ -101,6 +100,57 @@ public final class NightlyBuild {
         return this;
     }
 
+    /**
+     * Puts this night's wheels on the channel already, but for those of some platforms: there, it has other content under
+     * the same name.
+     */
+    public NightlyBuild whoseChannelHasLastNight(String... platforms) {
+        for (String platform : PLATFORMS) {
+            String filename = wheelFor(platform).filename();
+            byte[] content = List.of(platforms).contains(platform)
+                    ? "last night's".getBytes(StandardCharsets.UTF_8)
+                    : read(directory.resolve("target").resolve(filename));
+            fake.distribution(ORGANIZATION, PROJECT, VERSION, filename, content, "main");
+        }
+        return this;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds wheels that are not fit to publish, each for another reason. */
+    public NightlyBuild withBadWheels() {
+        Path target = directory.resolve("target");
+        WheelBuilder.wheel("other", "2.0.dev1")
+                .filename("mistaken-2.0.dev1-py3-none-any.whl")
+                .buildIn(target);
+        WheelBuilder.wheel("tampered", "2.0.dev1")
+                .record(lines -> lines.replaceFirst("sha256=.", "sha256=_"))
+                .buildIn(target);
+        write(target.resolve("empty-2.0.dev1-py3-none-any.whl"), new byte[0]);
+        byte[] whole = read(wheelFor("win_amd64").buildIn(target));
+        write(target.resolve("cut-2.0.dev1-py3-none-any.whl"), Arrays.copyOf(whole, whole.length / 2));
+        return this;
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Publishes into a directory of the project in place of the server. */
+    public NightlyBuild intoDirectory(String name) {
+        return property("nightly.apiUrl", directory.resolve(name).toUri().toString());
+    }
+
     /** The four wheels of one night. */
     public static List<WheelBuilder> nightly() {
         return PLATFORMS.stream().map(NightlyBuild::wheelFor).toList();
@@ -130,25 +180,60 @@ public final class NightlyBuild {
         return runs.get(0);
     }
 
-    /** Whether every wheel of the night is on the channel with all that belongs to it, and was sent as it should be. */
-    public void isComplete() {
-        isOnTheChannel(filenames());
+    /** Whether the wheels of a directory are all on the channel, and were sent as they should be. */
+    public void isOnTheChannelFrom(String where) {
+        isOnTheChannel(where, filenames());
         keptTheProtocol();
     }
 
-    public void isOnTheChannel(List<String> expected) {
+    /** Whether every wheel of the night is on the channel with all that belongs to it, and was sent as it should be. */
+    public void isComplete() {
+        isOnTheChannelFrom("target");
+    }
+
+    private void isOnTheChannel(String where, List<String> expected) {
         Map<String, FakeDistribution> there = fake.distributions(ORGANIZATION, PROJECT, VERSION);
         assertThat(there.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         for (String filename : expected) {
             FakeDistribution distribution = Objects.requireNonNull(there.get(filename));
             assertThat(distribution.received().sha256())
                     .as(filename)
-                    .isEqualTo(Sha256.of(directory.resolve("target").resolve(filename)))
+                    .isEqualTo(Sha256.of(directory.resolve(where).resolve(filename)))
                     .isEqualTo(distribution.sha256());
             assertThat(distribution.labels()).as(filename).containsExactly("main");
-            assertThat(distribution.attrs().path("packagetype").asText()).isEqualTo("bdist_wheel");
-            assertThat(distribution.attrs().path("python_version").asText()).isEqualTo("cp312");
+            if (fake.requests(Endpoint.COMMIT).stream()
+                    .anyMatch(commit -> commit.filename().equals(filename))) {
+                assertThat(distribution.attrs().path("packagetype").asText()).isEqualTo("bdist_wheel");
+                assertThat(distribution.attrs().path("python_version").asText()).isEqualTo("cp312");
+                assertThat(distribution.attrs().path("abi").asText()).isEqualTo("cp312");
+            }
         }
+    }
+
+    /** Whether nothing was written before the token was known to be good, and the requests of each wheel came in order. */
+    public void tookTheStraightLine() {
+        List<Endpoint> asked =
+                fake.requests().stream().map(RecordedRequest::endpoint).toList();
+        assertThat(asked.indexOf(Endpoint.RELEASE_CREATE))
+                .isGreaterThan(asked.indexOf(Endpoint.USER))
+                .isLessThan(asked.indexOf(Endpoint.STAGE));
+        assertThat(fake.count(Endpoint.RELEASE_CREATE)).isEqualTo(1);
+        for (String filename : filenames()) {
+            assertThat(fake.writes().stream()
+                            .filter(request -> request.filename().equals(filename))
+                            .map(RecordedRequest::endpoint))
+                    .as(filename)
+                    .containsExactly(Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
+        }
+    }
+
+    /** Whether the wheel of one platform was replaced, the right to do so being tried first, and nothing else was touched. */
+    public void wroteOnlyAbout(String platform) {
+        assertThat(fake.writes().stream().map(RecordedRequest::filename))
+                .containsOnly(wheelFor(platform).filename());
+        assertThat(fake.writes().stream().map(RecordedRequest::endpoint))
+                .containsExactly(
+                        Endpoint.STAGE, Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
     }
 
     /** Whether the server had nothing to complain of. */
@@ -188,24 +273,7 @@ public final class NightlyBuild {
      * @param holders the files that hold it on purpose
      */
     public void leaksNo(String token, String... holders) {
-        Set<String> allowed = Set.of(holders);
-        try (Stream<Path> files = Files.walk(directory)) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> !allowed.contains(file.getFileName().toString()))
-                            .filter(file -> contains(file, token)))
-                    .as("files that hold the token")
-                    .isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean contains(Path file, String token) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(token);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new Leaks(directory).findNo(token, holders);
     }
 
     /** Ends the server. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Takes the old file out of the way of its replacement. The server has no atomic replacement, so this comes as late as
@@ -56,7 +57,8 @@ final class Replacement {
      *
      * @throws FailureException if it was left as it is
      */
-    Old remove() {
+    Old remove(Tasks tasks) {
+        Supplier<OptionalInt> filesOfPackage = tasks.begin(this::countFilesOfPackage);
         Optional<Distribution> there = find();
         if (there.isEmpty()) {
             begun = true;
@@ -70,7 +72,7 @@ final class Replacement {
                     new ChannelFailure.Conflict(server.identity().organization(), List.of(upload.filename())));
         }
         requireLocalFile();
-        requirePackageOutlives();
+        requirePackageOutlives(filesOfPackage.get());
         probe.run();
         server.api().readOnlyHeader().ifPresent(header -> {
             throw new FailureException(new ChannelFailure.ReadOnly(header));
@@ -112,12 +114,15 @@ final class Replacement {
         return server.catalog().findDistribution(upload.release(), upload.filename(), deadline);
     }
 
-    private void requirePackageOutlives() {
-        ProjectName project = upload.release().project();
-        OptionalInt files = server.catalog()
-                .findPackage(project, deadline)
+    private OptionalInt countFilesOfPackage() {
+        return server.catalog()
+                .findPackage(upload.release().project(), server.api().deadline())
                 .map(Catalog.PackageRecord::files)
                 .orElse(OptionalInt.empty());
+    }
+
+    private void requirePackageOutlives(OptionalInt files) {
+        ProjectName project = upload.release().project();
         if ((files.isEmpty() || files.getAsInt() <= 1) && !mayCreate(project)) {
             throw new FailureException(new ChannelFailure.OnlyFile(
                     server.identity().organization(),

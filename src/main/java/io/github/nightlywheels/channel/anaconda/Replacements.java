@@ -24,6 +24,7 @@ final class Replacements {
     private final List<String> labels;
     private final Function<Upload, Optional<Distribution>> planned;
     private final Brake brake;
+    private final Tasks tasks;
     private final Set<ProjectName> proven = new HashSet<>();
     private Optional<Failure> hole = Optional.empty();
 
@@ -38,11 +39,13 @@ final class Replacements {
             List<String> labels,
             Function<Upload, Optional<Distribution>> planned,
             Brake brake,
+            Tasks tasks,
             Collection<UploadResult> before) {
         this.server = server;
         this.labels = labels;
         this.planned = planned;
         this.brake = brake;
+        this.tasks = tasks;
         before.stream()
                 .filter(result -> result.failure().isEmpty())
                 .forEach(result -> proven.add(result.upload().release().project()));
@@ -71,7 +74,7 @@ final class Replacements {
         hole.ifPresent(failure -> {
             throw new FailureException(failure);
         });
-        return replacement.remove() == Replacement.Old.IS_NEW_CONTENT
+        return replacement.remove(tasks) == Replacement.Old.IS_NEW_CONTENT
                 ? Outcome.UNCHANGED
                 : course.put(Outcome.REPLACED);
     }

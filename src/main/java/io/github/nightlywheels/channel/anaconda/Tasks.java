@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Does many things at once, on threads that do not keep a build alive. */
 final class Tasks implements AutoCloseable {
@@ -43,6 +44,19 @@ final class Tasks implements AutoCloseable {
             batch.passInterruptOn();
         }
         return results;
+    }
+
+    /** Begins one thing; what is returned waits for it. */
+    <T> Supplier<T> begin(Supplier<T> work) {
+        Batch batch = new Batch();
+        Future<T> future = executor.submit(() -> batch.apply(Supplier::get, work));
+        return () -> {
+            try {
+                return batch.result(future);
+            } finally {
+                batch.passInterruptOn();
+            }
+        };
     }
 
     /** The work of one call. */

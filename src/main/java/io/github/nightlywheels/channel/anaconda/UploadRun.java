@@ -46,7 +46,7 @@ final class UploadRun {
     Published run(List<Upload> uploads, Tasks tasks) {
         tasks.each(of(uploads, Upload.Kind.NEW), upload -> new Course(server, upload, labels, brake).put())
                 .forEach(this::note);
-        Replacements replacements = new Replacements(server, labels, planned, brake, results.values());
+        Replacements replacements = new Replacements(server, labels, planned, brake, tasks, results.values());
         of(uploads, Upload.Kind.REPLACEMENT).forEach(upload -> note(replacements.replace(upload)));
         readBack(tasks);
         results.values().forEach(server.listener()::finished);

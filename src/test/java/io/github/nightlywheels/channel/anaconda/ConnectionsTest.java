@@ -91,8 +91,8 @@ class ConnectionsTest {
                             "ask whose token it is", "127.0.0.1", "the connection was refused"));
             assertThat(clock.pauses())
                     .extracting(Duration::toSeconds)
-                    .containsExactlyInAnyOrder(
-                            1L, 1L, 2L, 2L, 4L, 8L, 16L, 30L, 30L, 30L); // two of them of the question for its scopes
+                    .filteredOn(seconds -> seconds > 2) // the question for the token's scopes gives up before that
+                    .containsExactly(4L, 8L, 16L, 30L, 30L, 30L);
         }
     }
 

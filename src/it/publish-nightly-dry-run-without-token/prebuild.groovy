@@ -1,0 +1,5 @@
+import io.github.nightlywheels.it.NightlyBuild
+
+NightlyBuild.in(basedir, context).withWriter().withFourWheels().whoseChannelHasLastNight('win_amd64')
+    .property('nightly.dryRun', 'true')
+return true

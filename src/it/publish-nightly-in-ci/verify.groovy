@@ -1,0 +1,7 @@
+def night = context.get('night')
+night.console(1).shows('ok', 'token', 'demo')
+night.console(2).shows('would publish', 'Dry run: would send 4 of 4 wheels')
+night.console(3).shows('No wheels here; what the build has is published once all modules are ready', 'published 4 of 4 wheels', 'Install: pip install --pre')
+night.keptTheProtocol()
+night.close()
+return true

@@ -1,0 +1,2 @@
+context.get('night').intoDirectory('channel')
+return true

@@ -1,0 +1,7 @@
+def night = context.get('night')
+night.askedNothing()
+night.console().failsWith('''
+BLOCK
+''')
+night.close()
+return true

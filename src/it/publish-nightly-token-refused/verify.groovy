@@ -1,0 +1,2 @@
+context.get('refusals').check()
+return true

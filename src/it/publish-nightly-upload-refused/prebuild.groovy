@@ -1,0 +1,4 @@
+import io.github.nightlywheels.it.Refusals
+
+Refusals.prepare(basedir, context)
+return true

@@ -1,0 +1,229 @@
+package io.github.nightlywheels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
+import io.github.nightlywheels.channel.anaconda.HttpProxy;
+import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Publication;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.report.Announcement;
+import io.github.nightlywheels.report.ChannelNote;
+import io.github.nightlywheels.report.GitHubActions;
+import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The check as the first step of a publication. */
+class UploadAccessTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String TOKEN = "jd-0123456789abcdef";
+    private static final String SOURCE = "the test";
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private final FakeAnaconda fake =
+            FakeAnaconda.withWriter("jdoe", TOKEN, "spnw", "demo").follows(CLOCK);
+    private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+    private final RecordingLog log = new RecordingLog(false);
+    private final Logbook logbook =
+            new Logbook(ChannelNote.of("spnw", "https://localhost"), List.of("main"), PublicationReport.Mode.PUBLISH);
+    private OrganizationTokens organizationTokens = OrganizationTokens.REFUSED;
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    private Path json() {
+        return directory.resolve("nightly-wheels/access.json");
+    }
+
+    private GitHubActions actions() {
+        return new GitHubActions(
+                new PrintStream(stdout, true, StandardCharsets.UTF_8), Map.of("GITHUB_ACTIONS", "true"));
+    }
+
+    private void announce() throws IOException {
+        new Announcement(actions()).announce(logbook.report(), NOW);
+    }
+
+    private Summary publish() {
+        AccessRules rules = new AccessRules(
+                organizationTokens,
+                Duration.ofDays(30),
+                Optional.empty(),
+                Optional.empty(),
+                new AccessRules.Retention(Duration.ofDays(30), 5));
+        logbook.token(SOURCE);
+        UploadAccess access = new UploadAccess(rules, CLOCK, new AccessOutput(log, json(), actions()));
+        FoundToken found = new FoundToken(Optional.of(Token.of(TOKEN, SOURCE)), Optional.empty(), Optional.empty());
+        ChannelSettings settings = new ChannelSettings("spnw", fake.apiUrl(), "id", "VARIABLE", 8, 8, 600, 20, false);
+        Network network = new Network(
+                Duration.ofSeconds(20), 8, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
+        Retrier retrier = new Retrier(
+                new RetryLimits(8, Duration.ofMinutes(10)), CLOCK, time -> {}, () -> 0.5, (what, why, pause) -> {});
+        try (AnacondaChannel channel =
+                new AnacondaChannel(URI.create(fake.apiUrl()), "spnw", found.token(), network, retrier, CLOCK)) {
+            Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+            Plan plan = publication.plan(
+                    List.of(WheelReader.read(
+                            WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
+                    Publication.Credentials.CHECKED,
+                    facts -> access.require(settings, found, facts, logbook));
+            return publication.publish(plan, new Silence());
+        }
+    }
+
+    private Failure refusal() {
+        Failure failure =
+                catchThrowableOfType(FailureException.class, this::publish).failure();
+        assertThat(fake.writes()).isEmpty();
+        return failure;
+    }
+
+    @Test
+    void anEndInSixDaysIsSaidEverywhereAndTheUploadGoesThrough() throws Exception {
+        fake.token(TOKEN).expires(NOW.plus(Duration.ofDays(6)));
+        assertThat(publish().failure()).isEmpty();
+        assertThat(fake.releases("spnw", "demo")).containsExactly("1.0.dev1");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARN The token expires on 2026-11-28, in 6 days");
+        assertThat(Files.readString(json()))
+                .contains("token-expires-soon", "in 6 days")
+                .doesNotContain(TOKEN);
+        announce();
+        assertThat(stdout.toString(StandardCharsets.UTF_8))
+                .startsWith("::warning title=nightly wheels::The token expires on 2026-11-28, in 6 days");
+        assertThat(logbook.report().token().flatMap(note -> note.daysLeft(NOW))).contains(6L);
+    }
+
+    @Test
+    void aGoodTokenIsNotTalkedAbout() {
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines()).isEmpty();
+        assertThat(stdout.size()).isZero();
+    }
+
+    @Test
+    void whatCouldNotBeToldIsNotTalkedAbout() {
+        fake.bareAuthentication();
+        assertThat(publish().failure()).isEmpty();
+        fake.html(Endpoint.AUTHENTICATION, 3, 502);
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void theTokenIsAskedAboutOnce() {
+        publish();
+        assertThat(fake.count(Endpoint.USER)).isEqualTo(1);
+        assertThat(fake.count(Endpoint.AUTHENTICATION)).isEqualTo(1);
+        assertThat(fake.requests().stream().filter(request -> !request.write()).map(request -> request.endpoint()))
+                .contains(Endpoint.ACCOUNT, Endpoint.PACKAGE_GET, Endpoint.RELEASE_GET)
+                .doesNotContain(Endpoint.GROUP, Endpoint.USER_ORGANIZATIONS, Endpoint.AUTHENTICATIONS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api:write", "pypi:upload"})
+    void aMissingScopeStopsItBeforeTheFirstWrite(String missing) {
+        fake.token(TOKEN)
+                .scopes(List.of("api:read", "api:write", "pypi:upload").stream()
+                        .filter(scope -> !scope.equals(missing))
+                        .toArray(String[]::new));
+        assertThat(refusal())
+                .isInstanceOfSatisfying(
+                        TokenFailure.WrongScope.class,
+                        failure -> assertThat(failure.scope()).isEqualTo(missing));
+    }
+
+    @Test
+    void aMissingScopeThatAnotherImpliesStopsNothing() {
+        fake.token(TOKEN).scopes("api:write", "pypi:upload");
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines()).singleElement().asString().contains("api:read");
+    }
+
+    @Test
+    void anExpiredTokenStopsIt() {
+        fake.token(TOKEN).expires(NOW);
+        assertThat(refusal()).isInstanceOf(TokenFailure.Expired.class);
+    }
+
+    @Test
+    void anOrganizationsTokenStopsItUnlessAllowed() {
+        fake.token(TOKEN).of("spnw");
+        assertThat(refusal()).isEqualTo(new TokenWeakness.OrganizationToken(SOURCE, "spnw"));
+        organizationTokens = OrganizationTokens.ALLOWED;
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines()).singleElement().asString().startsWith("WARN The token is one of the organization");
+    }
+
+    @Test
+    void aReadOnlyServerStopsIt() {
+        fake.readOnly();
+        assertThat(refusal()).isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
+    }
+
+    /** Somebody who listens to nothing. */
+    private static final class Silence implements UploadListener {
+        @Override
+        public void started(Upload upload) {}
+
+        @Override
+        public void progressed(Upload upload, ByteBuffer chunk, long sent) {}
+
+        @Override
+        public void arrived(Upload upload) {}
+
+        @Override
+        public void brokeOff(Upload upload, String reason) {}
+
+        @Override
+        public void finished(UploadResult result) {}
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.nightlywheels.access;
+
+import static io.github.nightlywheels.access.Checks.NOW;
+import static io.github.nightlywheels.access.Checks.ORGANIZATION;
+import static io.github.nightlywheels.access.Checks.SOURCE;
+import static io.github.nightlywheels.access.Checks.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.MembershipFailure;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each question in each of its states. */
+class AnswersTest {
+    private final Checks checks = new Checks();
+
+    @AfterEach
+    void close() {
+        checks.close();
+    }
+
+    private void isOk(Question question, String words) {
+        var answer = checks.answer(question);
+        assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(Verdict.OK);
+        assertThat(answer.sentence()).contains(words);
+    }
+
+    private void expiresIn(Duration time) {
+        checks.fake.token(TOKEN).expires(NOW.plus(time));
+    }
+
+    private static TokenWeakness expiresSoon(String date, long days) {
+        return new TokenWeakness.ExpiresSoon(SOURCE, LocalDate.parse(date), days, "the server says so");
+    }
+
+    @Test
+    void aGoodAccessIsOkThroughout() {
+        assertThat(checks.report("demo").verdict()).isEqualTo(Verdict.OK);
+        isOk(Question.TOKEN, SOURCE);
+        isOk(Question.ACCOUNT, "personal token of jdoe (the token is named \"nightly upload\")");
+        isOk(Question.SCOPES, "api:read, api:write, pypi:upload");
+        isOk(Question.EXPIRY, "never expires");
+        isOk(Question.ORGANIZATION, "spnw is an organization");
+        isOk(Question.MEMBERSHIP, "jdoe is a member of spnw, in the group demo");
+        isOk(Question.SERVER, "");
+        isOk(Question.PROJECT, "demo is on the channel");
+        isOk(Question.GROUP, "jdoe is in the group demo with the permission \"write\"");
+        isOk(Question.REPRESENTATIVES, "2 members");
+        isOk(Question.RETENTION, "no wheel yet");
+    }
+
+    @Test
+    void twoDifferentTokensAreAWarningThatSaysWhichWins() {
+        checks.tokens(Optional.of(TOKEN), Optional.of("another-token"));
+        assertThat(checks.report().failures(Verdict.WARNING))
+                .containsExactly(new TokenWeakness.TwoTokens(SOURCE, "settings.xml <server id=\"anaconda.org\">"));
+        checks.tokens(Optional.of(TOKEN), Optional.of(TOKEN));
+        assertThat(checks.report().failures(Verdict.WARNING)).isEmpty();
+    }
+
+    @Test
+    void aTokenThatCannotBeOneIsNotSent() {
+        checks.tokens(Optional.of("two words"), Optional.empty());
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isEqualTo(new TokenFailure.Malformed(SOURCE, "a space"));
+        assertThat(checks.fake.requests())
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
+    }
+
+    @Test
+    void anAccountThatIsNotNamedOrOfAnUnknownKindIsLeftOpen() {
+        checks.fake.alwaysAnswers(Endpoint.USER, Answer.of(200, "application/json", "{}"));
+        checks.leavesOpen(Question.ACCOUNT, "names no account");
+        checks.fake.alwaysAnswers(Endpoint.USER, Answer.of(200, "application/json", "{\"login\":\"jdoe\"}"));
+        checks.leavesOpen(Question.ACCOUNT, "jdoe");
+        checks.fake.alwaysAnswers(Endpoint.USER, Answer.html(200));
+        checks.leavesOpen(Question.ACCOUNT, "cloudflare");
+        checks.leavesOpen(Question.MEMBERSHIP, "not known whose");
+    }
+
+    @Test
+    void anErrorWithStatus200IsAnError() {
+        checks.fake.alwaysAnswers(Endpoint.USER, Answer.error(200, "Authentication token has expired"));
+        assertThat(checks.failure(Question.ACCOUNT, Verdict.PROBLEM)).isInstanceOf(TokenFailure.Expired.class);
+    }
+
+    @Test
+    void anOrganizationsTokenIsAProblemUnlessAllowed() {
+        checks.fake.token(TOKEN).of(ORGANIZATION);
+        TokenWeakness expected = new TokenWeakness.OrganizationToken(SOURCE, ORGANIZATION);
+        assertThat(checks.failure(Question.ACCOUNT, Verdict.PROBLEM)).isEqualTo(expected);
+        checks.organizationTokensAllowed();
+        assertThat(checks.failure(Question.ACCOUNT, Verdict.WARNING)).isEqualTo(expected);
+        isOk(Question.MEMBERSHIP, "spnw itself");
+    }
+
+    @Test
+    void moreScopesThanNeededAreAWarning() {
+        checks.fake.token(TOKEN).scopes("all", "conda", "pypi:upload");
+        assertThat(checks.failure(Question.SCOPES, Verdict.WARNING))
+                .isEqualTo(new TokenWeakness.TooManyScopes(SOURCE, List.of("all", "conda")));
+    }
+
+    @Test
+    void anEndInSixDaysIsAWarningWithItsDate() {
+        expiresIn(Duration.ofDays(6).plusHours(3));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING)).isEqualTo(expiresSoon("2026-11-28", 6));
+        assertThat(checks.answer(Question.EXPIRY).sentence()).contains("on 2026-11-28, in 6 days");
+    }
+
+    @Test
+    void theLimitsOfExpiryAreExact() {
+        expiresIn(Duration.ofDays(30));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING)).isEqualTo(expiresSoon("2026-12-22", 30));
+        expiresIn(Duration.ofDays(30).plusSeconds(1));
+        isOk(Question.EXPIRY, "2026-12-22");
+        checks.failBefore(Duration.ofDays(7));
+        expiresIn(Duration.ofDays(7).plusSeconds(1));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING)).isEqualTo(expiresSoon("2026-11-29", 7));
+        expiresIn(Duration.ofDays(7));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.PROBLEM)).isEqualTo(expiresSoon("2026-11-29", 7));
+    }
+
+    @Test
+    void anEndInThePastIsAProblemEvenIfTheTokenWasAccepted() {
+        checks.fake.alwaysAnswers(
+                Endpoint.AUTHENTICATION,
+                Answer.of(200, "application/json", "{\"expires\":\"2026-11-21 00:00:00+00:00\",\"scopes\":[\"api\"]}"));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.PROBLEM))
+                .isEqualTo(new TokenFailure.Expired(
+                        SOURCE, new ServerReply("ask about the token", 200, "expires: 2026-11-21T00:00:00Z")));
+    }
+
+    @Test
+    void aDeclaredEndCountsWhereTheServerSaysNone() {
+        checks.declaredEnd("2026-11-30");
+        isOk(Question.EXPIRY, "never expires");
+        checks.fake.alwaysAnswers(Endpoint.AUTHENTICATION, Answer.error(404, "no"));
+        checks.fake.alwaysAnswers(Endpoint.AUTHENTICATIONS, Answer.error(404, "no"));
+        assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING))
+                .isEqualTo(new TokenWeakness.ExpiresSoon(
+                        SOURCE, LocalDate.parse("2026-11-30"), 7, "declared as tokenExpires"));
+        checks.declaredEnd("2027-11-30");
+        isOk(Question.EXPIRY, "2027-11-30");
+        checks.declaredEnd("2026-11-01");
+        assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING))
+                .isEqualTo(new TokenWeakness.DeclaredEndPassed(SOURCE, LocalDate.parse("2026-11-01")));
+    }
+
+    @Test
+    void theServersWarningHeaderCounts() {
+        checks.fake.warnsAboutToken("Your token expires in 6 days");
+        assertThat(checks.answers(Question.EXPIRY))
+                .extracting(io.github.nightlywheels.access.Answer::failure)
+                .contains(Optional.of(new TokenWeakness.EndAnnounced(SOURCE, "Your token expires in 6 days")));
+    }
+
+    @Test
+    void anOrganizationThatIsNotThereIsAProblem() {
+        checks.organization("nobody");
+        assertThat(checks.failure(Question.ORGANIZATION, Verdict.PROBLEM))
+                .isInstanceOf(AccessFailure.OrganizationNotFound.class);
+    }
+
+    @Test
+    void aPersonsAccountIsNoOrganization() {
+        checks.organization("second");
+        assertThat(checks.failure(Question.ORGANIZATION, Verdict.PROBLEM))
+                .isEqualTo(new AccessFailure.NotAnOrganization("second"));
+        checks.organization("jdoe");
+        assertThat(checks.failure(Question.ORGANIZATION, Verdict.WARNING))
+                .isEqualTo(new AccessFailure.NotAnOrganization("jdoe"));
+    }
+
+    @Test
+    void anOrganizationThatIsNotToldIsLeftOpen() {
+        checks.fake.alwaysAnswers(Endpoint.ACCOUNT, Answer.html(404));
+        checks.leavesOpen(Question.ORGANIZATION, "404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void groupsThatMayNotBeReadAreLeftOpen(int status) {
+        checks.fake.hidesGroups(status);
+        checks.leavesOpen(Question.GROUP, "");
+        checks.leavesOpen(Question.REPRESENTATIVES, "");
+        isOk(Question.MEMBERSHIP, "jdoe is a member of spnw");
+        assertThat(checks.report("demo").failures(Verdict.PROBLEM)).isEmpty();
+    }
+
+    @Test
+    void membershipsThatAreNotToldAreLeftOpenUnlessAGroupTells() {
+        checks.fake.alwaysAnswers(Endpoint.USER_ORGANIZATIONS, Answer.html(200));
+        isOk(Question.MEMBERSHIP, "in the group demo");
+        checks.fake.hidesGroups(401);
+        checks.leavesOpen(Question.MEMBERSHIP, "cloudflare");
+    }
+
+    @Test
+    void anAccountThatIsNotInTheGroupIsAProblemOnlyIfItIsKnownToBeNoOwner() {
+        checks.fake
+                .group(ORGANIZATION, "other")
+                .permission("write")
+                .member("third")
+                .project("mine");
+        checks.fake.token(TOKEN).of("third");
+        MembershipFailure expected = new MembershipFailure.NotInGroup(SOURCE, "third", ORGANIZATION, "demo");
+        assertThat(checks.failure(Question.GROUP, Verdict.PROBLEM)).isEqualTo(expected);
+        checks.fake.alwaysAnswers(Endpoint.GROUP_MEMBER, Answer.error(401, "not for you"));
+        assertThat(checks.failure(Question.GROUP, Verdict.WARNING)).isEqualTo(expected);
+        checks.fake.behavesAgain().owner(ORGANIZATION, "third");
+        isOk(Question.GROUP, "as an owner");
+        isOk(Question.MEMBERSHIP, "third is an owner of spnw");
+    }
+
+    @Test
+    void aGroupThatMayOnlyReadIsAProblem() {
+        checks.fake.group(ORGANIZATION, "demo").permission("read");
+        assertThat(checks.failure(Question.GROUP, Verdict.PROBLEM))
+                .isEqualTo(new MembershipFailure.PowerlessGroup(
+                        ORGANIZATION, "demo", "has the permission \"read\", not \"write\""));
+    }
+
+    @Test
+    void aGroupWithoutProjectsIsAWarning() {
+        checks.fake
+                .group(ORGANIZATION, "fresh")
+                .permission("write")
+                .member("jdoe")
+                .member("second");
+        checks.fake.project(ORGANIZATION, "fresh");
+        assertThat(checks.report("fresh").failures(Verdict.WARNING))
+                .containsExactly(new MembershipFailure.PowerlessGroup(ORGANIZATION, "fresh", "holds no project"));
+    }
+
+    @Test
+    void anOwnerMayCreateAProject() {
+        checks.fake.owner(ORGANIZATION, "jdoe");
+        assertThat(checks.report("fresh").failures(Verdict.PROBLEM)).isEmpty();
+    }
+
+    @Test
+    void aLoneRepresentativeIsAWarning() {
+        checks.fake
+                .group(ORGANIZATION, "lone")
+                .permission("write")
+                .member("jdoe")
+                .project("lone");
+        assertThat(checks.report("lone").failures(Verdict.WARNING))
+                .containsExactly(new MembershipFailure.FewMembers(ORGANIZATION, "lone", 1));
+    }
+
+    @Test
+    void readOnlyAndLockdownAreProblems() {
+        checks.fake.readOnly();
+        assertThat(checks.failure(Question.SERVER, Verdict.PROBLEM))
+                .isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
+        checks.fake.behavesAgain().lockdown();
+        assertThat(checks.failure(Question.SERVER, Verdict.PROBLEM))
+                .isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Lockdown"));
+    }
+
+    private void wheelOfAge(Duration age) {
+        checks.fake.distribution(
+                ORGANIZATION,
+                "demo",
+                "1.0.dev1",
+                "demo-1.0.dev1-py3-none-any.whl",
+                new byte[] {1},
+                NOW.minus(age),
+                "main");
+    }
+
+    @Test
+    void theAgeOfTheNewestWheelAndItsRemovalAreTold() {
+        wheelOfAge(Duration.ofDays(3));
+        isOk(Question.RETENTION, "of 2026-11-19, is 3 days old; the channel removes it on 2026-12-19, or when 5 newer");
+    }
+
+    @Test
+    void anOldWheelIsAWarning() {
+        wheelOfAge(Duration.ofDays(15));
+        assertThat(checks.failure(Question.RETENTION, Verdict.WARNING))
+                .isEqualTo(new ChannelFailure.Stale(
+                        ORGANIZATION,
+                        "demo",
+                        "demo-1.0.dev1-py3-none-any.whl",
+                        LocalDate.parse("2026-11-07"),
+                        LocalDate.parse("2026-12-07")));
+    }
+
+    @Test
+    void aWheelWithoutATimeLeavesTheAgeOpen() {
+        wheelOfAge(Duration.ofDays(3));
+        checks.fake.omits("upload_time");
+        checks.leavesOpen(Question.RETENTION, "does not say when each wheel came");
+    }
+
+    @Test
+    void withoutProjectsTheirQuestionsAreNotAsked() {
+        AccessReport report = checks.report();
+        assertThat(report.answers())
+                .extracting(io.github.nightlywheels.access.Answer::question)
+                .contains(Question.PROJECT)
+                .doesNotContain(Question.GROUP);
+        assertThat(report.failures(Verdict.PROBLEM)).isEmpty();
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.nightlywheels.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
+import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
+import io.github.nightlywheels.channel.anaconda.HttpProxy;
+import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.AccessTable;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.wheel.ProjectName;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A fake server, a writer of the project demo, and checks of its access on 2026-11-22; no check may write or leak. */
+final class Checks implements AutoCloseable {
+    static final String ORGANIZATION = "spnw";
+    static final String TOKEN = "jd-0123456789abcdef";
+    static final String VARIABLE = "NIGHTLY_TOKEN";
+    static final String SOURCE = "environment variable " + VARIABLE;
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final AccessRules RULES = new AccessRules(
+            OrganizationTokens.REFUSED,
+            Duration.ofDays(30),
+            Optional.empty(),
+            Optional.empty(),
+            new AccessRules.Retention(Duration.ofDays(30), 5));
+
+    final FakeAnaconda fake =
+            FakeAnaconda.withWriter("jdoe", TOKEN, ORGANIZATION, "demo").follows(CLOCK);
+    private AccessRules rules = RULES;
+    private String organization = ORGANIZATION;
+    private Optional<String> environment = Optional.of(TOKEN);
+    private Optional<String> settings = Optional.empty();
+    private Optional<ConfigurationFailure.RetiredOrganization> retired = Optional.empty();
+
+    Checks() {
+        fake.group(ORGANIZATION, "demo").member("second");
+    }
+
+    Checks organization(String name) {
+        organization = name;
+        return this;
+    }
+
+    Checks retired(ConfigurationFailure.RetiredOrganization failure) {
+        retired = Optional.of(failure);
+        return organization(failure.organization());
+    }
+
+    Checks tokens(Optional<String> inEnvironment, Optional<String> inSettings) {
+        environment = inEnvironment;
+        settings = inSettings;
+        return this;
+    }
+
+    Checks organizationTokensAllowed() {
+        rules = new AccessRules(
+                OrganizationTokens.ALLOWED,
+                rules.warnBeforeExpiry(),
+                rules.failBeforeExpiry(),
+                rules.tokenExpires(),
+                rules.retention());
+        return this;
+    }
+
+    Checks failBefore(Duration time) {
+        rules = new AccessRules(
+                rules.organizationTokens(),
+                rules.warnBeforeExpiry(),
+                Optional.of(time),
+                rules.tokenExpires(),
+                rules.retention());
+        return this;
+    }
+
+    Checks declaredEnd(String date) {
+        rules = new AccessRules(
+                rules.organizationTokens(),
+                rules.warnBeforeExpiry(),
+                rules.failBeforeExpiry(),
+                Optional.of(LocalDate.parse(date)),
+                rules.retention());
+        return this;
+    }
+
+    TokenSearch search() {
+        return new TokenSearch(VARIABLE, () -> environment, "anaconda.org", () -> settings, List.of("anaconda.org"));
+    }
+
+    AccessCheck check() {
+        return new AccessCheck(rules, organization, fake.apiUrl(), retired, NOW);
+    }
+
+    AnacondaChannel channel(FoundToken found) {
+        Network network = new Network(
+                Duration.ofSeconds(20), 8, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
+        Retrier retrier = new Retrier(
+                new RetryLimits(8, Duration.ofMinutes(10)), CLOCK, time -> {}, () -> 0.5, (what, why, pause) -> {});
+        return new AnacondaChannel(URI.create(fake.apiUrl()), organization, found.token(), network, retrier, CLOCK);
+    }
+
+    /** Asks and judges. */
+    AccessReport report(String... projects) {
+        FoundToken found = FoundToken.of(search());
+        try (AnacondaChannel channel = channel(found)) {
+            AccessReport report = check().judge(
+                            found,
+                            channel.probe(
+                                    Stream.of(projects).map(ProjectName::new).toList()));
+            assertThat(String.join("\n", new AccessTable(report).lines()) + report)
+                    .doesNotContain(TOKEN);
+            return report;
+        }
+    }
+
+    /** The answers to one question, in a check of the project demo. */
+    List<Answer> answers(Question question) {
+        return report("demo").answers().stream()
+                .filter(answer -> answer.question() == question)
+                .toList();
+    }
+
+    /** The only answer to a question. */
+    Answer answer(Question question) {
+        List<Answer> answers = answers(question);
+        assertThat(answers).hasSize(1);
+        return answers.get(0);
+    }
+
+    Failure failure(Question question, Verdict verdict) {
+        Answer answer = answer(question);
+        assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(verdict);
+        return answer.failure().orElseThrow();
+    }
+
+    /** Requires that the question was left open, with these words of why. */
+    void leavesOpen(Question question, String why) {
+        Answer answer = answer(question);
+        assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(answer.sentence()).contains(why);
+    }
+
+    @Override
+    public void close() {
+        try (fake) {
+            assertThat(fake.writes()).isEmpty();
+            assertThat(fake.violations()).isEmpty();
+        }
+    }
+}

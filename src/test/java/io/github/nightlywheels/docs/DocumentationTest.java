@@ -1,0 +1,103 @@
+package io.github.nightlywheels.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentationTest {
+    private static final Pattern PROPERTY = Pattern.compile("\\bnightly\\.([a-z]\\w*)");
+    private static final Pattern HREF = Pattern.compile("<item [^>]*href=\"([^\"]+)\\.html\"");
+
+    static Stream<Page> pages() {
+        return Page.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Page page) {
+        for (String link : page.links()) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? page.path()
+                    : page.path().resolveSibling(parts[0]).normalize();
+            assertThat(target).as("%s in %s", link, page.path()).exists();
+            if (parts.length == 2) {
+                assertThat(Page.read(target).anchors())
+                        .as("%s in %s", link, page.path())
+                        .contains(parts[1]);
+            }
+        }
+        assertThat(page.misleadingIds()).as("ids in %s", page.path()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everySnippetExists(Page page) throws IOException {
+        for (MatchResult snippet : page.snippets()) {
+            String source = Files.readString(Path.of(snippet.group(2)));
+            if (snippet.group(1) != null) {
+                assertThat(source)
+                        .containsOnlyOnce("START SNIPPET: " + snippet.group(1))
+                        .containsOnlyOnce("END SNIPPET: " + snippet.group(1));
+            }
+        }
+        assertThat(page.snippets()).as("in %s", page.path()).hasSize(page.text().split("MACRO\\{", -1).length - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPropertyIsThatOfAParameter(Page page) throws IOException {
+        assertThat(properties(page.text())).as("in %s", page.path()).isSubsetOf(parameters());
+    }
+
+    @Test
+    void everyParameterIsExplained() throws IOException {
+        String all = pages().map(Page::text).collect(Collectors.joining("\n"));
+        assertThat(properties(all)).containsAll(parameters());
+    }
+
+    @Test
+    void theMenuLeadsToEveryPage() throws IOException {
+        Set<String> menu = groups(HREF, Files.readString(Path.of("src/site/site.xml")));
+        Set<String> pages = Page.ofSite().stream()
+                .map(page -> page.path().getFileName().toString().replace(".md", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        pages.add("index"); // README.md
+        pages.add("plugin-info"); // generated from the parameters
+        assertThat(menu).isEqualTo(pages);
+    }
+
+    private static Set<String> parameters() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/nightlywheels"))) {
+            return properties(files.filter(file -> file.toString().endsWith("Mojo.java"))
+                    .map(file -> Page.read(file).text())
+                    .flatMap(text -> Pattern.compile("property = \"[^\"]+\"")
+                            .matcher(text)
+                            .results()
+                            .map(MatchResult::group))
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    static Set<String> properties(String text) {
+        return groups(PROPERTY, text);
+    }
+
+    private static Set<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

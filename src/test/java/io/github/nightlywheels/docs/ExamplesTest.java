@@ -1,0 +1,89 @@
+package io.github.nightlywheels.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The CI examples: that they are well-formed, and run the commands that an integration project runs. */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("src/site/resources/examples");
+    private static final Path PROJECT = Path.of("src/it/publish-nightly-in-ci/invoker.properties");
+    private static final Pattern TOKEN = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)*_TOKEN\\b");
+    private static final Pattern SHELL = Pattern.compile("\\bsh '([^']+)'");
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        return file.toString().endsWith(".yml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void runsOnlyCommandsThatAreTested(Path example) throws IOException {
+        assertThat(commands(example)).isNotEmpty();
+        assertThat(tested()).containsAll(commands(example));
+    }
+
+    @Test
+    void everyTestedCommandIsInAnExample() throws IOException {
+        assertThat(examples().flatMap(example -> commands(example).stream())).containsAll(tested());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void namesTheVariableThatTheTokenIsLookedForIn(Path example) throws IOException {
+        Set<String> variables = TOKEN.matcher(Files.readString(example))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(variables).containsExactly("ANACONDA_ORG_UPLOAD_TOKEN");
+        assertThat(Files.readString(Path.of("src/main/java/io/github/nightlywheels/AbstractNightlyMojo.java")))
+                .contains("defaultValue = \"ANACONDA_ORG_UPLOAD_TOKEN\"");
+    }
+
+    /** Its lines that run Maven. */
+    private static List<String> commands(Path example) {
+        try {
+            Stream<String> lines = isYaml(example)
+                    ? scalars(new YAMLMapper().readTree(example.toFile()))
+                    : SHELL.matcher(Files.readString(example)).results().map(match -> match.group(1));
+            return lines.flatMap(String::lines)
+                    .filter(line -> line.startsWith("mvn "))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> scalars(JsonNode node) {
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(ExamplesTest::scalars)
+                : Stream.of(node.asText());
+    }
+
+    private static List<String> tested() throws IOException {
+        return Files.readAllLines(PROJECT).stream()
+                .filter(line -> line.startsWith("invoker.goals."))
+                .map(line -> "mvn " + line.substring(line.indexOf('=') + 1).strip())
+                .toList();
+    }
+}

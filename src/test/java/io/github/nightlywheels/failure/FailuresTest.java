@@ -1,0 +1,131 @@
+package io.github.nightlywheels.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every failure there is: the sealed hierarchy says which those are. */
+class FailuresTest {
+    static Stream<Failure> everyFailure() {
+        return records(Failure.class).map(FailuresTest::example);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(Objects.requireNonNull(type.getPermittedSubclasses(), type::getName))
+                        .flatMap(FailuresTest::records);
+    }
+
+    @Test
+    void codesAreUnique() {
+        List<String> codes = everyFailure().map(Failure::code).toList();
+        assertThat(codes).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void saysWhatHappenedAndWhatToDo(Failure failure) {
+        assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(failure.problem()).isNotBlank().doesNotContain("please", "perhaps");
+        assertThat(failure.remedy()).isNotBlank().doesNotContain("please", "perhaps");
+        assertThat(FailureBlock.of(failure, "my-nightlies", ChannelState.untouched()))
+                .startsWith(failure.problem())
+                .contains("my-nightlies (nothing was changed)")
+                .endsWith("README.md#" + failure.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void hasASectionInTheReadme(Failure failure) throws IOException {
+        List<String> headings = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.matches("#+ .*"))
+                .map(line -> line.replaceFirst("#+ ", ""))
+                .toList();
+        assertThat(headings).containsOnlyOnce(failure.code());
+    }
+
+    @Test
+    void theReadmeExplainsNoFailureThatThereIsNot() throws IOException {
+        List<String> codes = everyFailure().map(Failure::code).toList();
+        List<String> sections = new ArrayList<>(Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("#### "))
+                .map(line -> line.substring(5))
+                .toList());
+        assertThat(sections).isSubsetOf(codes);
+    }
+
+    /** A failure whose facts are made up. */
+    private static Failure example(Class<?> type) {
+        return (Failure) make(type);
+    }
+
+    private static Object make(Class<?> type) {
+        RecordComponent[] components = Objects.requireNonNull(type.getRecordComponents(), type::getName);
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(component -> value(component.getGenericType()))
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no example of " + type, e);
+        }
+    }
+
+    private static Object value(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Object argument = value(generic.getActualTypeArguments()[0]);
+            if (generic.getRawType() == Optional.class) {
+                return Optional.of(argument);
+            }
+            if (generic.getRawType() == Map.class) {
+                return Map.of(argument, value(generic.getActualTypeArguments()[1]));
+            }
+            return generic.getRawType() == Set.class ? Set.of(argument) : List.of(argument);
+        }
+        Map<Type, Object> samples = Map.ofEntries(
+                Map.entry(String.class, "sample"),
+                Map.entry(int.class, 401),
+                Map.entry(long.class, 401L),
+                Map.entry(boolean.class, true),
+                Map.entry(Path.class, Path.of("sample.whl")),
+                Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(LocalDate.class, LocalDate.EPOCH),
+                Map.entry(Duration.class, Duration.ofDays(3)),
+                Map.entry(OptionalInt.class, OptionalInt.of(3)),
+                Map.entry(OptionalLong.class, OptionalLong.of(3)),
+                Map.entry(Failure.class, new TransferFailure.Interrupted("sample")));
+        Object sample = samples.get(type);
+        if (sample != null) {
+            return sample;
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isEnum()) {
+            return Objects.requireNonNull(raw.getEnumConstants())[0];
+        }
+        return raw.isSealed() ? make(records(raw).findFirst().orElseThrow()) : make(raw);
+    }
+}
