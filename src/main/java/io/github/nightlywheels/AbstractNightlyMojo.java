@@ -198,7 +198,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return new AccessOutput(
                 getLog(),
                 directory.resolve("nightly-wheels").resolve("access.json"),
-                new GitHubActions(System.out, System.getenv()));
+                new GitHubActions(RunReports.standardOutput(), System.getenv()));
     }
 
     /** Whether to do nothing; says so. */

@@ -42,15 +42,19 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         }
     }
 
-    /** What a publication should say before it goes on: what is not as it should be, but for what stops it and is thrown. */
-    void showConcerns(AccessReport report) {
+    /**
+     * Says before a publication what is not as it should be, but for what stops it and is thrown.
+     *
+     * @return what was said; the publication's own report tells it to GitHub Actions
+     */
+    List<Failure> showConcerns(AccessReport report) {
         List<Failure> concerns = Stream.concat(
                         without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
                         report.failures(Verdict.WARNING).stream())
                 .toList();
         concerns.forEach(concern -> log.warn(block(report, concern)));
-        annotate(concerns);
         write(report);
+        return concerns;
     }
 
     /** With {@code -q} warnings are not wanted. */

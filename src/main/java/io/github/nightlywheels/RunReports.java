@@ -42,8 +42,15 @@ final class RunReports {
      */
     RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
-        this.directory = Path.of(owner.getBuild().getDirectory(), "nightly-wheels");
+        this.directory = buildDirectory(owner).resolve("nightly-wheels");
         this.log = log;
+    }
+
+    /** Without a POM there is no build directory, and Maven's default for it is relative to nothing. */
+    private Path buildDirectory(MavenProject owner) {
+        return owner.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "target")
+                : Path.of(owner.getBuild().getDirectory());
     }
 
     /** Removes what an earlier build left: this one may end before it has anything to report. */
@@ -51,7 +58,7 @@ final class RunReports {
         try {
             new ReportFiles(directory)
                     .removeOlderThan(session.getRequest().getStartTime().toInstant());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn("An old report in " + directory + " could not be removed: " + e);
         }
     }
@@ -92,13 +99,13 @@ final class RunReports {
                 announcement.announce(report, now);
             }
             log.info("Report: " + directory.resolve(ReportFiles.HTML));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn("The report could not be written: " + e);
         }
     }
 
     /** Past Maven 4, which would put a prefix before the lines that GitHub Actions recognizes by their beginning. */
-    private static PrintStream standardOutput() {
+    static PrintStream standardOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 

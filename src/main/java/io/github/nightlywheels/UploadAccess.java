@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.report.Logbook;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,15 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
     /**
      * Lets an upload pass.
      *
+     * @param logbook is told when the token ends, and of all that should not stay so
      * @throws FailureException if it is known that it would fail
      */
-    void require(ChannelSettings settings, FoundToken token, AccessFacts facts) {
+    void require(ChannelSettings settings, FoundToken token, AccessFacts facts, Logbook logbook) {
         AccessReport report = new AccessCheck(
                         rules, settings.organization(), settings.apiUrl(), Optional.empty(), clock.instant())
                 .judgeToken(token, facts);
-        output.showConcerns(report);
+        report.end().ifPresent(logbook::tokenExpires);
+        output.showConcerns(report).forEach(concern -> logbook.warning(concern.problem()));
         failure(report.obstacles()).ifPresent(failure -> {
             throw new FailureException(failure);
         });

@@ -9,6 +9,8 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,9 @@ class PublishNightlyMojoTest {
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "organization", value = "a/b")
     void refusesAnOrganizationThatIsNoName(PublishNightlyMojo mojo) {
-        refuses(mojo, "The parameter organization is \"a/b\", expected is a name of letters, digits, -, _ and .");
+        refuses(
+                mojo,
+                "The parameter organization is \"a/b\", expected is a name of letters, digits, \"-\", \"_\" and \".\".");
     }
 
     @Test
@@ -99,6 +103,8 @@ class PublishNightlyMojoTest {
     }
 
     private static void refuses(PublishNightlyMojo mojo, String words) {
+        mojo.project.setArtifact(new DefaultArtifact(
+                "unit", "defaults", "1-SNAPSHOT", null, "pom", null, new DefaultArtifactHandler("pom")));
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .message()

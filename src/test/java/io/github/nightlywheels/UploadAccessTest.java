@@ -23,13 +23,18 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.report.Announcement;
+import io.github.nightlywheels.report.ChannelNote;
 import io.github.nightlywheels.report.GitHubActions;
+import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -63,6 +68,8 @@ class UploadAccessTest {
             FakeAnaconda.withWriter("jdoe", TOKEN, "spnw", "demo").follows(CLOCK);
     private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     private final RecordingLog log = new RecordingLog(false);
+    private final Logbook logbook =
+            new Logbook(ChannelNote.of("spnw", "https://localhost"), List.of("main"), PublicationReport.Mode.PUBLISH);
     private OrganizationTokens organizationTokens = OrganizationTokens.REFUSED;
 
     @AfterEach
@@ -74,6 +81,15 @@ class UploadAccessTest {
         return directory.resolve("nightly-wheels/access.json");
     }
 
+    private GitHubActions actions() {
+        return new GitHubActions(
+                new PrintStream(stdout, true, StandardCharsets.UTF_8), Map.of("GITHUB_ACTIONS", "true"));
+    }
+
+    private void announce() throws IOException {
+        new Announcement(actions()).announce(logbook.report(), NOW);
+    }
+
     private Summary publish() {
         AccessRules rules = new AccessRules(
                 organizationTokens,
@@ -81,9 +97,8 @@ class UploadAccessTest {
                 Optional.empty(),
                 Optional.empty(),
                 new AccessRules.Retention(Duration.ofDays(30), 5));
-        GitHubActions actions = new GitHubActions(
-                new PrintStream(stdout, true, StandardCharsets.UTF_8), Map.of("GITHUB_ACTIONS", "true"));
-        UploadAccess access = new UploadAccess(rules, CLOCK, new AccessOutput(log, json(), actions));
+        logbook.token(SOURCE);
+        UploadAccess access = new UploadAccess(rules, CLOCK, new AccessOutput(log, json(), actions()));
         FoundToken found = new FoundToken(Optional.of(Token.of(TOKEN, SOURCE)), Optional.empty(), Optional.empty());
         ChannelSettings settings = new ChannelSettings("spnw", fake.apiUrl(), "id", "VARIABLE", 8, 8, 600, 20, false);
         Network network = new Network(
@@ -97,7 +112,7 @@ class UploadAccessTest {
                     List.of(WheelReader.read(
                             WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
                     Publication.Credentials.CHECKED,
-                    facts -> access.require(settings, found, facts));
+                    facts -> access.require(settings, found, facts, logbook));
             return publication.publish(plan, new Silence());
         }
     }
@@ -121,9 +136,10 @@ class UploadAccessTest {
         assertThat(Files.readString(json()))
                 .contains("token-expires-soon", "in 6 days")
                 .doesNotContain(TOKEN);
+        announce();
         assertThat(stdout.toString(StandardCharsets.UTF_8))
-                .startsWith("::warning title=nightly wheels%3A token-expires-soon::The token expires on 2026-11-28")
-                .contains("%0ARemedy: ");
+                .startsWith("::warning title=nightly wheels::The token expires on 2026-11-28, in 6 days");
+        assertThat(logbook.report().token().flatMap(note -> note.daysLeft(NOW))).contains(6L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.access;
 
 import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.Expiry;
 import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.failure.Failure;
 import java.time.Instant;
@@ -49,6 +50,13 @@ public record AccessReport(
                 .filter(answer -> answer.certainty() == Answer.Certainty.STOPS_UPLOAD)
                 .flatMap(answer -> answer.failure().stream())
                 .toList();
+    }
+
+    /** When the token ends, if the server told. */
+    public Optional<Instant> end() {
+        return token.map(TokenRecord::expiry)
+                .filter(Expiry.At.class::isInstance)
+                .map(expiry -> ((Expiry.At) expiry).instant());
     }
 
     /** The worst verdict. */

@@ -12,7 +12,8 @@ public sealed interface AccessFailure extends Failure {
     /** The channel whose access is asked for there; other organizations have administrators of their own. */
     String SCIENTIFIC_PYTHON = "scientific-python-nightly-wheels";
 
-    private static String administrators(String organization) {
+    /** Whom to ask for access to an organization. */
+    static String administrators(String organization) {
         return "an administrator of " + organization
                 + (organization.equals(SCIENTIFIC_PYTHON) ? ", in an issue at " + ACCESS_REQUESTS : "");
     }
@@ -33,7 +34,7 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask " + administrators(organization) + ",\nto add the account " + account
+            return "ask " + administrators(organization) + "\nto add the account " + account
                     + " to the group of the project " + project
                     + ";\nthe token must be made by that personal account, not by another organization";
         }
@@ -77,7 +78,7 @@ public sealed interface AccessFailure extends Failure {
         @Override
         public String remedy() {
             String create = "ask " + administrators(organization)
-                    + ",\nto upload the first wheel, to create the group of the project and to add the account "
+                    + "\nto upload the first wheel, to create the group of the project and to add the account "
                     + account
                     + " to it";
             return similar.isEmpty()
@@ -138,7 +139,7 @@ public sealed interface AccessFailure extends Failure {
         @Override
         public String remedy() {
             return "check that the token was made by an account in the group of the project " + project
-                    + " (in the past this followed\na change of token or organization); if it was not, ask "
+                    + " (in the past this followed\na change of token or organization); if it was not,\nask "
                     + administrators(organization);
         }
 
@@ -211,7 +212,7 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "if the project is new there, ask an administrator of " + organization + " at " + ACCESS_REQUESTS
+            return "if the project is new there, ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account to it";
         }
 

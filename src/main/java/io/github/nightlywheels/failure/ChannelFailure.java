@@ -22,7 +22,7 @@ public sealed interface ChannelFailure extends Failure {
         @Override
         public String remedy() {
             return "delete old versions at https://anaconda.org/" + organization
-                    + ", or ask its administrators to; freed space may take hours to count; then run again";
+                    + ", or ask its administrators to;\nfreed space may take hours to count; then run again";
         }
 
         @Override

@@ -43,8 +43,8 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask an administrator of " + organization + " at " + AccessFailure.ACCESS_REQUESTS
-                    + "\nto add the account " + account + " to the group " + project;
+            return "ask " + AccessFailure.administrators(organization) + "\nto add the account " + account
+                    + " to the group " + project;
         }
 
         @Override
@@ -67,8 +67,8 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask an administrator of " + organization + " at " + AccessFailure.ACCESS_REQUESTS
-                    + "\nto give the group " + project + " the permission \"write\" and the project " + project;
+            return "ask " + AccessFailure.administrators(organization) + "\nto give the group " + project
+                    + " the permission \"write\" and the project " + project;
         }
     }
 
@@ -87,7 +87,7 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "ask at " + AccessFailure.ACCESS_REQUESTS + "\nto add a second maintainer of " + project
+            return "ask " + AccessFailure.administrators(organization) + "\nto add a second maintainer of " + project
                     + " to its group";
         }
     }

@@ -54,13 +54,21 @@ public record Console(String text) {
         return this;
     }
 
-    /** What the goal failed with: the lines that a person reads, without those Maven puts around them. */
+    /**
+     * What the goal failed with: the lines that a person reads, without those Maven puts around them. What differs from run
+     * to run is replaced by a word in capital letters.
+     */
     public String block() {
         Matcher matcher = BLOCK.matcher(text);
         assertThat(matcher.find())
                 .as("a failure of publish-nightly in:%n%s", text)
                 .isTrue();
-        return matcher.group(1).replaceAll("(?m)^\\[ERROR\\] ?", "").strip();
+        return matcher.group(1)
+                .replaceAll("(?m)^\\[ERROR\\] ?", "")
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "SERVER")
+                .replaceAll("request id \\w+", "request id ID")
+                .replaceAll("/[^\\n ]*/target/it/", "ITS/")
+                .strip();
     }
 
     /** Whether Maven warned of nothing but these. */

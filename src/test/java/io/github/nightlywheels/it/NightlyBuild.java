@@ -227,12 +227,13 @@ public final class NightlyBuild {
         }
     }
 
-    /** Whether the wheel of one platform was replaced, and nothing else was touched. */
+    /** Whether the wheel of one platform was replaced, the right to do so being tried first, and nothing else was touched. */
     public void wroteOnlyAbout(String platform) {
         assertThat(fake.writes().stream().map(RecordedRequest::filename))
                 .containsOnly(wheelFor(platform).filename());
         assertThat(fake.writes().stream().map(RecordedRequest::endpoint))
-                .containsExactly(Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
+                .containsExactly(
+                        Endpoint.STAGE, Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
     }
 
     /** Whether the server had nothing to complain of. */

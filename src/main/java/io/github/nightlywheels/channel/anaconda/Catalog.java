@@ -119,7 +119,7 @@ final class Catalog {
                         ? OptionalLong.of(json.path("size").asLong())
                         : OptionalLong.empty(),
                 labels(json.path("labels")),
-                text(json, "upload_time").flatMap(UploadTime::parse));
+                text(json, "upload_time").flatMap(ServerTime::parse));
     }
 
     private static Optional<List<String>> labels(JsonNode json) {

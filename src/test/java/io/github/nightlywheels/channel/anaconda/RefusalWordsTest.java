@@ -1,0 +1,104 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureBlock;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rows of anaconda-api.md section 3 that only a write brings to light: the server's words in, the advice out. */
+class RefusalWordsTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    private AnacondaRun run;
+
+    @BeforeEach
+    void open() {
+        run = new AnacondaRun(directory, "demo");
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private Failure refused(Endpoint endpoint, int status, String words) {
+        run.fake.alwaysAnswers(endpoint, Answer.error(status, words));
+        FailureException exception =
+                run.publish(run.demo("py3", "content")).failure().orElseThrow();
+        assertThat(FailureBlock.of(exception.failure(), AnacondaRun.ORGANIZATION, exception.state()))
+                .contains(words)
+                .doesNotContain(AnacondaRun.TOKEN);
+        return exception.failure();
+    }
+
+    @Test
+    void row1ATokenThatExpiredMeanwhile() {
+        assertThat(refused(Endpoint.RELEASE_CREATE, 401, "Authentication token has expired"))
+                .isInstanceOf(TokenFailure.Expired.class);
+    }
+
+    @Test
+    void row2AScopeThatTheServerDidNotTellOf() {
+        Failure failure = refused(
+                Endpoint.RELEASE_CREATE,
+                401,
+                "Authentication token does not have the sufficent scope to perform this action expected: api:write");
+        assertThat(failure).isInstanceOf(TokenFailure.WrongScope.class);
+        assertThat(failure.problem()).contains("api:write", "\"Allow write access to the API site\"");
+        assertThat(failure.remedy()).contains(TokenFailure.TOKEN_PAGE, "the test");
+    }
+
+    @Test
+    void row4AnAccountWithoutRights() {
+        Failure failure = refused(Endpoint.RELEASE_CREATE, 401, "User is not authorized to perform this operation");
+        assertThat(failure).isInstanceOf(AccessFailure.NotAuthorized.class);
+        assertThat(failure.problem()).contains(AnacondaRun.LOGIN, "demo", AnacondaRun.ORGANIZATION);
+        assertThat(failure.remedy()).contains(AccessFailure.ACCESS_REQUESTS, "personal account");
+        assertThat(failure.tokenSource()).contains("the test");
+    }
+
+    @Test
+    void row5AnAccountThatMayNotCreateTheProject() {
+        run.fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.error(404, "\"demo\" could not be found"));
+        Failure failure = refused(
+                Endpoint.PACKAGE_CREATE,
+                401,
+                "User \"<User: _login=jdoe>\" has not enough permissions to create \"<User: _login=spnw>/demo\" package");
+        assertThat(failure).isInstanceOf(AccessFailure.MayNotCreatePackage.class);
+        assertThat(failure.remedy()).contains("administrator", AccessFailure.ACCESS_REQUESTS);
+    }
+
+    @Test
+    void row6AProjectThatTheServerHides() {
+        Failure failure = refused(Endpoint.STAGE, 404, "\"demo\" could not be found");
+        assertThat(failure).isInstanceOf(AccessFailure.NotFoundOrHidden.class);
+        assertThat(failure.remedy()).contains("change of token", AccessFailure.ACCESS_REQUESTS);
+    }
+
+    @Test
+    void row7ATokenThatWasRevokedMeanwhile() {
+        assertThat(refused(Endpoint.STAGE, 401, "Authorization token is no longer valid"))
+                .isInstanceOf(TokenFailure.Revoked.class);
+    }
+
+    @Test
+    void row10AFullChannel() {
+        Failure failure = refused(Endpoint.COMMIT, 402, "Storage requirements exceeded (3221225472 bytes).");
+        assertThat(failure).isInstanceOf(ChannelFailure.QuotaExceeded.class);
+        assertThat(failure.remedy()).contains("https://anaconda.org/" + AnacondaRun.ORGANIZATION, "hours");
+        assertThat(refused(Endpoint.STAGE, 402, "Payment is required to add a file"))
+                .isInstanceOf(ChannelFailure.QuotaExceeded.class);
+    }
+}
