@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -118,7 +119,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Logbook logbook = Contribution.logbook(organization, apiUrl, labels, mode());
+        Logbook logbook = Contribution.logbook(organization, apiUrl, givenLabels(), mode());
         Contribution mine = reports().unlessFailed(logbook, this::gather);
         Reactor reactor = new Reactor(session, execution);
         if (isFromCommandLine()) {
@@ -227,13 +228,19 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     }
 
     private List<String> requireLabels() {
-        List<String> given = labels.stream()
+        List<String> given = givenLabels();
+        if (given.isEmpty()) {
+            throw ParameterValue.invalid("labels", "", "at least one label, such as main");
+        }
+        return given;
+    }
+
+    /** The labels without empty ones, which Maven gives as null. */
+    private List<String> givenLabels() {
+        return labels.stream()
+                .filter(Objects::nonNull)
                 .map(String::trim)
                 .filter(label -> !label.isEmpty())
                 .toList();
-        if (given.isEmpty()) {
-            throw ParameterValue.invalid("labels", String.valueOf(labels), "at least one label, such as main");
-        }
-        return given;
     }
 }
