@@ -83,7 +83,7 @@ final class NightlyPublisher {
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
             Plan plan = publication.plan(
                     wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE, facts -> {
-                        logbook.access(facts, access.rules().tokenExpires());
+                        facts.account().known().ifPresent(account -> logbook.account(account.login()));
                         found.ifPresent(token -> access.require(target.channel(), token, facts, logbook));
                     });
             logbook.planned(plan);

@@ -164,7 +164,10 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     }
 
     private RunReports reports() {
-        return new RunReports(session, publishAtEnd ? session.getTopLevelProject() : project, getLog());
+        return new RunReports(
+                session,
+                publishAtEnd && session.getTopLevelProject() != null ? session.getTopLevelProject() : project,
+                getLog());
     }
 
     private Contribution.Mode mode() {

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.report;
 
-import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.Failure;
@@ -15,8 +14,6 @@ import io.github.nightlywheels.publish.WheelResult;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,21 +59,14 @@ public final class Logbook {
         token = Optional.of(new TokenNote(source, Optional.empty(), Optional.empty()));
     }
 
-    /**
-     * The server told about the token.
-     *
-     * @param declared when it expires according to its owner, for a server that does not tell
-     */
-    public void access(AccessFacts facts, Optional<LocalDate> declared) {
-        Optional<String> account = facts.account().known().map(AccessFacts.Account::login);
-        Optional<Instant> told = facts.token()
-                .known()
-                .map(AccessFacts.TokenRecord::expiry)
-                .filter(AccessFacts.Expiry.At.class::isInstance)
-                .map(expiry -> ((AccessFacts.Expiry.At) expiry).instant());
-        Optional<Instant> expiry = told.or(
-                () -> declared.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        token = token.map(note -> new TokenNote(note.source(), account, expiry));
+    /** The server said whose token it is. */
+    public void account(String account) {
+        token = token.map(note -> new TokenNote(note.source(), Optional.of(account), note.expiresAt()));
+    }
+
+    /** The token ends then, as the server says or its owner declares. */
+    public void tokenExpires(Instant at) {
+        token = token.map(note -> new TokenNote(note.source(), note.account(), Optional.of(at)));
     }
 
     /** It was decided what is to become of each wheel. */
