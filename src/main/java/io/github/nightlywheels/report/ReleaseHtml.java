@@ -94,8 +94,7 @@ final class ReleaseHtml {
                 counts.add(count + " " + state.word());
             }
         }
-        return String.join(", ", counts)
-                + report.last().map(this::comparison).orElse(". The channel has no other release to compare with.");
+        return String.join(", ", counts) + report.last().map(this::comparison).orElseGet(this::noComparison);
     }
 
     private String comparison(PublishedRelease last) {
@@ -103,6 +102,12 @@ final class ReleaseHtml {
                 + last.uploadedAt()
                         .map(time -> ", " + Age.of(time, now) + " old")
                         .orElse("") + ".";
+    }
+
+    private String noComparison() {
+        return report.history() == ReleaseReport.History.KNOWN
+                ? ". The channel has no other release to compare with."
+                : ". What the channel has besides was not read.";
     }
 
     /** Where something is missing, in words, unless that is most of it. */

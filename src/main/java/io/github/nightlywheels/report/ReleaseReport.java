@@ -25,10 +25,17 @@ import java.util.stream.Stream;
  * One release of a publication, compared with the one that was put on the channel before it.
  *
  * @param release the release
+ * @param history whether it is known what was there
  * @param last the release of the same project that was uploaded last before, if there is one
  * @param matrix its wheels: this run's, and those that were there
  */
-record ReleaseReport(Release release, Optional<PublishedRelease> last, Matrix matrix) {
+record ReleaseReport(Release release, History history, Optional<PublishedRelease> last, Matrix matrix) {
+
+    /** Whether it is known what the channel had of the project before. */
+    enum History {
+        KNOWN,
+        NOT_READ
+    }
 
     /** Every release that the publication's wheels belong to. */
     static List<ReleaseReport> of(PublicationReport publication) {
@@ -62,7 +69,8 @@ record ReleaseReport(Release release, Optional<PublishedRelease> last, Matrix ma
                 .flatMap(other -> other.distributions().stream())
                 .collect(Collectors.toMap(Distribution::filename, file -> file, (one, other) -> other));
         List<WheelReport> wheels = byRelease.getOrDefault(release, List.of());
-        return new ReleaseReport(release, last, Matrix.of(entries(wheels, there, publication.mode()), last));
+        History known = publication.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
+        return new ReleaseReport(release, known, last, Matrix.of(entries(wheels, there, publication.mode()), last));
     }
 
     private static <T extends Comparable<T>> Comparator<Optional<T>> versions() {

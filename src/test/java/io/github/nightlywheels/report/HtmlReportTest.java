@@ -77,6 +77,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void doesNotTakeAnUnreadChannelForAnEmptyOne() {
+        Sample sample = new Sample().wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED);
+        assertThat(Page.of(sample.run()).text()).contains("What the channel has besides was not read.");
+        assertThat(Page.of(sample.noRelease("demo").run()).text())
+                .contains("The channel has no other release to compare with.");
+    }
+
+    @Test
     void showsAFailedWheelFirst() {
         Page page = Page.of(new Sample()
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
