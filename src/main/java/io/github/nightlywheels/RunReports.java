@@ -88,8 +88,8 @@ final class RunReports {
         if (mine.isEmpty()) {
             return;
         }
-        List<Object> all = reported();
         try {
+            List<Object> all = reported();
             synchronized (all) {
                 all.addAll(mine);
                 new ReportFiles(directory).write(new RunReport(now, ChannelOpener.version(), ours(all)));
