@@ -1,7 +1,14 @@
 def night = context.get('night')
 night.askedNothing()
 night.console().failsWith('''
-BLOCK
+4 wheels are not fit to publish:
+          cut-2.0.dev1-py3-none-any.whl: file: found a zip without its end, 10569 bytes, expected a whole zip archive (truncated zip)
+          empty-2.0.dev1-py3-none-any.whl: file: found 0 bytes, expected a zip archive
+          mistaken-2.0.dev1-py3-none-any.whl: METADATA Name: found other, expected mistaken, as in the filename
+          tampered-2.0.dev1-py3-none-any.whl: RECORD tampered/__init__.py: found SHA-256 9e26bf369911c45c243c684147b23fc9e1dcfcf257d299a1c632016a6fcd33f4, expected fe26bf369911c45c243c684147b23fc9e1dcfcf257d299a1c632016a6fcd33f4 as RECORD says
+        channel    scientific-python-nightly-wheels (nothing was changed)
+        remedy     build the wheel again with its own build tool, do not edit it afterwards; or exclude it with <excludes>
+        more       README.md#bad-wheel
 ''')
 night.close()
 return true

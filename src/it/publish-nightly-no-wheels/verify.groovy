@@ -1,7 +1,11 @@
 def night = context.get('night')
 night.askedNothing()
 night.console(1).failsWith('''
-BLOCK
+No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, wheelhouse/*.whl), nor among the attached artifacts.
+        channel    scientific-python-nightly-wheels (nothing was changed)
+        remedy     build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory, -Dnightly.includes) at it;
+                   where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels>
+        more       README.md#no-wheels
 ''')
 night.console(2).shows('No wheels to publish.')
 night.console(3).shows('Skipping: nightly.skip is true')

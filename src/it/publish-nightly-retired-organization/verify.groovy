@@ -1,7 +1,13 @@
 def night = context.get('night')
 night.askedNothing()
 night.console().failsWith('''
-BLOCK
+The organization scipy-wheels-nightly was retired in May 2023: nobody installs from it.
+        channel    scipy-wheels-nightly (nothing was changed)
+        remedy     1. join scientific-python-nightly-wheels: open an issue at https://github.com/scientific-python/upload-nightly-action/issues
+                   2. be added to your project's group there
+                   3. make a new token with your personal account at https://anaconda.org/settings/access
+                   then set <organization>scientific-python-nightly-wheels</organization> (-Dnightly.organization), which is the default
+        more       README.md#retired-organization
 ''')
 night.close()
 return true

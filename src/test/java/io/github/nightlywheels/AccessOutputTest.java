@@ -121,7 +121,7 @@ class AccessOutputTest {
         assertThat(json.path("token").path("scopes").isNull()).isTrue();
         assertThat(json.path("answers")).anySatisfy(answer -> {
             assertThat(answer.path("code").asText()).isEqualTo("token-revoked");
-            assertThat(answer.path("server").asText()).isEqualTo("401 \"100% gone\" to: ask");
+            assertThat(answer.path("server").asText()).isEqualTo("401 \"100% gone\" (ask)");
         });
         String documentation = Files.readString(Path.of("src/site/markdown/access-json.md"));
         json.fieldNames().forEachRemaining(name -> assertThat(documentation).contains("`" + name + "`"));

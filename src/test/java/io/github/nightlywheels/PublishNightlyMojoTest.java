@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -11,7 +13,11 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.junit.jupiter.api.Test;
 
 /** The parameters of the goal: their defaults, and what is refused. */
@@ -103,13 +109,26 @@ class PublishNightlyMojoTest {
     }
 
     private static void refuses(PublishNightlyMojo mojo, String words) {
-        mojo.project.setArtifact(new DefaultArtifact(
-                "unit", "defaults", "1-SNAPSHOT", null, "pom", null, new DefaultArtifactHandler("pom")));
+        inASession(mojo);
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .message()
                 .contains(words)
                 .contains("(nothing was changed)")
                 .endsWith("README.md#invalid-parameter");
+    }
+
+    /** Gives the goal the parts of a build that it looks at before it refuses. */
+    @SuppressWarnings("deprecation")
+    private static void inASession(PublishNightlyMojo mojo) {
+        mojo.project.setArtifact(new DefaultArtifact(
+                "unit", "defaults", "1-SNAPSHOT", null, "pom", null, new DefaultArtifactHandler("pom")));
+        mojo.project.setFile(new File(mojo.project.getBasedir(), "pom.xml"));
+        mojo.project.getBuild().setDirectory(new File("target/unit").getAbsolutePath());
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setStartTime(Date.from(Instant.EPOCH));
+        mojo.session = new MavenSession(
+                null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
+        mojo.session.setProjects(List.of(mojo.project));
     }
 }

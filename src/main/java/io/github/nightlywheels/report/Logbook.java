@@ -59,12 +59,12 @@ public final class Logbook {
         token = Optional.of(new TokenNote(source, Optional.empty(), Optional.empty()));
     }
 
-    /** The server told whose token it is. */
+    /** The server said whose token it is. */
     public void account(String account) {
         token = token.map(note -> new TokenNote(note.source(), Optional.of(account), note.expiresAt()));
     }
 
-    /** It became known when the token expires. */
+    /** The token ends then, as the server says or its owner declares. */
     public void tokenExpires(Instant at) {
         token = token.map(note -> new TokenNote(note.source(), note.account(), Optional.of(at)));
     }

@@ -53,8 +53,8 @@ class AnswersTest {
         isOk(Question.ACCOUNT, "personal token of jdoe (the token is named \"nightly upload\")");
         isOk(Question.SCOPES, "api:read, api:write, pypi:upload");
         isOk(Question.EXPIRY, "never expires");
-        isOk(Question.ORGANIZATION, "spnw is an organization");
-        isOk(Question.MEMBERSHIP, "jdoe is a member of spnw, in the group demo");
+        isOk(Question.ORGANIZATION, ORGANIZATION + " is an organization");
+        isOk(Question.MEMBERSHIP, "jdoe is a member of " + ORGANIZATION + ", in the group demo");
         isOk(Question.SERVER, "");
         isOk(Question.PROJECT, "demo is on the channel");
         isOk(Question.GROUP, "jdoe is in the group demo with the permission \"write\"");
@@ -104,7 +104,7 @@ class AnswersTest {
         assertThat(checks.failure(Question.ACCOUNT, Verdict.PROBLEM)).isEqualTo(expected);
         checks.organizationTokensAllowed();
         assertThat(checks.failure(Question.ACCOUNT, Verdict.WARNING)).isEqualTo(expected);
-        isOk(Question.MEMBERSHIP, "spnw itself");
+        isOk(Question.MEMBERSHIP, ORGANIZATION + " itself");
     }
 
     @Test
@@ -197,7 +197,7 @@ class AnswersTest {
         checks.fake.hidesGroups(status);
         checks.leavesOpen(Question.GROUP, "");
         checks.leavesOpen(Question.REPRESENTATIVES, "");
-        isOk(Question.MEMBERSHIP, "jdoe is a member of spnw");
+        isOk(Question.MEMBERSHIP, "jdoe is a member of " + ORGANIZATION);
         assertThat(checks.report("demo").failures(Verdict.PROBLEM)).isEmpty();
     }
 
@@ -223,7 +223,7 @@ class AnswersTest {
         assertThat(checks.failure(Question.GROUP, Verdict.WARNING)).isEqualTo(expected);
         checks.fake.behavesAgain().owner(ORGANIZATION, "third");
         isOk(Question.GROUP, "as an owner");
-        isOk(Question.MEMBERSHIP, "third is an owner of spnw");
+        isOk(Question.MEMBERSHIP, "third is an owner of " + ORGANIZATION);
     }
 
     @Test

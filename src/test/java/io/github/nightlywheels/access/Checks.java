@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** A fake server, a writer of the project demo, and checks of its access on 2026-11-22; no check may write or leak. */
 final class Checks implements AutoCloseable {
-    static final String ORGANIZATION = "spnw";
+    static final String ORGANIZATION = "scientific-python-nightly-wheels";
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VARIABLE = "NIGHTLY_TOKEN";
     static final String SOURCE = "environment variable " + VARIABLE;

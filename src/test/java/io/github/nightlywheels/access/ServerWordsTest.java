@@ -122,7 +122,8 @@ class ServerWordsTest {
                         "fresh",
                         List.of(),
                         new ServerReply("look up the project fresh", 404, "\"fresh\" could not be found")));
-        assertThat(block(failure)).contains("administrator", AccessFailure.ACCESS_REQUESTS, "jdoe", "create the group");
+        assertThat(block(failure))
+                .contains("ask an administrator of " + Checks.ORGANIZATION, "jdoe", "create the group");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -253,18 +252,6 @@ public final class NightlyBuild {
     /** Whether the server was not so much as asked. */
     public void askedNothing() {
         assertThat(fake.requests()).isEmpty();
-    }
-
-    /** What was asked in one of the runs that asked who the token is, counted from 1. */
-    public List<RecordedRequest> requestsOfRun(int run) {
-        List<List<RecordedRequest>> runs = new ArrayList<>();
-        for (RecordedRequest request : fake.requests()) {
-            if (request.endpoint() == Endpoint.USER || runs.isEmpty()) {
-                runs.add(new ArrayList<>());
-            }
-            runs.get(runs.size() - 1).add(request);
-        }
-        return runs.get(run - 1);
     }
 
     /**

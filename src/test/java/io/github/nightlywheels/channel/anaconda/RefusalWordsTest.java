@@ -65,7 +65,7 @@ class RefusalWordsTest {
         Failure failure = refused(Endpoint.RELEASE_CREATE, 401, "User is not authorized to perform this operation");
         assertThat(failure).isInstanceOf(AccessFailure.NotAuthorized.class);
         assertThat(failure.problem()).contains(AnacondaRun.LOGIN, "demo", AnacondaRun.ORGANIZATION);
-        assertThat(failure.remedy()).contains(AccessFailure.ACCESS_REQUESTS, "personal account");
+        assertThat(failure.remedy()).contains("administrator of " + AnacondaRun.ORGANIZATION, "personal account");
         assertThat(failure.tokenSource()).contains("the test");
     }
 
@@ -77,14 +77,14 @@ class RefusalWordsTest {
                 401,
                 "User \"<User: _login=jdoe>\" has not enough permissions to create \"<User: _login=spnw>/demo\" package");
         assertThat(failure).isInstanceOf(AccessFailure.MayNotCreatePackage.class);
-        assertThat(failure.remedy()).contains("administrator", AccessFailure.ACCESS_REQUESTS);
+        assertThat(failure.remedy()).contains("administrator of " + AnacondaRun.ORGANIZATION, "upload the first wheel");
     }
 
     @Test
     void row6AProjectThatTheServerHides() {
         Failure failure = refused(Endpoint.STAGE, 404, "\"demo\" could not be found");
         assertThat(failure).isInstanceOf(AccessFailure.NotFoundOrHidden.class);
-        assertThat(failure.remedy()).contains("change of token", AccessFailure.ACCESS_REQUESTS);
+        assertThat(failure.remedy()).contains("change of token", "administrator of " + AnacondaRun.ORGANIZATION);
     }
 
     @Test

@@ -1,0 +1,2 @@
+context.get('night').fake.forgetsRequests()
+return true
