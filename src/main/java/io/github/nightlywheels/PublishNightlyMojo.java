@@ -20,6 +20,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -164,10 +165,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     }
 
     private RunReports reports() {
-        return new RunReports(
-                session,
-                publishAtEnd && session.getTopLevelProject() != null ? session.getTopLevelProject() : project,
-                getLog());
+        MavenProject top = session.getTopLevelProject();
+        return new RunReports(session, publishAtEnd && top != null ? top : project, getLog());
     }
 
     private Contribution.Mode mode() {

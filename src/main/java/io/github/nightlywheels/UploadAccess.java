@@ -10,6 +10,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.Logbook;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,10 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
         AccessReport report = new AccessCheck(
                         rules, settings.organization(), settings.apiUrl(), Optional.empty(), clock.instant())
                 .judgeToken(token, facts);
-        report.end().ifPresent(logbook::tokenExpires);
+        report.end()
+                .or(() -> rules.tokenExpires()
+                        .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .ifPresent(logbook::tokenExpires);
         output.showConcerns(report).forEach(concern -> logbook.warning(concern.problem()));
         failure(report.obstacles()).ifPresent(failure -> {
             throw new FailureException(failure);

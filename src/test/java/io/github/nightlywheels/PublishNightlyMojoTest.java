@@ -72,7 +72,7 @@ class PublishNightlyMojoTest {
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
-    @MojoParameter(name = "labels", value = " ")
+    @MojoParameter(name = "labels", value = ",")
     void refusesNoLabels(PublishNightlyMojo mojo) {
         refuses(mojo, "expected is at least one label, such as main.");
     }

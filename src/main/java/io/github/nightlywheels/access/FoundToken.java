@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param token the token, if there is one
  * @param problem why there is none
- * @param aside what is odd about a second one
+ * @param aside what is odd about a second one, which is not used: that it is another, or that it cannot be read
  */
 public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optional<Failure> aside) {
 

@@ -47,7 +47,13 @@ final class TokenQuestions {
         List<Answer> answers = new ArrayList<>();
         found.problem().ifPresent(failure -> answers.add(Answer.problem(Question.TOKEN, failure)));
         found.token().map(Token::source).ifPresent(source -> answers.add(Answer.ok(Question.TOKEN, "from " + source)));
-        found.aside().ifPresent(failure -> answers.add(Answer.warning(Question.TOKEN, failure)));
+        found.aside()
+                .ifPresent(failure -> answers.add(
+                        failure instanceof TokenWeakness
+                                ? Answer.warning(Question.TOKEN, failure)
+                                : Answer.unknown(
+                                        Question.TOKEN,
+                                        "whether a second token is another one: " + failure.problem())));
         return answers;
     }
 

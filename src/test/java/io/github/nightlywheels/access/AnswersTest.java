@@ -72,6 +72,16 @@ class AnswersTest {
     }
 
     @Test
+    void aSecondTokenThatCannotBeReadIsNoConcern() {
+        checks.tokens(Optional.of(TOKEN), Optional.of("two words"));
+        AccessReport report = checks.report("demo");
+        assertThat(report.failures(Verdict.WARNING)).isEmpty();
+        assertThat(report.answers(Verdict.UNKNOWN))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.question()).isEqualTo(Question.TOKEN));
+    }
+
+    @Test
     void aTokenThatCannotBeOneIsNotSent() {
         checks.tokens(Optional.of("two words"), Optional.empty());
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))

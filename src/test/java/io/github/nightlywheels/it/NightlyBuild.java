@@ -80,7 +80,11 @@ public final class NightlyBuild {
     public NightlyBuild withWriter(String organization, String project) {
         fake.user(ACCOUNT);
         fake.token(TOKEN).of(ACCOUNT);
-        fake.group(organization, project).permission("write").member(ACCOUNT).project(project);
+        fake.group(organization, project)
+                .permission("write")
+                .member(ACCOUNT)
+                .member("asmith")
+                .project(project);
         return this;
     }
 

@@ -46,12 +46,13 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     "token-missing",
                     (server, properties) -> properties.setProperty("nightly.tokenEnvironmentVariable", "NO_SUCH_TOKEN"),
                     """
-                    Maven could not decrypt the upload token: Failed to decrypt password for server anaconda.org: /root/.m2/settings-security.xml (No such file or directory).
-                            token      settings.xml <server id="anaconda.org">
+                    No upload token was found: looked at environment variable NO_SUCH_TOKEN and settings.xml <server id="anaconda.org">. settings.xml has these servers: releases.
                             channel    scientific-python-nightly-wheels (nothing was changed)
-                            remedy     check the master password in settings-security.xml (-Dsettings.security=FILE names another),
-                                       encrypt the token again with mvn --encrypt-password, put it into the <password> of settings.xml <server id="anaconda.org">
-                            more       README.md#token-undecryptable"""),
+                            remedy     make a token at https://anaconda.org/settings/access with "Allow uploads to Standard Python repositories",
+                                       "Allow read access to the API site" and "Allow write access to the API site", put it into
+                                       environment variable NO_SUCH_TOKEN or into the <password> of settings.xml <server id="anaconda.org">, run again;
+                                       on a pull request from a fork the CI gives no secrets: use -Dnightly.dryRun there
+                            more       README.md#token-missing"""),
             new Refusal(
                     "token-malformed",
                     (server, properties) ->
