@@ -88,7 +88,7 @@ final class NightlyPublisher {
                     });
             logbook.planned(plan);
             logbook.history(channel);
-            PublicationLog console = new PublicationLog(log, channel);
+            PublicationLog console = new PublicationLog(log, channel, target.labels());
             if (target.mode() == Contribution.Mode.DRY_RUN) {
                 console.dryRun(plan);
                 return;

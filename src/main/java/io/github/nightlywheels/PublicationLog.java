@@ -9,6 +9,7 @@ import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelResult;
 import io.github.nightlywheels.report.ByteSize;
 import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
@@ -16,8 +17,10 @@ import org.apache.maven.plugin.logging.Log;
 final class PublicationLog {
     private final Log log;
     private final Channel channel;
+    private final List<String> labels;
 
-    PublicationLog(Log log, Channel channel) {
+    PublicationLog(Log log, Channel channel, List<String> labels) {
+        this.labels = labels;
         this.log = log;
         this.channel = channel;
     }
@@ -71,10 +74,10 @@ final class PublicationLog {
 
     /** Where users find it. */
     void installation(Summary summary) {
-        log.info("Index: " + channel.indexUrl());
+        log.info("Index: " + channel.indexUrl(labels));
         summary.results().stream()
                 .map(WheelResult::wheel)
-                .map(wheel -> PipCommand.of(channel.indexUrl(), wheel))
+                .map(wheel -> PipCommand.of(channel.indexUrl(labels), wheel))
                 .distinct()
                 .forEach(command -> log.info("Install: " + command));
     }

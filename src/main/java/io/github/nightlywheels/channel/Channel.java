@@ -12,8 +12,8 @@ public interface Channel extends AutoCloseable {
     /** The channel's name, which is the organization's. */
     String name();
 
-    /** The simple index that pip is pointed at; ends in {@code /simple}. */
-    String indexUrl();
+    /** The simple index at which pip sees what is published under these labels; ends in {@code /simple}. */
+    String indexUrl(List<String> labels);
 
     /**
      * Finds out, without writing, whose credentials these are, and what is known of them: what an upload has to know.

@@ -51,7 +51,7 @@ public final class Logbook {
 
     /** The channel was opened. */
     public void opened(Channel opened) {
-        index = Optional.of(opened.indexUrl());
+        index = Optional.of(opened.indexUrl(labels));
     }
 
     /** A token was found there. */

@@ -76,10 +76,15 @@ public final class AnacondaChannel implements Channel {
         return organization;
     }
 
-    /** The organization's index; a server reached by another name than {@code api.…} is taken to stand in for anaconda.org. */
+    /**
+     * The organization's index, or that of a label where wheels without {@code main} are seen ({@code anaconda-api.md}
+     * section 1.11); a server reached by another name than {@code api.…} is taken to stand in for
+     * anaconda.org.
+     */
     @Override
-    public String indexUrl() {
-        return "https://" + indexHost + "/" + organization + "/simple";
+    public String indexUrl(List<String> labels) {
+        String label = labels.isEmpty() || labels.contains("main") ? "" : "/label/" + labels.get(0);
+        return "https://" + indexHost + "/" + organization + label + "/simple";
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public String indexUrl() {
+    public String indexUrl(List<String> labels) {
         return layout.indexUrl();
     }
 

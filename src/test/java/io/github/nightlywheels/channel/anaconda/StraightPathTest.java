@@ -176,4 +176,14 @@ class StraightPathTest {
         run.publishes(four);
         assertThat(run.fake.connectionsOpened()).isLessThanOrEqualTo(4 + 4);
     }
+
+    @Test
+    void pointsPipAtTheLabelsOwnIndexWhereTheUsualOneHidesTheWheels() {
+        try (AnacondaChannel channel = run.channel()) {
+            assertThat(channel.indexUrl(List.of("dev", "main")))
+                    .isEqualTo("https://pypi.anaconda.org/" + ORGANIZATION + "/simple");
+            assertThat(channel.indexUrl(List.of("dev")))
+                    .isEqualTo("https://pypi.anaconda.org/" + ORGANIZATION + "/label/dev/simple");
+        }
+    }
 }

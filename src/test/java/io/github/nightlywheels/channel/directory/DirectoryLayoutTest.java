@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class DirectoryLayoutTest {
     @ValueSource(
             strings = {"file:/srv/nightly", "file:///srv/nightly", "file:///srv/nightly/", "FILE:///srv/x/../nightly"})
     void takesEverySpellingOfADirectory(String url) {
-        assertThat(DirectoryChannel.of(URI.create(url), "acme").indexUrl()).endsWith("/srv/nightly/acme/simple");
+        assertThat(DirectoryChannel.of(URI.create(url), "acme").indexUrl(List.of("main")))
+                .endsWith("/srv/nightly/acme/simple");
     }
 
     @ParameterizedTest
@@ -62,11 +64,11 @@ class DirectoryLayoutTest {
     void encodesTheIndexUrlAndKeepsItOnceTheDirectoryExists(@TempDir Path temporary) throws IOException {
         Path directory = temporary.resolve("night ly#100%+x");
         DirectoryChannel channel = DirectoryChannel.of(directory.toUri(), "scientific-python-nightly-wheels");
-        String before = channel.indexUrl();
+        String before = channel.indexUrl(List.of("main"));
         assertThat(before)
                 .startsWith("file:///")
                 .endsWith("/night%20ly%23100%25+x/scientific-python-nightly-wheels/simple");
         Files.createDirectories(Path.of(URI.create(before)));
-        assertThat(channel.indexUrl()).isEqualTo(before);
+        assertThat(channel.indexUrl(List.of("main"))).isEqualTo(before);
     }
 }

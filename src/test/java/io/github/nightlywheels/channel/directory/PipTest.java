@@ -67,7 +67,7 @@ class PipTest {
 
     @Test
     void installsTheNewestNightlyFromTheFileUrl() throws Exception {
-        installs(channel.indexUrl());
+        installs(channel.indexUrl(List.of("main")));
     }
 
     @Test
@@ -80,7 +80,7 @@ class PipTest {
         }
         for (String version : List.of("1.0.dev2+linux", "1.0.dev2+windows")) {
             Path target = temporary.resolve(version);
-            Result pip = pip(target, channel.indexUrl(), "demo==" + version);
+            Result pip = pip(target, channel.indexUrl(List.of("main")), "demo==" + version);
             assertThat(pip.exit()).as(pip.output()).isZero();
         }
         assertThat(temporary.resolve("1.0.dev2+linux/demo.py")).hasContent("CONTENT = 'linux2'");
