@@ -67,7 +67,7 @@ public record Console(String text) {
                 .replaceAll("(?m)^\\[ERROR\\] ?", "")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "SERVER")
                 .replaceAll("request id \\w+", "request id ID")
-                .replaceAll("/[^\\n ]*/target/it/", "ITS/")
+                .replaceAll("/[^\\n ]*/target/it[^/\n ]*/", "ITS/")
                 .strip();
     }
 

@@ -37,6 +37,9 @@ final class WheelUpload {
     private final Deadline deadline;
     private final ApiRequest stageRequest;
     private final Transmission transmission;
+    /** Why the storage did not take the bytes last time; the name is then held by this very upload. */
+    private Optional<FailureException> unsent = Optional.empty();
+
     private final Map<Moved, Integer> restarts = new EnumMap<>(Moved.class);
     private Optional<Staged> reserved = Optional.empty();
 
@@ -115,7 +118,7 @@ final class WheelUpload {
             return Optional.empty();
         }
         brake.check(upload);
-        Optional<FailureException> unsent = transmission.send(place.staged());
+        unsent = transmission.send(place.staged());
         if (unsent.isPresent()) {
             return again(Moved.POLICY, unsent.get());
         }
@@ -147,8 +150,9 @@ final class WheelUpload {
                 return new Attempt.Again<>(
                         "an upload that has not finished holds the name",
                         taken.answer().retryAfter(),
-                        new ChannelFailure.NameHeld(
-                                upload.filename(), taken.answer().reply()));
+                        unsent.map(FailureException::failure)
+                                .orElseGet(() -> new ChannelFailure.NameHeld(
+                                        upload.filename(), taken.answer().reply())));
             }
             if (there.get().hasContentOf(wheel.digests())) {
                 return new Attempt.Done<>(new Staging.AlreadyThere());

@@ -115,6 +115,14 @@ class UploadFaultsTest {
     }
 
     @Test
+    void theStoragesOwnWordsAreNotLostWhileTheRefusedUploadHoldsItsName() {
+        run.limits(8, Duration.ofSeconds(20))
+                .fake
+                .alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
+        assertThat(failure(run.publish(wheel))).isInstanceOf(TransferFailure.StorageRefused.class);
+    }
+
+    @Test
     void aNameHeldByAnEarlierStageIsWaitedFor() {
         run.fake.refuses(Endpoint.COMMIT, name(wheel), 401, "Authentication token has expired");
         assertThat(failure(run.publish(wheel))).isInstanceOf(TokenFailure.Expired.class);
