@@ -1,0 +1,5 @@
+def night = context.get('night')
+night.askedNothing()
+night.console().warnsOnlyOf().shows('ok ', 'a directory')
+night.close()
+return true
