@@ -101,6 +101,9 @@ final class ProjectQuestions {
         if (!project.members().known().get().contains(login)) {
             return suspicion(new MembershipFailure.NotInGroup(source, login, organization, name));
         }
+        if (project.groupProjects().known().filter(held -> !held.contains(name)).isPresent()) {
+            return suspicion(new MembershipFailure.PowerlessGroup(organization, name, "does not hold that project"));
+        }
         return group.permission().isPresent()
                 ? Answer.ok(
                         Question.GROUP,

@@ -101,13 +101,15 @@ public record AccessFacts(
      * @param similar names on the channel that differ only in case or in {@code -}, {@code _}, {@code .}
      * @param group the group that bears the project's name
      * @param members the accounts in that group
+     * @param groupProjects the names of the projects that the group holds
      */
     public record ProjectFacts(
             ProjectName project,
             Told<ProjectRecord> onChannel,
             Told<List<String>> similar,
             Told<Group> group,
-            Told<List<String>> members) {}
+            Told<List<String>> members,
+            Told<List<String>> groupProjects) {}
 
     /**
      * A project on the channel.

@@ -257,6 +257,20 @@ class AnswersTest {
     }
 
     @Test
+    void aGroupThatHoldsOtherProjectsOnlyIsNamed() {
+        checks.fake
+                .group(ORGANIZATION, "fresh")
+                .permission("write")
+                .member("jdoe")
+                .member("second")
+                .project("demo");
+        checks.fake.project(ORGANIZATION, "fresh");
+        assertThat(checks.report("fresh").failures(Verdict.WARNING))
+                .containsExactly(
+                        new MembershipFailure.PowerlessGroup(ORGANIZATION, "fresh", "does not hold that project"));
+    }
+
+    @Test
     void anOwnerMayCreateAProject() {
         checks.fake.owner(ORGANIZATION, "jdoe");
         assertThat(checks.report("fresh").failures(Verdict.PROBLEM)).isEmpty();

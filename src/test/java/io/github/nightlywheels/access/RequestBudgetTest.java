@@ -38,7 +38,7 @@ class RequestBudgetTest {
 
     @Test
     void aGoodAccessTakesSevenRequests() {
-        assertThat(requests("demo")).hasSize(7).containsAll(INDEPENDENT).contains(Endpoint.GROUP_MEMBERS);
+        assertThat(requests("demo")).hasSize(8).containsAll(INDEPENDENT).contains(Endpoint.GROUP_MEMBERS);
     }
 
     @Test

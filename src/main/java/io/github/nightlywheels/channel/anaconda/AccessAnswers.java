@@ -69,6 +69,10 @@ final class AccessAnswers {
         return texts(json, "login");
     }
 
+    static Told<List<String>> names(JsonNode json) {
+        return texts(json, "name");
+    }
+
     static Told<Group> group(JsonNode json) {
         return new Told.Known<>(
                 new Group(text(json, "permission"), count(json, "members_count"), count(json, "repos_count")));

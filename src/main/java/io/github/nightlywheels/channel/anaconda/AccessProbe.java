@@ -108,7 +108,9 @@ final class AccessProbe {
                 asking.told(AccessQuestions.allProjects(organization))
                         .map(json -> AccessAnswers.similar(json, project)),
                 asking.told(AccessQuestions.group(organization, project)).map(AccessAnswers::group),
-                asking.told(AccessQuestions.members(organization, project)).map(AccessAnswers::logins));
+                asking.told(AccessQuestions.members(organization, project)).map(AccessAnswers::logins),
+                asking.told(AccessQuestions.groupProjects(organization, project))
+                        .map(AccessAnswers::names));
     }
 
     private AccessFacts facts(

@@ -29,6 +29,11 @@ final class AccessQuestions {
         return ApiRequest.get("look up the group " + project, "group", organization, project.text());
     }
 
+    static ApiRequest groupProjects(String organization, ProjectName project) {
+        return ApiRequest.get(
+                "list the projects of the group " + project, "group", organization, project.text(), "packages");
+    }
+
     static ApiRequest members(String organization, ProjectName project) {
         return ApiRequest.get("list the group " + project, "group", organization, project.text(), "members");
     }

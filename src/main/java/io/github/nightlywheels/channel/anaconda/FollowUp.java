@@ -44,6 +44,9 @@ final class FollowUp {
                     .filter(login -> !login.equals(organization))
                     .ifPresent(login -> wanted.add(AccessQuestions.ownership(organization, login)));
         }
+        projects.stream()
+                .filter(project -> asked.hasAsked(AccessQuestions.members(organization, project)))
+                .forEach(project -> wanted.add(AccessQuestions.groupProjects(organization, project)));
         wanted.removeIf(asked::hasAsked);
         List<ApiRequest> affordable = wanted.subList(0, Math.min(budget, wanted.size()));
         budget -= affordable.size();
