@@ -45,9 +45,12 @@ class PipTest {
         } catch (IOException | InterruptedException e) {
             found = false;
         }
-        assumeTrue(
-                found,
-                "skipped: there is no python3 with pip on this machine, so nothing was installed from the channel");
+        String reason =
+                "skipped: there is no python3 with pip on this machine, so nothing was installed from the channel";
+        if (!found) {
+            System.out.println("PipTest " + reason); // Surefire shows no reasons
+        }
+        assumeTrue(found, reason);
     }
 
     @BeforeEach
