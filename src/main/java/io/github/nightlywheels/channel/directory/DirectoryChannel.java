@@ -97,7 +97,7 @@ public final class DirectoryChannel implements Channel {
             String project = DirectoryLayout.directoryName(release.project());
             try {
                 if (!indexes.containsKey(project)) {
-                    indexes.put(project, index.read(project).onlyWhat(index.files(project)));
+                    indexes.put(project, present(project));
                 }
             } catch (IOException e) {
                 throw new FailureException(Reason.unusable(layout.organization(), e));
@@ -105,6 +105,19 @@ public final class DirectoryChannel implements Channel {
             found.put(release, distributions(indexes.get(project), release));
         }
         return found;
+    }
+
+    /** What the page says and the disk holds. If they differ because a writer came between, the new page is read. */
+    private ProjectIndex present(String project) throws IOException {
+        ProjectIndex said = index.read(project);
+        while (true) {
+            ProjectIndex held = said.onlyWhat(index.files(project));
+            ProjectIndex now = held.equals(said) ? said : index.read(project);
+            if (now.equals(said)) {
+                return held;
+            }
+            said = now;
+        }
     }
 
     private static Map<String, Distribution> distributions(ProjectIndex project, Release release) {

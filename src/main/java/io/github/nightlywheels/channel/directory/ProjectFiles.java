@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,11 @@ final class ProjectFiles {
      */
     boolean hold(IndexedFile file) throws IOException {
         Path path = directory.resolve(file.location());
-        return Files.isRegularFile(path) && Files.size(path) == file.size();
+        try {
+            return Files.isRegularFile(path) && Files.size(path) == file.size();
+        } catch (NoSuchFileException e) {
+            return false; // swept between the two questions
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.nightlywheels.channel.directory.Nightly.channel;
 import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Release;
@@ -126,10 +127,11 @@ class SeveralWritersTest {
         Callable<Integer> reader = () -> {
             int reads = 0;
             while (!done.get()) {
-                channel(directory).read(List.of(release)).values().stream()
+                List<Distribution> there = channel(directory).read(List.of(release)).values().stream()
                         .flatMap(files -> files.values().stream())
-                        .forEach(there ->
-                                assertThat(known).contains(there.sha256().orElseThrow()));
+                        .toList();
+                assertThat(there).hasSize(1);
+                assertThat(known).contains(there.get(0).sha256().orElseThrow());
                 reads++;
             }
             return reads;
