@@ -7,7 +7,6 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.GitHubActions;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -203,14 +202,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     /** Whether to do nothing; says so. */
     final boolean isSkipped() {
-        boolean snapshot = project.getArtifact().isSnapshot();
-        boolean skipped = switch (skip.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false", "" -> false;
-            case "releases" -> !snapshot;
-            case "snapshots" -> snapshot;
-            default -> throw ParameterValue.invalid("skip", skip, "true, false, releases or snapshots");
-        };
+        boolean skipped = ParameterValue.skips(skip, project.getArtifact().isSnapshot());
         if (skipped) {
             getLog().info("Skipping: nightly.skip is " + skip);
         }

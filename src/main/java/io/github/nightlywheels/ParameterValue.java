@@ -55,6 +55,21 @@ final class ParameterValue {
         }
     }
 
+    /**
+     * Whether {@code skip} says to do nothing in a project whose version is a snapshot or a release.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it says neither
+     */
+    static boolean skips(String value, boolean snapshot) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            case "releases" -> !snapshot;
+            case "snapshots" -> snapshot;
+            default -> throw invalid("skip", value, "true, false, releases or snapshots");
+        };
+    }
+
     /** The exception for a value that cannot be used. */
     static FailureException invalid(String parameter, String value, String expected) {
         return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
