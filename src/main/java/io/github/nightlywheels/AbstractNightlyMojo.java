@@ -6,7 +6,6 @@ import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.GitHubActions;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -145,6 +144,22 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     @Nullable
     String tokenExpires;
 
+    /**
+     * For how many days the channel keeps a wheel.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.retentionDays", defaultValue = "30")
+    int retentionDays;
+
+    /**
+     * How many versions of a project the channel keeps.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.retentionVersions", defaultValue = "5")
+    int retentionVersions;
+
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     File buildDirectory;
 
@@ -177,8 +192,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 allowInsecureHttp);
     }
 
-    /** What the user wants of the access, for a channel that keeps wheels for so long. */
-    final AccessRules accessRules(AccessRules.Retention retention) {
+    /** What the user wants of the access. */
+    final AccessRules accessRules() {
         return new AccessRules(
                 allowOrganizationToken ? OrganizationTokens.ALLOWED : OrganizationTokens.REFUSED,
                 ParameterValue.days("warnBeforeExpiry", warnBeforeExpiry),
@@ -186,17 +201,14 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 Optional.ofNullable(tokenExpires)
                         .filter(text -> !text.isBlank())
                         .map(text -> ParameterValue.date("tokenExpires", text)),
-                retention);
+                new AccessRules.Retention(ParameterValue.days("retentionDays", retentionDays), retentionVersions));
     }
 
-    /** Where an access report goes. */
-    final AccessOutput accessOutput() {
-        Path directory = project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory(), "target")
-                : buildDirectory.toPath();
+    /** Where an access report goes: beside the other reports. */
+    final AccessOutput accessOutput(RunReports beside) {
         return new AccessOutput(
                 getLog(),
-                directory.resolve("nightly-wheels").resolve("access.json"),
+                beside.directory().resolve("access.json"),
                 new GitHubActions(RunReports.standardOutput(), System.getenv()));
     }
 

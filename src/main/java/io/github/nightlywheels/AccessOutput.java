@@ -30,8 +30,8 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "):");
         new AccessTable(report).lines().forEach(log::info);
-        without(shownAnyway, problems).forEach(problem -> log.error(block(report, problem)));
-        without(shownAnyway, warnings).forEach(warning -> log.warn(block(report, warning)));
+        without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
+        without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         annotate(warnings);
         write(report);
@@ -52,9 +52,14 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
                         without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
                         report.failures(Verdict.WARNING).stream())
                 .toList();
-        concerns.forEach(concern -> log.warn(block(report, concern)));
+        concerns.forEach(concern -> showConcern(report.organization(), concern));
         write(report);
         return concerns;
+    }
+
+    /** Says what is not as it should be. */
+    void showConcern(String organization, Failure concern) {
+        log.warn(block(organization, concern));
     }
 
     /** With {@code -q} warnings are not wanted. */
@@ -84,7 +89,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         return "nightly wheels: " + failure.code();
     }
 
-    private static String block(AccessReport report, Failure failure) {
-        return FailureBlock.of(failure, report.organization(), ChannelState.untouched());
+    private static String block(String organization, Failure failure) {
+        return FailureBlock.of(failure, organization, ChannelState.untouched());
     }
 }

@@ -48,22 +48,6 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
     @Parameter(property = "nightly.failOn", defaultValue = "problem")
     String failOn;
 
-    /**
-     * For how many days the channel keeps a wheel.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retentionDays", defaultValue = "30")
-    int retentionDays;
-
-    /**
-     * How many versions of a project the channel keeps.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retentionVersions", defaultValue = "5")
-    int retentionVersions;
-
     /** Created by Maven. */
     @Inject
     public CheckAccessMojo(SettingsDecrypter decrypter) {
@@ -80,8 +64,7 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
     @Override
     void run() {
         ChannelSettings settings = channelSettings();
-        AccessRules rules = accessRules(
-                new AccessRules.Retention(ParameterValue.days("retentionDays", retentionDays), retentionVersions));
+        AccessRules rules = accessRules();
         FailOn limit = ParameterValue.oneOf(FailOn.class, "failOn", failOn);
         if (isSkipped()) {
             return;
@@ -93,10 +76,8 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
         }
         AccessReport report = check(settings, rules);
         List<Failure> failures = failures(report, limit);
-        accessOutput().show(report, failures);
-        UploadAccess.failure(failures).ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
+        accessOutput(new RunReports(session, project, getLog())).show(report, failures);
+        UploadAccess.requireNone(failures);
     }
 
     private AccessReport check(ChannelSettings settings, AccessRules rules) {

@@ -82,10 +82,10 @@ final class NightlyPublisher {
                     + target.channel().apiUrl() + ")");
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
             Plan plan = publication.plan(
-                    wheels, needsToken ? Publication.Credentials.CHECKED : Publication.Credentials.NONE, facts -> {
-                        facts.account().known().ifPresent(account -> logbook.account(account.login()));
-                        found.ifPresent(token -> access.require(target.channel(), token, facts, logbook));
-                    });
+                    wheels,
+                    facts -> found.ifPresentOrElse(
+                            token -> access.admit(target.channel(), token, facts, logbook),
+                            () -> access.admitDryRun(target.channel(), facts)));
             logbook.planned(plan);
             logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel, target.labels());
@@ -95,7 +95,7 @@ final class NightlyPublisher {
             }
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
             logbook.finished(summary);
-            channel.notices().forEach(notice -> warn(notice, logbook));
+            found.ifPresent(token -> access.announce(target.channel(), token, channel.tokenWarning(), logbook));
             console.summary(summary);
             summary.failure().ifPresent(failure -> {
                 throw failure;

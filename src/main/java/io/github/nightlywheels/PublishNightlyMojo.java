@@ -1,6 +1,5 @@
 package io.github.nightlywheels;
 
-import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
@@ -10,7 +9,6 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +159,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     }
 
     private UploadAccess uploadAccess() {
-        AccessRules rules = accessRules(new AccessRules.Retention(Duration.ofDays(30), 5));
-        return new UploadAccess(rules, Clock.systemUTC(), accessOutput());
+        return new UploadAccess(accessRules(), Clock.systemUTC(), accessOutput(reports()));
     }
 
     private RunReports reports() {

@@ -53,6 +53,11 @@ final class RunReports {
                 : Path.of(owner.getBuild().getDirectory());
     }
 
+    /** Where the reports lie. */
+    Path directory() {
+        return directory;
+    }
+
     /** Removes what an earlier build left: this one may end before it has anything to report. */
     void removeStale() {
         try {

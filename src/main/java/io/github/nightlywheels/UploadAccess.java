@@ -7,6 +7,7 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.Logbook;
 import java.time.Clock;
@@ -26,27 +27,47 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
     /**
      * Lets an upload pass.
      *
-     * @param logbook is told when the token ends, and of all that should not stay so
+     * @param logbook is told whose token it is and when it ends, and of all that should not stay so
      * @throws FailureException if it is known that it would fail
      */
-    void require(ChannelSettings settings, FoundToken token, AccessFacts facts, Logbook logbook) {
-        AccessReport report = new AccessCheck(
-                        rules, settings.organization(), settings.apiUrl(), Optional.empty(), clock.instant())
-                .judgeToken(token, facts);
+    void admit(ChannelSettings settings, FoundToken token, AccessFacts facts, Logbook logbook) {
+        AccessReport report = check(settings).judge(token, facts);
+        report.account().ifPresent(account -> logbook.account(account.login()));
         report.end()
                 .or(() -> rules.tokenExpires()
                         .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .ifPresent(logbook::tokenExpires);
         output.showConcerns(report).forEach(concern -> logbook.warning(concern.problem()));
-        failure(report.obstacles()).ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
+        requireNone(report.obstacles());
     }
 
-    /** One failure for all of them. */
-    static Optional<Failure> failure(List<Failure> failures) {
-        return failures.size() > 1
-                ? Optional.of(new TransferFailure.Several(failures))
-                : failures.stream().findFirst();
+    /**
+     * Lets a dry run pass, which needs no token.
+     *
+     * @throws FailureException if there is no such channel
+     */
+    void admitDryRun(ChannelSettings settings, AccessFacts facts) {
+        requireNone(check(settings).judgeWithoutToken(facts).obstacles());
+    }
+
+    /** Says what the server said, unasked, of the token's end, unless that was said before. */
+    void announce(ChannelSettings settings, FoundToken token, Optional<String> words, Logbook logbook) {
+        words.map(said -> new TokenWeakness.EndAnnounced(token.source(), said))
+                .filter(concern -> !logbook.hasWarning(concern.problem()))
+                .ifPresent(concern -> {
+                    output.showConcern(settings.organization(), concern);
+                    logbook.warning(concern.problem());
+                });
+    }
+
+    private AccessCheck check(ChannelSettings settings) {
+        return new AccessCheck(rules, settings.organization(), settings.apiUrl(), settings.retired(), clock.instant());
+    }
+
+    /** Throws one failure for all of them. */
+    static void requireNone(List<Failure> failures) {
+        if (!failures.isEmpty()) {
+            throw new FailureException(failures.size() > 1 ? new TransferFailure.Several(failures) : failures.get(0));
+        }
     }
 }

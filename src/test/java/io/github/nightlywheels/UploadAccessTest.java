@@ -12,13 +12,16 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
@@ -49,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,11 @@ class UploadAccessTest {
     private final Logbook logbook =
             new Logbook(ChannelNote.of("spnw", "https://localhost"), List.of("main"), PublicationReport.Mode.PUBLISH);
     private OrganizationTokens organizationTokens = OrganizationTokens.REFUSED;
+
+    @BeforeEach
+    void isNotAlone() {
+        fake.group("spnw", "demo").member("second");
+    }
 
     @AfterEach
     void close() {
@@ -111,8 +120,7 @@ class UploadAccessTest {
             Plan plan = publication.plan(
                     List.of(WheelReader.read(
                             WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
-                    Publication.Credentials.CHECKED,
-                    facts -> access.require(settings, found, facts, logbook));
+                    facts -> access.admit(settings, found, facts, logbook));
             return publication.publish(plan, new Silence());
         }
     }
@@ -159,13 +167,43 @@ class UploadAccessTest {
     }
 
     @Test
-    void theTokenIsAskedAboutOnce() {
+    void everyQuestionOfTheCheckIsAskedOnceBeforeTheFirstWrite() {
         publish();
-        assertThat(fake.count(Endpoint.USER)).isEqualTo(1);
-        assertThat(fake.count(Endpoint.AUTHENTICATION)).isEqualTo(1);
-        assertThat(fake.requests().stream().filter(request -> !request.write()).map(request -> request.endpoint()))
-                .contains(Endpoint.ACCOUNT, Endpoint.PACKAGE_GET, Endpoint.RELEASE_GET)
-                .doesNotContain(Endpoint.GROUP, Endpoint.USER_ORGANIZATIONS, Endpoint.AUTHENTICATIONS);
+        List<String> questions = fake.requests().stream()
+                .takeWhile(request -> !request.write())
+                .map(RecordedRequest::path)
+                .toList();
+        assertThat(questions)
+                .doesNotHaveDuplicates()
+                .contains("/user", "/authentication", "/user/spnw", "/user/orgs", "/package/spnw/demo")
+                .contains("/group/spnw/demo", "/group/spnw/demo/members", "/release/spnw/demo/1.0.dev1");
+    }
+
+    @Test
+    void whatIsOnlySuspectedIsSaidAndTheUploadGoesThrough() throws IOException {
+        fake.group("spnw", "demo").permission("read");
+        fake.group("spnw", "writers").permission("write").member("jdoe").project("demo");
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARN The group demo of spnw")
+                .contains("permission \"read\"");
+        assertThat(Files.readString(json())).contains("powerless-group");
+    }
+
+    @Test
+    void anOrganizationThatIsNotThereStopsIt() {
+        fake.alwaysAnswers(Endpoint.ACCOUNT, Answer.error(404, "\"spnw\" could not be found"));
+        assertThat(refusal()).isInstanceOf(AccessFailure.OrganizationNotFound.class);
+    }
+
+    @Test
+    void theServersWordsOfTheEndAreSaidOnce() {
+        fake.warnsAboutToken("expires in 9 days");
+        assertThat(publish().failure()).isEmpty();
+        assertThat(log.lines()).singleElement().asString().contains("expires in 9 days");
+        assertThat(logbook.report().warnings()).hasSize(1);
     }
 
     @ParameterizedTest

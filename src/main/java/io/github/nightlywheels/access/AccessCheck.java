@@ -23,6 +23,7 @@ public record AccessCheck(
         String apiUrl,
         Optional<ConfigurationFailure.RetiredOrganization> retired,
         Instant now) {
+    private static final FoundToken NO_TOKEN = new FoundToken(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Answers all questions. */
     public AccessReport judge(FoundToken found, AccessFacts facts) {
@@ -47,17 +48,16 @@ public record AccessCheck(
         return report(found, facts, answers);
     }
 
-    /** Answers what concerns the token and the server alone: what an upload has to know. */
-    public AccessReport judgeToken(FoundToken found, AccessFacts facts) {
-        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
-        answers.add(new ChannelQuestions(organization, found.source(), facts).server());
-        return report(found, facts, answers);
+    /** Answers what can be told without a token: what a reader has to know. */
+    public AccessReport judgeWithoutToken(AccessFacts facts) {
+        ChannelQuestions channel = new ChannelQuestions(organization, NO_TOKEN.source(), facts);
+        return report(NO_TOKEN, facts, List.of(channel.organization(retired), channel.server()));
     }
 
     /** The report for a channel that needs no token. */
     public AccessReport directory() {
         return report(
-                new FoundToken(Optional.empty(), Optional.empty(), Optional.empty()),
+                NO_TOKEN,
                 AccessFacts.none("a directory knows no accounts"),
                 List.of(Answer.ok(Question.TOKEN, "a channel in a directory needs no token")));
     }

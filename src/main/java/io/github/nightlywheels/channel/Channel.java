@@ -5,6 +5,7 @@ import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A place that wheels are published to and installed from. */
 public interface Channel extends AutoCloseable {
@@ -14,14 +15,6 @@ public interface Channel extends AutoCloseable {
 
     /** The simple index at which pip sees what is published under these labels; ends in {@code /simple}. */
     String indexUrl(List<String> labels);
-
-    /**
-     * Finds out, without writing, whose credentials these are, and what is known of them: what an upload has to know.
-     *
-     * @return facts of the account and its token; the rest is not asked for
-     * @throws FailureException if the credentials are not accepted
-     */
-    AccessFacts authenticate();
 
     /**
      * Finds out, without writing, whatever tells whether an upload would be allowed. Does not throw for what the channel
@@ -57,9 +50,9 @@ public interface Channel extends AutoCloseable {
      */
     Published publish(List<Upload> uploads, List<String> labels, UploadListener listener);
 
-    /** What the channel has said so far that its users should know, such as that the token is about to expire. */
-    default List<String> notices() {
-        return List.of();
+    /** What the channel has said so far, unasked, of the end of the token. */
+    default Optional<String> tokenWarning() {
+        return Optional.empty();
     }
 
     @Override

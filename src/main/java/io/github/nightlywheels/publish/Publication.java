@@ -12,6 +12,7 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.publish.Decision.Action;
+import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.List;
@@ -37,29 +38,19 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
     }
 
     /**
-     * Decides what is to become of each wheel; reads only.
+     * Decides what is to become of each wheel; reads only. What may be done with the channel is found out at the same time.
      *
-     * @param credentials whether to find out first whose they are; the channel is read meanwhile
-     * @throws FailureException if they are not accepted, if the channel could not be read, or has a conflict that is to fail
-     *     the build
+     * @param admission throws if, by what was found out, an upload would fail
+     * @throws FailureException if it does, if the channel could not be read, or has a conflict that is to fail the build
      */
-    public Plan plan(List<Wheel> wheels, Credentials credentials) {
-        return plan(wheels, credentials, facts -> {});
-    }
-
-    /**
-     * The same, with a judge of what was found out about the credentials.
-     *
-     * @param admission throws if they do not suffice
-     */
-    public Plan plan(List<Wheel> wheels, Credentials credentials, Consumer<AccessFacts> admission) {
-        CompletableFuture<Optional<AccessFacts>> facts = credentials == Credentials.CHECKED
-                ? CompletableFuture.supplyAsync(() -> Optional.of(channel.authenticate()))
-                : CompletableFuture.completedFuture(Optional.empty());
+    public Plan plan(List<Wheel> wheels, Consumer<AccessFacts> admission) {
+        List<ProjectName> projects =
+                wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
+        CompletableFuture<AccessFacts> facts = CompletableFuture.supplyAsync(() -> channel.probe(projects));
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
         CompletableFuture<Map<Release, Map<String, Distribution>>> reading =
                 CompletableFuture.supplyAsync(() -> channel.read(releases));
-        get(facts).ifPresent(admission);
+        admission.accept(get(facts));
         Map<Release, Map<String, Distribution>> existing = get(reading);
         Plan plan = Plan.of(wheels, existing, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
@@ -67,14 +58,6 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
         }
         return plan;
-    }
-
-    /** What is to be known of the credentials before anything is planned. */
-    public enum Credentials {
-        /** The channel has accepted them. */
-        CHECKED,
-        /** Nothing: there are none. */
-        NONE
     }
 
     private static <T> T get(CompletableFuture<T> future) {

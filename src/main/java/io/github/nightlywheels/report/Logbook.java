@@ -16,10 +16,12 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Notes what is known of one publication while it becomes known. For one thread. */
@@ -32,7 +34,7 @@ public final class Logbook {
     private final Map<String, WheelReport> wheels = new LinkedHashMap<>();
     private final List<String> created = new ArrayList<>();
     private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private Optional<Problem> failure = Optional.empty();
 
     public Logbook(ChannelNote channel, List<String> labels, PublicationReport.Mode mode) {
@@ -101,6 +103,11 @@ public final class Logbook {
         warnings.add(sentence);
     }
 
+    /** Whether this was noted before. */
+    public boolean hasWarning(String sentence) {
+        return warnings.contains(sentence);
+    }
+
     /**
      * Does work that may fail, and notes how.
      *
@@ -157,7 +164,7 @@ public final class Logbook {
                 created,
                 install,
                 history,
-                warnings,
+                List.copyOf(warnings),
                 failure);
     }
 }

@@ -82,8 +82,8 @@ class RequestBudgetTest {
     void aTransientFaultIsTriedAgainButNotForLong() {
         checks.fake.fails(Endpoint.USER, 1, 503);
         assertThat(checks.report("demo").verdict()).isEqualTo(Verdict.OK);
-        checks.fake.forgetsRequests().alwaysAnswers(Endpoint.USER, Answer.html(502));
-        checks.leavesOpen(Question.ACCOUNT, "502");
-        assertThat(checks.fake.count(Endpoint.USER)).isEqualTo(3);
+        checks.fake.forgetsRequests().alwaysAnswers(Endpoint.GROUP, Answer.html(502));
+        checks.leavesOpen(Question.GROUP, "502");
+        assertThat(checks.fake.count(Endpoint.GROUP)).isEqualTo(3);
     }
 }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.benchmark;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.anaconda.Admission;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
@@ -94,7 +95,7 @@ public final class MeasuredBuild {
         try (AnacondaChannel channel =
                 new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            Plan plan = publication.plan(new ArrayList<>(wheels), Publication.Credentials.CHECKED);
+            Plan plan = publication.plan(new ArrayList<>(wheels), Admission::requireAccepted);
             return publication.publish(plan, new Silence());
         }
     }

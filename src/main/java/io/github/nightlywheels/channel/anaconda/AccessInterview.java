@@ -2,22 +2,24 @@ package io.github.nightlywheels.channel.anaconda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Asks several questions at once and remembers what was told. */
 final class AccessInterview {
-    private final AnacondaApi api;
+    private final Function<ApiRequest, ApiAnswer> server;
     private final Identity identity;
     private final Tasks tasks;
     private final Map<ApiRequest, Told<JsonNode>> answers = new ConcurrentHashMap<>();
 
-    AccessInterview(AnacondaApi api, Identity identity, Tasks tasks) {
-        this.api = api;
+    AccessInterview(Function<ApiRequest, ApiAnswer> server, Identity identity, Tasks tasks) {
+        this.server = server;
         this.identity = identity;
         this.tasks = tasks;
     }
@@ -43,16 +45,16 @@ final class AccessInterview {
      *
      * @throws FailureException only with {@link TransferFailure.Interrupted}
      */
-    Told<JsonNode> ask(ApiRequest question) {
+    private Told<JsonNode> ask(ApiRequest question) {
         try {
-            return AccessAnswers.meaning(api.ask(question, api.deadline()), identity);
+            return AccessAnswers.meaning(server.apply(question), identity);
         } catch (FailureException e) {
             if (e.failure() instanceof TransferFailure.Interrupted) {
                 throw e;
             }
-            return e.failure() instanceof TransferFailure.TlsFailed
-                    ? new Told.Refused<>(e.failure())
-                    : new Told.Unclear<>(words(e));
+            boolean isForGood =
+                    e.failure() instanceof TransferFailure.TlsFailed || e.failure() instanceof ConfigurationFailure;
+            return isForGood ? new Told.Refused<>(e.failure()) : new Told.Unclear<>(words(e));
         }
     }
 

@@ -5,16 +5,13 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
-import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.channel.Told;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 
 /**
  * Asks the server what an account may do. First all questions that depend on no other, at once; then those that the answers
@@ -27,60 +24,40 @@ final class AccessProbe {
     private static final RetryLimits MODEST = new RetryLimits(2, Duration.ofSeconds(30));
 
     private final ApiClient client;
-    private final AnacondaApi api;
+    private final AnacondaApi patient;
+    private final AnacondaApi modest;
     private final Identity identity;
     private final Tasks tasks;
 
-    AccessProbe(ApiClient client, Retrier retrier, Identity identity, Tasks tasks) {
+    /**
+     * A probe; nothing is asked yet.
+     *
+     * @param patient asks what an upload cannot do without; the rest is not worth a long wait
+     */
+    AccessProbe(ApiClient client, AnacondaApi patient, Retrier retrier, Identity identity, Tasks tasks) {
         this.client = client;
-        this.api = new AnacondaApi(client, retrier.atMost(MODEST));
+        this.patient = patient;
+        this.modest = new AnacondaApi(client, retrier.atMost(MODEST));
         this.identity = identity;
         this.tasks = tasks;
     }
 
     /**
-     * The facts of the token alone.
+     * All facts, as far as they fit.
      *
-     * @param patient asks whose token it is, because without that nothing can be uploaded
-     * @throws FailureException if the token is not accepted
+     * @param found is given what was told of each project
      */
-    AccessFacts ofTheToken(AnacondaApi patient) {
-        List<Supplier<Told<JsonNode>>> questions =
-                List.of(() -> requireAccount(patient), () -> interview().ask(AccessQuestions.TOKEN));
-        List<Told<JsonNode>> answers = tasks.each(questions, Supplier::get);
-        Told<Account> account = answers.get(0).map(AccessAnswers::account);
-        account.known().ifPresent(known -> identity.isAccount(known.login()));
-        return facts(
-                account,
-                answers.get(1).map(TokenAnswers::token),
-                new Told.Unclear<>("not asked"),
-                new Told.Unclear<>("not asked"),
-                new Told.Unclear<>("not asked"),
-                List.of());
-    }
-
-    private AccessInterview interview() {
-        return new AccessInterview(api, identity, tasks);
-    }
-
-    private Told<JsonNode> requireAccount(AnacondaApi patient) {
-        ApiAnswer answer = patient.read(AccessQuestions.ACCOUNT, patient.deadline());
-        if (!answer.isSuccess() || AccessAnswers.isError(answer.json())) {
-            throw identity.refused(answer);
-        }
-        return AccessAnswers.meaning(answer, identity);
-    }
-
-    /** All facts, as far as they fit. */
-    AccessFacts of(List<ProjectName> projects) {
+    AccessFacts of(List<ProjectName> projects, BiConsumer<ProjectName, Told<JsonNode>> found) {
         String organization = identity.organization();
-        AccessInterview asking = interview();
+        AccessInterview asking = new AccessInterview(this::ask, identity, tasks);
         asking.askAll(
                 identity.hasToken()
                         ? AccessQuestions.independent(organization, projects)
                         : AccessQuestions.open(organization, projects));
         Told<Account> account = asking.told(AccessQuestions.ACCOUNT).map(AccessAnswers::account);
         account.known().ifPresent(known -> identity.isAccount(known.login()));
+
+        projects.forEach(project -> found.accept(project, asking.told(AccessQuestions.project(organization, project))));
 
         FollowUp more = new FollowUp(asking, organization, projects, account.known());
         asking.askAll(more.next());
@@ -91,13 +68,22 @@ final class AccessProbe {
                 .map(known -> asking.told(AccessQuestions.ownership(organization, known.login())))
                 .map(told -> told.isAbsent() ? new Told.Known<>(Ownership.NO_OWNER) : told.map(AccessAnswers::owner))
                 .orElseGet(() -> new Told.Unclear<>("not asked"));
-        return facts(
+        return new AccessFacts(
                 account,
                 TokenAnswers.token(asking.told(AccessQuestions.TOKEN), asking.told(AccessQuestions.ALL_TOKENS)),
                 asking.told(AccessQuestions.organization(organization)).map(AccessAnswers::account),
                 asking.told(AccessQuestions.MEMBERSHIPS).map(AccessAnswers::logins),
                 ownership,
-                aboutProjects);
+                aboutProjects,
+                client.readOnlyHeader(),
+                client.tokenWarning());
+    }
+
+    private ApiAnswer ask(ApiRequest question) {
+        boolean isNeeded = question.equals(AccessQuestions.ACCOUNT)
+                || question.equals(AccessQuestions.organization(identity.organization()));
+        AnacondaApi api = isNeeded ? patient : modest;
+        return api.ask(question, api.deadline());
     }
 
     private ProjectFacts about(AccessInterview asking, ProjectName project) {
@@ -111,17 +97,5 @@ final class AccessProbe {
                 asking.told(AccessQuestions.members(organization, project)).map(AccessAnswers::logins),
                 asking.told(AccessQuestions.groupProjects(organization, project))
                         .map(AccessAnswers::names));
-    }
-
-    private AccessFacts facts(
-            Told<Account> account,
-            Told<TokenRecord> token,
-            Told<Account> organization,
-            Told<List<String>> memberships,
-            Told<Ownership> ownership,
-            List<ProjectFacts> projects) {
-        Optional<String> readOnly = client.readOnlyHeader();
-        return new AccessFacts(
-                account, token, organization, memberships, ownership, projects, readOnly, client.tokenWarning());
     }
 }

@@ -1,14 +1,15 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The channel of an organization on anaconda.org, or on a server that speaks its API. */
@@ -67,7 +67,7 @@ public final class AnacondaChannel implements Channel {
         this.catalog = new Catalog(api, identity);
         this.releases = new Releases(api, catalog, identity);
         this.tasks = new Tasks(2 * network.threads());
-        this.access = new AccessProbe(client, retrier, identity, tasks);
+        this.access = new AccessProbe(client, api, retrier, identity, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -88,33 +88,19 @@ public final class AnacondaChannel implements Channel {
     }
 
     @Override
-    public List<String> notices() {
-        return client.tokenWarning().map(text -> "the server says of the token: " + text).stream()
-                .toList();
-    }
-
-    @Override
-    public AccessFacts authenticate() {
-        return access.ofTheToken(api);
+    public Optional<String> tokenWarning() {
+        return client.tokenWarning();
     }
 
     @Override
     public AccessFacts probe(List<ProjectName> projects) {
-        return access.of(projects);
+        return access.of(projects, this::noteProject);
     }
 
     @Override
     public Map<Release, Map<String, Distribution>> read(Collection<Release> wanted) {
-        List<ProjectName> projects =
-                wanted.stream().map(Release::project).distinct().toList();
-        List<Runnable> questions = Stream.of(
-                        Stream.<Runnable>of(this::readOrganization),
-                        projects.stream().<Runnable>map(project -> () -> readPackage(project)),
-                        wanted.stream().<Runnable>map(release -> () -> readRelease(release)))
-                .flatMap(stream -> stream)
-                .toList();
-        tasks.each(questions, question -> {
-            question.run();
+        tasks.each(wanted, release -> {
+            readRelease(release);
             return true;
         });
         Map<Release, Map<String, Distribution>> found = new LinkedHashMap<>();
@@ -128,28 +114,26 @@ public final class AnacondaChannel implements Channel {
         return byName;
     }
 
-    private void readOrganization() {
-        ApiAnswer answer = api.read(ApiRequest.get("look up the organization", "user", organization), api.deadline());
-        if (answer.isNotFound()) {
-            throw new FailureException(new AccessFailure.OrganizationNotFound(organization, answer.reply()));
-        }
-        if (!answer.isSuccess()) {
-            throw identity.refused(answer);
-        }
-    }
-
-    private void readPackage(ProjectName project) {
-        Optional<Catalog.PackageRecord> there = catalog.findPackage(project, api.deadline());
-        there.ifPresent(record -> releases.packageExists(project));
-        histories.put(project, there.map(Catalog.PackageRecord::releases).orElse(List.of()));
-    }
-
     @Override
     public List<PublishedRelease> history(ProjectName project) {
         if (!histories.containsKey(project)) {
-            readPackage(project);
+            note(project, catalog.findPackage(project, api.deadline()));
         }
         return histories.getOrDefault(project, List.of());
+    }
+
+    /** What the probe learns of a project need not be asked again. */
+    private void noteProject(ProjectName project, Told<JsonNode> told) {
+        if (told.isAbsent()) {
+            note(project, Optional.empty());
+        } else {
+            told.known().ifPresent(json -> note(project, Optional.of(Catalog.packageRecord(project, json))));
+        }
+    }
+
+    private void note(ProjectName project, Optional<Catalog.PackageRecord> there) {
+        there.ifPresent(record -> releases.packageExists(project));
+        histories.put(project, there.map(Catalog.PackageRecord::releases).orElse(List.of()));
     }
 
     private void readRelease(Release release) {

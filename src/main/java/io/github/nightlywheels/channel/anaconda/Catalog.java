@@ -38,17 +38,17 @@ final class Catalog {
     record PackageRecord(String name, OptionalInt files, List<PublishedRelease> releases) {}
 
     Optional<PackageRecord> findPackage(ProjectName project, Deadline deadline) {
-        return find(
-                        ApiRequest.get(
-                                "look up the project " + project, "package", identity.organization(), project.text()),
-                        project,
-                        deadline)
-                .map(json -> new PackageRecord(
-                        text(json, "name").orElse(project.text()),
-                        json.path("files").isArray()
-                                ? OptionalInt.of(json.path("files").size())
-                                : OptionalInt.empty(),
-                        releases(json.path("files"))));
+        return find(AccessQuestions.project(identity.organization(), project), project, deadline)
+                .map(json -> packageRecord(project, json));
+    }
+
+    /** Reads the server's answer to the question for a project. */
+    static PackageRecord packageRecord(ProjectName project, JsonNode json) {
+        JsonNode files = json.path("files");
+        return new PackageRecord(
+                text(json, "name").orElse(project.text()),
+                files.isArray() ? OptionalInt.of(files.size()) : OptionalInt.empty(),
+                releases(files));
     }
 
     private static List<PublishedRelease> releases(JsonNode files) {

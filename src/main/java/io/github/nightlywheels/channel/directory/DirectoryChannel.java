@@ -75,13 +75,8 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public AccessFacts authenticate() {
-        return AccessFacts.none("a directory knows no accounts");
-    }
-
-    @Override
     public AccessFacts probe(List<ProjectName> projects) {
-        return authenticate();
+        return AccessFacts.none("a directory knows no accounts");
     }
 
     /**

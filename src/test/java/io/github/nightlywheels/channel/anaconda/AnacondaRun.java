@@ -137,9 +137,9 @@ final class AnacondaRun implements AutoCloseable {
         BalancedListener listener = new BalancedListener();
         try (AnacondaChannel channel = channel()) {
             Publication publication = new Publication(channel, labels, onConflict);
-            Plan plan = publication.plan(Arrays.asList(wheels), Publication.Credentials.CHECKED);
+            Plan plan = publication.plan(Arrays.asList(wheels), Admission::requireAccepted);
             Summary summary = publication.publish(plan, listener);
-            notices = channel.notices();
+            notices = channel.tokenWarning().stream().toList();
             assertThat(listener.faults()).isEmpty();
             return summary;
         }

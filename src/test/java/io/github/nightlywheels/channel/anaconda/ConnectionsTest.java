@@ -21,6 +21,7 @@ import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.TestClock;
+import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -85,14 +86,14 @@ class ConnectionsTest {
                 Duration.ofSeconds(5), 2, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
         try (AnacondaChannel channel = new AnacondaChannel(
                 URI.create("http://127.0.0.1:" + port), ORGANIZATION, Optional.empty(), network, retrier, clock)) {
-            FailureException failure = catchThrowableOfType(FailureException.class, channel::authenticate);
+            FailureException failure =
+                    catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
             assertThat(failure.failure())
                     .isEqualTo(new TransferFailure.Unreachable(
-                            "ask whose token it is", "127.0.0.1", "the connection was refused"));
+                            "look up the project demo", "127.0.0.1", "the connection was refused"));
             assertThat(clock.pauses())
                     .extracting(Duration::toSeconds)
-                    .filteredOn(seconds -> seconds > 2) // the question for the token's scopes gives up before that
-                    .containsExactly(4L, 8L, 16L, 30L, 30L, 30L);
+                    .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
         }
     }
 
@@ -107,10 +108,10 @@ class ConnectionsTest {
     @Test
     void connectionsThatTheServerClosedWhileIdleAreReplaced() throws IOException {
         try (AnacondaChannel channel = run.channel()) {
-            assertThat(channel.authenticate().account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).account().known().map(Account::login))
                     .contains(AnacondaRun.LOGIN);
             run.fake.halfCloses(Endpoint.USER, 1);
-            assertThat(channel.authenticate().account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).account().known().map(Account::login))
                     .contains(AnacondaRun.LOGIN);
         }
     }
@@ -146,7 +147,7 @@ class ConnectionsTest {
     private void publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = run.threads(1).channel()) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            publication.publish(publication.plan(List.of(wheels), Publication.Credentials.CHECKED), listener);
+            publication.publish(publication.plan(List.of(wheels), Admission::requireAccepted), listener);
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.ProjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ class NetworkTest {
 
     private static Failure failureOf(AnacondaChannel channel) {
         try (channel) {
-            return catchThrowableOfType(FailureException.class, channel::authenticate)
+            return catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")))
                     .failure();
         }
     }
@@ -122,7 +123,7 @@ class NetworkTest {
     void followsARedirectToAnotherHostWithoutTheToken() throws IOException {
         String other = serve(this::answerUser);
         try (AnacondaChannel channel = direct("http://" + serve(redirectTo(302, "http://" + other + "/moved")))) {
-            assertThat(channel.authenticate().account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).account().known().map(Account::login))
                     .contains("jdoe");
         }
         assertThat(seen).containsOnly("/moved []");
@@ -138,7 +139,7 @@ class NetworkTest {
             }
         });
         try (AnacondaChannel channel = direct("http://" + host)) {
-            assertThat(channel.authenticate().account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).account().known().map(Account::login))
                     .contains("jdoe");
         }
         assertThat(seen).contains("/moved [token " + TOKEN + "]");
@@ -194,7 +195,7 @@ class NetworkTest {
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
             HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
             try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
-                assertThat(channel.authenticate().account().known().map(Account::login))
+                assertThat(channel.probe(List.of()).account().known().map(Account::login))
                         .contains("jdoe");
             }
         }

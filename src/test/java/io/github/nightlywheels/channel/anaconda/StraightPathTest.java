@@ -105,6 +105,10 @@ class StraightPathTest {
                         Endpoint.USER,
                         Endpoint.AUTHENTICATION,
                         Endpoint.ACCOUNT,
+                        Endpoint.USER_ORGANIZATIONS,
+                        Endpoint.GROUP,
+                        Endpoint.GROUP_MEMBERS,
+                        Endpoint.GROUP_PACKAGES,
                         Endpoint.PACKAGE_GET,
                         Endpoint.RELEASE_GET);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);

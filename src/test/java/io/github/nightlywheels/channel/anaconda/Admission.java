@@ -1,0 +1,39 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lets a publication pass unless the server refused its account, or has no such channel. */
+public final class Admission {
+    private Admission() {}
+
+    /**
+     * Judges what was found out.
+     *
+     * @throws FailureException for the first refusal
+     */
+    public static void requireAccepted(AccessFacts facts) {
+        refusals(facts).stream().findFirst().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+    }
+
+    private static List<Failure> refusals(AccessFacts facts) {
+        return Stream.of(facts.account(), facts.organization())
+                .flatMap(told -> {
+                    if (told instanceof Told.Refused<AccessFacts.Account> refused) {
+                        return Stream.of(refused.failure());
+                    }
+                    return told == facts.organization() && told instanceof Told.Absent<AccessFacts.Account> absent
+                            ? Stream.of(
+                                    new AccessFailure.OrganizationNotFound(AnacondaRun.ORGANIZATION, absent.reply()))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+}
