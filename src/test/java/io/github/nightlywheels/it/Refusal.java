@@ -209,7 +209,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
                             more       README.md#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
-                    No answer from 127.0.0.1 (ask whose token it is): the connection was refused.
+                    No answer from 127.0.0.1 (list the release demo 1.0.dev20261122): the connection was refused.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again
                             more       README.md#unreachable"""),
