@@ -5,6 +5,7 @@ import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.GitHubActions;
+import io.github.nightlywheels.report.ReportFiles;
 import java.io.File;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -109,6 +110,14 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     String skip;
 
     /**
+     * Makes every local check and reads the channel, lists what would be sent, and sends nothing. Needs no token.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
      * Whether a token of the organization itself may be used: it is then a warning, otherwise an error. Such a token may change
      * every project of the organization, and belongs to no person (SPEC 4).
      *
@@ -208,7 +217,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     final AccessOutput accessOutput(RunReports beside) {
         return new AccessOutput(
                 getLog(),
-                beside.directory().resolve("access.json"),
+                beside.directory().resolve(ReportFiles.ACCESS),
                 new GitHubActions(RunReports.standardOutput(), System.getenv()));
     }
 

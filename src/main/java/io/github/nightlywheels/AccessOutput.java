@@ -5,6 +5,7 @@ import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureBlock;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.AccessJson;
 import io.github.nightlywheels.report.AccessTable;
 import io.github.nightlywheels.report.GitHubActions;
@@ -28,7 +29,8 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> problems = report.failures(Verdict.PROBLEM);
         List<Failure> warnings = report.failures(Verdict.WARNING);
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
-        log.info("Access to " + report.organization() + " (" + report.apiUrl() + "):");
+        log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
+                + report.verdict().text());
         new AccessTable(report).lines().forEach(log::info);
         without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
@@ -43,7 +45,8 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     /**
-     * Says before a publication what is not as it should be, but for what stops it and is thrown.
+     * Says before a publication what is not as it should be, but for what stops it and is thrown, and for a server that does
+     * not answer: that is said by the reading of the channel, which tries harder.
      *
      * @return what was said; the publication's own report tells it to GitHub Actions
      */
@@ -51,6 +54,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> concerns = Stream.concat(
                         without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
                         report.failures(Verdict.WARNING).stream())
+                .filter(concern -> !(concern instanceof TransferFailure))
                 .toList();
         concerns.forEach(concern -> showConcern(report.organization(), concern));
         write(report);

@@ -76,6 +76,7 @@ final class PublicationLog {
     void installation(Summary summary) {
         log.info("Index: " + channel.indexUrl(labels));
         summary.results().stream()
+                .filter(result -> result.outcome().isThere())
                 .map(WheelResult::wheel)
                 .map(wheel -> PipCommand.of(channel.indexUrl(labels), wheel))
                 .distinct()

@@ -94,14 +94,6 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     boolean failIfNoWheels;
 
     /**
-     * Makes every local check and reads the channel, lists what would be sent, and sends nothing. Needs no token.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.dryRun", defaultValue = "false")
-    boolean dryRun;
-
-    /**
      * Whether the wheels of all modules are published together when the last module with this goal has reached it, so that a
      * build that fails elsewhere publishes nothing; otherwise each module publishes its own.
      *

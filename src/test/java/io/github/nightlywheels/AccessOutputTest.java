@@ -74,7 +74,7 @@ class AccessOutputTest {
     @Test
     void theConsoleHasALinePerAnswerAndABlockPerConcernButTheOneThatIsThrown() {
         List<String> lines = show(false, Map.of()).lines();
-        assertThat(lines.get(0)).isEqualTo("INFO Access to spnw (https://localhost):");
+        assertThat(lines.get(0)).isEqualTo("INFO Access to spnw (https://localhost): problem");
         assertThat(lines).contains("INFO   ok             token           from variable X");
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("INFO   problem        account         anaconda.org refuses"));

@@ -28,7 +28,7 @@ public record AccessCheck(
     /** Answers all questions. */
     public AccessReport judge(FoundToken found, AccessFacts facts) {
         List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
-        ChannelQuestions channel = new ChannelQuestions(organization, found.source(), facts);
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.source(), facts);
         answers.add(channel.organization(retired));
         answers.add(channel.membership());
         answers.add(channel.server());
@@ -50,7 +50,7 @@ public record AccessCheck(
 
     /** Answers what can be told without a token: what a reader has to know. */
     public AccessReport judgeWithoutToken(AccessFacts facts) {
-        ChannelQuestions channel = new ChannelQuestions(organization, NO_TOKEN.source(), facts);
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, NO_TOKEN.source(), facts);
         return report(NO_TOKEN, facts, List.of(channel.organization(retired), channel.server()));
     }
 

@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
+import io.github.nightlywheels.failure.TransferFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 /** The questions about the channel as a whole. */
 final class ChannelQuestions {
     private final String organization;
+    private final String apiUrl;
     private final String source;
     private final AccessFacts facts;
 
-    ChannelQuestions(String organization, String source, AccessFacts facts) {
+    ChannelQuestions(String organization, String apiUrl, String source, AccessFacts facts) {
         this.organization = organization;
+        this.apiUrl = apiUrl;
         this.source = source;
         this.facts = facts;
     }
@@ -100,6 +103,9 @@ final class ChannelQuestions {
                 .anyMatch(told -> !(told instanceof Told.Unclear<?>));
         return hasAnswered
                 ? Answer.ok(Question.SERVER, "it does not say that it takes no uploads")
-                : Answer.unknown(Question.SERVER, facts.organization().why());
+                : Answer.warning(
+                        Question.SERVER,
+                        new TransferFailure.NothingTold(
+                                apiUrl, facts.organization().why()));
     }
 }

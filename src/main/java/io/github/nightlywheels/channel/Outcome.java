@@ -15,5 +15,10 @@ public enum Outcome {
     /** It is not on the channel, and neither is what the channel had under its name. */
     MISSING,
     /** It may or may not be on the channel: the last write got no answer and could not be read back. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the wheel, as it is here, is on the channel. */
+    public boolean isThere() {
+        return this == PUBLISHED || this == REPLACED || this == UNCHANGED;
+    }
 }

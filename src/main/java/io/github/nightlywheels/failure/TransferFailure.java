@@ -92,6 +92,24 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
+    /** The server answered no question about the access; {@code why} is what became of one. */
+    record NothingTold(String apiUrl, String why) implements TransferFailure {
+        @Override
+        public String code() {
+            return "nothing-told";
+        }
+
+        @Override
+        public String problem() {
+            return "Nothing could be found out from " + apiUrl + ": " + why + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again";
+        }
+    }
+
     /** The other side's certificate is not trusted here, or no encryption could be agreed on. */
     record TlsFailed(String host, String detail) implements TransferFailure {
         @Override

@@ -14,9 +14,7 @@ import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ServerReply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,15 +36,7 @@ public final class AccessJson {
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().resolveSibling(".").normalize();
-        Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, ".access", null);
-        try {
-            Files.write(temporary, bytes());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFile.write(file, bytes());
     }
 
     /** UTF-8, indented, the same bytes for the same report. */

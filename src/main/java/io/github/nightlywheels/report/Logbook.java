@@ -1,6 +1,7 @@
 package io.github.nightlywheels.report;
 
 import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Notes what is known of one publication while it becomes known. For one thread. */
 public final class Logbook {
@@ -148,10 +150,16 @@ public final class Logbook {
         return wheels.values().stream().flatMap(wheel -> wheel.wheel().stream()).toList();
     }
 
+    private Stream<Wheel> onChannel() {
+        return wheels.values().stream()
+                .filter(wheel -> wheel.outcome().filter(Outcome::isThere).isPresent())
+                .flatMap(wheel -> wheel.wheel().stream());
+    }
+
     /** What was noted so far. */
     public PublicationReport report() {
         List<String> install = index.stream()
-                .flatMap(url -> published().stream().map(wheel -> PipCommand.of(url, wheel)))
+                .flatMap(url -> onChannel().map(wheel -> PipCommand.of(url, wheel)))
                 .distinct()
                 .toList();
         return new PublicationReport(

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The report's files in their directory. Each is replaced in one step, so that whoever watches the directory never reads
- * half a report.
+ * The report's files in their directory. Each is replaced in one step.
  *
  * @param directory where they lie
  */
@@ -20,29 +19,17 @@ public record ReportFiles(Path directory) {
     /** The report for people. */
     public static final String HTML = "report.html";
 
+    /** What the check of the access found. */
+    public static final String ACCESS = "access.json";
+
     /**
      * Writes both files.
      *
      * @throws IOException if they cannot be written
      */
     public void write(RunReport report) throws IOException {
-        Files.createDirectories(directory);
-        replace(JSON, new ReportJson(report).bytes());
-        replace(HTML, new HtmlReport(report).bytes());
-    }
-
-    private void replace(String name, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(directory, "." + name, null);
-        try {
-            Files.write(temporary, content);
-            Files.move(
-                    temporary,
-                    directory.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFile.write(directory.resolve(JSON), new ReportJson(report).bytes());
+        AtomicFile.write(directory.resolve(HTML), new HtmlReport(report).bytes());
     }
 
     /**
@@ -52,7 +39,7 @@ public record ReportFiles(Path directory) {
      * @throws IOException if it cannot be removed
      */
     public void removeOlderThan(Instant start) throws IOException {
-        for (String name : new String[] {JSON, HTML}) {
+        for (String name : List.of(JSON, HTML, ACCESS)) {
             Path file = directory.resolve(name);
             try {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(start)) {

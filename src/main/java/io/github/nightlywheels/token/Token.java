@@ -23,12 +23,12 @@ public final class Token {
      * A token as it was found.
      *
      * @param source where, in words that a message can use
-     * @throws FailureException with {@link TokenFailure.Malformed} if it holds anything but visible ASCII characters
+     * @throws FailureException with {@link TokenFailure.Malformed} if it holds anything but visible ASCII characters, or quotation marks
      */
     public static Token of(String value, String source) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || c > '~') {
+            if (c <= ' ' || c > '~' || c == '"' || c == '\'') {
                 throw new FailureException(new TokenFailure.Malformed(source, nameOf(c)));
             }
         }
@@ -40,6 +40,7 @@ public final class Token {
             case ' ' -> "a space";
             case '\n', '\r' -> "a line end";
             case '\t' -> "a tab";
+            case '"', '\'' -> "a quotation mark";
             default -> c > '~' ? "a character outside ASCII" : "a control character";
         };
     }

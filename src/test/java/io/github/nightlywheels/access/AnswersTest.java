@@ -12,6 +12,7 @@ import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.time.Duration;
@@ -88,6 +89,25 @@ class AnswersTest {
                 .isEqualTo(new TokenFailure.Malformed(SOURCE, "a space"));
         assertThat(checks.fake.requests())
                 .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
+    }
+
+    @Test
+    void aTokenInQuotationMarksIsNotSent() {
+        checks.tokens(Optional.of("'" + Checks.TOKEN + "'"), Optional.empty());
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isEqualTo(new TokenFailure.Malformed(SOURCE, "a quotation mark"));
+    }
+
+    @Test
+    void aServerThatTellsNothingIsAWarning() {
+        for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION, Endpoint.ACCOUNT)) {
+            checks.fake.alwaysAnswers(endpoint, Answer.html(404));
+        }
+        assertThat(checks.failure(Question.SERVER, Verdict.WARNING))
+                .isInstanceOfSatisfying(TransferFailure.NothingTold.class, failure -> {
+                    assertThat(failure.apiUrl()).isEqualTo(checks.fake.apiUrl());
+                    assertThat(failure.why()).contains("404");
+                });
     }
 
     @Test
