@@ -9,5 +9,10 @@ No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, w
 ''')
 night.console(2).shows('No wheels to publish.')
 night.console(3).shows('Skipping: nightly.skip is true')
+for (run in [2, 3]) {
+    def classes = new File(basedir, "classes-${run}.txt").text
+    assert classes.contains('io.github.nightlywheels.PublishNightlyMojo')
+    assert !(classes =~ /\] (okhttp3|okio|kotlin|com\.fasterxml\.jackson)\./)
+}
 night.close()
 return true
