@@ -6,7 +6,6 @@ import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.GitHubActions;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -189,14 +188,15 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 retention);
     }
 
-    /** Where an access report goes. */
-    final AccessOutput accessOutput() {
-        Path directory = project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory(), "target")
-                : buildDirectory.toPath();
+    /**
+     * Where an access report goes.
+     *
+     * @param beside where the other reports lie
+     */
+    final AccessOutput accessOutput(RunReports beside) {
         return new AccessOutput(
                 getLog(),
-                directory.resolve("nightly-wheels").resolve("access.json"),
+                beside.directory().resolve("access.json"),
                 new GitHubActions(RunReports.standardOutput(), System.getenv()));
     }
 

@@ -93,7 +93,7 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
         }
         AccessReport report = check(settings, rules);
         List<Failure> failures = failures(report, limit);
-        accessOutput().show(report, failures);
+        accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
         UploadAccess.failure(failures).ifPresent(failure -> {
             throw new FailureException(failure);
         });

@@ -21,7 +21,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -162,12 +161,11 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
 
     private UploadAccess uploadAccess() {
         AccessRules rules = accessRules(new AccessRules.Retention(Duration.ofDays(30), 5));
-        return new UploadAccess(rules, Clock.systemUTC(), accessOutput());
+        return new UploadAccess(rules, Clock.systemUTC(), accessOutput(reports()));
     }
 
     private RunReports reports() {
-        MavenProject top = session.getTopLevelProject();
-        return new RunReports(session, publishAtEnd && top != null ? top : project, getLog());
+        return publishAtEnd ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
     private Contribution.Mode mode() {

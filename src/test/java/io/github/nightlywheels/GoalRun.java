@@ -53,10 +53,12 @@ final class GoalRun {
         server.setPassword(token);
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.addServer(server);
+        request.setBaseDirectory(project.getBasedir());
         request.setStartTime(Date.from(Instant.EPOCH));
         MavenSession created = new MavenSession(
                 null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
         created.setProjects(List.of(project));
+        created.setAllProjects(List.of(project));
         return created;
     }
 

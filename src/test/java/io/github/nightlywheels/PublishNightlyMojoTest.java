@@ -126,9 +126,11 @@ class PublishNightlyMojoTest {
         mojo.project.setFile(new File(mojo.project.getBasedir(), "pom.xml"));
         mojo.project.getBuild().setDirectory(new File("target/unit").getAbsolutePath());
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setBaseDirectory(mojo.project.getBasedir());
         request.setStartTime(Date.from(Instant.EPOCH));
         mojo.session = new MavenSession(
                 null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
         mojo.session.setProjects(List.of(mojo.project));
+        mojo.session.setAllProjects(List.of(mojo.project));
     }
 }
