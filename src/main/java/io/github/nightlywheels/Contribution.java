@@ -18,8 +18,15 @@ import java.util.Map;
  * @param wheels its wheels, which have passed all local checks
  * @param searched where they were looked for, in words
  * @param emptiness what it means if no module has wheels
+ * @param warnings what is odd about the wheels, a sentence each
  */
-record Contribution(String module, Target target, List<Wheel> wheels, List<String> searched, Emptiness emptiness) {
+record Contribution(
+        String module,
+        Target target,
+        List<Wheel> wheels,
+        List<String> searched,
+        Emptiness emptiness,
+        List<String> warnings) {
 
     /** What was contributed, by where it goes. */
     static Map<Target, List<Contribution>> byTarget(List<Contribution> contributions) {
@@ -32,7 +39,7 @@ record Contribution(String module, Target target, List<Wheel> wheels, List<Strin
 
     /** The same, for a module that publishes its wheels itself. */
     Contribution withoutWheels() {
-        return new Contribution(module, target, List.of(), searched, Emptiness.NORMAL);
+        return new Contribution(module, target, List.of(), searched, Emptiness.NORMAL, List.of());
     }
 
     /**

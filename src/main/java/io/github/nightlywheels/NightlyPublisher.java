@@ -48,6 +48,10 @@ final class NightlyPublisher {
                     logbook);
         }
         logbook.wheels(wheels);
+        contributions.stream()
+                .flatMap(contribution -> contribution.warnings().stream())
+                .distinct()
+                .forEach(logbook::warning);
         send(target, wheels, logbook);
     }
 

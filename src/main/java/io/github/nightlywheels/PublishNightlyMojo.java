@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -190,7 +191,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 .distinct()
                 .toList();
         if (isSkipped()) {
-            return new Contribution(project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL);
+            return new Contribution(
+                    project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL, List.of());
         }
         reports().removeStale();
         target.channel().requireUsable(session.isOffline());
@@ -198,13 +200,16 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 .flatMap(search -> search.find().stream())
                 .distinct()
                 .toList();
-        List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(files);
+        List<String> warnings = new ArrayList<>();
+        List<Wheel> wheels =
+                new WheelGate(check, ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
         return new Contribution(
                 project.getId(),
                 target,
                 wheels,
                 places,
-                failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL);
+                failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL,
+                warnings);
     }
 
     /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */

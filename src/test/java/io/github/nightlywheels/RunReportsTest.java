@@ -107,6 +107,17 @@ class RunReportsTest {
     }
 
     @Test
+    void reportsWhatIsOddAboutTheWheels() throws Exception {
+        WheelBuilder.wheel("demo", "1.0").buildIn(basedir.resolve("target"));
+        goal.run();
+        assertThat(publication().path("warnings")).hasSize(1);
+        assertThat(publication().path("warnings").path(0).asText())
+                .startsWith("neither a development nor a pre-release by PEP 440: demo-1.0-py3-none-any.whl; ");
+        assertThat(goal.log())
+                .containsOnlyOnce(publication().path("warnings").path(0).asText());
+    }
+
+    @Test
     void reportsEachBadWheelBeforeAnythingWasAsked() throws Exception {
         Files.write(wheel("py3", "none", "any"), new byte[0]);
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
