@@ -37,11 +37,6 @@ record Contribution(
         return byTarget;
     }
 
-    /** The same, for a module that publishes its wheels itself. */
-    Contribution withoutWheels() {
-        return new Contribution(module, target, List.of(), searched, Emptiness.NORMAL, List.of());
-    }
-
     /**
      * Where wheels go, and how; the wheels of one build that have the same target are published together.
      *

@@ -128,8 +128,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         } else if (publishAtEnd) {
             reactor.atEnd(mine, this::publish).ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
         } else {
-            reactor.atEnd(mine.withoutWheels(), all -> {});
             publish(List.of(mine));
+            reactor.done();
         }
     }
 
