@@ -37,6 +37,15 @@ record Contribution(
         return byTarget;
     }
 
+    /** What an execution that is to do nothing contributes. */
+    static Contribution ofSkipped(String module, Target target) {
+        return new Contribution(module, target, List.of(), List.of(), Emptiness.SKIPPED, List.of());
+    }
+
+    boolean isSkipped() {
+        return emptiness == Emptiness.SKIPPED;
+    }
+
     /**
      * Where wheels go, and how; the wheels of one build that have the same target are published together.
      *
@@ -64,7 +73,9 @@ record Contribution(
         /** The build has failed its purpose. */
         FAILURE,
         /** Nothing. */
-        NORMAL
+        NORMAL,
+        /** Nothing: they were not looked for. */
+        SKIPPED
     }
 
     /** How earnest it is. */

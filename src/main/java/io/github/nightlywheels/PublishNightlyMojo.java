@@ -126,10 +126,21 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         if (isFromCommandLine()) {
             publish(List.of(mine));
         } else if (publishAtEnd) {
-            reactor.atEnd(mine, this::publish).ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
+            reactor.atEnd(mine, all -> publishTogether(all, reactor.leftOut()))
+                    .ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
         } else {
             publish(List.of(mine));
             reactor.done();
+        }
+    }
+
+    private void publishTogether(List<Contribution> all, List<String> leftOut) throws MojoFailureException {
+        try {
+            publish(all);
+        } finally {
+            if (!leftOut.isEmpty() && !all.stream().allMatch(Contribution::isSkipped)) {
+                getLog().info(PublicationLog.leftOut(leftOut));
+            }
         }
     }
 
@@ -185,17 +196,12 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 ParameterValue.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode());
         VersionCheck check = ParameterValue.oneOf(VersionCheck.class, "versionCheck", versionCheck);
-        List<WheelSearch> searches = searches();
-        List<String> places = searches.stream()
-                .flatMap(search -> search.places().stream())
-                .distinct()
-                .toList();
         if (isSkipped()) {
-            return new Contribution(
-                    project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL, List.of());
+            return Contribution.ofSkipped(project.getId(), target);
         }
         reports().removeStale();
         target.channel().requireUsable(session.isOffline());
+        List<WheelSearch> searches = searches();
         List<Path> files = searches.stream()
                 .flatMap(search -> search.find().stream())
                 .distinct()
@@ -207,7 +213,10 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 project.getId(),
                 target,
                 wheels,
-                places,
+                searches.stream()
+                        .flatMap(search -> search.places().stream())
+                        .distinct()
+                        .toList(),
                 failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL,
                 warnings);
     }

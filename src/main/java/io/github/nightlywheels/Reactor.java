@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -120,6 +121,24 @@ final class Reactor {
     private int expected() {
         return Math.toIntExact(
                 session.getProjects().stream().mapToLong(this::executions).sum());
+    }
+
+    /**
+     * The modules that have an execution, but were left out of this build by {@code -pl} or {@code -rf}: their artifact
+     * ids, sorted. What Maven 4 knows of beyond the directory it was started in was not left out.
+     */
+    List<String> leftOut() {
+        MavenExecutionRequest request = session.getRequest();
+        if (request.getResumeFrom() == null
+                && request.getSelectedProjects().isEmpty()
+                && request.getExcludedProjects().isEmpty()) {
+            return List.of();
+        }
+        return session.getAllProjects().stream()
+                .filter(project -> !session.getProjects().contains(project) && executions(project) > 0)
+                .map(MavenProject::getArtifactId)
+                .sorted()
+                .toList();
     }
 
     private long executions(MavenProject project) {

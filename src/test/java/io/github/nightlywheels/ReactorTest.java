@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -135,5 +136,26 @@ class ReactorTest {
         reactor = new Reactor(session, execution());
         session.getResult().addException(new IllegalStateException("broken"));
         assertThat(report("a")).contains("nothing is published, because the build failed in another module");
+    }
+
+    @Test
+    void namesTheModulesWithTheGoalThatAreLeftOut() {
+        List<MavenProject> all = List.of(module("a", 1), module("without", 0), module("b", 1), module("c", 1));
+        request.setResumeFrom(":c");
+        assertThat(reactor(all, all.subList(3, 4)).leftOut()).containsExactly("a", "b");
+        request.setResumeFrom(null);
+        request.setSelectedProjects(List.of(":b"));
+        assertThat(reactor(all, all.subList(2, 3)).leftOut()).containsExactly("a", "c");
+        request.setSelectedProjects(List.of());
+        request.setExcludedProjects(List.of(":a"));
+        assertThat(reactor(all, all.subList(1, 4)).leftOut()).containsExactly("a");
+        assertThat(reactor(all, all).leftOut()).isEmpty();
+    }
+
+    @Test
+    void doesNotNameWhatLiesBeyondTheDirectoryThatMavenWasStartedIn() {
+        List<MavenProject> all =
+                Stream.of("a", "b").map(name -> module(name, 1)).toList();
+        assertThat(reactor(all, all.subList(1, 2)).leftOut()).isEmpty();
     }
 }
