@@ -1,13 +1,8 @@
 package io.github.nightlywheels;
 
-import io.github.nightlywheels.access.AccessRules;
-import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.report.GitHubActions;
-import io.github.nightlywheels.report.ReportFiles;
 import java.io.File;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -98,7 +93,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "nightly.allowInsecureHttp", defaultValue = "false")
-    boolean allowInsecureHttp;
+    @Nullable
+    String allowInsecureHttp;
 
     /**
      * Whether to do nothing: <code>true</code>, <code>false</code>, <code>releases</code> (nothing in a project whose version
@@ -115,59 +111,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "nightly.dryRun", defaultValue = "false")
-    boolean dryRun;
-
-    /**
-     * Whether a token of the organization itself may be used: it is then a warning, otherwise an error. Such a token may change
-     * every project of the organization, and belongs to no person (SPEC 4).
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = "false")
-    boolean allowOrganizationToken;
-
-    /**
-     * How many days before its end a token is warned about.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = "30")
-    int warnBeforeExpiry;
-
-    /**
-     * How many days before its end a token is an error; not before its end, if this is not set.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.failBeforeExpiry")
     @Nullable
-    Integer failBeforeExpiry;
-
-    /**
-     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. What the server tells is
-     * believed first.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.tokenExpires")
-    @Nullable
-    String tokenExpires;
-
-    /**
-     * For how many days the channel keeps a wheel.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retentionDays", defaultValue = "30")
-    int retentionDays;
-
-    /**
-     * How many versions of a project the channel keeps.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retentionVersions", defaultValue = "5")
-    int retentionVersions;
+    String dryRun;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     File buildDirectory;
@@ -198,27 +143,12 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 retries,
                 retryTimeout,
                 timeout,
-                allowInsecureHttp);
+                ParameterValue.flag("allowInsecureHttp", allowInsecureHttp, false));
     }
 
-    /** What the user wants of the access. */
-    final AccessRules accessRules() {
-        return new AccessRules(
-                allowOrganizationToken ? OrganizationTokens.ALLOWED : OrganizationTokens.REFUSED,
-                ParameterValue.days("warnBeforeExpiry", warnBeforeExpiry),
-                Optional.ofNullable(failBeforeExpiry).map(days -> ParameterValue.days("failBeforeExpiry", days)),
-                Optional.ofNullable(tokenExpires)
-                        .filter(text -> !text.isBlank())
-                        .map(text -> ParameterValue.date("tokenExpires", text)),
-                new AccessRules.Retention(ParameterValue.days("retentionDays", retentionDays), retentionVersions));
-    }
-
-    /** Where an access report goes: beside the other reports. */
-    final AccessOutput accessOutput(RunReports beside) {
-        return new AccessOutput(
-                getLog(),
-                beside.directory().resolve(ReportFiles.ACCESS),
-                new GitHubActions(RunReports.standardOutput(), System.getenv()));
+    /** Whether nothing is to be sent. */
+    final boolean isDryRun() {
+        return ParameterValue.flag("dryRun", dryRun, false);
     }
 
     /** Whether to do nothing; says so. */

@@ -30,7 +30,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "check-access", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true, requiresProject = false)
-public final class CheckAccessMojo extends AbstractNightlyMojo {
+public final class CheckAccessMojo extends AbstractAccessMojo {
 
     /**
      * The names of the projects to ask about, as they stand in their wheels. Without them, those of the wheels that lie in the
@@ -77,7 +77,7 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
         }
         AccessReport report = check(settings, rules);
         List<Failure> failures = failures(report, limit);
-        accessOutput(new RunReports(session, project, getLog())).show(report, failures);
+        accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
         UploadAccess.requireNone(failures);
     }
 
@@ -95,7 +95,7 @@ public final class CheckAccessMojo extends AbstractNightlyMojo {
         FoundToken found = FoundToken.of(opener().tokenSearch(settings));
         try (Channel channel = opener().open(modest, found.token())) {
             AccessFacts facts = channel.probe(projectNames());
-            return dryRun && found.token().isEmpty() ? check.judgeWithoutToken(facts) : check.judge(found, facts);
+            return isDryRun() && found.token().isEmpty() ? check.judgeWithoutToken(facts) : check.judge(found, facts);
         }
     }
 

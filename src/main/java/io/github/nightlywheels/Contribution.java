@@ -18,8 +18,15 @@ import java.util.Map;
  * @param wheels its wheels, which have passed all local checks
  * @param searched where they were looked for, in words
  * @param emptiness what it means if no module has wheels
+ * @param warnings what is odd about the wheels, a sentence each
  */
-record Contribution(String module, Target target, List<Wheel> wheels, List<String> searched, Emptiness emptiness) {
+record Contribution(
+        String module,
+        Target target,
+        List<Wheel> wheels,
+        List<String> searched,
+        Emptiness emptiness,
+        List<String> warnings) {
 
     /** What was contributed, by where it goes. */
     static Map<Target, List<Contribution>> byTarget(List<Contribution> contributions) {
@@ -30,9 +37,13 @@ record Contribution(String module, Target target, List<Wheel> wheels, List<Strin
         return byTarget;
     }
 
-    /** The same, for a module that publishes its wheels itself. */
-    Contribution withoutWheels() {
-        return new Contribution(module, target, List.of(), searched, Emptiness.NORMAL);
+    /** What an execution that is to do nothing contributes. */
+    static Contribution ofSkipped(String module, Target target) {
+        return new Contribution(module, target, List.of(), List.of(), Emptiness.SKIPPED, List.of());
+    }
+
+    boolean isSkipped() {
+        return emptiness == Emptiness.SKIPPED;
     }
 
     /**
@@ -44,6 +55,11 @@ record Contribution(String module, Target target, List<Wheel> wheels, List<Strin
      * @param mode whether to publish, or only to say what would be
      */
     record Target(ChannelSettings channel, List<String> labels, OnConflict onConflict, Mode mode) {
+        /** Whether wheels cannot be sent there without a token. */
+        boolean needsToken() {
+            return mode == Mode.PUBLISH && !channel.isDirectory();
+        }
+
         /** Where what becomes of it is noted. */
         Logbook logbook() {
             return Contribution.logbook(channel.organization(), channel.apiUrl(), labels, mode);
@@ -62,7 +78,9 @@ record Contribution(String module, Target target, List<Wheel> wheels, List<Strin
         /** The build has failed its purpose. */
         FAILURE,
         /** Nothing. */
-        NORMAL
+        NORMAL,
+        /** Nothing: they were not looked for. */
+        SKIPPED
     }
 
     /** How earnest it is. */

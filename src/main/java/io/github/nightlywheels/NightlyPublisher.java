@@ -38,7 +38,9 @@ final class NightlyPublisher {
                 .toList());
         if (wheels.isEmpty()) {
             requireEmptinessNormal(contributions);
-            log.info("No wheels to publish.");
+            if (!contributions.stream().allMatch(Contribution::isSkipped)) {
+                log.info("No wheels to publish.");
+            }
             return;
         }
         if (!target.channel().isDirectory() && !target.labels().contains("main")) {
@@ -48,6 +50,10 @@ final class NightlyPublisher {
                     logbook);
         }
         logbook.wheels(wheels);
+        contributions.stream()
+                .flatMap(contribution -> contribution.warnings().stream())
+                .distinct()
+                .forEach(logbook::warning);
         send(target, wheels, logbook);
     }
 
@@ -68,10 +74,9 @@ final class NightlyPublisher {
     }
 
     private void send(Contribution.Target target, List<Wheel> wheels, Logbook logbook) {
-        boolean needsToken =
-                target.mode() == Contribution.Mode.PUBLISH && !target.channel().isDirectory();
-        Optional<FoundToken> found =
-                needsToken ? Optional.of(FoundToken.require(opener.tokenSearch(target.channel()))) : Optional.empty();
+        Optional<FoundToken> found = target.needsToken()
+                ? Optional.of(FoundToken.require(opener.tokenSearch(target.channel())))
+                : Optional.empty();
         found.ifPresent(token -> {
             log.info("Token from " + token.source());
             logbook.token(token.source());

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what users write into parameters. */
 final class ParameterValue {
@@ -28,6 +29,23 @@ final class ParameterValue {
                         Stream.of(type.getEnumConstants())
                                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Yes or no. Maven takes every word but {@code true} for a no, and a dry run that was spelled wrong would publish.
+     *
+     * @param value may be blank, which is the default
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is neither
+     */
+    static boolean flag(String parameter, @Nullable String value, boolean byDefault) {
+        if (value == null || value.isBlank()) {
+            return byDefault;
+        }
+        return switch (value.trim().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(parameter, value, "true or false");
+        };
     }
 
     /**

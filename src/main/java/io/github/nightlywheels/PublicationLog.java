@@ -83,6 +83,12 @@ final class PublicationLog {
                 .forEach(command -> log.info("Install: " + command));
     }
 
+    /** What is not published, because the user left modules out of the build, and how it would be. */
+    static String leftOut(List<String> modules) {
+        return "Not in this build (-pl, -rf), so their wheels are not published: " + String.join(", ", modules)
+                + "; run without -pl and -rf, or with -pl :" + String.join(",:", modules);
+    }
+
     static String wheels(int count) {
         return count == 1 ? "1 wheel" : count + " wheels";
     }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels;
 
+import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
@@ -11,16 +12,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the build's Python wheels to a nightly channel: finds them, checks all of them, and then sends what the channel
@@ -30,7 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "publish-nightly", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true, requiresProject = false)
-public final class PublishNightlyMojo extends AbstractNightlyMojo {
+public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     /**
      * The labels under which the wheels are published. pip sees only wheels with the label <code>main</code> at the
@@ -91,7 +92,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
      * @since 0.1.0
      */
     @Parameter(property = "nightly.failIfNoWheels", defaultValue = "true")
-    boolean failIfNoWheels;
+    @Nullable
+    String failIfNoWheels;
 
     /**
      * Whether the wheels of all modules are published together when the last module with this goal has reached it, so that a
@@ -100,7 +102,8 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
      * @since 0.1.0
      */
     @Parameter(property = "nightly.publishAtEnd", defaultValue = "true")
-    boolean publishAtEnd;
+    @Nullable
+    String publishAtEnd;
 
     /** Created by Maven. */
     @Inject
@@ -113,41 +116,27 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         Logbook logbook = Contribution.logbook(organization, apiUrl, givenLabels(), mode());
         Contribution mine = reports().unlessFailed(logbook, this::gather);
         Reactor reactor = new Reactor(session, execution);
+        NightlyRun nightly = new NightlyRun(
+                new NightlyPublisher(opener(), getLog(), uploadAccess()), reports(), getLog(), this::guarded);
         if (isFromCommandLine()) {
-            publish(List.of(mine));
-        } else if (publishAtEnd) {
-            reactor.atEnd(mine, this::publish).ifPresent(pending -> getLog().info(checked(mine.wheels()) + pending));
+            nightly.publish(List.of(mine));
+        } else if (isAtEnd()) {
+            reactor.atEnd(mine, all -> nightly.publish(all, reactor.leftOut()))
+                    .ifPresent(pending -> sayPending(mine, pending));
         } else {
-            reactor.atEnd(mine.withoutWheels(), all -> {});
-            publish(List.of(mine));
+            nightly.publish(List.of(mine));
+            reactor.done();
         }
     }
 
-    /** Publishes to one target after the other; a failure of one does not keep the others from theirs. */
-    private void publish(List<Contribution> all) throws MojoFailureException {
-        NightlyPublisher publisher = new NightlyPublisher(opener(), getLog(), uploadAccess());
-        List<String> failures = new ArrayList<>();
-        List<Logbook> logbooks = new ArrayList<>();
-        try {
-            for (Map.Entry<Contribution.Target, List<Contribution>> part :
-                    Contribution.byTarget(all).entrySet()) {
-                Contribution.Target target = part.getKey();
-                Logbook logbook = target.logbook();
-                logbooks.add(logbook);
-                try {
-                    guarded(
-                            target.channel().organization(),
-                            () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
-                } catch (MojoFailureException e) {
-                    failures.add(e.getMessage());
-                }
-            }
-        } finally {
-            reports().write(logbooks);
+    private void sayPending(Contribution mine, String pending) {
+        if (!mine.isSkipped()) {
+            getLog().info(checked(mine.wheels()) + pending);
         }
-        if (!failures.isEmpty()) {
-            throw new MojoFailureException(String.join("\n", failures));
-        }
+    }
+
+    private boolean isAtEnd() {
+        return ParameterValue.flag("publishAtEnd", publishAtEnd, true);
     }
 
     private UploadAccess uploadAccess() {
@@ -155,12 +144,11 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
     }
 
     private RunReports reports() {
-        MavenProject top = session.getTopLevelProject();
-        return new RunReports(session, publishAtEnd && top != null ? top : project, getLog());
+        return isAtEnd() ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
     private Contribution.Mode mode() {
-        return dryRun ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH;
+        return isDryRun() ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH;
     }
 
     private static String checked(List<Wheel> wheels) {
@@ -175,32 +163,39 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 ParameterValue.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode());
         VersionCheck check = ParameterValue.oneOf(VersionCheck.class, "versionCheck", versionCheck);
-        List<WheelSearch> searches = searches();
-        List<String> places = searches.stream()
-                .flatMap(search -> search.places().stream())
-                .distinct()
-                .toList();
         if (isSkipped()) {
-            return new Contribution(project.getId(), target, List.of(), places, Contribution.Emptiness.NORMAL);
+            return Contribution.ofSkipped(project.getId(), target);
         }
         reports().removeStale();
         target.channel().requireUsable(session.isOffline());
+        List<WheelSearch> searches = searches();
         List<Path> files = searches.stream()
                 .flatMap(search -> search.find().stream())
                 .distinct()
                 .toList();
-        List<Wheel> wheels = new WheelGate(check, getLog()::warn).check(files);
+        List<String> warnings = new ArrayList<>();
+        List<Wheel> wheels =
+                new WheelGate(check, ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
+        if (!wheels.isEmpty() && target.needsToken()) {
+            FoundToken.require(opener().tokenSearch(target.channel()));
+        }
         return new Contribution(
                 project.getId(),
                 target,
                 wheels,
-                places,
-                failIfNoWheels && !isOnlyParent() ? Contribution.Emptiness.FAILURE : Contribution.Emptiness.NORMAL);
+                searches.stream()
+                        .flatMap(search -> search.places().stream())
+                        .distinct()
+                        .toList(),
+                ParameterValue.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
+                        ? Contribution.Emptiness.FAILURE
+                        : Contribution.Emptiness.NORMAL,
+                warnings);
     }
 
     /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */
     private boolean isOnlyParent() {
-        return !publishAtEnd
+        return !isAtEnd()
                 && project.getPackaging().equals("pom")
                 && session.getProjects().size() > 1;
     }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -49,22 +51,46 @@ final class Reactor {
      * @throws MojoFailureException what {@code atEnd} throws
      */
     <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
-        Map<Object, Callable<Object>> reported = reported();
+        return report(contribution, reported -> atEnd.publish(all(reported, contribution)));
+    }
+
+    /**
+     * Reports that this execution is done with its own part, and has nothing for the end.
+     *
+     * @throws MojoFailureException what is thrown at the end, if it is the last
+     */
+    void done() throws MojoFailureException {
+        report(Nothing.LEFT, reported -> {});
+    }
+
+    /** The contribution of who has none. */
+    private enum Nothing {
+        LEFT
+    }
+
+    /** What is done with everything that was reported, of every class loader. */
+    @FunctionalInterface
+    private interface Work {
+        void run(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
+    }
+
+    private Optional<String> report(Object contribution, Work work) throws MojoFailureException {
+        List<Map.Entry<Object, Callable<Object>>> reported = reported();
         int expected = expected();
         Map<Class<?>, Callable<Object>> last = new LinkedHashMap<>();
         synchronized (reported) {
-            reported.put(contribution, () -> {
-                atEnd.publish(all(reported, contribution));
+            reported.add(Map.entry(contribution, () -> {
+                work.run(reported);
                 return contribution;
-            });
+            }));
+            if (session.getResult().hasExceptions()) {
+                return Optional.of("nothing is published, because the build failed in another module");
+            }
             if (reported.size() < expected) {
                 return Optional.of("what the build has is published once all modules are ready, now " + reported.size()
                         + " of " + expected);
             }
-            reported.forEach((other, publish) -> last.putIfAbsent(other.getClass(), publish));
-        }
-        if (session.getResult().hasExceptions()) {
-            return Optional.of("nothing is published, because the build failed in another module");
+            reported.forEach(other -> last.putIfAbsent(other.getKey().getClass(), other.getValue()));
         }
         for (Callable<Object> publish : last.values()) {
             call(publish);
@@ -73,8 +99,9 @@ final class Reactor {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> List<T> all(Map<Object, ?> reported, T like) {
-        return reported.keySet().stream()
+    private static <T> List<T> all(List<Map.Entry<Object, Callable<Object>>> reported, T like) {
+        return reported.stream()
+                .map(Map.Entry::getKey)
                 .filter(like.getClass()::isInstance)
                 .map(other -> (T) other)
                 .toList();
@@ -91,9 +118,27 @@ final class Reactor {
     }
 
     /** How many executions the build has. */
-    int expected() {
+    private int expected() {
         return Math.toIntExact(
                 session.getProjects().stream().mapToLong(this::executions).sum());
+    }
+
+    /**
+     * The modules that have an execution, but were left out of this build by {@code -pl} or {@code -rf}: their artifact
+     * ids, sorted. What Maven 4 knows of beyond the directory it was started in was not left out.
+     */
+    List<String> leftOut() {
+        MavenExecutionRequest request = session.getRequest();
+        if (request.getResumeFrom() == null
+                && request.getSelectedProjects().isEmpty()
+                && request.getExcludedProjects().isEmpty()) {
+            return List.of();
+        }
+        return session.getAllProjects().stream()
+                .filter(project -> !session.getProjects().contains(project) && executions(project) > 0)
+                .map(MavenProject::getArtifactId)
+                .sorted()
+                .toList();
     }
 
     private long executions(MavenProject project) {
@@ -119,14 +164,14 @@ final class Reactor {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<Object, Callable<Object>> reported() {
+    private List<Map.Entry<Object, Callable<Object>>> reported() {
         SessionData data = session.getRepositorySession().getData();
         String key = "io.github.nightlywheels:" + execution.getGoal();
-        Map<String, Map<Object, Callable<Object>>> all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
+        Map<String, List<Map.Entry<Object, Callable<Object>>>> all = null;
         while (all == null) {
-            data.set(key, null, new ConcurrentHashMap<String, Map<Object, Callable<Object>>>());
-            all = (Map<String, Map<Object, Callable<Object>>>) data.get(key);
+            data.set(key, null, new ConcurrentHashMap<String, List<Map.Entry<Object, Callable<Object>>>>());
+            all = (Map<String, List<Map.Entry<Object, Callable<Object>>>>) data.get(key);
         }
-        return all.computeIfAbsent(phaseOfThis(), phase -> new LinkedHashMap<>());
+        return all.computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>());
     }
 }

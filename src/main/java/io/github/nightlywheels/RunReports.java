@@ -6,6 +6,7 @@ import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.report.ReportFiles;
 import io.github.nightlywheels.report.RunReport;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,12 +36,22 @@ final class RunReports {
     private final Path directory;
     private final Log log;
 
-    /**
-     * The reports of a build, or of a module.
-     *
-     * @param owner the project in whose build directory they lie
-     */
-    RunReports(MavenSession session, MavenProject owner, Log log) {
+    /** The reports of one module. */
+    static RunReports ofModule(MavenSession session, MavenProject module, Log log) {
+        return new RunReports(session, module, log);
+    }
+
+    /** The reports of the whole build: in the project it was started in, even if that is itself left out by -pl or -rf. */
+    static RunReports ofBuild(MavenSession session, Log log) {
+        File started = new File(session.getExecutionRootDirectory());
+        MavenProject owner = session.getAllProjects().stream()
+                .filter(project -> started.equals(project.getBasedir()))
+                .findFirst()
+                .orElseGet(session::getTopLevelProject);
+        return new RunReports(session, owner, log);
+    }
+
+    private RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
         this.directory = buildDirectory(owner).resolve("nightly-wheels");
         this.log = log;

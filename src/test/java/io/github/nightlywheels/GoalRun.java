@@ -53,10 +53,12 @@ final class GoalRun {
         server.setPassword(token);
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.addServer(server);
+        request.setBaseDirectory(project.getBasedir());
         request.setStartTime(Date.from(Instant.EPOCH));
         MavenSession created = new MavenSession(
                 null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
         created.setProjects(List.of(project));
+        created.setAllProjects(List.of(project));
         return created;
     }
 
@@ -73,9 +75,7 @@ final class GoalRun {
         made.excludes = List.of();
         made.onConflict = "replace";
         made.versionCheck = "warn";
-        made.failIfNoWheels = true;
         made.skip = "false";
-        made.publishAtEnd = true;
         made.warnBeforeExpiry = 30;
         made.buildDirectory = new File(project.getBuild().getDirectory());
         made.session = session;

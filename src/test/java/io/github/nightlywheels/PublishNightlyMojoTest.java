@@ -40,13 +40,20 @@ class PublishNightlyMojoTest {
         assertThat(mojo.excludes).isNullOrEmpty();
         assertThat(mojo.onConflict).isEqualTo("replace");
         assertThat(mojo.versionCheck).isEqualTo("warn");
-        assertThat(mojo.failIfNoWheels).isTrue();
-        assertThat(mojo.dryRun).isFalse();
+        assertThat(mojo.failIfNoWheels).isEqualTo("true");
+        assertThat(mojo.dryRun).isEqualTo("false");
         assertThat(mojo.skip).isEqualTo("false");
-        assertThat(mojo.publishAtEnd).isTrue();
+        assertThat(mojo.publishAtEnd).isEqualTo("true");
         assertThat(List.of(mojo.threads, mojo.retries, mojo.retryTimeout, mojo.timeout))
                 .containsExactly(8, 8, 600, 60);
-        assertThat(mojo.allowInsecureHttp).isFalse();
+        assertThat(mojo.allowInsecureHttp).isEqualTo("false");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "dryRun", value = "yes")
+    void takesNoOtherWordThanFalseForANo(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter dryRun is \"yes\", expected is true or false.");
     }
 
     @Test
@@ -126,9 +133,11 @@ class PublishNightlyMojoTest {
         mojo.project.setFile(new File(mojo.project.getBasedir(), "pom.xml"));
         mojo.project.getBuild().setDirectory(new File("target/unit").getAbsolutePath());
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setBaseDirectory(mojo.project.getBasedir());
         request.setStartTime(Date.from(Instant.EPOCH));
         mojo.session = new MavenSession(
                 null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
         mojo.session.setProjects(List.of(mojo.project));
+        mojo.session.setAllProjects(List.of(mojo.project));
     }
 }

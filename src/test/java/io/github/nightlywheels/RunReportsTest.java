@@ -34,6 +34,7 @@ class RunReportsTest {
     @BeforeEach
     void setUp() throws IOException {
         reports = basedir.resolve("target/nightly-wheels");
+        fake.group("acme", "demo").member("second");
         goal = new GoalRun(basedir, TOKEN);
         goal.mojo().apiUrl = fake.apiUrl();
         goal.mojo().organization = "acme";
@@ -107,6 +108,17 @@ class RunReportsTest {
     }
 
     @Test
+    void reportsWhatIsOddAboutTheWheels() throws Exception {
+        WheelBuilder.wheel("demo", "1.0").buildIn(basedir.resolve("target"));
+        goal.run();
+        assertThat(publication().path("warnings")).hasSize(1);
+        assertThat(publication().path("warnings").path(0).asText())
+                .startsWith("neither a development nor a pre-release by PEP 440: demo-1.0-py3-none-any.whl; ");
+        assertThat(goal.log())
+                .containsOnlyOnce(publication().path("warnings").path(0).asText());
+    }
+
+    @Test
     void reportsEachBadWheelBeforeAnythingWasAsked() throws Exception {
         Files.write(wheel("py3", "none", "any"), new byte[0]);
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
@@ -141,14 +153,14 @@ class RunReportsTest {
     @Test
     void leavesNoReportWhereThereIsNothingToDo() throws Exception {
         goal.mojo().includes = List.of("nothing");
-        goal.mojo().failIfNoWheels = false;
+        goal.mojo().failIfNoWheels = "false";
         goal.run();
         assertThat(reports).doesNotExist();
     }
 
     @Test
     void reportsADryRunWithoutAToken() throws Exception {
-        goal.mojo().dryRun = true;
+        goal.mojo().dryRun = "true";
         goal.run();
         JsonNode publication = publication();
         assertThat(publication.path("dryRun").asBoolean()).isTrue();

@@ -49,7 +49,6 @@ public final class Logbook {
     public void wheels(List<Wheel> all) {
         for (Wheel wheel : all) {
             wheels.put(wheel.filename().text(), WheelReport.of(wheel));
-            wheel.oddities().forEach(oddity -> warning(wheel.filename().text() + ": " + oddity));
         }
     }
 

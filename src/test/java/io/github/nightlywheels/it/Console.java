@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one run of Maven printed.
@@ -22,10 +22,23 @@ public record Console(String text) {
 
     /** The runs in a log, one after the other. */
     static List<Console> runs(Path log) {
+        return parts(log).skip(1).map(Console::new).toList();
+    }
+
+    /** What stands in a log before all that the runs printed, without the invoker's own words and the colors. */
+    static String beforeRuns(Path log) {
+        return parts(log)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .replaceAll("(?m)^(Running|Finished) pre-build script: .*$", "")
+                .replaceFirst("\\[INFO] $", "")
+                .strip();
+    }
+
+    private static Stream<String> parts(Path log) {
         try {
-            List<String> parts =
-                    new ArrayList<>(List.of(Files.readString(log).split("Scanning for projects\\.\\.\\.", -1)));
-            return parts.subList(1, parts.size()).stream().map(Console::new).toList();
+            return Stream.of(Files.readString(log).split("Scanning for projects\\.\\.\\.", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +47,12 @@ public record Console(String text) {
     /** Whether these texts were printed, in this order. */
     public Console shows(String... texts) {
         assertThat(text).containsSubsequence(texts);
+        return this;
+    }
+
+    /** Whether this text was printed a single time. */
+    public Console showsOnce(String once) {
+        assertThat(text).containsOnlyOnce(once);
         return this;
     }
 

@@ -183,6 +183,11 @@ public final class NightlyBuild {
         return runs.get(0);
     }
 
+    /** What a first run with {@code -q} printed: all that comes before the first line of the next. */
+    public String quietOutput() {
+        return Console.beforeRuns(directory.resolve("build.log"));
+    }
+
     /** Whether the wheels of a directory are all on the channel, and were sent as they should be. */
     public void isOnTheChannelFrom(String where) {
         isOnTheChannel(where, filenames());

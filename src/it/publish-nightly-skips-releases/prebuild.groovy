@@ -1,0 +1,4 @@
+import io.github.nightlywheels.it.Modules
+
+Modules.in(basedir, context, 'release', 'snapshot').withWriters('nightlies', 'releases')
+return true
