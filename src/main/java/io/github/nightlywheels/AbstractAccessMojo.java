@@ -2,7 +2,6 @@ package io.github.nightlywheels;
 
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
-import io.github.nightlywheels.report.GitHubActions;
 import io.github.nightlywheels.report.ReportFiles;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -85,9 +84,6 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
 
     /** Where an access report goes: beside the other reports. */
     final AccessOutput accessOutput(RunReports beside) {
-        return new AccessOutput(
-                getLog(),
-                beside.directory().resolve(ReportFiles.ACCESS),
-                new GitHubActions(RunReports.standardOutput(), System.getenv()));
+        return new AccessOutput(getLog(), beside.directory().resolve(ReportFiles.ACCESS), RunReports.gitHub(getLog()));
     }
 }

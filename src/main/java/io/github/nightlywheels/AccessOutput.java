@@ -35,7 +35,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
-        annotate(warnings);
+        warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
         try {
             actions.summary(new AccessTable(report).markdown());
@@ -64,13 +64,6 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     /** Says what is not as it should be. */
     void showConcern(String organization, Failure concern) {
         log.warn(block(organization, concern));
-    }
-
-    /** With {@code -q} warnings are not wanted. */
-    private void annotate(List<Failure> warnings) {
-        if (log.isWarnEnabled()) {
-            warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
-        }
     }
 
     private void write(AccessReport report) {

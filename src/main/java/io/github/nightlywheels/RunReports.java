@@ -110,7 +110,7 @@ final class RunReports {
                 all.addAll(mine);
                 new ReportFiles(directory).write(new RunReport(now, ChannelOpener.version(), ours(all)));
             }
-            Announcement announcement = new Announcement(new GitHubActions(standardOutput(), System.getenv()));
+            Announcement announcement = new Announcement(gitHub(log));
             for (PublicationReport report : mine) {
                 announcement.announce(report, now);
             }
@@ -120,9 +120,14 @@ final class RunReports {
         }
     }
 
-    /** Past Maven 4, which would put a prefix before the lines that GitHub Actions recognizes by their beginning. */
-    static PrintStream standardOutput() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    /**
+     * GitHub Actions, if it is there; with {@code -q} it is shown errors only. Written past Maven 4, which would put a prefix
+     * before the lines that GitHub Actions recognizes by their beginning.
+     */
+    static GitHubActions gitHub(Log log) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        GitHubActions actions = new GitHubActions(out, System.getenv());
+        return log.isWarnEnabled() ? actions : actions.errorsOnly();
     }
 
     /** Leaves out what the same plugin reported from another class loader; see {@link Reactor}. */

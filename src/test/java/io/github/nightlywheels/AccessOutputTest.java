@@ -66,7 +66,10 @@ class AccessOutputTest {
         RecordingLog log = new RecordingLog(quiet);
         GitHubActions actions = new GitHubActions(new PrintStream(stdout, true, StandardCharsets.UTF_8), environment);
         AccessReport report = report();
-        new AccessOutput(log, directory.resolve("target/nightly-wheels/access.json"), actions)
+        new AccessOutput(
+                        log,
+                        directory.resolve("target/nightly-wheels/access.json"),
+                        quiet ? actions.errorsOnly() : actions)
                 .show(report, report.failures(Verdict.PROBLEM));
         return log;
     }

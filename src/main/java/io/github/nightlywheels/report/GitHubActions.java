@@ -15,6 +15,7 @@ import java.util.Map;
 public final class GitHubActions {
     private final PrintStream out;
     private final Map<String, String> environment;
+    private final boolean errorsOnly;
 
     /**
      * A run, perhaps under GitHub Actions.
@@ -23,8 +24,18 @@ public final class GitHubActions {
      * @param environment the environment variables
      */
     public GitHubActions(PrintStream out, Map<String, String> environment) {
+        this(out, environment, false);
+    }
+
+    private GitHubActions(PrintStream out, Map<String, String> environment, boolean errorsOnly) {
         this.out = out;
         this.environment = Map.copyOf(environment);
+        this.errorsOnly = errorsOnly;
+    }
+
+    /** The same run, which is not to be shown warnings. */
+    public GitHubActions errorsOnly() {
+        return new GitHubActions(out, environment, true);
     }
 
     /** Whether this is GitHub Actions. */
@@ -39,7 +50,9 @@ public final class GitHubActions {
 
     /** Shows a warning at the run. */
     public void warning(String title, String message) {
-        annotate("warning", title, message);
+        if (!errorsOnly) {
+            annotate("warning", title, message);
+        }
     }
 
     private void annotate(String level, String title, String message) {
