@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of the page that is about one publication. */
 final class PublicationHtml {
@@ -63,10 +64,19 @@ final class PublicationHtml {
             fact(facts, "Created", String.join(", ", publication.created()));
         }
         if (publication.failure().isEmpty() && !publication.install().isEmpty()) {
-            facts.add(Element.of("dt", "Install"))
-                    .add(Element.of("dd").add(publication.install().stream().map(line -> Element.of("pre", line))));
+            facts.add(Element.of("dt", "Install")).add(Element.of("dd").add(commands(publication.install())));
         }
         return facts;
+    }
+
+    /** Many commands are folded, so that the wheels are not far below. */
+    private static Stream<Element> commands(List<String> install) {
+        Stream<Element> lines = install.stream().map(line -> Element.of("pre", line));
+        return install.size() <= MOST_SHOWN
+                ? lines
+                : Stream.of(Element.of("details")
+                        .add(Element.of("summary", install.size() + " commands"))
+                        .add(lines));
     }
 
     private static void fact(Element facts, String name, String value) {

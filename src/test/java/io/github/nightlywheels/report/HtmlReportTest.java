@@ -131,4 +131,15 @@ class HtmlReportTest {
                         .toList())
                 .contains("#release-two-1.0.dev2");
     }
+
+    @Test
+    void foldsManyCommands() {
+        Sample sample = new Sample();
+        for (int i = 0; i < 11; i++) {
+            sample.wheel("p" + i + "-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED);
+        }
+        Page page = Page.of(sample.run());
+        assertThat(page.texts("summary")).contains("11 commands");
+        assertThat(page.texts("pre")).hasSize(11).allMatch(command -> command.startsWith("pip install "));
+    }
 }
