@@ -4,6 +4,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -78,11 +79,8 @@ public final class Retrier {
                 return done.value();
             }
             Attempt.Again<T> again = (Attempt.Again<T>) ended;
-            Duration pause = pause(tries, again);
-            if (tries >= retries || !deadline.allows(pause)) {
-                throw new FailureException(again.failure());
-            }
-            pause(operation, again.reason(), pause);
+            Optional<Duration> pause = tries >= retries ? Optional.empty() : deadline.allow(pause(tries, again));
+            pause(operation, again.reason(), pause.orElseThrow(() -> new FailureException(again.failure())));
         }
     }
 
