@@ -78,6 +78,9 @@ final class ApiClient implements AutoCloseable {
                 }
             }
             throw new ProtocolException("more than " + MOST_REDIRECTS + " redirects");
+        } catch (IOException e) {
+            HttpClients.closeIdle(http);
+            throw e;
         } finally {
             gate.leave();
         }

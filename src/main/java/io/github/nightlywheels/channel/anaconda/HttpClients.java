@@ -67,9 +67,17 @@ final class HttpClients {
         }
     }
 
+    /**
+     * To be called when a connection broke: a server that has closed one idle connection has probably closed them all, and each
+     * would cost another try.
+     */
+    static void closeIdle(OkHttpClient client) {
+        client.connectionPool().evictAll();
+    }
+
     static void close(OkHttpClient client) {
         client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        closeIdle(client);
     }
 
     /**
