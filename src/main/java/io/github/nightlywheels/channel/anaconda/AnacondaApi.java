@@ -35,7 +35,8 @@ final class AnacondaApi {
     }
 
     /**
-     * Reads, until there is an answer that repeating does not change.
+     * Reads, until there is an answer that repeating does not change. Only the API's own words are one: a page with 200 or 404
+     * is that of something in front of it.
      *
      * @throws FailureException if there is none
      */
@@ -43,7 +44,8 @@ final class AnacondaApi {
         return read(
                 request,
                 deadline,
-                answer -> answer.status() == 200 && !answer.json().isContainerNode());
+                answer -> (answer.status() == 200 || answer.isNotFound())
+                        && !answer.json().isContainerNode());
     }
 
     /**
@@ -111,7 +113,11 @@ final class AnacondaApi {
 
     private static <T> Attempt<T> again(ApiAnswer answer) {
         return new Attempt.Again<>(
-                answer.reply().toString(), answer.retryAfter(), new TransferFailure.ServerError(answer.reply()));
+                answer.reply().toString(),
+                answer.retryAfter(),
+                answer.isNotFound()
+                        ? new TransferFailure.UnexpectedAnswer(answer.reply(), "an anaconda.org API at this address")
+                        : new TransferFailure.ServerError(answer.reply()));
     }
 
     private Unanswered unanswered(ApiRequest request, IOException cause) {

@@ -140,7 +140,7 @@ final class Replacement {
             return true;
         }
         ApiAnswer member = server.api()
-                .read(
+                .ask(
                         ApiRequest.get(
                                 "ask whether " + identity.account() + " owns " + identity.organization(),
                                 "group",

@@ -242,6 +242,28 @@ class ReplacementFaultsTest {
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(old, other);
     }
+    @Test
+    void aServerThatAsksForAnHourAfterTheDeletionIsAskedOnceMoreWhenTheTimeIsOver() {
+        run.fake.answers(Endpoint.STAGE, 1, Answer.error(409, "taken")).retryAfter(Endpoint.STAGE, 1, 429, "3600");
+        run.publishes(changed);
+        assertThat(run.clock.pauses()).containsExactly(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aGatewaysPageOrNothingIsNoProofThatAReleaseIsAbsent() {
+        run.fake.html(Endpoint.RELEASE_GET, 1, 404).answers(Endpoint.RELEASE_GET, 1, Answer.empty(404));
+        assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void aGatewaysPageIsNoProofThatAFileIsDeleted() {
+        run.fake
+                .failsOnce(Endpoint.DIST_DELETE, 503)
+                .after(Endpoint.DIST_GET, () -> run.fake.html(Endpoint.DIST_GET, 1, 404));
+        run.publishes(changed);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(2);
+    }
+
 
     @Test
     void readOnlyModeThatBeginsInTheRunCostsNoFile() {
