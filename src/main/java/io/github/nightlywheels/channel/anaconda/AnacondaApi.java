@@ -139,8 +139,7 @@ final class AnacondaApi {
 
         Attempt<T> attempt() {
             if (unsettled) {
-                Optional<T> settled = settle.get();
-                unsettled = false;
+                Optional<T> settled = settled(Optional.empty());
                 if (settled.isPresent()) {
                     return new Attempt.Done<>(settled.get());
                 }
@@ -164,13 +163,18 @@ final class AnacondaApi {
             if (!unsettled) {
                 throw given;
             }
-            Optional<T> settled;
+            return settled(Optional.of(given.failure())).orElseThrow(() -> given);
+        }
+
+        /** Reads whether the write took effect; {@code reason} is why it is not known, if not that this fails as well. */
+        private Optional<T> settled(Optional<Failure> reason) {
+            unsettled = false;
             try {
-                settled = settle.get();
+                return settle.get();
             } catch (FailureException e) {
-                throw new FailureException(new TransferFailure.Unsettled(request.operation(), given.failure()));
+                throw new FailureException(
+                        new TransferFailure.Unsettled(request.operation(), reason.orElse(e.failure())));
             }
-            return settled.orElseThrow(() -> given);
         }
     }
 }

@@ -338,6 +338,7 @@ class UploadFaultsTest {
         Summary summary = run.publish(wheel);
         assertThat(failure(summary)).isInstanceOf(TransferFailure.Unsettled.class);
         assertThat(summary.state().unknown()).containsExactly(name(wheel));
+        assertThat(run.fake.count(Endpoint.DIST_GET)).isEqualTo(9);
     }
 
     @Test
