@@ -234,6 +234,6 @@ final class WheelUpload {
 
     private FailureException otherContent() {
         return new FailureException(
-                new ChannelFailure.Conflict(server.identity().organization(), List.of(upload.filename())));
+                new ChannelFailure.Overtaken(server.identity().organization(), upload.filename()));
     }
 }

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +174,7 @@ class ReplacementFaultsTest {
                         () -> run.fake.distribution(
                                 ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
         Summary summary = run.publish(changed);
-        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(changed))));
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
         assertThat(run.find(changed).orElseThrow().size()).isEqualTo(3);
         assertThat(summary.state().nothingWasChanged()).isFalse();
@@ -188,7 +187,7 @@ class ReplacementFaultsTest {
                 () -> run.fake.distribution(
                         ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
         Summary summary = run.publish(changed);
-        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(changed))));
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.writes()).isEmpty();
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
     }
@@ -242,6 +241,7 @@ class ReplacementFaultsTest {
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(old, other);
     }
+
     @Test
     void aServerThatAsksForAnHourAfterTheDeletionIsAskedOnceMoreWhenTheTimeIsOver() {
         run.fake.answers(Endpoint.STAGE, 1, Answer.error(409, "taken")).retryAfter(Endpoint.STAGE, 1, 429, "3600");
@@ -263,7 +263,6 @@ class ReplacementFaultsTest {
         run.publishes(changed);
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(2);
     }
-
 
     @Test
     void readOnlyModeThatBeginsInTheRunCostsNoFile() {

@@ -371,11 +371,13 @@ class UploadFaultsTest {
     }
 
     @Test
-    void anotherBuildsOtherContentIsAConflictAndStays() {
+    void anotherBuildsOtherContentIsSaidToBeAndStays() {
         run.fake.before(
                 Endpoint.COMMIT,
                 () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), new byte[] {1, 2, 3}, "main"));
-        assertThat(failure(run.publish(wheel))).isInstanceOf(ChannelFailure.Conflict.class);
+        Failure failure = failure(run.publish(wheel));
+        assertThat(failure).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
+        assertThat(failure.remedy()).doesNotContain("onConflict");
         assertThat(run.find(wheel).orElseThrow().size()).isEqualTo(3);
     }
 
