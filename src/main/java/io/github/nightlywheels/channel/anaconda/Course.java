@@ -67,7 +67,9 @@ final class Course {
      */
     End guarded(Supplier<Outcome> work, Function<Failure, Outcome> otherwise) {
         try {
-            return result(work.get(), Optional.empty());
+            Outcome outcome = work.get();
+            brake.noteSuccess();
+            return result(outcome, Optional.empty());
         } catch (FailureException e) {
             Failure failure = e.failure();
             brake.note(upload, failure);
