@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
@@ -18,25 +19,36 @@ import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
-import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the connections do, and what happens to the threads that use them. */
 @Timeout(120)
@@ -74,27 +86,24 @@ class ConnectionsTest {
     }
 
     @Test
-    void aServerThatIsDownAtFirstIsTriedAgain() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        TestClock clock = new TestClock();
-        Retrier retrier = new Retrier(
-                new RetryLimits(8, Duration.ofMinutes(10)), clock, clock, () -> 1, (what, why, pause) -> {});
-        Network network = new Network(
-                Duration.ofSeconds(5), 2, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        try (AnacondaChannel channel = new AnacondaChannel(
-                URI.create("http://127.0.0.1:" + port), ORGANIZATION, Optional.empty(), network, retrier, clock)) {
+    void aServerThatStaysDownIsToldFromOneThatRefuses() {
+        run.fake.isDown();
+        try (AnacondaChannel channel = run.channel()) {
             FailureException failure =
                     catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
             assertThat(failure.failure())
                     .isEqualTo(new TransferFailure.Unreachable(
                             "look up the project demo", "127.0.0.1", "the connection was refused"));
-            assertThat(clock.pauses())
-                    .extracting(Duration::toSeconds)
-                    .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+            assertThat(run.clock.pauses()).hasSize(8);
         }
+    }
+
+    @Test
+    void aServerThatIsDownAtFirstGetsAllWheelsWhenItIsUp() {
+        run.threads(1).fake.isDown();
+        run.clock.after(5, run.fake::comesUp);
+        run.publishes(wheel, run.demo("cp313", "a"));
+        assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
@@ -105,15 +114,130 @@ class ConnectionsTest {
         assertThat(unanswered.words()).isEqualTo("the host name is not known");
     }
 
-    @Test
-    void connectionsThatTheServerClosedWhileIdleAreReplaced() throws IOException {
-        try (AnacondaChannel channel = run.channel()) {
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
-                    .contains(AnacondaRun.LOGIN);
-            run.fake.halfCloses(Endpoint.USER, 1);
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
-                    .contains(AnacondaRun.LOGIN);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 24})
+    void connectionsThatTheServerClosedWhileIdleAreReplacedAtOnce(int threads) {
+        CyclicBarrier together = new CyclicBarrier(threads);
+        try (AnacondaChannel channel = run.threads(threads).channel()) {
+            IntStream.range(0, threads)
+                    .forEach(request -> run.fake.before(Endpoint.RELEASE_GET, () -> await(together)));
+            channel.read(releases(threads));
+            assertThat(run.fake.connectionsOpened()).isEqualTo(threads);
+            run.fake.closesConnections();
+            channel.read(releases(1));
+            assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    private static List<Release> releases(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(n -> new Release(new ProjectName("demo"), "1.0.dev" + n))
+                .toList();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            int ignored = barrier.await(60, TimeUnit.SECONDS);
+            assert ignored >= 0;
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void asManyCallsAsThereAreThreadsAreMadeAtOnceAndFewerAfterEach429() {
+        CyclicBarrier together = new CyclicBarrier(4);
+        try (AnacondaChannel channel = run.threads(4).channel()) {
+            IntStream.range(0, 4).forEach(request -> run.fake.before(Endpoint.RELEASE_GET, () -> await(together)));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isEqualTo(4);
+            run.fake.forgetsRequests().fails(Endpoint.RELEASE_GET, 1, 429);
+            channel.read(releases(1));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isLessThanOrEqualTo(2);
+            run.fake.forgetsRequests().fails(Endpoint.RELEASE_GET, 2, 429);
+            channel.read(releases(1));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asManyWheelsAsThereAreThreadsAreSentAtOnce() {
+        CyclicBarrier together = new CyclicBarrier(3);
+        IntStream.range(0, 3).forEach(request -> run.fake.before(Endpoint.STORAGE, () -> await(together)));
+        run.threads(3)
+                .publishes(IntStream.range(10, 22)
+                        .mapToObj(n -> run.demo("cp3" + n, "a"))
+                        .toArray(Wheel[]::new));
+        assertThat(mostAtOnce(Host.STORAGE)).isEqualTo(3);
+        assertThat(mostAtOnce(Host.API)).isLessThanOrEqualTo(3);
+    }
+
+    private enum Host {
+        API,
+        STORAGE
+    }
+
+    /** How many requests were being answered when one of them began, at most. */
+    private long mostAtOnce(Host host) {
+        List<RecordedRequest> calls = run.fake.requests().stream()
+                .filter(request -> (request.endpoint() == Endpoint.STORAGE) == (host == Host.STORAGE))
+                .toList();
+        return calls.stream()
+                .mapToLong(one -> calls.stream()
+                        .filter(other -> !other.startedAt().isAfter(one.startedAt())
+                                && other.endedAt().isAfter(one.startedAt()))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void aHandshakeThatBreaksOffIsNoQuestionOfTrust() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> hangUpOn(server));
+            Failure failure = new Unanswered("ask", "127.0.0.1", handshakeWith(server)).failure();
+            assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
+            assertThat(closing).isNotCompletedExceptionally();
+        }
+    }
+
+    private static void hangUpOn(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            int ignored = socket.getInputStream().read(new byte[100]);
+            assert ignored >= 0;
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IOException handshakeWith(ServerSocket server) {
+        return catchThrowableOfType(IOException.class, () -> {
+            try (SSLSocket socket = (SSLSocket)
+                    SSLSocketFactory.getDefault().createSocket(server.getInetAddress(), server.getLocalPort())) {
+                socket.startHandshake();
+            }
+        });
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderTlsIsNoQuestionOfTrust() {
+        IOException reset = new SSLException("Connection reset", new SocketException("Connection reset"));
+        assertThat(new Unanswered("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
+        IOException refused = new SSLHandshakeException("Received fatal alert: protocol_version");
+        assertThat(new Unanswered("send x", "h", refused).failure()).isInstanceOf(TransferFailure.TlsFailed.class);
+    }
+
+    @Test
+    void anInterruptionWhileTheChannelIsReadStopsTheBuild() {
+        Thread build = Thread.currentThread();
+        run.fake.before(Endpoint.RELEASE_GET, build::interrupt).alwaysAnswers(Endpoint.RELEASE_GET, Answer.html(503));
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.fake.count(Endpoint.RELEASE_GET)).isLessThan(9);
+        assertThat(failure.failure()).isInstanceOf(TransferFailure.Interrupted.class);
     }
 
     @Test
