@@ -7,7 +7,10 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.GitHubActions;
 import io.github.nightlywheels.report.ReportFiles;
 import java.io.File;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -213,6 +216,16 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 new AccessRules.Retention(ParameterValue.days("retentionDays", retentionDays), retentionVersions));
     }
 
+    /** The rules about the token that are not as they are by default, and can stop an upload. */
+    final Map<String, String> givenAccessRules() {
+        return new GivenParameters()
+                .add("allowOrganizationToken", allowOrganizationToken, false)
+                .add("warnBeforeExpiry", warnBeforeExpiry, 30)
+                .add("failBeforeExpiry", String.valueOf(failBeforeExpiry), "null")
+                .add("tokenExpires", String.valueOf(tokenExpires), "null")
+                .properties();
+    }
+
     /** Where an access report goes: beside the other reports. */
     final AccessOutput accessOutput(RunReports beside) {
         return new AccessOutput(
@@ -236,7 +249,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        guarded(organization, this::run);
+        guarded(organization, missing -> Optional.empty(), this::run);
     }
 
     /** Work that may fail in a foreseen way. */
@@ -245,13 +258,18 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         void run() throws MojoFailureException;
     }
 
-    /** Does the work; the one place where a foreseen failure becomes what Maven shows. */
-    final void guarded(String channel, Work work) throws MojoFailureException {
+    /**
+     * Does the work; the one place where a foreseen failure becomes what Maven shows.
+     *
+     * @param putBack the command that puts files back, by their filenames
+     */
+    final void guarded(String channel, Function<List<String>, Optional<String>> putBack, Work work)
+            throws MojoFailureException {
         try {
             work.run();
         } catch (FailureException e) {
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureBlock.of(e.failure(), channel, e.state()));
+            throw new MojoFailureException("\n" + FailureBlock.of(e.failure(), channel, e.state(), putBack));
         }
     }
 

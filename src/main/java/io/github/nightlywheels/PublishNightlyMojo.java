@@ -137,6 +137,7 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
                 try {
                     guarded(
                             target.channel().organization(),
+                            putBackCommand(target, part.getValue())::of,
                             () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
                 } catch (MojoFailureException e) {
                     failures.add(e.getMessage());
@@ -148,6 +149,20 @@ public final class PublishNightlyMojo extends AbstractNightlyMojo {
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    private PutBackCommand putBackCommand(Contribution.Target target, List<Contribution> contributions) {
+        return new PutBackCommand(
+                MavenSettings.options(session.getRequest()),
+                target.channel()
+                        .given()
+                        .add("labels", String.join(",", target.labels()), "main")
+                        .add("versionCheck", versionCheck, "warn")
+                        .addAll(givenAccessRules())
+                        .properties(),
+                contributions.stream()
+                        .flatMap(contribution -> contribution.wheels().stream())
+                        .toList());
     }
 
     private UploadAccess uploadAccess() {

@@ -251,7 +251,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             channel    scientific-python-nightly-wheels
                                        MISSING now: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
-                            put back   mvn io.github.nightlywheels:nightly-wheels-maven-plugin:publish-nightly -Dnightly.organization=scientific-python-nightly-wheels '-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl'
+                            put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
                             remedy     run again later: what is published stays, the rest is sent
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       README.md#server-error"""));

@@ -10,6 +10,7 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,8 +55,7 @@ class OutageTest {
                 .hasSizeGreaterThanOrEqualTo(40 - 2 * wheelsAtOnce);
         assertThat(summary.failure().orElseThrow().failure().problem())
                 .contains("outage: The run was stopped after 4 wheels in a row failed.");
-        run.fake.behavesAgain();
-        run.fake.passes(java.time.Duration.ofMinutes(3));
+        run.fake.behavesAgain().passes(Duration.ofMinutes(3));
         run.publishes(forty);
     }
 

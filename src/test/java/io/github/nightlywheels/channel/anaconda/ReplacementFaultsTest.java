@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,11 +85,14 @@ class ReplacementFaultsTest {
         assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1 + 9);
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
-        assertThat(FailureBlock.of(failure.failure(), ORGANIZATION, failure.state()))
+        assertThat(FailureBlock.of(
+                        failure.failure(),
+                        ORGANIZATION,
+                        failure.state(),
+                        missing -> Optional.of("put back " + missing)))
                 .contains("MISSING now: " + name(changed))
                 .contains("not published: " + name(alsoChanged))
-                .contains("put back   mvn io.github.nightlywheels:nightly-wheels-maven-plugin:publish-nightly"
-                        + " -Dnightly.organization=spnw '-Dnightly.includes=**/" + name(changed) + "'");
+                .contains("put back   put back [" + name(changed) + "]");
         run.fake.behavesAgain();
         assertThat(run.publishes(changed, alsoChanged).filenames(Outcome.PUBLISHED))
                 .containsExactly(name(changed));
