@@ -41,6 +41,7 @@ final class HttpClients {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(2 * network.threads(), 60, TimeUnit.SECONDS))
+                .dns(network.resolver()::find)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies.authenticator())
                 .addNetworkInterceptor(proxies.forPlainHttp())

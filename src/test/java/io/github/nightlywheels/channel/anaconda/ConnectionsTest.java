@@ -27,7 +27,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,12 +105,13 @@ class ConnectionsTest {
         assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
     }
 
-    @Test
-    void aNameThatIsNotKnownOnceIsAskedAgainWithoutDoubt() {
-        Unanswered unanswered = new Unanswered("commit", "api.invalid", new UnknownHostException("api.invalid"));
-        assertThat(unanswered.neverSent()).isTrue();
-        assertThat(unanswered.isPermanent()).isFalse();
-        assertThat(unanswered.words()).isEqualTo("the host name is not known");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void allWheelsArriveThoughTheNameIsNotKnownAtFirst(int times) {
+        run.threads(1).nameIsUnknown(times).publishes(wheel, run.demo("cp313", "a"));
+        assertThat(run.clock.pauses()).hasSize(times);
+        assertThat(run.retries()).allMatch(line -> line.endsWith("the host name is not known"));
+        assertThat(run.fake.violations()).isEmpty();
     }
 
     @ParameterizedTest
