@@ -218,7 +218,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     (server, properties) -> properties.setProperty(
                             "nightly.apiUrl", server.apiUrl().replace("http:", "https:")),
                     """
-                    No trusted TLS connection to 127.0.0.1: Remote host terminated the handshake.
+                    No trusted TLS connection to 127.0.0.1: Received fatal alert: protocol_version.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with
                                        -Djavax.net.ssl.trustStore=FILE; check the clock of this machine

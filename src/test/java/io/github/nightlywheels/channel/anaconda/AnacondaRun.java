@@ -48,13 +48,14 @@ final class AnacondaRun implements AutoCloseable {
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
     private final AtomicInteger unknown = new AtomicInteger();
-    private boolean byName;
+    private String apiUrl;
 
     /** A writer of the given projects, which exist and are empty. */
     AnacondaRun(Path directory, String... projects) {
         this.directory = directory;
         this.fake =
                 FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
+        this.apiUrl = fake.apiUrl();
     }
 
     AnacondaRun limits(int most, Duration total) {
@@ -79,13 +80,15 @@ final class AnacondaRun implements AutoCloseable {
 
     /** Reaches the server by a name, which is not known at first, that often. */
     AnacondaRun nameIsUnknown(int times) {
-        byName = true;
+        apiUrl = apiUrl.replace("127.0.0.1", "localhost");
         unknown.set(times);
         return this;
     }
 
-    private String apiUrl() {
-        return byName ? fake.apiUrl().replace("127.0.0.1", "localhost") : fake.apiUrl();
+    /** Speaks TLS, which the server does not. */
+    AnacondaRun encrypted() {
+        apiUrl = apiUrl.replace("http:", "https:");
+        return this;
     }
 
     private InetAddress resolve(String host) throws UnknownHostException {
@@ -157,7 +160,7 @@ final class AnacondaRun implements AutoCloseable {
             }
         });
         Optional<Token> token = Optional.of(Token.of(TOKEN, "the test"));
-        return new AnacondaChannel(URI.create(apiUrl()), ORGANIZATION, token, network, retrier, clock);
+        return new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, clock);
     }
 
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */

@@ -38,7 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -226,8 +225,17 @@ class ConnectionsTest {
     void aConnectionThatBreaksUnderTlsIsNoQuestionOfTrust() {
         IOException reset = new SSLException("Connection reset", new SocketException("Connection reset"));
         assertThat(new Unanswered("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
-        IOException refused = new SSLHandshakeException("Received fatal alert: protocol_version");
-        assertThat(new Unanswered("send x", "h", refused).failure()).isInstanceOf(TransferFailure.TlsFailed.class);
+    }
+
+    @Test
+    void aServerWithoutACommonTlsVersionIsToldFromOneThatHangsUp() {
+        run.limits(0, Duration.ZERO);
+        try (AnacondaChannel channel = run.encrypted().channel()) {
+            FailureException failure =
+                    catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
+            assertThat(failure.failure())
+                    .isEqualTo(new TransferFailure.TlsFailed("127.0.0.1", "Received fatal alert: protocol_version"));
+        }
     }
 
     @Test
