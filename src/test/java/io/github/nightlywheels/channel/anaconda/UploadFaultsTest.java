@@ -1,11 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
@@ -28,15 +26,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that are more than one bad answer: the rows of the contract that the tables of statuses do not cover. */
@@ -277,31 +272,6 @@ class UploadFaultsTest {
         assertThat(run.clock.pauses())
                 .singleElement(DURATION)
                 .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(1));
-    }
-
-    static Stream<Arguments> refusals() {
-        return Stream.of(
-                        Endpoint.RELEASE_GET,
-                        Endpoint.PACKAGE_CREATE,
-                        Endpoint.RELEASE_CREATE,
-                        Endpoint.STAGE,
-                        Endpoint.COMMIT)
-                .flatMap(at -> Stream.of(400, 401, 402, 403).map(status -> Arguments.of(at, status)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refusals")
-    void whatTheServerRefusesIsNotAskedTwice(Endpoint at, int status) {
-        run.fake.owner(ORGANIZATION, LOGIN).alwaysAnswers(at, Answer.error(status, "no"));
-        assertThatThrownBy(() -> run.publish(run.wheel("fresh", VERSION, "py3", "a"))
-                        .failure()
-                        .ifPresent(failure -> {
-                            throw failure;
-                        }))
-                .isInstanceOf(FailureException.class);
-        assertThat(run.fake.requests(at).stream().filter(request -> request.status() == status))
-                .hasSize(1);
-        assertThat(run.clock.pauses()).isEmpty();
     }
 
     @Test
