@@ -3,6 +3,7 @@ package io.github.nightlywheels;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.report.ReportFiles;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -68,18 +69,30 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
         super(decrypter);
     }
 
+    private boolean allowsOrganizationToken() {
+        return ParameterValue.flag("allowOrganizationToken", allowOrganizationToken, false);
+    }
+
     /** What the user wants of the access. */
     final AccessRules accessRules() {
         return new AccessRules(
-                ParameterValue.flag("allowOrganizationToken", allowOrganizationToken, false)
-                        ? OrganizationTokens.ALLOWED
-                        : OrganizationTokens.REFUSED,
+                allowsOrganizationToken() ? OrganizationTokens.ALLOWED : OrganizationTokens.REFUSED,
                 ParameterValue.days("warnBeforeExpiry", warnBeforeExpiry),
                 Optional.ofNullable(failBeforeExpiry).map(days -> ParameterValue.days("failBeforeExpiry", days)),
                 Optional.ofNullable(tokenExpires)
                         .filter(text -> !text.isBlank())
                         .map(text -> ParameterValue.date("tokenExpires", text)),
                 new AccessRules.Retention(ParameterValue.days("retentionDays", retentionDays), retentionVersions));
+    }
+
+    /** The rules about the token that are not as they are by default, and can stop an upload. */
+    final Map<String, String> givenAccessRules() {
+        return new GivenParameters()
+                .add("allowOrganizationToken", allowsOrganizationToken(), false)
+                .add("warnBeforeExpiry", warnBeforeExpiry, 30)
+                .add("failBeforeExpiry", String.valueOf(failBeforeExpiry), "null")
+                .add("tokenExpires", String.valueOf(tokenExpires), "null")
+                .properties();
     }
 
     /** Where an access report goes: beside the other reports. */

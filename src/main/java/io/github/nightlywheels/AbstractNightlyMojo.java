@@ -3,6 +3,9 @@ package io.github.nightlywheels;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -166,7 +169,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        guarded(organization, this::run);
+        guarded(organization, missing -> Optional.empty(), this::run);
     }
 
     /** Work that may fail in a foreseen way. */
@@ -175,13 +178,18 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         void run() throws MojoFailureException;
     }
 
-    /** Does the work; the one place where a foreseen failure becomes what Maven shows. */
-    final void guarded(String channel, Work work) throws MojoFailureException {
+    /**
+     * Does the work; the one place where a foreseen failure becomes what Maven shows.
+     *
+     * @param putBack the command that puts files back, by their filenames
+     */
+    final void guarded(String channel, Function<List<String>, Optional<String>> putBack, Work work)
+            throws MojoFailureException {
         try {
             work.run();
         } catch (FailureException e) {
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureBlock.of(e.failure(), channel, e.state()));
+            throw new MojoFailureException("\n" + FailureBlock.of(e.failure(), channel, e.state(), putBack));
         }
     }
 

@@ -60,6 +60,20 @@ record ChannelSettings(
                 allowInsecureHttp);
     }
 
+    /** Those that are not as they are by default. */
+    GivenParameters given() {
+        return new GivenParameters()
+                .add("organization", organization, SUCCESSOR)
+                .add("apiUrl", apiUrl, "https://api.anaconda.org")
+                .add("serverId", serverId, "anaconda.org")
+                .add("tokenEnvironmentVariable", tokenEnvironmentVariable, "ANACONDA_ORG_UPLOAD_TOKEN")
+                .add("threads", threads, 8)
+                .add("retries", retries, 8)
+                .add("retryTimeout", retryTimeout, 600)
+                .add("timeout", timeout, 60)
+                .add("allowInsecureHttp", allowInsecureHttp, false);
+    }
+
     boolean isDirectory() {
         return apiUrl.toLowerCase(Locale.ROOT).startsWith("file:");
     }

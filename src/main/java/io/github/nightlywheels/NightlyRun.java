@@ -20,7 +20,8 @@ record NightlyRun(NightlyPublisher publisher, RunReports reports, Log log, Guard
     /** Does the work, which may fail in a foreseen way. */
     @FunctionalInterface
     interface Guard {
-        void guarded(String channel, AbstractNightlyMojo.Work work) throws MojoFailureException;
+        void guarded(Contribution.Target target, List<Contribution> part, AbstractNightlyMojo.Work work)
+                throws MojoFailureException;
     }
 
     /**
@@ -55,7 +56,8 @@ record NightlyRun(NightlyPublisher publisher, RunReports reports, Log log, Guard
                 logbooks.add(logbook);
                 try {
                     guard.guarded(
-                            target.channel().organization(),
+                            target,
+                            part.getValue(),
                             () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
                 } catch (MojoFailureException e) {
                     failures.add(e.getMessage());

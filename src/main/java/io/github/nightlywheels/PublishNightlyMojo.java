@@ -139,6 +139,24 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return ParameterValue.flag("publishAtEnd", publishAtEnd, true);
     }
 
+    private void guarded(Contribution.Target target, List<Contribution> part, Work work) throws MojoFailureException {
+        guarded(target.channel().organization(), putBackCommand(target, part)::of, work);
+    }
+
+    private PutBackCommand putBackCommand(Contribution.Target target, List<Contribution> contributions) {
+        return new PutBackCommand(
+                MavenSettings.options(session.getRequest()),
+                target.channel()
+                        .given()
+                        .add("labels", String.join(",", target.labels()), "main")
+                        .add("versionCheck", versionCheck, "warn")
+                        .addAll(givenAccessRules())
+                        .properties(),
+                contributions.stream()
+                        .flatMap(contribution -> contribution.wheels().stream())
+                        .toList());
+    }
+
     private UploadAccess uploadAccess() {
         return new UploadAccess(accessRules(), Clock.systemUTC(), accessOutput(reports()));
     }

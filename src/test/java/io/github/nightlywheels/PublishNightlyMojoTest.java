@@ -58,6 +58,13 @@ class PublishNightlyMojoTest {
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void countsNoDefaultAsGiven(PublishNightlyMojo mojo) {
+        assertThat(mojo.channelSettings().given().properties()).isEmpty();
+        assertThat(mojo.givenAccessRules()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "onConflict", value = "overwrite")
     void refusesAnUnknownConflictRule(PublishNightlyMojo mojo) {
         refuses(mojo, "The parameter onConflict is \"overwrite\", expected is replace, skip, fail.");

@@ -54,6 +54,26 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /** Another job has put other content under this filename while the run was under way. */
+    record Overtaken(String organization, String filename) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "overtaken";
+        }
+
+        @Override
+        public String problem() {
+            return "During the run another job put other content under " + filename + " on " + organization
+                    + ". It was left as it is.";
+        }
+
+        @Override
+        public String remedy() {
+            return "let only one job publish a wheel of this name, then run again; or give each build its own version,"
+                    + "\nsuch as 1.2.3.dev20261122";
+        }
+    }
+
     /** An upload that never finished holds the filename, and did so for as long as the run waited. */
     record NameHeld(String filename, ServerReply answer) implements ChannelFailure {
         @Override

@@ -2,8 +2,6 @@ package io.github.nightlywheels.failure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is true on the channel now, as far as this run knows. Every failure message ends with it.
@@ -55,23 +53,6 @@ public record ChannelState(
         add(lines, "unchanged", unchanged);
         add(lines, "created", created);
         return lines;
-    }
-
-    /**
-     * The command that puts the missing files back, to be run where the build was run.
-     *
-     * @param organization whose channel it is
-     * @return empty if none is missing
-     */
-    public Optional<String> restoration(String organization) {
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "mvn io.github.nightlywheels:nightly-wheels-maven-plugin:publish-nightly -Dnightly.organization="
-                                + organization
-                                + missing.stream()
-                                        .map(name -> "**/" + name)
-                                        .collect(Collectors.joining(",", " '-Dnightly.includes=", "'")));
     }
 
     private static void add(List<String> lines, String heading, List<String> names) {

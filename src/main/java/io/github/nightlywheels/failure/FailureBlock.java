@@ -3,6 +3,8 @@ package io.github.nightlywheels.failure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Lays a failure out as the block that a person reads on the console. */
 public final class FailureBlock {
@@ -13,21 +15,29 @@ public final class FailureBlock {
 
     private FailureBlock() {}
 
+    /** As the other, where no file can be missing. */
+    public static String of(Failure failure, String channel, ChannelState state) {
+        return of(failure, channel, state, missing -> Optional.empty());
+    }
+
     /**
      * The block for one failure.
      *
      * @param channel the channel's name, such as {@code scientific-python-nightly-wheels}
      * @param state what is true on the channel now
+     * @param putBack the command that puts files back, by their filenames, to be run where the build was run
      * @return several lines separated by {@code \n}, the first being {@link Failure#problem()}
      */
-    public static String of(Failure failure, String channel, ChannelState state) {
+    public static String of(
+            Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
         FailureBlock block = new FailureBlock();
         block.lines.add(failure.problem());
-        block.facts(failure, channel, state);
+        block.facts(failure, channel, state, putBack);
         return String.join("\n", block.lines);
     }
 
-    private void facts(Failure failure, String channel, ChannelState state) {
+    private void facts(
+            Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
         failure.tokenSource().ifPresent(source -> add("token", List.of(source)));
         if (state.nothingWasChanged()) {
             add("channel", List.of(channel + " (nothing was changed)"));
@@ -37,7 +47,10 @@ public final class FailureBlock {
             all.addAll(state.lines());
             add("channel", all);
         }
-        state.restoration(channel).ifPresent(command -> add("put back", List.of(command)));
+        Optional.of(state.missing())
+                .filter(missing -> !missing.isEmpty())
+                .flatMap(putBack)
+                .ifPresent(command -> add("put back", List.of(command)));
         add("remedy", List.of(failure.remedy().split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of("README.md#" + failure.code()));

@@ -30,6 +30,29 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
+    /** So many wheels in a row failed for reasons that may pass that the others were not tried. */
+    record Outage(int wheels, Failure last) implements TransferFailure {
+        @Override
+        public String code() {
+            return "outage";
+        }
+
+        @Override
+        public String problem() {
+            return "The run was stopped after " + wheels + " wheels in a row failed. The last: " + last.problem();
+        }
+
+        @Override
+        public String remedy() {
+            return last.remedy();
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return last.reply();
+        }
+    }
+
     /** An answer that the protocol does not foresee. */
     record UnexpectedAnswer(ServerReply answer, String expected) implements TransferFailure {
         @Override

@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.publish.Decision.Action;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
@@ -19,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,17 +44,22 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
      * Decides what is to become of each wheel; reads only. What may be done with the channel is found out at the same time.
      *
      * @param admission throws if, by what was found out, an upload would fail
-     * @throws FailureException if it does, if the channel could not be read, or has a conflict that is to fail the build
+     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or it has a conflict that is to fail the build
      */
     public Plan plan(List<Wheel> wheels, Consumer<AccessFacts> admission) {
         List<ProjectName> projects =
                 wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
-        CompletableFuture<AccessFacts> facts = CompletableFuture.supplyAsync(() -> channel.probe(projects));
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
-        CompletableFuture<Map<Release, Map<String, Distribution>>> reading =
-                CompletableFuture.supplyAsync(() -> channel.read(releases));
-        admission.accept(get(facts));
-        Map<Release, Map<String, Distribution>> existing = get(reading);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        Map<Release, Map<String, Distribution>> existing;
+        try {
+            Future<AccessFacts> facts = both.submit(() -> channel.probe(projects));
+            Future<Map<Release, Map<String, Distribution>>> reading = both.submit(() -> channel.read(releases));
+            admission.accept(get(facts));
+            existing = get(reading);
+        } finally {
+            both.shutdownNow();
+        }
         Plan plan = Plan.of(wheels, existing, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
@@ -60,14 +68,17 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
         return plan;
     }
 
-    private static <T> T get(CompletableFuture<T> future) {
+    private static <T> T get(Future<T> future) {
         try {
-            return future.join();
-        } catch (CompletionException e) {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted("read the channel"));
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.nightlywheels.retry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,29 @@ public final class Deadline {
     private final Duration total;
     private final Clock clock;
     private @Nullable Instant end;
+    private boolean mustBeUsedUp;
 
     Deadline(Duration total, Clock clock) {
         this.total = total;
         this.clock = clock;
     }
 
-    /** Whether a pause of this length ends in time; the first question starts the time. */
-    boolean allows(Duration pause) {
+    /** From now on no time is given away: of a pause that is longer than what is left, what is left is waited for. */
+    public void mustBeUsedUp() {
+        mustBeUsedUp = true;
+    }
+
+    /** How long to pause before another try is allowed; empty if there is to be none. The first question starts the time. */
+    Optional<Duration> allow(Duration pause) {
         Instant now = clock.instant();
         if (end == null) {
             end = now.plus(total);
         }
-        return !now.plus(pause).isAfter(end);
+        Duration left = Duration.between(now, end);
+        if (pause.compareTo(left) <= 0) {
+            return Optional.of(pause);
+        }
+        return mustBeUsedUp && left.compareTo(Duration.ZERO) > 0 ? Optional.of(left) : Optional.empty();
     }
 
     /** Something long went well: the time starts anew at the next failure. */

@@ -4,16 +4,17 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
  * Repeats what may do better next time, with exponential backoff and jitter: the pause doubles from one second to at most
- * {@link #LONGEST_PAUSE}, and a random half of it is left out, so that many builds that failed together do not come back
- * together.
+ * {@link #LONGEST_PAUSE}, and a random half of it is left out, so that those who failed together do not come back together.
+ * It comes on top of the pause that a server asks for.
  */
 public final class Retrier {
-    /** The longest pause that is chosen here; a server may ask for a longer one. */
+    /** The longest pause that is chosen here. */
     public static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -78,11 +79,8 @@ public final class Retrier {
                 return done.value();
             }
             Attempt.Again<T> again = (Attempt.Again<T>) ended;
-            Duration pause = pause(tries, again);
-            if (tries >= retries || !deadline.allows(pause)) {
-                throw new FailureException(again.failure());
-            }
-            pause(operation, again.reason(), pause);
+            Optional<Duration> pause = tries >= retries ? Optional.empty() : deadline.allow(pause(tries, again));
+            pause(operation, again.reason(), pause.orElseThrow(() -> new FailureException(again.failure())));
         }
     }
 
@@ -90,7 +88,7 @@ public final class Retrier {
         long doubled = FIRST_PAUSE.toMillis() << Math.min(tries, 16);
         long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
         Duration chosen = Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
-        return again.retryAfter().filter(asked -> asked.compareTo(chosen) > 0).orElse(chosen);
+        return again.retryAfter().orElse(Duration.ZERO).plus(chosen);
     }
 
     private void pause(String operation, String reason, Duration pause) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -77,16 +76,37 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         }
     }
 
-    /** Every new connection and every request costs a round trip; what arrives is limited in total and per connection. */
-    public FakeAnaconda link(Duration roundTrip, long totalBitsPerSecond, long connectionBitsPerSecond) {
-        link.shape(roundTrip, totalBitsPerSecond, connectionBitsPerSecond);
+    /** The API refuses connections until it {@linkplain #comesUp comes up}. */
+    public FakeAnaconda isDown() {
+        return host(api::goDown);
+    }
+
+    public FakeAnaconda comesUp() {
+        return host(api::comeUp);
+    }
+
+    /** Closes the connections to the API, as servers do with idle ones. */
+    public FakeAnaconda closesConnections() {
+        return host(api::hangUp);
+    }
+
+    private interface HostChange {
+        void make() throws IOException;
+    }
+
+    private FakeAnaconda host(HostChange change) {
         try {
-            storage.keepReceiveBufferSmall();
-            api.keepReceiveBufferSmall();
-        } catch (SocketException e) {
+            change.make();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Every new connection and every request costs a round trip; what arrives is limited in total and per connection. */
+    public FakeAnaconda link(Duration roundTrip, long totalBitsPerSecond, long connectionBitsPerSecond) {
+        link.shape(roundTrip, totalBitsPerSecond, connectionBitsPerSecond);
+        return host(storage::keepReceiveBufferSmall).host(api::keepReceiveBufferSmall);
     }
 
     /** Counts the bytes of a file and does not look at them, for benchmarks on a small machine. */

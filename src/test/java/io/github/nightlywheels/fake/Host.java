@@ -25,7 +25,8 @@ final class Host implements Closeable {
 
     private static final int SMALL_RECEIVE_BUFFER = 64 * 1024;
 
-    private final ServerSocket server = new ServerSocket();
+    private final InetSocketAddress address;
+    private volatile ServerSocket server = new ServerSocket();
     private final Conversation conversation;
     private final Link link;
     private final AtomicInteger connections;
@@ -41,16 +42,18 @@ final class Host implements Closeable {
         this.conversation = conversation;
         this.link = link;
         this.connections = connections;
-        server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 256);
-        threads.execute(this::accept);
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        server.bind(new InetSocketAddress(loopback, 0), 256);
+        address = new InetSocketAddress(loopback, server.getLocalPort());
+        threads.execute(() -> accept(server));
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return "http://127.0.0.1:" + address.getPort();
     }
 
     int port() {
-        return server.getLocalPort();
+        return address.getPort();
     }
 
     /** Lets the client feel the pace at which the fake reads; counts for connections made from now on. */
@@ -58,10 +61,32 @@ final class Host implements Closeable {
         server.setReceiveBufferSize(SMALL_RECEIVE_BUFFER);
     }
 
-    private void accept() {
-        while (closed.getCount() > 0) {
+    /** Refuses connections, and ends those there are. */
+    void goDown() throws IOException {
+        server.close();
+        hangUp();
+    }
+
+    /** Listens again, on the same port. */
+    void comeUp() throws IOException {
+        ServerSocket again = new ServerSocket();
+        again.setReuseAddress(true);
+        again.bind(address, 256);
+        server = again;
+        threads.execute(() -> accept(again));
+    }
+
+    /** Ends all connections, as a server does with idle ones. */
+    void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket socket = server.accept();
+                Socket socket = listening.accept();
                 open.add(socket);
                 int number = connections.incrementAndGet();
                 threads.execute(() -> converse(socket, number));
@@ -90,10 +115,7 @@ final class Host implements Closeable {
     @Override
     public void close() throws IOException {
         closed.countDown();
-        server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        goDown();
         threads.shutdownNow();
     }
 }

@@ -18,6 +18,11 @@ final class Wire implements Closeable {
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final int LINGER_MILLIS = 300;
 
+    /** The first byte of a client that speaks TLS, and the fatal alert {@code protocol_version} (RFC 8446 section 6). */
+    private static final byte TLS_HANDSHAKE = 0x16;
+
+    private static final byte[] NO_COMMON_TLS_VERSION = {0x15, 3, 3, 0, 2, 2, 70};
+
     private final Socket socket;
     private final Link link;
     private final Link.Lane lane = new Link.Lane();
@@ -40,6 +45,14 @@ final class Wire implements Closeable {
 
     /** The next request on this connection; empty when the client has hung up between requests. */
     Optional<Incoming> next() throws IOException {
+        if (position == limit && !fill()) {
+            return Optional.empty();
+        }
+        if (buffer[position] == TLS_HANDSHAKE) {
+            out.write(NO_COMMON_TLS_VERSION);
+            closeGently();
+            return Optional.empty();
+        }
         String start = readLine();
         if (start.isEmpty()) {
             return Optional.empty();

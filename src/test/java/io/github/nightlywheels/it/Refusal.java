@@ -218,7 +218,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     (server, properties) -> properties.setProperty(
                             "nightly.apiUrl", server.apiUrl().replace("http:", "https:")),
                     """
-                    No trusted TLS connection to 127.0.0.1: Remote host terminated the handshake.
+                    No trusted TLS connection to 127.0.0.1: Received fatal alert: protocol_version.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with
                                        -Djavax.net.ssl.trustStore=FILE; check the clock of this machine
@@ -251,7 +251,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             channel    scientific-python-nightly-wheels
                                        MISSING now: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
-                            put back   mvn io.github.nightlywheels:nightly-wheels-maven-plugin:publish-nightly -Dnightly.organization=scientific-python-nightly-wheels '-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl'
+                            put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
                             remedy     run again later: what is published stays, the rest is sent
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       README.md#server-error"""));

@@ -79,7 +79,9 @@ public final class Refusals {
     }
 
     private static void check(Refusal refusal, Console console, FakeAnaconda server) {
-        assertThat(console.block()).as(refusal.name()).isEqualTo(refusal.block().strip());
+        // Of the command that puts a file back, what comes before the filename differs with the port and the directory.
+        String block = console.block().replaceAll("(put back   mvn ).*(?= \"-Dnightly.includes=)", "$1…");
+        assertThat(block).as(refusal.name()).isEqualTo(refusal.block().strip());
         assertThat(server.violations()).as(refusal.name()).isEmpty();
         if (refusal.block().contains("(nothing was changed)")) {
             assertThat(server.appliedWrites()).as(refusal.name()).isEmpty();

@@ -12,6 +12,8 @@ import java.util.List;
 public final class TestClock extends Clock implements Sleeper {
     private Instant now = Instant.parse("2026-11-22T03:00:00Z");
     private final List<Duration> pauses = new ArrayList<>();
+    private int pausesUntil;
+    private Runnable then = () -> {};
 
     @Override
     public synchronized void sleep(Duration duration) throws InterruptedException {
@@ -20,6 +22,15 @@ public final class TestClock extends Clock implements Sleeper {
         }
         pauses.add(duration);
         now = now.plus(duration);
+        if (pauses.size() == pausesUntil) {
+            then.run();
+        }
+    }
+
+    /** Does it when that many pauses are over. */
+    public synchronized void after(int number, Runnable what) {
+        pausesUntil = number;
+        then = what;
     }
 
     /** How long was slept each time. */

@@ -35,7 +35,8 @@ final class AnacondaApi {
     }
 
     /**
-     * Reads, until there is an answer that repeating does not change.
+     * Reads, until there is an answer that repeating does not change. Only the API's own words are one: a page with 200 or 404
+     * is that of something in front of it.
      *
      * @throws FailureException if there is none
      */
@@ -43,7 +44,8 @@ final class AnacondaApi {
         return read(
                 request,
                 deadline,
-                answer -> answer.status() == 200 && !answer.json().isContainerNode());
+                answer -> (answer.status() == 200 || answer.isNotFound())
+                        && !answer.json().isContainerNode());
     }
 
     /**
@@ -111,7 +113,11 @@ final class AnacondaApi {
 
     private static <T> Attempt<T> again(ApiAnswer answer) {
         return new Attempt.Again<>(
-                answer.reply().toString(), answer.retryAfter(), new TransferFailure.ServerError(answer.reply()));
+                answer.reply().toString(),
+                answer.retryAfter(),
+                answer.isNotFound()
+                        ? new TransferFailure.UnexpectedAnswer(answer.reply(), "an anaconda.org API at this address")
+                        : new TransferFailure.ServerError(answer.reply()));
     }
 
     private Unanswered unanswered(ApiRequest request, IOException cause) {
@@ -133,8 +139,7 @@ final class AnacondaApi {
 
         Attempt<T> attempt() {
             if (unsettled) {
-                Optional<T> settled = settle.get();
-                unsettled = false;
+                Optional<T> settled = settled(Optional.empty());
                 if (settled.isPresent()) {
                     return new Attempt.Done<>(settled.get());
                 }
@@ -158,13 +163,18 @@ final class AnacondaApi {
             if (!unsettled) {
                 throw given;
             }
-            Optional<T> settled;
+            return settled(Optional.of(given.failure())).orElseThrow(() -> given);
+        }
+
+        /** Reads whether the write took effect; {@code reason} is why it is not known, if not that this fails as well. */
+        private Optional<T> settled(Optional<Failure> reason) {
+            unsettled = false;
             try {
-                settled = settle.get();
+                return settle.get();
             } catch (FailureException e) {
-                throw new FailureException(new TransferFailure.Unsettled(request.operation(), given.failure()));
+                throw new FailureException(
+                        new TransferFailure.Unsettled(request.operation(), reason.orElse(e.failure())));
             }
-            return settled.orElseThrow(() -> given);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class AnacondaChannel implements Channel {
         this.network = network;
         this.clock = clock;
         this.identity = new Identity(token, organization);
-        this.client = new ApiClient(base, network, token);
+        this.client = new ApiClient(base, network, token, clock);
         this.api = new AnacondaApi(client, retrier);
         this.catalog = new Catalog(api, identity);
         this.releases = new Releases(api, catalog, identity);
@@ -161,7 +161,7 @@ public final class AnacondaChannel implements Channel {
         client.readOnlyHeader().<Failure>map(ChannelFailure.ReadOnly::new).ifPresent(failure -> {
             throw new FailureException(failure);
         });
-        try (StorageClient storage = new StorageClient(network)) {
+        try (StorageClient storage = new StorageClient(network, clock)) {
             Server server = new Server(
                     api,
                     storage,

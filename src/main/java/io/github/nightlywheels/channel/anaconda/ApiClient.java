@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.token.Token;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,15 +36,17 @@ final class ApiClient implements AutoCloseable {
     private final HttpUrl base;
     private final Network network;
     private final Optional<Token> token;
+    private final Clock clock;
     private final ApiGate gate;
     private final ObjectMapper mapper = new ObjectMapper();
     private final AtomicReference<@Nullable String> readOnlyHeader = new AtomicReference<>();
     private final AtomicReference<@Nullable String> tokenWarning = new AtomicReference<>();
 
-    ApiClient(HttpUrl base, Network network, Optional<Token> token) {
+    ApiClient(HttpUrl base, Network network, Optional<Token> token, Clock clock) {
         this.base = base;
         this.network = network;
         this.token = token;
+        this.clock = clock;
         this.gate = new ApiGate(network.threads());
         HttpClients.requireSecure(base, network);
         this.http = HttpClients.create(network);
@@ -78,6 +81,9 @@ final class ApiClient implements AutoCloseable {
                 }
             }
             throw new ProtocolException("more than " + MOST_REDIRECTS + " redirects");
+        } catch (IOException e) {
+            HttpClients.closeIdle(http);
+            throw e;
         } finally {
             gate.leave();
         }
@@ -132,7 +138,7 @@ final class ApiClient implements AutoCloseable {
         return new ApiAnswer(
                 new ServerReply(request.operation(), response.code(), redact(text)),
                 json,
-                RetryAfter.parse(response.header("Retry-After")));
+                RetryAfter.parse(response.header("Retry-After"), clock));
     }
 
     private String redact(String text) {

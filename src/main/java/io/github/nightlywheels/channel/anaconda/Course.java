@@ -46,14 +46,18 @@ final class Course {
     /** The upload of a wheel whose name is free. */
     End put() {
         return guarded(
-                () -> put(Outcome.PUBLISHED),
+                () -> {
+                    wheel.run(brake);
+                    return Outcome.PUBLISHED;
+                },
                 failure -> failure instanceof TransferFailure.Unsettled ? Outcome.UNKNOWN : Outcome.FAILED);
     }
 
-    /** Puts the wheel there, for use in {@link #guarded}. */
-    Outcome put(Outcome success) {
+    /** Puts the wheel where the old file was, for use in {@link #guarded}. */
+    Outcome fillHole() {
+        wheel.fillsHole();
         wheel.run(brake);
-        return success;
+        return Outcome.REPLACED;
     }
 
     /**
@@ -63,7 +67,9 @@ final class Course {
      */
     End guarded(Supplier<Outcome> work, Function<Failure, Outcome> otherwise) {
         try {
-            return result(work.get(), Optional.empty());
+            Outcome outcome = work.get();
+            brake.noteSuccess();
+            return result(outcome, Optional.empty());
         } catch (FailureException e) {
             Failure failure = e.failure();
             brake.note(upload, failure);

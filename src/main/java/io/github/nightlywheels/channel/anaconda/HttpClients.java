@@ -41,6 +41,7 @@ final class HttpClients {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(2 * network.threads(), 60, TimeUnit.SECONDS))
+                .dns(network.resolver()::find)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies.authenticator())
                 .addNetworkInterceptor(proxies.forPlainHttp())
@@ -67,9 +68,17 @@ final class HttpClients {
         }
     }
 
+    /**
+     * To be called when a connection broke: a server that has closed one idle connection has probably closed them all, and each
+     * would cost another try.
+     */
+    static void closeIdle(OkHttpClient client) {
+        client.connectionPool().evictAll();
+    }
+
     static void close(OkHttpClient client) {
         client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        closeIdle(client);
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How to use the network.
@@ -10,9 +13,27 @@ import java.time.Duration;
  * @param proxies which proxy to use for which URL
  * @param userAgent the {@code User-Agent} of every request
  * @param insecure what plain {@code http:} is allowed for
+ * @param resolver finds the addresses of hosts
  */
 public record Network(
-        Duration timeout, int threads, HttpProxy.Choice proxies, String userAgent, InsecureHttp insecure) {
+        Duration timeout,
+        int threads,
+        HttpProxy.Choice proxies,
+        String userAgent,
+        InsecureHttp insecure,
+        Resolver resolver) {
+
+    /** With the system's own resolver. */
+    public Network(Duration timeout, int threads, HttpProxy.Choice proxies, String userAgent, InsecureHttp insecure) {
+        this(timeout, threads, proxies, userAgent, insecure, host -> List.of(InetAddress.getAllByName(host)));
+    }
+
+    /** Finds addresses. */
+    @FunctionalInterface
+    public interface Resolver {
+        /** The addresses of a host. */
+        List<InetAddress> find(String host) throws UnknownHostException;
+    }
 
     /** What plain {@code http:} is allowed for. */
     public enum InsecureHttp {

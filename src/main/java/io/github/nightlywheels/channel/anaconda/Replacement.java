@@ -11,7 +11,6 @@ import io.github.nightlywheels.wheel.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -69,7 +68,7 @@ final class Replacement {
         }
         if (planned.filter(before -> contradicts(before, there.get())).isPresent()) {
             throw new FailureException(
-                    new ChannelFailure.Conflict(server.identity().organization(), List.of(upload.filename())));
+                    new ChannelFailure.Overtaken(server.identity().organization(), upload.filename()));
         }
         requireLocalFile();
         requirePackageOutlives(filesOfPackage.get());
@@ -140,7 +139,7 @@ final class Replacement {
             return true;
         }
         ApiAnswer member = server.api()
-                .read(
+                .ask(
                         ApiRequest.get(
                                 "ask whether " + identity.account() + " owns " + identity.organization(),
                                 "group",

@@ -74,9 +74,7 @@ final class Replacements {
         hole.ifPresent(failure -> {
             throw new FailureException(failure);
         });
-        return replacement.remove(tasks) == Replacement.Old.IS_NEW_CONTENT
-                ? Outcome.UNCHANGED
-                : course.put(Outcome.REPLACED);
+        return replacement.remove(tasks) == Replacement.Old.IS_NEW_CONTENT ? Outcome.UNCHANGED : course.fillHole();
     }
 
     private static Outcome left(Replacement replacement, Failure failure) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,7 +14,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** The time to wait, from now; empty where the header is absent or makes no sense. */
-    static Optional<Duration> parse(@Nullable String header) {
+    static Optional<Duration> parse(@Nullable String header, Clock clock) {
         if (header == null) {
             return Optional.empty();
         }
@@ -24,7 +25,7 @@ final class RetryAfter {
         try {
             Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration wait = Duration.between(Instant.now(), until);
+            Duration wait = Duration.between(clock.instant(), until);
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
         } catch (DateTimeParseException e) {
             return Optional.empty();

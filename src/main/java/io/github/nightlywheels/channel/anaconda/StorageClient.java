@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import okhttp3.MultipartBody;
@@ -20,9 +21,11 @@ final class StorageClient implements AutoCloseable {
 
     private final OkHttpClient http;
     private final Network network;
+    private final Clock clock;
 
-    StorageClient(Network network) {
+    StorageClient(Network network, Clock clock) {
         this.http = HttpClients.create(network);
+        this.clock = clock;
         this.network = network;
     }
 
@@ -43,7 +46,12 @@ final class StorageClient implements AutoCloseable {
                 .build();
         try (Response response = HttpClients.execute(http.newCall(request))) {
             return StorageAnswer.parse(
-                    response.code(), read(response.body().source()), RetryAfter.parse(response.header("Retry-After")));
+                    response.code(),
+                    read(response.body().source()),
+                    RetryAfter.parse(response.header("Retry-After"), clock));
+        } catch (IOException e) {
+            HttpClients.closeIdle(http);
+            throw e;
         }
     }
 

@@ -2,13 +2,14 @@ package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
@@ -45,8 +46,14 @@ record Unanswered(String operation, String host, IOException cause) {
         return false;
     }
 
+    /** Whether the two sides could not agree; a connection that broke off during or after the handshake is none of that. */
+    private boolean isTlsProblem() {
+        return isCertificateProblem()
+                || (cause instanceof SSLHandshakeException && !(cause.getCause() instanceof EOFException));
+    }
+
     Failure failure() {
-        return cause instanceof SSLException
+        return isTlsProblem()
                 ? new TransferFailure.TlsFailed(host, words())
                 : new TransferFailure.Unreachable(operation, host, words());
     }

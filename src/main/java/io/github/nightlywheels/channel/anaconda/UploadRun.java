@@ -23,7 +23,7 @@ final class UploadRun {
     private final Server server;
     private final List<String> labels;
     private final Function<Upload, Optional<Distribution>> planned;
-    private final Brake brake = new Brake();
+    private final Brake brake;
     private final Map<Upload, UploadResult> results = new LinkedHashMap<>();
     private final Map<Upload, Throwable> bugs = new LinkedHashMap<>();
 
@@ -36,6 +36,7 @@ final class UploadRun {
         this.server = server;
         this.labels = labels;
         this.planned = planned;
+        this.brake = new Brake(server.network().threads());
     }
 
     /**

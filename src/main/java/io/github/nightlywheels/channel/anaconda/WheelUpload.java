@@ -85,6 +85,11 @@ final class WheelUpload {
         }
     }
 
+    /** To be called when the old file is deleted: until the new one is there, no time that there is for it is given away. */
+    void fillsHole() {
+        deadline.mustBeUsedUp();
+    }
+
     /**
      * Puts the wheel on the channel, or finds that it is there already.
      *
@@ -229,6 +234,6 @@ final class WheelUpload {
 
     private FailureException otherContent() {
         return new FailureException(
-                new ChannelFailure.Conflict(server.identity().organization(), List.of(upload.filename())));
+                new ChannelFailure.Overtaken(server.identity().organization(), upload.filename()));
     }
 }

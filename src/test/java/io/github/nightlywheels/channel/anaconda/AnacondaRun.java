@@ -18,7 +18,9 @@ import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fake server with an organization and a writer, and runs of the plugin's engine against it, in time that nobody waits for. */
 final class AnacondaRun implements AutoCloseable {
@@ -44,12 +47,15 @@ final class AnacondaRun implements AutoCloseable {
     private OnConflict onConflict = OnConflict.REPLACE;
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private String apiUrl;
 
     /** A writer of the given projects, which exist and are empty. */
     AnacondaRun(Path directory, String... projects) {
         this.directory = directory;
         this.fake =
                 FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
+        this.apiUrl = fake.apiUrl();
     }
 
     AnacondaRun limits(int most, Duration total) {
@@ -70,6 +76,26 @@ final class AnacondaRun implements AutoCloseable {
     AnacondaRun onConflict(OnConflict policy) {
         onConflict = policy;
         return this;
+    }
+
+    /** Reaches the server by a name, which is not known at first, that often. */
+    AnacondaRun nameIsUnknown(int times) {
+        apiUrl = apiUrl.replace("127.0.0.1", "localhost");
+        unknown.set(times);
+        return this;
+    }
+
+    /** Speaks TLS, which the server does not. */
+    AnacondaRun encrypted() {
+        apiUrl = apiUrl.replace("http:", "https:");
+        return this;
+    }
+
+    private InetAddress resolve(String host) throws UnknownHostException {
+        if (unknown.getAndDecrement() > 0) {
+            throw new UnknownHostException(host);
+        }
+        return InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1});
     }
 
     AnacondaRun labels(String... all) {
@@ -121,15 +147,20 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaChannel channel() {
-        Network network =
-                new Network(timeout, threads, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
+        Network network = new Network(
+                timeout,
+                threads,
+                HttpProxy.Choice.NONE,
+                "test/1.0",
+                Network.InsecureHttp.LOOPBACK_ONLY,
+                host -> List.of(resolve(host)));
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {
             synchronized (retries) {
                 retries.add(operation + ": " + reason);
             }
         });
         Optional<Token> token = Optional.of(Token.of(TOKEN, "the test"));
-        return new AnacondaChannel(URI.create(fake.apiUrl()), ORGANIZATION, token, network, retrier, clock);
+        return new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, clock);
     }
 
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */

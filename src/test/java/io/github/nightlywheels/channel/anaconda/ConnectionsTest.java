@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
@@ -18,25 +18,29 @@ import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
-import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.UnknownHostException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the connections do, and what happens to the threads that use them. */
 @Timeout(120)
@@ -74,53 +78,99 @@ class ConnectionsTest {
     }
 
     @Test
-    void aServerThatIsDownAtFirstIsTriedAgain() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        TestClock clock = new TestClock();
-        Retrier retrier = new Retrier(
-                new RetryLimits(8, Duration.ofMinutes(10)), clock, clock, () -> 1, (what, why, pause) -> {});
-        Network network = new Network(
-                Duration.ofSeconds(5), 2, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        try (AnacondaChannel channel = new AnacondaChannel(
-                URI.create("http://127.0.0.1:" + port), ORGANIZATION, Optional.empty(), network, retrier, clock)) {
+    void aServerThatStaysDownIsToldFromOneThatRefuses() {
+        run.fake.isDown();
+        try (AnacondaChannel channel = run.channel()) {
             FailureException failure =
                     catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
             assertThat(failure.failure())
                     .isEqualTo(new TransferFailure.Unreachable(
                             "look up the project demo", "127.0.0.1", "the connection was refused"));
-            assertThat(clock.pauses())
-                    .extracting(Duration::toSeconds)
-                    .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+            assertThat(run.clock.pauses()).hasSize(8);
         }
     }
 
     @Test
-    void aNameThatIsNotKnownOnceIsAskedAgainWithoutDoubt() {
-        Unanswered unanswered = new Unanswered("commit", "api.invalid", new UnknownHostException("api.invalid"));
-        assertThat(unanswered.neverSent()).isTrue();
-        assertThat(unanswered.isPermanent()).isFalse();
-        assertThat(unanswered.words()).isEqualTo("the host name is not known");
+    void aServerThatIsDownAtFirstGetsAllWheelsWhenItIsUp() {
+        run.threads(1).fake.isDown();
+        run.clock.after(5, run.fake::comesUp);
+        run.publishes(wheel, run.demo("cp313", "a"));
+        assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void allWheelsArriveThoughTheNameIsNotKnownAtFirst(int times) {
+        run.threads(1).nameIsUnknown(times).publishes(wheel, run.demo("cp313", "a"));
+        assertThat(run.clock.pauses()).hasSize(times);
+        assertThat(run.retries()).allMatch(line -> line.endsWith("the host name is not known"));
+        assertThat(run.fake.violations()).isEmpty();
     }
 
     @Test
-    void connectionsThatTheServerClosedWhileIdleAreReplaced() throws IOException {
-        try (AnacondaChannel channel = run.channel()) {
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
-                    .contains(AnacondaRun.LOGIN);
-            run.fake.halfCloses(Endpoint.USER, 1);
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
-                    .contains(AnacondaRun.LOGIN);
+    void aHandshakeThatBreaksOffIsNoQuestionOfTrust() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> hangUpOn(server));
+            Failure failure = new Unanswered("ask", "127.0.0.1", handshakeWith(server)).failure();
+            assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
+            assertThat(closing).isNotCompletedExceptionally();
         }
+    }
+
+    private static void hangUpOn(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            int ignored = socket.getInputStream().read(new byte[100]);
+            assert ignored >= 0;
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IOException handshakeWith(ServerSocket server) {
+        return catchThrowableOfType(IOException.class, () -> {
+            try (SSLSocket socket = (SSLSocket)
+                    SSLSocketFactory.getDefault().createSocket(server.getInetAddress(), server.getLocalPort())) {
+                socket.startHandshake();
+            }
+        });
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderTlsIsNoQuestionOfTrust() {
+        IOException reset = new SSLException("Connection reset", new SocketException("Connection reset"));
+        assertThat(new Unanswered("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
+    }
+
+    @Test
+    void aServerWithoutACommonTlsVersionIsToldFromOneThatHangsUp() {
+        run.limits(0, Duration.ZERO);
+        try (AnacondaChannel channel = run.encrypted().channel()) {
+            FailureException failure =
+                    catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
+            assertThat(failure.failure())
+                    .isEqualTo(new TransferFailure.TlsFailed("127.0.0.1", "Received fatal alert: protocol_version"));
+        }
+    }
+
+    @Test
+    void anInterruptionWhileTheChannelIsReadStopsTheBuild() {
+        Thread build = Thread.currentThread();
+        run.limits(1000, Duration.ofDays(1))
+                .fake
+                .before(Endpoint.RELEASE_GET, build::interrupt)
+                .alwaysAnswers(Endpoint.RELEASE_GET, Answer.html(503));
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.fake.count(Endpoint.RELEASE_GET)).isLessThan(1001);
+        assertThat(failure.failure()).isInstanceOf(TransferFailure.Interrupted.class);
     }
 
     @Test
     void anInterruptedBuildStopsAndSaysWhatIsThere() {
         run.threads(1).fake.release(ORGANIZATION, "demo", VERSION);
         Thread build = Thread.currentThread();
-        run.fake.after(Endpoint.COMMIT, () -> {}).before(Endpoint.COMMIT, build::interrupt);
+        run.fake.before(Endpoint.COMMIT, () -> interruptNoticeably(build));
         Summary summary = run.publish(wheel, run.demo("cp313", "a"), run.demo("cp314", "a"), run.demo("cp315", "a"));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(summary.failure().orElseThrow().failure()).isInstanceOf(TransferFailure.class);
@@ -130,6 +180,14 @@ class ConnectionsTest {
                         + summary.state().unknown().size())
                 .isGreaterThanOrEqualTo(there);
         assertThat(summary.state().notPublished()).hasSizeLessThanOrEqualTo(4 - there);
+    }
+
+    /** Interrupts, and waits until that has been noticed: otherwise the wheels might all be there before. */
+    private static void interruptNoticeably(Thread build) {
+        build.interrupt();
+        while (build.isInterrupted()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
@@ -11,10 +12,14 @@ import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of anaconda-api.md section 3 that only a write brings to light: the server's words in, the advice out. */
 class RefusalWordsTest {
@@ -100,5 +105,30 @@ class RefusalWordsTest {
         assertThat(failure.remedy()).contains("https://anaconda.org/" + AnacondaRun.ORGANIZATION, "hours");
         assertThat(refused(Endpoint.STAGE, 402, "Payment is required to add a file"))
                 .isInstanceOf(ChannelFailure.QuotaExceeded.class);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                        Endpoint.RELEASE_GET,
+                        Endpoint.PACKAGE_CREATE,
+                        Endpoint.RELEASE_CREATE,
+                        Endpoint.STAGE,
+                        Endpoint.COMMIT)
+                .flatMap(at -> Stream.of(400, 401, 402, 403).map(status -> Arguments.of(at, status)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatTheServerRefusesIsNotAskedTwice(Endpoint at, int status) {
+        run.fake.owner(AnacondaRun.ORGANIZATION, AnacondaRun.LOGIN).alwaysAnswers(at, Answer.error(status, "no"));
+        assertThatThrownBy(() -> run.publish(run.wheel("fresh", AnacondaRun.VERSION, "py3", "a"))
+                        .failure()
+                        .ifPresent(failure -> {
+                            throw failure;
+                        }))
+                .isInstanceOf(FailureException.class);
+        assertThat(run.fake.requests(at).stream().filter(request -> request.status() == status))
+                .hasSize(1);
+        assertThat(run.clock.pauses()).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,11 +85,14 @@ class ReplacementFaultsTest {
         assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1 + 9);
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
-        assertThat(FailureBlock.of(failure.failure(), ORGANIZATION, failure.state()))
+        assertThat(FailureBlock.of(
+                        failure.failure(),
+                        ORGANIZATION,
+                        failure.state(),
+                        missing -> Optional.of("put back " + missing)))
                 .contains("MISSING now: " + name(changed))
                 .contains("not published: " + name(alsoChanged))
-                .contains("put back   mvn io.github.nightlywheels:nightly-wheels-maven-plugin:publish-nightly"
-                        + " -Dnightly.organization=spnw '-Dnightly.includes=**/" + name(changed) + "'");
+                .contains("put back   put back [" + name(changed) + "]");
         run.fake.behavesAgain();
         assertThat(run.publishes(changed, alsoChanged).filenames(Outcome.PUBLISHED))
                 .containsExactly(name(changed));
@@ -175,7 +178,7 @@ class ReplacementFaultsTest {
                         () -> run.fake.distribution(
                                 ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
         Summary summary = run.publish(changed);
-        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(changed))));
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
         assertThat(run.find(changed).orElseThrow().size()).isEqualTo(3);
         assertThat(summary.state().nothingWasChanged()).isFalse();
@@ -188,7 +191,7 @@ class ReplacementFaultsTest {
                 () -> run.fake.distribution(
                         ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
         Summary summary = run.publish(changed);
-        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(changed))));
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.writes()).isEmpty();
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
     }
@@ -241,6 +244,28 @@ class ReplacementFaultsTest {
         assertThat(summary.results().get(1).failure()).contains(new WheelFailure.Changed(name(alsoChanged)));
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(old, other);
+    }
+
+    @Test
+    void aServerThatAsksForAnHourAfterTheDeletionIsAskedOnceMoreWhenTheTimeIsOver() {
+        run.fake.answers(Endpoint.STAGE, 1, Answer.error(409, "taken")).retryAfter(Endpoint.STAGE, 1, 429, "3600");
+        run.publishes(changed);
+        assertThat(run.clock.pauses()).containsExactly(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aGatewaysPageOrNothingIsNoProofThatAReleaseIsAbsent() {
+        run.fake.html(Endpoint.RELEASE_GET, 1, 404).answers(Endpoint.RELEASE_GET, 1, Answer.empty(404));
+        assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void aGatewaysPageIsNoProofThatAFileIsDeleted() {
+        run.fake
+                .failsOnce(Endpoint.DIST_DELETE, 503)
+                .after(Endpoint.DIST_GET, () -> run.fake.html(Endpoint.DIST_GET, 1, 404));
+        run.publishes(changed);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -265,6 +266,15 @@ class UploadFaultsTest {
     }
 
     @Test
+    void aServerMaySayWhenToComeBackByDate() {
+        run.fake.retryAfter(Endpoint.STAGE, 1, 503, "Sun, 22 Nov 2026 03:02:00 GMT");
+        run.publishes(wheel);
+        assertThat(run.clock.pauses())
+                .singleElement(DURATION)
+                .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(1));
+    }
+
+    @Test
     void withoutRetriesOneFaultIsTheEnd() {
         run.limits(0, Duration.ofMinutes(10)).fake.failsOnce(Endpoint.STAGE, 503);
         assertThat(failure(run.publish(wheel))).isInstanceOf(TransferFailure.ServerError.class);
@@ -298,6 +308,7 @@ class UploadFaultsTest {
         Summary summary = run.publish(wheel);
         assertThat(failure(summary)).isInstanceOf(TransferFailure.Unsettled.class);
         assertThat(summary.state().unknown()).containsExactly(name(wheel));
+        assertThat(run.fake.count(Endpoint.DIST_GET)).isEqualTo(9);
     }
 
     @Test
@@ -330,11 +341,13 @@ class UploadFaultsTest {
     }
 
     @Test
-    void anotherBuildsOtherContentIsAConflictAndStays() {
+    void anotherBuildsOtherContentIsSaidToBeAndStays() {
         run.fake.before(
                 Endpoint.COMMIT,
                 () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), new byte[] {1, 2, 3}, "main"));
-        assertThat(failure(run.publish(wheel))).isInstanceOf(ChannelFailure.Conflict.class);
+        Failure failure = failure(run.publish(wheel));
+        assertThat(failure).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
+        assertThat(failure.remedy()).doesNotContain("onConflict");
         assertThat(run.find(wheel).orElseThrow().size()).isEqualTo(3);
     }
 

@@ -1,0 +1,121 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many requests are under way at once, and what becomes of their connections. */
+@Timeout(120)
+class ManyAtOnceTest {
+    @TempDir
+    Path directory;
+
+    private AnacondaRun run;
+
+    @BeforeEach
+    void open() {
+        run = new AnacondaRun(directory, "demo");
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 24})
+    void connectionsThatTheServerClosedWhileIdleAreReplacedAtOnce(int threads) {
+        CyclicBarrier together = new CyclicBarrier(threads);
+        try (AnacondaChannel channel = run.threads(threads).channel()) {
+            IntStream.range(0, threads)
+                    .forEach(request -> run.fake.before(Endpoint.RELEASE_GET, () -> await(together)));
+            channel.read(releases(threads));
+            assertThat(run.fake.connectionsOpened()).isEqualTo(threads);
+            run.fake.closesConnections();
+            channel.read(releases(1));
+            assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    private static List<Release> releases(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(n -> new Release(new ProjectName("demo"), "1.0.dev" + n))
+                .toList();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            int ignored = barrier.await(60, TimeUnit.SECONDS);
+            assert ignored >= 0;
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void asManyCallsAsThereAreThreadsAreMadeAtOnceAndFewerAfterEach429() {
+        CyclicBarrier together = new CyclicBarrier(4);
+        try (AnacondaChannel channel = run.threads(4).channel()) {
+            IntStream.range(0, 4).forEach(request -> run.fake.before(Endpoint.RELEASE_GET, () -> await(together)));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isEqualTo(4);
+            run.fake.forgetsRequests().fails(Endpoint.RELEASE_GET, 1, 429);
+            channel.read(releases(1));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isLessThanOrEqualTo(2);
+            run.fake.forgetsRequests().fails(Endpoint.RELEASE_GET, 2, 429);
+            channel.read(releases(1));
+            channel.read(releases(12));
+            assertThat(mostAtOnce(Host.API)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asManyWheelsAsThereAreThreadsAreSentAtOnce() {
+        CyclicBarrier together = new CyclicBarrier(3);
+        IntStream.range(0, 3).forEach(request -> run.fake.before(Endpoint.STORAGE, () -> await(together)));
+        run.threads(3)
+                .publishes(IntStream.range(10, 22)
+                        .mapToObj(n -> run.demo("cp3" + n, "a"))
+                        .toArray(Wheel[]::new));
+        assertThat(mostAtOnce(Host.STORAGE)).isEqualTo(3);
+        assertThat(mostAtOnce(Host.API)).isLessThanOrEqualTo(3);
+    }
+
+    private enum Host {
+        API,
+        STORAGE
+    }
+
+    /** How many requests were being answered when one of them began, at most. */
+    private long mostAtOnce(Host host) {
+        List<RecordedRequest> calls = run.fake.requests().stream()
+                .filter(request -> (request.endpoint() == Endpoint.STORAGE) == (host == Host.STORAGE))
+                .toList();
+        return calls.stream()
+                .mapToLong(one -> calls.stream()
+                        .filter(other -> !other.startedAt().isAfter(one.startedAt())
+                                && other.endedAt().isAfter(one.startedAt()))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}

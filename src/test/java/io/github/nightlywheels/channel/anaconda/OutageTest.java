@@ -1,0 +1,83 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Faults that meet every wheel alike. */
+class OutageTest {
+    @TempDir
+    Path directory;
+
+    private AnacondaRun run;
+    private Wheel[] forty;
+
+    @BeforeEach
+    void open() {
+        run = new AnacondaRun(directory, "demo");
+        forty = IntStream.range(0, 40).mapToObj(n -> run.demo("cp3" + n, "a")).toArray(Wheel[]::new);
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    private static Stream<Failure> failures(Summary summary) {
+        return summary.results().stream().flatMap(result -> result.failure().stream());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGE", "STORAGE", "COMMIT"})
+    void anOutageDoesNotLetEveryWheelUseUpItsTries(Endpoint at) {
+        run.fake.alwaysAnswers(at, Answer.html(503));
+        Summary summary = run.publish(forty);
+        int wheelsAtOnce = 2 * 4;
+        assertThat(run.fake.count(at)).isLessThanOrEqualTo(2 * wheelsAtOnce * 9);
+        assertThat(summary.state().notPublished()).hasSize(40);
+        assertThat(failures(summary).filter(TransferFailure.Outage.class::isInstance))
+                .hasSizeGreaterThanOrEqualTo(40 - 2 * wheelsAtOnce);
+        assertThat(summary.failure().orElseThrow().failure().problem())
+                .contains("outage: The run was stopped after 4 wheels in a row failed.");
+        run.fake.behavesAgain().passes(Duration.ofMinutes(3));
+        run.publishes(forty);
+    }
+
+    @Test
+    void anOutageCostsNoFile() {
+        Wheel old = run.demo("py2", "a");
+        run.publishes(old);
+        run.fake.forgetsRequests().alwaysAnswers(Endpoint.STORAGE, Answer.html(503));
+        Summary summary = run.publish(
+                Stream.concat(Stream.of(run.demo("py2", "b")), Stream.of(forty)).toArray(Wheel[]::new));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
+        run.assertHolds(old);
+    }
+
+    @Test
+    void aFewWheelsThatTheServerCannotTakeAreNoOutage() {
+        IntStream.of(3, 10, 17, 24, 31)
+                .forEach(n -> run.fake.refuses(forty[n].filename().text(), 500, "failed on purpose"));
+        Summary summary = run.threads(1).publish(forty);
+        assertThat(summary.state().published()).hasSize(35);
+        assertThat(failures(summary))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(TransferFailure.ServerError.class));
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.nightlywheels.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RetrierTest {
+    private final TestClock clock = new TestClock();
+    private final List<String> heard = new ArrayList<>();
+    private final AtomicInteger tries = new AtomicInteger();
+
+    private Retrier retrier(int retries, Duration total, DoubleSupplier random) {
+        return new Retrier(
+                new RetryLimits(retries, total),
+                clock,
+                clock,
+                random,
+                (operation, reason, pause) -> heard.add(operation + ": " + reason + ", " + pause.toMillis() + " ms"));
+    }
+
+    private Retrier retrier(int retries, Duration total) {
+        return retrier(retries, total, () -> 1);
+    }
+
+    private static Attempt.Again<String> again(String reason, Duration... retryAfter) {
+        return new Attempt.Again<>(
+                reason, List.of(retryAfter).stream().findFirst(), new TransferFailure.Interrupted(reason));
+    }
+
+    /** Fails that often, then succeeds. */
+    private Attempt<String> afterFailures(int failures, Duration... retryAfter) {
+        int number = tries.incrementAndGet();
+        return number > failures ? new Attempt.Done<>("done") : again("try " + number, retryAfter);
+    }
+
+    private FailureException failureOf(Retrier retrier, Duration... retryAfter) {
+        return failureOf(retrier, retrier.deadline(), retryAfter);
+    }
+
+    private FailureException failureOf(Retrier retrier, Deadline deadline, Duration... retryAfter) {
+        return catchThrowableOfType(
+                FailureException.class,
+                () -> retrier.call("work", deadline, () -> afterFailures(Integer.MAX_VALUE, retryAfter)));
+    }
+
+    private List<Long> millis() {
+        return clock.pauses().stream().map(Duration::toMillis).toList();
+    }
+
+    @Test
+    void whatSucceedsAtOnceTakesNoTime() {
+        Retrier retrier = retrier(8, Duration.ofMinutes(10));
+        assertThat(retrier.call("work", retrier.deadline(), () -> afterFailures(0)))
+                .isEqualTo("done");
+        assertThat(clock.pauses()).isEmpty();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void thePauseDoublesFromOneSecondToThirty() {
+        FailureException failure = failureOf(retrier(8, Duration.ofMinutes(10)));
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 8000L, 16_000L, 30_000L, 30_000L, 30_000L);
+        assertThat(failure.failure()).isEqualTo(new TransferFailure.Interrupted("try 9"));
+    }
+
+    @Test
+    void jitterTakesUpToHalfOfThePause() {
+        failureOf(retrier(3, Duration.ofMinutes(10), () -> 0));
+        failureOf(retrier(3, Duration.ofMinutes(10), () -> 0.5));
+        assertThat(millis()).containsExactly(500L, 1000L, 2000L, 750L, 1500L, 3000L);
+    }
+
+    @Test
+    void oneRequestIsRepeatedAsOftenAsAllowedAndNotOnceMore() {
+        for (int retries : new int[] {0, 1, 8}) {
+            tries.set(0);
+            failureOf(retrier(retries, Duration.ofHours(1)));
+            assertThat(tries).hasValue(1 + retries);
+        }
+    }
+
+    @Test
+    void pollingIsBoundedByTimeAlone() {
+        Retrier retrier = retrier(0, Duration.ofMinutes(10));
+        String value = retrier.poll("work", retrier.deadline(), () -> afterFailures(20));
+        assertThat(value).isEqualTo("done");
+        assertThat(tries).hasValue(21);
+    }
+
+    @Test
+    void noPauseEndsAfterTheTime() {
+        Retrier retrier = retrier(Integer.MAX_VALUE, Duration.ofSeconds(100));
+        failureOf(retrier);
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 8000L, 16_000L, 30_000L, 30_000L);
+    }
+
+    @Test
+    void everythingThatSharesADeadlineSharesItsTime() {
+        Retrier retrier = retrier(3, Duration.ofSeconds(10));
+        Deadline deadline = retrier.deadline();
+        failureOf(retrier, deadline);
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L);
+        failureOf(retrier, deadline);
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 1000L, 2000L);
+    }
+
+    @Test
+    void theTimeOfTheTriesThemselvesCounts() {
+        Retrier retrier = retrier(8, Duration.ofSeconds(60));
+        FailureException failure = catchThrowableOfType(
+                FailureException.class,
+                () -> retrier.call("work", retrier.deadline(), () -> {
+                    clock.passes(Duration.ofSeconds(20));
+                    return again("slow");
+                }));
+        assertThat(failure.failure()).isEqualTo(new TransferFailure.Interrupted("slow"));
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L);
+    }
+
+    @Test
+    void thePauseThatTheServerAsksForIsNeverShortened() {
+        failureOf(retrier(2, Duration.ofMinutes(10), () -> 0), Duration.ofSeconds(7));
+        assertThat(millis()).allSatisfy(pause -> assertThat(pause).isGreaterThanOrEqualTo(7000L));
+    }
+
+    @Test
+    void thoseWhoWereAskedToWaitAlikeDoNotComeBackTogether() {
+        IntStream.range(0, 8)
+                .forEach(thread ->
+                        failureOf(retrier(1, Duration.ofMinutes(10), () -> thread / 8.0), Duration.ofSeconds(60)));
+        assertThat(millis()).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aServerThatAsksForNoPauseGetsTheUsualOne() {
+        failureOf(retrier(3, Duration.ofMinutes(10)), Duration.ZERO);
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L);
+    }
+
+    @Test
+    void whoeverAsksForMoreTimeThanThereIsGetsNone() {
+        failureOf(retrier(8, Duration.ofMinutes(10)), Duration.ofHours(1));
+        assertThat(tries).hasValue(1);
+        assertThat(clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void whatMustBeTriedToTheEndIsTriedOnceMoreWhenTheTimeIsOver() {
+        Retrier retrier = retrier(8, Duration.ofMinutes(10));
+        Deadline deadline = retrier.deadline();
+        failureOf(retrier, deadline);
+        deadline.mustBeUsedUp();
+        failureOf(retrier, deadline, Duration.ofHours(1));
+        assertThat(clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(tries).hasValue(9 + 2);
+    }
+
+    @Test
+    void whatMustBeTriedToTheEndWaitsForNothingWhereThereIsNoTime() {
+        Retrier retrier = retrier(8, Duration.ZERO);
+        Deadline deadline = retrier.deadline();
+        deadline.mustBeUsedUp();
+        failureOf(retrier, deadline);
+        assertThat(clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void stricterLimitsCountWhicheverComesFirst() {
+        failureOf(retrier(8, Duration.ofMinutes(10)).atMost(new RetryLimits(2, Duration.ofHours(1))));
+        assertThat(tries).hasValue(3);
+        tries.set(0);
+        failureOf(retrier(2, Duration.ofMinutes(10)).atMost(new RetryLimits(8, Duration.ofSeconds(1))));
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void eachPauseIsToldWithItsReason() {
+        Retrier retrier = retrier(8, Duration.ofMinutes(10));
+        String value = retrier.call("work", retrier.deadline(), () -> afterFailures(2));
+        assertThat(value).isEqualTo("done");
+        assertThat(heard).containsExactly("work: try 1, 1000 ms", "work: try 2, 2000 ms");
+    }
+
+    @Test
+    void anInterruptionEndsThePauseAndTheTrying() {
+        Thread.currentThread().interrupt();
+        FailureException failure = failureOf(retrier(8, Duration.ofMinutes(10)));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.failure()).isEqualTo(new TransferFailure.Interrupted("work"));
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void anExceptionOfATryIsPassedOn() {
+        Retrier retrier = retrier(8, Duration.ofMinutes(10));
+        FailureException thrown = catchThrowableOfType(
+                FailureException.class,
+                () -> retrier.<Optional<String>>call("work", retrier.deadline(), () -> {
+                    throw new FailureException(new TransferFailure.Interrupted("at once"));
+                }));
+        assertThat(thrown.failure()).isEqualTo(new TransferFailure.Interrupted("at once"));
+        assertThat(clock.pauses()).isEmpty();
+    }
+}
