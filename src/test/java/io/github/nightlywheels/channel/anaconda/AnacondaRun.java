@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
@@ -36,6 +37,7 @@ final class AnacondaRun implements AutoCloseable {
     static final String LOGIN = "jdoe";
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VERSION = "1.0.dev1";
+    private static final byte[] OTHER = {1, 2, 3};
 
     final TestClock clock = new TestClock();
     final FakeAnaconda fake;
@@ -140,6 +142,36 @@ final class AnacondaRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts other content there under the wheel's name, as another job would. */
+    void putsOther(Wheel wheel) {
+        fake.distribution(
+                ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel), OTHER, "main");
+    }
+
+    /** Deletes what is under the wheel's name, as another job would. */
+    void deletes(Wheel wheel) {
+        fake.deletes(
+                ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel));
+    }
+
+    /** Requires that what {@link #putsOther} put there is there. */
+    void assertHoldsOther(Wheel wheel) {
+        assertThat(find(wheel).orElseThrow().size()).isEqualTo(OTHER.length);
+    }
+
+    /** How long all pauses were. */
+    Duration paused() {
+        return clock.pauses().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static String name(Wheel wheel) {
+        return wheel.filename().text();
+    }
+
+    static Failure failure(Summary summary) {
+        return summary.failure().orElseThrow().failure();
     }
 
     static Wheel read(Path file) {
