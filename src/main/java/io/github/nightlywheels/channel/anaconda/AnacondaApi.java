@@ -83,9 +83,7 @@ final class AnacondaApi {
     }
 
     /**
-     * Writes, until there is an answer that repeating does not change, or a reading shows that the write took effect. A
-     * deletion is repeated only after a reading, even if it has had no effect for sure: meanwhile another job may have put
-     * there what the next one would delete.
+     * Writes, until there is an answer that repeating does not change, or a reading shows that the write took effect.
      *
      * @param settle reads whether the write took effect: its value, or empty if it did not
      * @param meaning what an answer means; called for answers that are not transient
@@ -96,7 +94,7 @@ final class AnacondaApi {
             Deadline deadline,
             Supplier<Optional<T>> settle,
             Function<ApiAnswer, Attempt<T>> meaning) {
-        Write<T> write = new Write<>(request, settle, meaning);
+        SettledWrite<T> write = new SettledWrite<>(client, request, settle, meaning);
         try {
             return repeat(request.operation(), deadline, write::attempt);
         } catch (FailureException e) {
@@ -145,7 +143,8 @@ final class AnacondaApi {
         return new Attempt.Again<>(unanswered.words(), Optional.empty(), failure);
     }
 
-    private static <T> Attempt<T> again(ApiAnswer answer) {
+    /** What to do after an answer that may be another one next time. */
+    static <T> Attempt<T> again(ApiAnswer answer) {
         return new Attempt.Again<>(
                 answer.reply().toString(),
                 answer.retryAfter(),
@@ -156,61 +155,5 @@ final class AnacondaApi {
 
     private Unanswered unanswered(ApiRequest request, IOException cause) {
         return new Unanswered(request.operation(), client.host(), cause);
-    }
-
-    /** One write with its repetitions. */
-    private final class Write<T> {
-        private final ApiRequest request;
-        private final Supplier<Optional<T>> settle;
-        private final Function<ApiAnswer, Attempt<T>> meaning;
-        private boolean unsettled;
-        private boolean looksFirst;
-
-        Write(ApiRequest request, Supplier<Optional<T>> settle, Function<ApiAnswer, Attempt<T>> meaning) {
-            this.request = request;
-            this.settle = settle;
-            this.meaning = meaning;
-        }
-
-        Attempt<T> attempt() {
-            if (unsettled || looksFirst) {
-                Optional<T> settled = settled(Optional.empty());
-                if (settled.isPresent()) {
-                    return new Attempt.Done<>(settled.get());
-                }
-            }
-            looksFirst = request.method().equals("DELETE");
-            ApiAnswer answer;
-            try {
-                answer = client.exchange(request);
-            } catch (IOException e) {
-                Unanswered unanswered = unanswered(request, e);
-                unsettled = !unanswered.neverSent();
-                return again(unanswered);
-            }
-            if (answer.isTransient()) {
-                unsettled = answer.status() != 429;
-                return again(answer);
-            }
-            return meaning.apply(answer);
-        }
-
-        T settleAtTheEnd(FailureException given) {
-            if (!unsettled) {
-                throw given;
-            }
-            return settled(Optional.of(given.failure())).orElseThrow(() -> given);
-        }
-
-        /** Reads whether the write took effect; {@code reason} is why it is not known, if not that this fails as well. */
-        private Optional<T> settled(Optional<Failure> reason) {
-            unsettled = false;
-            try {
-                return settle.get();
-            } catch (FailureException e) {
-                throw new FailureException(
-                        new TransferFailure.Unsettled(request.operation(), reason.orElse(e.failure())));
-            }
-        }
     }
 }

@@ -9,12 +9,10 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
-import io.github.nightlywheels.wheel.ProjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +52,7 @@ final class Replacement {
     private final Occupancy name;
     private final Deadline deadline;
     private final Optional<Runnable> probe;
+    private final LastFile lastFile;
     private State state = State.UNTOUCHED;
 
     /**
@@ -76,6 +75,7 @@ final class Replacement {
         this.name = name;
         this.deadline = deadline;
         this.probe = probe;
+        this.lastFile = new LastFile(server);
     }
 
     /**
@@ -103,7 +103,7 @@ final class Replacement {
     /** Asks, all at once, whether the old file may be deleted; it is empty if it need not be. */
     private Optional<Distribution> requireReplaceable(Tasks tasks) {
         Instant begun = server.clock().instant();
-        Supplier<Boolean> packageOutlives = tasks.begin(this::packageOutlives);
+        Supplier<Boolean> packageOutlives = tasks.begin(() -> lastFile.packageOutlives(upload, deadline));
         Supplier<Boolean> wheelIsThere = tasks.begin(() -> {
             upload.wheel().requireUnchanged();
             return true;
@@ -148,36 +148,6 @@ final class Replacement {
             }
         }
         return there;
-    }
-
-    /** Whether the package has another file, or the account is known to be able to create it again. */
-    private boolean packageOutlives() {
-        ProjectName project = upload.release().project();
-        OptionalInt files = server.catalog()
-                .findPackage(project, deadline)
-                .map(Catalog.PackageRecord::files)
-                .orElse(OptionalInt.empty());
-        return files.orElse(0) > 1 || mayCreate(project);
-    }
-
-    /** The account owns the channel, or has just created the package. */
-    private boolean mayCreate(ProjectName project) {
-        Identity identity = server.identity();
-        if (identity.account().equals(identity.organization())
-                || server.releases().createdPackage(project)) {
-            return true;
-        }
-        ApiAnswer member = server.api()
-                .ask(
-                        ApiRequest.get(
-                                "ask whether " + identity.account() + " owns " + identity.organization(),
-                                "group",
-                                identity.organization(),
-                                "owners",
-                                "members",
-                                identity.account()),
-                        deadline);
-        return member.status() == 204;
     }
 
     /** Deletes the old file; what anybody else put in its place meanwhile stays. */
