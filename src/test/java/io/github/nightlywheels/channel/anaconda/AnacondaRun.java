@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.publish.OnConflict;
@@ -204,6 +205,7 @@ final class AnacondaRun implements AutoCloseable {
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();
             assertThat(listener.faults()).isEmpty();
+            assertDeletesFilesOnly();
             return summary;
         }
     }
@@ -239,8 +241,15 @@ final class AnacondaRun implements AutoCloseable {
                 .get(wheel.filename().text()));
     }
 
+    /** Requires that no request has asked for the deletion of a release or a package. */
+    private void assertDeletesFilesOnly() {
+        assertThat(fake.count(Endpoint.RELEASE_DELETE) + fake.count(Endpoint.PACKAGE_DELETE))
+                .isZero();
+    }
+
     @Override
     public void close() {
+        assertDeletesFilesOnly();
         fake.close();
     }
 }

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
 class ReplacementFaultsTest {
@@ -298,6 +300,24 @@ class ReplacementFaultsTest {
                         Endpoint.STAGE,
                         Endpoint.STORAGE,
                         Endpoint.COMMIT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PACKAGE_GET", "DIST_GET", "DIST_DELETE", "STAGE", "STORAGE", "COMMIT"})
+    void aStallIsGivenUpAndTriedAgain(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stalls(at, 1);
+        run.publishes(changed);
+        assertThat(run.fake.count(at)).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIST_DELETE", "STORAGE", "COMMIT"})
+    void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stallsAfterApplying(at, 1);
+        run.publishes(changed);
+        assertThat(run.fake.appliedWrites())
+                .extracting(RecordedRequest::endpoint)
+                .containsOnlyOnce(Endpoint.DIST_DELETE, Endpoint.COMMIT);
     }
 
     @Test

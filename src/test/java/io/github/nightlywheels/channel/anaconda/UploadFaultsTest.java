@@ -61,17 +61,28 @@ class UploadFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USER", "RELEASE_GET", "STAGE", "STORAGE", "COMMIT"})
+    @EnumSource(
+            names = {
+                "USER",
+                "PACKAGE_GET",
+                "PACKAGE_CREATE",
+                "RELEASE_GET",
+                "RELEASE_CREATE",
+                "STAGE",
+                "STORAGE",
+                "COMMIT"
+            })
     void aStallIsGivenUpAndTriedAgain(Endpoint at) {
-        run.timeout(Duration.ofMillis(150)).fake.stalls(at, 1);
-        run.publishes(wheel);
+        run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stalls(at, 1);
+        run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
+        assertThat(run.fake.count(at)).isGreaterThan(1);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RELEASE_CREATE", "STORAGE", "COMMIT"})
+    @EnumSource(names = {"PACKAGE_CREATE", "RELEASE_CREATE", "STORAGE", "COMMIT"})
     void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
-        run.timeout(Duration.ofMillis(150)).fake.stallsAfterApplying(at, 1);
-        run.publishes(wheel);
+        run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stallsAfterApplying(at, 1);
+        run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
         assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
                 .hasSize(1);
     }
