@@ -61,7 +61,8 @@ final class Transmission {
         server.storageSlots().acquireUninterruptibly();
         try {
             Attempt<Optional<FailureException>> attempt = sendInSlot(staged);
-            if (attempt instanceof Attempt.Done<?>) {
+            if (attempt instanceof Attempt.Done<Optional<FailureException>> done
+                    && done.value().isEmpty()) {
                 deadline.extend(Duration.between(begun, server.clock().instant()));
             }
             return attempt;

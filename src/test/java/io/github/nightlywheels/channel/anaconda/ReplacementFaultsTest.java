@@ -414,6 +414,19 @@ class ReplacementFaultsTest {
         assertThat(run.fake.writes()).isEmpty();
     }
 
+    @Test
+    void anInterruptionAfterTheDeletionIsToldAndEndsTheRun() {
+        Thread build = Thread.currentThread();
+        run.fake.after(Endpoint.DIST_DELETE, build::interrupt);
+        Summary summary = run.publish(changed, alsoChanged);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(summary.filenames(Outcome.MISSING, Outcome.UNKNOWN)).containsExactly(name(changed));
+        assertThat(summary.state().notPublished()).containsExactly(name(alsoChanged));
+        run.assertHolds(other);
+    }
+
     /** What the contract allows: the server says that the name is taken before it looks at the quota. */
     @Test
     void aFullChannelThatLooksAtTheNameFirstIsFoundOutAfterTheDeletionAndSaysSo() {

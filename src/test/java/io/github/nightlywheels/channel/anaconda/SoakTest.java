@@ -15,7 +15,6 @@ import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ class SoakTest {
 
     private static void endTrouble(AnacondaRun run) {
         run.fake.tokenExpiresAfterWrites(Integer.MAX_VALUE).quota(Long.MAX_VALUE, Endpoint.COMMIT);
-        run.fake.token(TOKEN).expires(Instant.MAX);
+        run.fake.token(TOKEN).expires(run.clock.instant().plus(Duration.ofDays(365)));
         run.fake.behavesAgain();
     }
 

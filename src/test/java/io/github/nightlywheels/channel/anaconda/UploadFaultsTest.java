@@ -265,6 +265,25 @@ class UploadFaultsTest {
     }
 
     @Test
+    void aTransferThatTakesLongerThanTheTimeForTriesLeavesThatTimeForTheCommit() {
+        run.limits(8, Duration.ofMinutes(3))
+                .fake
+                .failsOnce(Endpoint.STAGE, 503)
+                .policyLifetime(Duration.ofHours(2))
+                .before(Endpoint.STORAGE, () -> run.clock.passes(Duration.ofHours(1)))
+                .fails(Endpoint.COMMIT, 5, 503);
+        run.publishes(wheel);
+    }
+
+    @Test
+    void aPolicyThatExpiresThreeTimesIsStagedAgainEachTime() {
+        run.fake.answers(
+                Endpoint.STORAGE, 3, Answer.xml(403, "AccessDenied", "Invalid according to Policy: Policy expired."));
+        run.publishes(wheel);
+        assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(4);
+    }
+
+    @Test
     void aCommitThatTookEffectButShowsLateIsNoConflict() {
         run.fake
                 .losesResponse(Endpoint.COMMIT, 1)
