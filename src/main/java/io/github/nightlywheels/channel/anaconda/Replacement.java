@@ -191,6 +191,9 @@ final class Replacement {
         if (failure.filter(TransferFailure.Unsettled.class::isInstance).isPresent()) {
             return Outcome.UNKNOWN;
         }
+        if (failure.filter(ChannelFailure.Overtaken.class::isInstance).isPresent()) {
+            return Outcome.OVERTAKEN;
+        }
         try {
             return switch (name.look(server.api().deadline())) {
                 case NOBODY -> Outcome.MISSING;

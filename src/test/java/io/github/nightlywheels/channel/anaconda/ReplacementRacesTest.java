@@ -119,6 +119,15 @@ class ReplacementRacesTest {
     }
 
     @Test
+    void whatWasSeenToBeAnotherJobsFileIsNotCalledMissingThoughItCannotBeSeenAgain() {
+        run.limits(0, Duration.ofMinutes(10)).fake.after(Endpoint.DIST_DELETE, () -> {
+            run.putsOther(changed);
+            run.fake.after(Endpoint.DIST_GET, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
+        });
+        assertThat(run.publish(changed).state().overtaken()).containsExactly(name(changed));
+    }
+
+    @Test
     void whatAnotherJobPutsThereBeforeTheCommitStaysAndIsNotCalledMissing() {
         run.fake.before(Endpoint.COMMIT, () -> run.putsOther(changed));
         Summary summary = run.publish(changed);
