@@ -34,6 +34,7 @@ final class PublicationLog {
                     words(decision.action()),
                     decision.filename(),
                     size(decision.wheel())));
+            decision.fault().ifPresent(fault -> log.warn(fault.problem()));
         }
         log.info("Dry run: would send " + plan.uploads().size() + " of "
                 + wheels(plan.decisions().size()) + " to " + channel.name() + "; nothing was changed");

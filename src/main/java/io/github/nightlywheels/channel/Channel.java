@@ -27,10 +27,10 @@ public interface Channel extends AutoCloseable {
     /**
      * Reads, without credentials and without writing, what the channel has of these releases.
      *
-     * @return for each release its distributions by filename; an empty map for a release that does not exist
+     * @return for each release its distributions, each as often as the channel lists it; none for a release that does not exist
      * @throws FailureException if it could not be read
      */
-    Map<Release, Map<String, Distribution>> read(Collection<Release> releases);
+    Map<Release, List<Distribution>> read(Collection<Release> releases);
 
     /**
      * What the channel had of a project, in all its releases, when it was read last; it is read now if it was not read

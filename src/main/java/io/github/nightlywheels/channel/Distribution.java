@@ -34,16 +34,33 @@ public record Distribution(
         this(filename, sha256, md5, size, labels, Optional.empty());
     }
 
-    /**
-     * Whether its content is known to be that of the local file: by SHA-256, or where the channel tells none, by MD5 and,
-     * if it is told, size.
-     */
-    public boolean hasContentOf(Digests local) {
-        if (sha256.isPresent()) {
-            return sha256.get().equalsIgnoreCase(local.sha256());
+    /** What is known of two contents. */
+    public enum Content {
+        SAME,
+        OTHER,
+        /** The two have no digest in common. */
+        NOT_TOLD
+    }
+
+    /** Compares its content with that of the local file. */
+    public Content compare(Digests local) {
+        return compare(Optional.of(local.sha256()), Optional.of(local.md5()), OptionalLong.of(local.size()));
+    }
+
+    /** Compares its content with that of another distribution, or of the same one at another time. */
+    public Content compare(Distribution other) {
+        return compare(other.sha256, other.md5, other.size);
+    }
+
+    /** By SHA-256, or where one of the two is without, by MD5 and, if it is told, size. */
+    private Content compare(Optional<String> otherSha256, Optional<String> otherMd5, OptionalLong otherSize) {
+        if (sha256.isPresent() && otherSha256.isPresent()) {
+            return sha256.get().equalsIgnoreCase(otherSha256.get()) ? Content.SAME : Content.OTHER;
         }
-        return md5.isPresent()
-                && md5.get().equalsIgnoreCase(local.md5())
-                && (size.isEmpty() || size.getAsLong() == local.size());
+        if (md5.isEmpty() || otherMd5.isEmpty()) {
+            return Content.NOT_TOLD;
+        }
+        boolean sizesDiffer = size.isPresent() && otherSize.isPresent() && !size.equals(otherSize);
+        return md5.get().equalsIgnoreCase(otherMd5.get()) && !sizesDiffer ? Content.SAME : Content.OTHER;
     }
 }

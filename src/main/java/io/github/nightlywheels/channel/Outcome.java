@@ -14,6 +14,8 @@ public enum Outcome {
     FAILED,
     /** It is not on the channel, and neither is what the channel had under its name. */
     MISSING,
+    /** It is not on the channel: during the replacement another job has put other content under its name. */
+    OVERTAKEN,
     /** It may or may not be on the channel: the last write got no answer and could not be read back. */
     UNKNOWN;
 

@@ -119,6 +119,26 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /** The channel does not tell what its file contains, so that it may be the same. */
+    record ContentNotTold(String organization, String filename) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "content-not-told";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel " + organization + " tells no digest of its " + filename
+                    + ": it may have the same content. It was left as it is.";
+        }
+
+        @Override
+        public String remedy() {
+            return "give each night its own version, such as 1.2.3.dev20261122; or delete the file on the channel's web page"
+                    + "\nand run again";
+        }
+    }
+
     /** The server announces that it takes no writes; {@code header} is the response header that says so. */
     record ReadOnly(String header) implements ChannelFailure {
         @Override
@@ -137,8 +157,18 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
-    /** The file on the channel is not what was sent. */
+    /** The file on the channel is not what was sent, or not to be seen as was asked. */
     record Verification(String filename, String field, String sent, String found) implements ChannelFailure {
+        /** The channel lists the file more than once. */
+        public static Verification entries(String filename, int found) {
+            return new Verification(filename, "the number of entries", "1", Integer.toString(found));
+        }
+
+        /** The channel shows the file under other labels. */
+        public static Verification labels(String filename, List<String> wanted, List<String> found) {
+            return new Verification(filename, "labels", wanted.toString(), found.toString());
+        }
+
         @Override
         public String code() {
             return "verification-failed";
@@ -146,8 +176,8 @@ public sealed interface ChannelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The channel's record of " + filename + " differs from what was sent: " + field + " is " + found
-                    + ", sent was " + sent + ".";
+            return "The channel's record of " + filename + " is not as it should be: " + field + " is " + found
+                    + ", not " + sent + ".";
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.List;
  * @param unchanged filenames that were there before, with the same content
  * @param notPublished filenames that are not on the channel with this run's content; what was there before still is
  * @param missing filenames that the channel had before this run, and has no longer
+ * @param overtaken filenames under which this run has deleted a file and another job has put its own
  * @param unknown filenames whose last write got no answer and could not be read back
  * @param created packages and releases that this run created
  */
@@ -18,6 +19,7 @@ public record ChannelState(
         List<String> unchanged,
         List<String> notPublished,
         List<String> missing,
+        List<String> overtaken,
         List<String> unknown,
         List<String> created) {
 
@@ -26,18 +28,23 @@ public record ChannelState(
         unchanged = List.copyOf(unchanged);
         notPublished = List.copyOf(notPublished);
         missing = List.copyOf(missing);
+        overtaken = List.copyOf(overtaken);
         unknown = List.copyOf(unknown);
         created = List.copyOf(created);
     }
 
     /** The state of a channel to which this run has written nothing. */
     public static ChannelState untouched() {
-        return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether no write of this run took effect, or may have. */
     public boolean nothingWasChanged() {
-        return published.isEmpty() && missing.isEmpty() && unknown.isEmpty() && created.isEmpty();
+        return published.isEmpty()
+                && missing.isEmpty()
+                && overtaken.isEmpty()
+                && unknown.isEmpty()
+                && created.isEmpty();
     }
 
     /** The state in words, one line each. */
@@ -47,6 +54,7 @@ public record ChannelState(
         }
         List<String> lines = new ArrayList<>();
         add(lines, "MISSING now", missing);
+        add(lines, "another job's now", overtaken);
         add(lines, "not known", unknown);
         add(lines, "not published", notPublished);
         add(lines, "published", published);

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,16 +50,16 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
                 wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
         ExecutorService both = Executors.newFixedThreadPool(2);
-        Map<Release, Map<String, Distribution>> existing;
+        Map<Release, List<Distribution>> existing;
         try {
             Future<AccessFacts> facts = both.submit(() -> channel.probe(projects));
-            Future<Map<Release, Map<String, Distribution>>> reading = both.submit(() -> channel.read(releases));
+            Future<Map<Release, List<Distribution>>> reading = both.submit(() -> channel.read(releases));
             admission.accept(get(facts));
             existing = get(reading);
         } finally {
             both.shutdownNow();
         }
-        Plan plan = Plan.of(wheels, existing, onConflict);
+        Plan plan = Plan.of(wheels, existing, labels, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
@@ -98,8 +97,8 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
 
     private static WheelResult result(Decision decision, Map<String, UploadResult> byName) {
         return switch (decision.action()) {
-            case LEAVE_SAME -> untouched(decision.wheel(), Outcome.UNCHANGED);
-            case LEAVE_OTHER, REFUSE -> untouched(decision.wheel(), Outcome.SKIPPED);
+            case LEAVE_SAME -> untouched(decision, Outcome.UNCHANGED);
+            case LEAVE_OTHER, REFUSE -> untouched(decision, Outcome.SKIPPED);
             case PUBLISH, REPLACE -> {
                 UploadResult upload = Objects.requireNonNull(byName.get(decision.filename()));
                 yield new WheelResult(
@@ -108,7 +107,7 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
         };
     }
 
-    private static WheelResult untouched(Wheel wheel, Outcome outcome) {
-        return new WheelResult(wheel, outcome, Optional.empty(), Duration.ZERO, 0);
+    private static WheelResult untouched(Decision decision, Outcome outcome) {
+        return new WheelResult(decision.wheel(), outcome, decision.fault(), Duration.ZERO, 0);
     }
 }

@@ -39,6 +39,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
                 filenames(Outcome.UNCHANGED, Outcome.SKIPPED),
                 filenames(Outcome.FAILED),
                 filenames(Outcome.MISSING),
+                filenames(Outcome.OVERTAKEN),
                 filenames(Outcome.UNKNOWN),
                 created);
     }

@@ -128,7 +128,7 @@ record ReleaseReport(Release release, History history, Optional<PublishedRelease
             case PUBLISHED -> State.NEW;
             case REPLACED -> State.REPLACED;
             case UNCHANGED, SKIPPED -> State.PRESENT;
-            case FAILED -> State.FAILED;
+            case FAILED, OVERTAKEN -> State.FAILED;
             case MISSING -> State.GONE;
             case UNKNOWN -> State.UNKNOWN;
         };

@@ -52,6 +52,7 @@ record Verdict(Tone tone, String sentence) {
         List<String> rest = new ArrayList<>();
         add(rest, publication.count(Outcome.MISSING), "missing from the channel now");
         add(rest, publication.count(Outcome.FAILED), "failed");
+        add(rest, publication.count(Outcome.OVERTAKEN), "overtaken by another job");
         add(rest, publication.count(Outcome.UNKNOWN), "not known");
         add(rest, publication.count(Outcome.UNCHANGED), "unchanged");
         add(rest, publication.count(Outcome.SKIPPED), "skipped");

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much longer it is worth trying, for everything that belongs to one wheel. The time runs from the first failure, not
- * from the first request: an upload that takes an hour and meets its first fault at the end has all of it left. Used by one
- * thread at a time.
+ * from the first request: an upload that takes an hour and meets its first fault at the end has all of it left.
  */
 public final class Deadline {
     private final Duration total;
@@ -23,12 +22,12 @@ public final class Deadline {
     }
 
     /** From now on no time is given away: of a pause that is longer than what is left, what is left is waited for. */
-    public void mustBeUsedUp() {
+    public synchronized void mustBeUsedUp() {
         mustBeUsedUp = true;
     }
 
     /** How long to pause before another try is allowed; empty if there is to be none. The first question starts the time. */
-    Optional<Duration> allow(Duration pause) {
+    synchronized Optional<Duration> allow(Duration pause) {
         Instant now = clock.instant();
         if (end == null) {
             end = now.plus(total);
@@ -40,8 +39,15 @@ public final class Deadline {
         return mustBeUsedUp && left.compareTo(Duration.ZERO) > 0 ? Optional.of(left) : Optional.empty();
     }
 
-    /** Something long went well: the time starts anew at the next failure. */
-    public void reset() {
+    /** Something went well that took this long: that time does not count. */
+    public synchronized void extend(Duration time) {
+        if (end != null) {
+            end = end.plus(time);
+        }
+    }
+
+    /** What comes now has the whole time for itself: it starts anew at the next failure. */
+    public synchronized void reset() {
         end = null;
     }
 }

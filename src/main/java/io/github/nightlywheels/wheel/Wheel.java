@@ -3,7 +3,10 @@ package io.github.nightlywheels.wheel;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -18,6 +21,25 @@ import java.util.List;
 public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> oddities) {
     public Wheel {
         oddities = List.copyOf(oddities);
+    }
+
+    /**
+     * Reads the whole file again.
+     *
+     * @throws FailureException {@link WheelFailure.Changed} if it is not what it was when it was checked, or
+     *     {@link WheelFailure.Unreadable}
+     */
+    public void requireUnchanged() {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (file.size() != digests.size()
+                    || !new DigestingInput(file).finish().equals(digests)) {
+                throw new FailureException(new WheelFailure.Changed(filename.text()));
+            }
+        } catch (NoSuchFileException e) {
+            throw new FailureException(new WheelFailure.Unreadable(path.toString(), "it is not there any more"));
+        } catch (IOException | DamageException e) {
+            throw new FailureException(new WheelFailure.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+        }
     }
 
     /**

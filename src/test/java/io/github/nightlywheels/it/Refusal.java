@@ -229,7 +229,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             remedy     run again later; the server's operators end this mode, nothing in the build does
                             more       README.md#read-only"""),
             new Refusal("verification-failed", (server, properties) -> server.reportsOtherSha256(WINDOWS), """
-                    The channel's record of demo-1.0.dev20261122-cp312-cp312-win_amd64.whl differs from what was sent: sha256 is 0000000000000000000000000000000000000000000000000000000000000000, sent was e330f3d7406e71f0aaa6a31a7af448360fa6d559e42e1edb9ffb9277159a2faa.
+                    The channel's record of demo-1.0.dev20261122-cp312-cp312-win_amd64.whl is not as it should be: sha256 is 0000000000000000000000000000000000000000000000000000000000000000, not e330f3d7406e71f0aaa6a31a7af448360fa6d559e42e1edb9ffb9277159a2faa.
                             channel    scientific-python-nightly-wheels
                                        not known: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl

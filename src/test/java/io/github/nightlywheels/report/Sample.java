@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A publication as a test wants it, without a channel. */
 final class Sample {
@@ -86,7 +87,8 @@ final class Sample {
     }
 
     static WheelReport result(String filename, Outcome outcome) {
-        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.MISSING || outcome == Outcome.UNKNOWN;
+        boolean failed = Set.of(Outcome.FAILED, Outcome.MISSING, Outcome.OVERTAKEN, Outcome.UNKNOWN)
+                .contains(outcome);
         Optional<Failure> why = failed
                 ? Optional.of(new TransferFailure.StorageRefused(
                         filename, 403, "AccessDenied", "Request has expired", "7QK3"))

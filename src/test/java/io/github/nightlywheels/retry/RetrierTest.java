@@ -115,6 +115,20 @@ class RetrierTest {
     }
 
     @Test
+    void timeInWhichSomethingWentWellDoesNotCount() {
+        Retrier retrier = retrier(2, Duration.ofSeconds(10));
+        Deadline deadline = retrier.deadline();
+        failureOf(retrier, deadline);
+        clock.passes(Duration.ofHours(1));
+        deadline.extend(Duration.ofHours(1));
+        failureOf(retrier, deadline);
+        failureOf(retrier, deadline);
+        assertThat(millis()).containsExactly(1000L, 2000L, 1000L, 2000L, 1000L, 2000L);
+        failureOf(retrier, deadline);
+        assertThat(millis()).hasSize(7);
+    }
+
+    @Test
     void theTimeOfTheTriesThemselvesCounts() {
         Retrier retrier = retrier(8, Duration.ofSeconds(60));
         FailureException failure = catchThrowableOfType(

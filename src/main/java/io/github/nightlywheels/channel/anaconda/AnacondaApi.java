@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -8,6 +9,7 @@ import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.retry.Retrier;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,10 +21,21 @@ import java.util.function.Supplier;
 final class AnacondaApi {
     private final ApiClient client;
     private final Retrier retrier;
+    private final Runnable check;
 
     AnacondaApi(ApiClient client, Retrier retrier) {
+        this(client, retrier, () -> {});
+    }
+
+    private AnacondaApi(ApiClient client, Retrier retrier, Runnable check) {
         this.client = client;
         this.retrier = retrier;
+        this.check = check;
+    }
+
+    /** The same, but each repetition comes after this check, which throws if it would be in vain. */
+    AnacondaApi asking(Runnable other) {
+        return new AnacondaApi(client, retrier, other);
     }
 
     /** The header by which the server has said that it takes no writes. */
@@ -58,7 +71,7 @@ final class AnacondaApi {
     }
 
     private ApiAnswer read(ApiRequest request, Deadline deadline, Predicate<ApiAnswer> garbled) {
-        return retrier.call(request.operation(), deadline, () -> {
+        return repeat(request.operation(), deadline, () -> {
             ApiAnswer answer;
             try {
                 answer = client.exchange(request);
@@ -81,22 +94,41 @@ final class AnacondaApi {
             Deadline deadline,
             Supplier<Optional<T>> settle,
             Function<ApiAnswer, Attempt<T>> meaning) {
-        Write<T> write = new Write<>(request, settle, meaning);
+        SettledWrite<T> write = new SettledWrite<>(client, request, settle, meaning);
         try {
-            return retrier.call(request.operation(), deadline, write::attempt);
+            return repeat(request.operation(), deadline, write::attempt);
         } catch (FailureException e) {
-            return write.settleAtTheEnd(e);
+            return write.settleAtTheEnd(explained(e));
         }
     }
 
     /** Waits for what ends by itself after some time. */
     <T> T poll(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
-        return retrier.poll(operation, deadline, attempt);
+        return retrier.poll(operation, deadline, checked(attempt));
     }
 
     /** Repeats something that is not a single API call, within the same limits. */
     <T> T repeat(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
-        return retrier.call(operation, deadline, attempt);
+        return retrier.call(operation, deadline, checked(attempt));
+    }
+
+    private <T> Supplier<Attempt<T>> checked(Supplier<Attempt<T>> attempt) {
+        AtomicBoolean again = new AtomicBoolean();
+        return () -> {
+            if (again.getAndSet(true)) {
+                check.run();
+            }
+            return attempt.get();
+        };
+    }
+
+    /** That a server fails to write has a better name if it announces that it takes no writes. */
+    private FailureException explained(FailureException failed) {
+        return failed.failure() instanceof TransferFailure.ServerError
+                ? client.readOnlyHeader()
+                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header)))
+                        .orElse(failed)
+                : failed;
     }
 
     /** What to do after a request that got no answer: once more, unless that cannot help. */
@@ -111,7 +143,8 @@ final class AnacondaApi {
         return new Attempt.Again<>(unanswered.words(), Optional.empty(), failure);
     }
 
-    private static <T> Attempt<T> again(ApiAnswer answer) {
+    /** What to do after an answer that may be another one next time. */
+    static <T> Attempt<T> again(ApiAnswer answer) {
         return new Attempt.Again<>(
                 answer.reply().toString(),
                 answer.retryAfter(),
@@ -122,59 +155,5 @@ final class AnacondaApi {
 
     private Unanswered unanswered(ApiRequest request, IOException cause) {
         return new Unanswered(request.operation(), client.host(), cause);
-    }
-
-    /** One write with its repetitions. */
-    private final class Write<T> {
-        private final ApiRequest request;
-        private final Supplier<Optional<T>> settle;
-        private final Function<ApiAnswer, Attempt<T>> meaning;
-        private boolean unsettled;
-
-        Write(ApiRequest request, Supplier<Optional<T>> settle, Function<ApiAnswer, Attempt<T>> meaning) {
-            this.request = request;
-            this.settle = settle;
-            this.meaning = meaning;
-        }
-
-        Attempt<T> attempt() {
-            if (unsettled) {
-                Optional<T> settled = settled(Optional.empty());
-                if (settled.isPresent()) {
-                    return new Attempt.Done<>(settled.get());
-                }
-            }
-            ApiAnswer answer;
-            try {
-                answer = client.exchange(request);
-            } catch (IOException e) {
-                Unanswered unanswered = unanswered(request, e);
-                unsettled = !unanswered.neverSent();
-                return again(unanswered);
-            }
-            if (answer.isTransient()) {
-                unsettled = answer.status() != 429;
-                return again(answer);
-            }
-            return meaning.apply(answer);
-        }
-
-        T settleAtTheEnd(FailureException given) {
-            if (!unsettled) {
-                throw given;
-            }
-            return settled(Optional.of(given.failure())).orElseThrow(() -> given);
-        }
-
-        /** Reads whether the write took effect; {@code reason} is why it is not known, if not that this fails as well. */
-        private Optional<T> settled(Optional<Failure> reason) {
-            unsettled = false;
-            try {
-                return settle.get();
-            } catch (FailureException e) {
-                throw new FailureException(
-                        new TransferFailure.Unsettled(request.operation(), reason.orElse(e.failure())));
-            }
-        }
     }
 }

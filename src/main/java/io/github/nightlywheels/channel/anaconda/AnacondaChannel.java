@@ -1,32 +1,26 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
-import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 
@@ -43,8 +37,7 @@ public final class AnacondaChannel implements Channel {
     private final Tasks tasks;
     private final AccessProbe access;
     private final String indexHost;
-    private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
-    private final Map<ProjectName, List<PublishedRelease>> histories = new ConcurrentHashMap<>();
+    private final ChannelReading reading;
 
     /**
      * A channel; nothing is sent before it is used.
@@ -67,6 +60,7 @@ public final class AnacondaChannel implements Channel {
         this.catalog = new Catalog(api, identity);
         this.releases = new Releases(api, catalog, identity);
         this.tasks = new Tasks(2 * network.threads());
+        this.reading = new ChannelReading(api, catalog, releases, tasks);
         this.access = new AccessProbe(client, api, retrier, identity, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
@@ -94,66 +88,17 @@ public final class AnacondaChannel implements Channel {
 
     @Override
     public AccessFacts probe(List<ProjectName> projects) {
-        return access.of(projects, this::noteProject);
+        return access.of(projects, reading::noteProject);
     }
 
     @Override
-    public Map<Release, Map<String, Distribution>> read(Collection<Release> wanted) {
-        tasks.each(wanted, release -> {
-            readRelease(release);
-            return true;
-        });
-        Map<Release, Map<String, Distribution>> found = new LinkedHashMap<>();
-        wanted.forEach(release -> found.put(release, byName(known.getOrDefault(release, List.of()))));
-        return found;
-    }
-
-    private static Map<String, Distribution> byName(List<Distribution> distributions) {
-        Map<String, Distribution> byName = new LinkedHashMap<>();
-        distributions.forEach(distribution -> byName.put(distribution.filename(), distribution));
-        return byName;
+    public Map<Release, List<Distribution>> read(Collection<Release> wanted) {
+        return reading.read(wanted);
     }
 
     @Override
     public List<PublishedRelease> history(ProjectName project) {
-        if (!histories.containsKey(project)) {
-            note(project, catalog.findPackage(project, api.deadline()));
-        }
-        return histories.getOrDefault(project, List.of());
-    }
-
-    /** What the probe learns of a project need not be asked again. */
-    private void noteProject(ProjectName project, Told<JsonNode> told) {
-        if (told.isAbsent()) {
-            note(project, Optional.empty());
-        } else {
-            told.known().ifPresent(json -> note(project, Optional.of(Catalog.packageRecord(project, json))));
-        }
-    }
-
-    private void note(ProjectName project, Optional<Catalog.PackageRecord> there) {
-        there.ifPresent(record -> releases.packageExists(project));
-        histories.put(project, there.map(Catalog.PackageRecord::releases).orElse(List.of()));
-    }
-
-    private void readRelease(Release release) {
-        Deadline deadline = api.deadline();
-        Optional<List<Distribution>> listed = catalog.findRelease(release, deadline);
-        if (listed.isEmpty()) {
-            known.remove(release);
-            releases.releaseIsAbsent(release);
-            return;
-        }
-        releases.releaseExists(release);
-        List<Distribution> complete = new ArrayList<>();
-        for (Distribution distribution : listed.get()) {
-            complete.add(
-                    distribution.sha256().isPresent()
-                            ? distribution
-                            : catalog.findDistribution(release, distribution.filename(), deadline)
-                                    .orElse(distribution));
-        }
-        known.put(release, complete);
+        return reading.history(project);
     }
 
     @Override
@@ -172,14 +117,8 @@ public final class AnacondaChannel implements Channel {
                     network,
                     clock,
                     listener);
-            return new UploadRun(server, labels, this::planned).run(uploads, tasks);
+            return new UploadRun(server, labels, reading::planned).run(uploads, tasks);
         }
-    }
-
-    private Optional<Distribution> planned(Upload upload) {
-        return known.getOrDefault(upload.release(), List.of()).stream()
-                .filter(distribution -> distribution.filename().equals(upload.filename()))
-                .findFirst();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Brake {
 
     /** Notes a failure of one upload. */
     void note(Upload upload, Failure noted) {
-        Failure failure = noted instanceof TransferFailure.Unsettled unsettled ? unsettled.cause() : noted;
+        Failure failure = TransferFailure.Unsettled.causeOf(noted);
         if (stopsTheRun(failure)) {
             run.compareAndSet(null, failure);
         } else if (mayPass(failure)) {
@@ -61,11 +61,12 @@ final class Brake {
                 || failure instanceof TransferFailure.Interrupted;
     }
 
-    private static boolean mayPass(Failure failure) {
+    /** Whether it is the server or the network that failed, and not the wheel. */
+    static boolean mayPass(Failure failure) {
         return failure instanceof TransferFailure.ServerError
                 || failure instanceof TransferFailure.Unreachable
                 || (failure instanceof TransferFailure.StorageRefused refused
-                        && ApiAnswer.isTransient(refused.status()));
+                        && StorageAnswer.of(refused).mayPass());
     }
 
     /**

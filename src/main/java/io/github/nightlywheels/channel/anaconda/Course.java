@@ -1,11 +1,13 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,25 +24,25 @@ final class Course {
     record Result(UploadResult result) implements End {}
 
     /** In a bug of this plugin, which is not to take the other uploads with it. */
-    record Bug(Upload upload, Throwable cause) implements End {}
+    record Bug(Upload upload, Outcome outcome, Throwable cause) implements End {}
 
     private final Server server;
     private final Upload upload;
     private final Brake brake;
+    private final Deadline deadline;
+    private final Occupancy name;
     private final WheelUpload wheel;
     private final Instant start;
+    private boolean deletes;
 
-    Course(Server server, Upload upload, List<String> labels, Brake brake) {
-        this.server = server;
+    Course(Server given, Upload upload, List<String> labels, Brake brake) {
+        this.server = given.asking(() -> brake.check(upload));
         this.upload = upload;
         this.brake = brake;
-        this.wheel = new WheelUpload(server, upload, labels);
+        this.deadline = server.api().deadline();
+        this.name = new Occupancy(server, upload);
+        this.wheel = new WheelUpload(server, upload, labels, name, deadline);
         this.start = server.clock().instant();
-    }
-
-    /** Asks whether the upload would be refused; see {@link WheelUpload#probe}. */
-    void probe() {
-        wheel.probe();
     }
 
     /** The upload of a wheel whose name is free. */
@@ -50,22 +52,51 @@ final class Course {
                     wheel.run(brake);
                     return Outcome.PUBLISHED;
                 },
-                failure -> failure instanceof TransferFailure.Unsettled ? Outcome.UNKNOWN : Outcome.FAILED);
+                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled))
+                        .map(why -> Outcome.FAILED)
+                        .orElse(Outcome.UNKNOWN));
     }
 
-    /** Puts the wheel where the old file was, for use in {@link #guarded}. */
-    Outcome fillHole() {
-        wheel.fillsHole();
-        wheel.run(brake);
-        return Outcome.REPLACED;
+    /**
+     * The replacement of a file.
+     *
+     * @param stop why nothing may be deleted any more
+     * @param proof whether it is to be proven first that the upload would be accepted
+     * @param planned what was there when the replacement was decided on
+     */
+    End replace(Optional<Failure> stop, Replacement.Proof proof, List<Distribution> planned, Tasks tasks) {
+        Optional<Runnable> probe = proof == Replacement.Proof.NEEDED ? Optional.of(wheel::probe) : Optional.empty();
+        Replacement replacement = new Replacement(server, upload, planned, name, deadline, probe);
+        return guarded(
+                () -> {
+                    brake.check(upload);
+                    stop.ifPresent(failure -> {
+                        throw new FailureException(failure);
+                    });
+                    if (replacement.remove(tasks) == Replacement.Old.IS_NEW_CONTENT) {
+                        return Outcome.UNCHANGED;
+                    }
+                    deadline.mustBeUsedUp();
+                    wheel.run(brake);
+                    return Outcome.REPLACED;
+                },
+                failure -> {
+                    deletes = replacement.hasBegun();
+                    return replacement.left(failure);
+                });
+    }
+
+    /** Whether a replacement that failed had begun to delete the old file, or had found it gone. */
+    boolean hasBegunToDelete() {
+        return deletes;
     }
 
     /**
      * Does the work and makes a value of its end.
      *
-     * @param otherwise the outcome after a failure
+     * @param otherwise the outcome after a failure, or a bug; if that is a good one after all, there is no failure
      */
-    End guarded(Supplier<Outcome> work, Function<Failure, Outcome> otherwise) {
+    private End guarded(Supplier<Outcome> work, Function<Optional<Failure>, Outcome> otherwise) {
         try {
             Outcome outcome = work.get();
             brake.noteSuccess();
@@ -73,9 +104,10 @@ final class Course {
         } catch (FailureException e) {
             Failure failure = e.failure();
             brake.note(upload, failure);
-            return result(otherwise.apply(failure), Optional.of(failure));
+            Outcome outcome = otherwise.apply(Optional.of(failure));
+            return result(outcome, Optional.of(failure).filter(why -> !outcome.isThere()));
         } catch (RuntimeException | Error e) {
-            return new Bug(upload, e);
+            return new Bug(upload, otherwise.apply(Optional.empty()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.ChannelFailure.Verification;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads back what was committed and compares it with what was sent: one request per release, where the server tells all. */
 final class ReadBack {
@@ -26,43 +28,67 @@ final class ReadBack {
         this.labels = labels;
     }
 
+    /**
+     * What is wrong with an upload.
+     *
+     * @param failure what is wrong
+     * @param outcome what is on the channel
+     */
+    record Finding(Failure failure, Outcome outcome) {
+        static Finding unknown(Failure failure) {
+            return new Finding(failure, Outcome.UNKNOWN);
+        }
+    }
+
     /** What is wrong with each of these uploads on the channel; nothing for those that are as they were sent. */
-    Map<Upload, Failure> check(List<Upload> uploads, Tasks tasks) {
+    Map<Upload, Finding> check(List<Upload> uploads, Tasks tasks) {
         Map<Release, List<Upload>> byRelease = new LinkedHashMap<>();
         uploads.forEach(upload -> byRelease
                 .computeIfAbsent(upload.release(), key -> new ArrayList<>())
                 .add(upload));
-        Map<Upload, Failure> failures = new LinkedHashMap<>();
+        Map<Upload, Finding> findings = new LinkedHashMap<>();
         tasks.each(byRelease.entrySet(), entry -> check(entry.getKey(), entry.getValue()))
-                .forEach(failures::putAll);
-        return failures;
+                .forEach(findings::putAll);
+        return findings;
     }
 
-    private Map<Upload, Failure> check(Release release, List<Upload> uploads) {
-        Map<Upload, Failure> failures = new LinkedHashMap<>();
+    private Map<Upload, Finding> check(Release release, List<Upload> uploads) {
+        Map<Upload, Finding> findings = new LinkedHashMap<>();
         Deadline deadline = server.api().deadline();
         try {
             List<Distribution> listed =
                     server.catalog().findRelease(release, deadline).orElse(List.of());
             for (Upload upload : uploads) {
-                check(upload, listed, deadline).ifPresent(failure -> failures.put(upload, failure));
+                check(upload, listed, deadline).ifPresent(finding -> findings.put(upload, finding));
             }
         } catch (FailureException e) {
-            uploads.forEach(upload -> failures.putIfAbsent(
-                    upload, new TransferFailure.Unsettled("read back " + upload.filename(), e.failure())));
+            uploads.forEach(upload -> findings.putIfAbsent(
+                    upload,
+                    Finding.unknown(new TransferFailure.Unsettled("read back " + upload.filename(), e.failure()))));
         }
-        return failures;
+        return findings;
     }
 
-    private Optional<Failure> check(Upload upload, List<Distribution> listed, Deadline deadline) {
+    private Optional<Finding> check(Upload upload, List<Distribution> listed, Deadline deadline) {
         List<Distribution> entries = listed.stream()
                 .filter(entry -> entry.filename().equals(upload.filename()))
                 .toList();
         if (entries.size() > 1) {
-            return Optional.of(new Verification(upload.filename(), "the number of entries", "1", entries.size() + ""));
+            return Optional.of(Finding.unknown(Verification.entries(upload.filename(), entries.size())));
         }
-        Distribution entry = entries.size() == 1 && tellsAll(entries.get(0)) ? entries.get(0) : find(upload, deadline);
-        return difference(upload, entry);
+        Optional<Distribution> entry =
+                entries.stream().filter(ReadBack::tellsAll).findFirst();
+        if (entry.isEmpty()) {
+            entry = await(upload, deadline);
+        }
+        return entry.map(found -> difference(upload, found).map(Finding::unknown))
+                .orElseGet(() -> Optional.of(absent(upload)));
+    }
+
+    private static Finding absent(Upload upload) {
+        return new Finding(
+                new Verification(upload.filename(), "the record", "there", "absent"),
+                upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN);
     }
 
     private static boolean tellsAll(Distribution entry) {
@@ -71,19 +97,25 @@ final class ReadBack {
                 && entry.labels().isPresent();
     }
 
-    private Distribution find(Upload upload, Deadline deadline) {
-        String operation = "read back " + upload.filename();
-        return server.api()
-                .repeat(
-                        operation,
-                        deadline,
-                        () -> server.catalog()
-                                .findDistribution(upload.release(), upload.filename(), deadline)
-                                .<Attempt<Distribution>>map(Attempt.Done::new)
-                                .orElseGet(() -> new Attempt.Again<>(
-                                        "it is not listed yet",
-                                        Optional.empty(),
-                                        new Verification(upload.filename(), "the record", "committed", "absent"))));
+    /** The channel's record, which may show late; empty if it does not show for as long as is tried. */
+    private Optional<Distribution> await(Upload upload, Deadline deadline) {
+        Failure absent = absent(upload).failure();
+        try {
+            return Optional.of(server.api()
+                    .repeat(
+                            "read back " + upload.filename(),
+                            deadline,
+                            () -> server.catalog()
+                                    .findDistribution(upload.release(), upload.filename(), deadline)
+                                    .<Attempt<Distribution>>map(Attempt.Done::new)
+                                    .orElseGet(() ->
+                                            new Attempt.Again<>("it is not listed yet", Optional.empty(), absent))));
+        } catch (FailureException e) {
+            if (e.failure().equals(absent)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Optional<Failure> difference(Upload upload, Distribution entry) {
@@ -102,10 +134,8 @@ final class ReadBack {
             return Optional.of(new Verification(
                     name, "size", sent.size() + "", entry.size().getAsLong() + ""));
         }
-        if (entry.labels().filter(found -> !found.containsAll(labels)).isPresent()) {
-            return Optional.of(new Verification(
-                    name, "labels", labels.toString(), entry.labels().get().toString()));
-        }
-        return Optional.empty();
+        return entry.labels()
+                .filter(found -> !Set.copyOf(found).equals(Set.copyOf(labels)))
+                .map(found -> Verification.labels(name, labels, found));
     }
 }

@@ -1,21 +1,16 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Release;
-import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
-import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +19,20 @@ import org.jspecify.annotations.Nullable;
  * and 1.5). Never deletes anything.
  */
 final class Releases {
-    private final AnacondaApi api;
     private final Catalog catalog;
-    private final Identity identity;
+    private final Creation creation;
     private final Map<Release, State> states = new ConcurrentHashMap<>();
-    private final Map<ProjectName, Boolean> packages = new ConcurrentHashMap<>();
+    private final Set<ProjectName> existing = ConcurrentHashMap.newKeySet();
     private final Set<ProjectName> seen = ConcurrentHashMap.newKeySet();
-    private final List<ProjectName> createdPackages = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> created = Collections.synchronizedList(new ArrayList<>());
 
     Releases(AnacondaApi api, Catalog catalog, Identity identity) {
-        this.api = api;
         this.catalog = catalog;
-        this.identity = identity;
+        this.creation = new Creation(api, catalog, identity);
     }
 
-    /** What is known of one release; guarded by itself. */
+    /** What is known of one release; guarded by itself, but for the number. */
     private static final class State {
+        private final AtomicInteger failures = new AtomicInteger();
         private int generation;
         private boolean exists;
         private boolean absent;
@@ -49,18 +41,16 @@ final class Releases {
 
     /** What was created, in words. */
     List<String> created() {
-        synchronized (created) {
-            return List.copyOf(created);
-        }
+        return creation.created();
     }
 
     boolean createdPackage(ProjectName project) {
-        return createdPackages.contains(project);
+        return creation.createdPackage(project);
     }
 
     /** Notes what a reading has shown. */
     void packageExists(ProjectName project) {
-        packages.put(project, true);
+        existing.add(project);
         seen.add(project);
     }
 
@@ -87,24 +77,28 @@ final class Releases {
     }
 
     /**
-     * Creates the wheel's package and release unless they exist.
+     * Creates the wheel's package and release unless they exist. What is refused is refused for good; what failed for reasons
+     * that may pass failed for those who were waiting for it, and the next one tries anew.
      *
      * @return a number to give to {@link #vanished}
-     * @throws FailureException if they could not be created; the same for every wheel of the release
+     * @throws FailureException if they could not be created
      */
     int ensure(Wheel wheel, Deadline deadline) {
         Release release = Release.of(wheel);
         State state = state(release);
+        int failures = state.failures.get();
         synchronized (state) {
-            if (state.failure != null) {
-                throw new FailureException(state.failure.failure());
+            FailureException failed = state.failure;
+            if (failed != null
+                    && (failures != state.failures.get() || !(failed.failure() instanceof TransferFailure))) {
+                throw new FailureException(failed.failure());
             }
             if (!state.exists) {
                 try {
-                    ensurePackage(wheel, deadline);
-                    ensureRelease(wheel, release, state.absent, deadline);
+                    create(wheel, release, state, deadline);
                 } catch (FailureException e) {
                     state.failure = e;
+                    state.failures.incrementAndGet();
                     throw e;
                 }
                 state.exists = true;
@@ -121,104 +115,34 @@ final class Releases {
             if (state.generation == generation) {
                 state.generation++;
                 state.exists = false;
-                packages.remove(release.project());
+                existing.remove(release.project());
             }
+        }
+    }
+
+    private void create(Wheel wheel, Release release, State state, Deadline deadline) {
+        ensurePackage(wheel, deadline);
+        if (!state.absent && catalog.findRelease(release, deadline).isPresent()) {
+            return;
+        }
+        if (creation.createRelease(wheel, release, deadline, Creation.IfPackageIsGone.RETURN) == Creation.Made.NOT) {
+            existing.remove(release.project());
+            ensurePackage(wheel, deadline);
+            creation.createRelease(wheel, release, deadline, Creation.IfPackageIsGone.THROW);
         }
     }
 
     private void ensurePackage(Wheel wheel, Deadline deadline) {
         ProjectName project = wheel.metadata().name();
-        synchronized (packages) {
-            if (packages.containsKey(project)
-                    || catalog.findPackage(project, deadline).isPresent()) {
-                packageExists(project);
-                return;
+        synchronized (existing) {
+            if (!existing.contains(project)
+                    && catalog.findPackage(project, deadline).isEmpty()) {
+                if (!seen.contains(project)) {
+                    creation.refuseSecondSpelling(project, deadline);
+                }
+                creation.createPackage(wheel, deadline);
             }
-            if (!seen.contains(project)) {
-                refuseSecondSpelling(project, deadline);
-            }
-            ApiRequest request = ApiRequest.post(
-                    "create the project " + project,
-                    Payloads.createPackage(wheel.metadata()),
-                    "package",
-                    identity.organization(),
-                    project.text());
-            boolean mine = create(
-                    request,
-                    project,
-                    "the project " + project,
-                    deadline,
-                    () -> catalog.findPackage(project, deadline).isPresent());
             packageExists(project);
-            if (mine) {
-                createdPackages.add(project);
-            }
-        }
-    }
-
-    private void ensureRelease(Wheel wheel, Release release, boolean absent, Deadline deadline) {
-        if (!absent && catalog.findRelease(release, deadline).isPresent()) {
-            return;
-        }
-        ApiRequest request = ApiRequest.post(
-                "create the release " + release,
-                Payloads.createRelease(wheel.metadata(), wheel.readDescription()),
-                "release",
-                identity.organization(),
-                release.project().text(),
-                release.version());
-        boolean ignored = create(
-                request,
-                release.project(),
-                "the release " + release,
-                deadline,
-                () -> catalog.findRelease(release, deadline).isPresent());
-    }
-
-    /** Creates and takes a note of it; true if it was this run, false if it was another job. */
-    private boolean create(
-            ApiRequest request, ProjectName project, String what, Deadline deadline, Existence existence) {
-        try {
-            boolean mine = api.write(
-                    request, deadline, () -> existence.isCertain() ? Optional.of(true) : Optional.empty(), answer -> {
-                        if (answer.isSuccess()) {
-                            return new Attempt.Done<>(true);
-                        }
-                        boolean maybeLostRace = answer.status() == 409 || answer.status() == 400;
-                        if (maybeLostRace && existence.isCertain()) {
-                            return new Attempt.Done<>(false);
-                        }
-                        throw identity.refused(answer, project);
-                    });
-            if (mine) {
-                created.add(what);
-            }
-            return mine;
-        } catch (FailureException e) {
-            if (e.failure() instanceof TransferFailure.Unsettled unsettled) {
-                created.add("perhaps " + what);
-                throw new FailureException(unsettled.cause());
-            }
-            throw e;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Existence {
-        boolean isCertain();
-    }
-
-    private void refuseSecondSpelling(ProjectName project, Deadline deadline) {
-        List<String> similar = project.otherSpellings().stream()
-                .map(spelling -> catalog.findPackage(spelling, deadline))
-                .flatMap(Optional::stream)
-                .map(Catalog.PackageRecord::name)
-                .filter(name -> !Objects.equals(name, project.text()))
-                .distinct()
-                .toList();
-        if (!similar.isEmpty()) {
-            throw new FailureException(
-                    new AccessFailure.SimilarProject(identity.organization(), project.text(), similar));
         }
     }
 }

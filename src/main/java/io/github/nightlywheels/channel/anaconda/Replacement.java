@@ -1,18 +1,18 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
-import io.github.nightlywheels.wheel.ProjectName;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -21,26 +21,13 @@ import java.util.function.Supplier;
  * that the server takes writes.
  */
 final class Replacement {
-    private final Server server;
-    private final Upload upload;
-    private final Optional<Distribution> planned;
-    private final Runnable probe;
-    private final Deadline deadline;
-    private Optional<Distribution> victim = Optional.empty();
-    private boolean begun;
+    /** What was seen longer ago than this is looked at again before anything is deleted. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /**
-     * A replacement.
-     *
-     * @param planned the old file as it was when the replacement was decided on
-     * @param probe throws if the new file would be refused
-     */
-    Replacement(Server server, Upload upload, Optional<Distribution> planned, Runnable probe) {
-        this.server = server;
-        this.upload = upload;
-        this.planned = planned;
-        this.probe = probe;
-        this.deadline = server.api().deadline();
+    /** Whether it is to be proven first that the upload would be accepted. */
+    enum Proof {
+        NEEDED,
+        GIVEN
     }
 
     /** What is under the name now, of that which was there before. */
@@ -51,104 +38,116 @@ final class Replacement {
         IS_NEW_CONTENT
     }
 
+    /** How far it has come. */
+    private enum State {
+        UNTOUCHED,
+        GONE_BEFORE,
+        DELETE_ASKED,
+        DELETED
+    }
+
+    private final Server server;
+    private final Upload upload;
+    private final List<Distribution> planned;
+    private final Occupancy name;
+    private final Deadline deadline;
+    private final Optional<Runnable> probe;
+    private final LastFile lastFile;
+    private State state = State.UNTOUCHED;
+
+    /**
+     * A replacement.
+     *
+     * @param planned what was under the name when the replacement was decided on
+     * @param name what is there now
+     * @param probe throws if the new file would be refused
+     */
+    Replacement(
+            Server server,
+            Upload upload,
+            List<Distribution> planned,
+            Occupancy name,
+            Deadline deadline,
+            Optional<Runnable> probe) {
+        this.server = server;
+        this.upload = upload;
+        this.planned = List.copyOf(planned);
+        this.name = name;
+        this.deadline = deadline;
+        this.probe = probe;
+        this.lastFile = new LastFile(server);
+    }
+
     /**
      * Deletes the old file.
      *
-     * @throws FailureException if it was left as it is
+     * @throws FailureException if it was left as it is, or is not known to be gone
      */
     Old remove(Tasks tasks) {
-        Supplier<OptionalInt> filesOfPackage = tasks.begin(this::countFilesOfPackage);
-        Optional<Distribution> there = find();
-        if (there.isEmpty()) {
-            begun = true;
-            return Old.GONE;
+        server.releases().ensure(upload.wheel(), deadline);
+        Optional<Distribution> old = requireReplaceable(tasks);
+        if (old.isPresent() && probe.isPresent()) {
+            probe.get().run();
+            old = requireReplaceable(tasks);
         }
-        if (there.get().hasContentOf(upload.wheel().digests())) {
-            return Old.IS_NEW_CONTENT;
+        if (old.isEmpty()) {
+            return state == State.GONE_BEFORE ? Old.GONE : Old.IS_NEW_CONTENT;
         }
-        if (planned.filter(before -> contradicts(before, there.get())).isPresent()) {
-            throw new FailureException(
-                    new ChannelFailure.Overtaken(server.identity().organization(), upload.filename()));
-        }
-        requireLocalFile();
-        requirePackageOutlives(filesOfPackage.get());
-        probe.run();
         server.api().readOnlyHeader().ifPresent(header -> {
             throw new FailureException(new ChannelFailure.ReadOnly(header));
         });
-        begun = true;
-        victim = there;
-        delete(there.get());
+        delete(old.get());
         return Old.GONE;
     }
 
-    /** Whether the file there now, if any, is still the old one, as far as the server tells. */
-    static boolean isSame(Distribution old, Distribution now) {
-        if (old.sha256().isPresent() && now.sha256().isPresent()) {
-            return old.sha256().equals(now.sha256());
+    /** Asks, all at once, whether the old file may be deleted; it is empty if it need not be. */
+    private Optional<Distribution> requireReplaceable(Tasks tasks) {
+        Instant begun = server.clock().instant();
+        Supplier<Boolean> packageOutlives = tasks.begin(() -> lastFile.packageOutlives(upload, deadline));
+        Supplier<Boolean> wheelIsThere = tasks.begin(() -> {
+            upload.wheel().requireUnchanged();
+            return true;
+        });
+        Optional<Distribution> old = requireOld();
+        if (old.isEmpty()) {
+            return old;
         }
-        return old.md5().isPresent()
-                && old.md5().equals(now.md5())
-                && old.size().equals(now.size());
-    }
-
-    private static boolean contradicts(Distribution before, Distribution now) {
-        return before.sha256().isPresent()
-                && now.sha256().isPresent()
-                && !before.sha256().equals(now.sha256());
-    }
-
-    private void requireLocalFile() {
-        Path file = upload.wheel().path();
-        try {
-            if (Files.size(file) != upload.wheel().digests().size()) {
-                throw new FailureException(new WheelFailure.Changed(upload.filename()));
-            }
-        } catch (IOException e) {
-            throw new FailureException(new WheelFailure.Unreadable(file.toString(), "it is not there any more"));
-        }
-    }
-
-    private Optional<Distribution> find() {
-        return server.catalog().findDistribution(upload.release(), upload.filename(), deadline);
-    }
-
-    private OptionalInt countFilesOfPackage() {
-        return server.catalog()
-                .findPackage(upload.release().project(), server.api().deadline())
-                .map(Catalog.PackageRecord::files)
-                .orElse(OptionalInt.empty());
-    }
-
-    private void requirePackageOutlives(OptionalInt files) {
-        ProjectName project = upload.release().project();
-        if ((files.isEmpty() || files.getAsInt() <= 1) && !mayCreate(project)) {
+        boolean possible = wheelIsThere.get() && packageOutlives.get();
+        if (!possible) {
             throw new FailureException(new ChannelFailure.OnlyFile(
                     server.identity().organization(),
-                    project.text(),
+                    upload.release().project().text(),
                     server.identity().account(),
                     upload.filename()));
         }
+        boolean isFresh = begun.plus(FRESH).isAfter(server.clock().instant());
+        return isFresh ? old : requireOld();
     }
 
-    /** Whether the account is known to be able to create the package again: it owns the channel, or has just created it. */
-    private boolean mayCreate(ProjectName project) {
-        Identity identity = server.identity();
-        if (identity.account().equals(identity.organization())
-                || server.releases().createdPackage(project)) {
-            return true;
+    /** The file that is to be deleted, unless it is gone or is the new one. */
+    private Optional<Distribution> requireOld() {
+        if (planned.size() > 1) {
+            throw new FailureException(ChannelFailure.Verification.entries(upload.filename(), planned.size()));
         }
-        ApiAnswer member = server.api()
-                .ask(
-                        ApiRequest.get(
-                                "ask whether " + identity.account() + " owns " + identity.organization(),
-                                "group",
-                                identity.organization(),
-                                "owners",
-                                "members",
-                                identity.account()),
-                        deadline);
-        return member.status() == 204;
+        Optional<Distribution> there = name.find(deadline);
+        if (there.isEmpty()) {
+            state = State.GONE_BEFORE;
+            return there;
+        }
+        switch (there.get().compare(upload.wheel().digests())) {
+            case SAME -> {
+                return Optional.empty();
+            }
+            case NOT_TOLD ->
+                throw new FailureException(
+                        new ChannelFailure.ContentNotTold(server.identity().organization(), upload.filename()));
+            case OTHER -> {
+                if (planned.stream().anyMatch(before -> before.compare(there.get()) == Distribution.Content.OTHER)) {
+                    throw name.overtaken();
+                }
+            }
+        }
+        return there;
     }
 
     /** Deletes the old file; what anybody else put in its place meanwhile stays. */
@@ -160,32 +159,50 @@ final class Replacement {
                 upload.release().project().text(),
                 upload.release().version(),
                 upload.filename());
+        name.isToGo(old);
+        deadline.reset(); // a deletion is followed to the end, however long the questions before it took
+        state = State.DELETE_ASKED;
         server.api()
-                .<Boolean>write(
-                        request, deadline, () -> isStillThere(old) ? Optional.empty() : Optional.of(true), answer -> {
-                            if (answer.isSuccess() || (answer.isNotFound() && !isStillThere(old))) {
-                                return new Attempt.Done<>(true);
+                .<State>write(
+                        request, deadline, () -> isGone() ? Optional.of(State.DELETED) : Optional.empty(), answer -> {
+                            if (answer.isSuccess() || (answer.isNotFound() && isGone())) {
+                                return new Attempt.Done<>(State.DELETED);
                             }
                             throw server.identity()
                                     .refused(answer, upload.release().project());
                         });
+        state = State.DELETED;
     }
 
-    /** Whether the old file is gone, or may be. */
+    private boolean isGone() {
+        return name.look(deadline) != Occupancy.Occupant.OLD;
+    }
+
+    /** Whether the old file was asked to be deleted, or was found gone. */
     boolean hasBegun() {
-        return begun;
+        return state != State.UNTOUCHED;
     }
 
-    /** Whether the old file is known to be there in spite of that. */
-    boolean oldIsStillThere() {
-        try {
-            return victim.isPresent() && isStillThere(victim.get());
-        } catch (FailureException e) {
-            return false;
+    /** What has become of the file when the replacement did not succeed, by this failure or, if there is none, by a bug. */
+    Outcome left(Optional<Failure> failure) {
+        if (!hasBegun()) {
+            return Outcome.FAILED;
         }
-    }
-
-    private boolean isStillThere(Distribution old) {
-        return find().filter(now -> isSame(old, now)).isPresent();
+        if (failure.filter(TransferFailure.Unsettled.class::isInstance).isPresent()) {
+            return Outcome.UNKNOWN;
+        }
+        if (failure.filter(ChannelFailure.Overtaken.class::isInstance).isPresent()) {
+            return Outcome.OVERTAKEN;
+        }
+        try {
+            return switch (name.look(server.api().deadline())) {
+                case NOBODY -> Outcome.MISSING;
+                case OURS -> Outcome.REPLACED;
+                case OLD -> Outcome.FAILED;
+                case ANOTHER_JOB -> Outcome.OVERTAKEN;
+            };
+        } catch (FailureException e) {
+            return state == State.DELETE_ASKED ? Outcome.UNKNOWN : Outcome.MISSING;
+        }
     }
 }

@@ -1,11 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
@@ -17,27 +15,28 @@ import java.util.function.Function;
 
 /**
  * The replacements of one run, one at a time. A file is deleted only when an upload to its project has been accepted or is
- * known to be; and none after a deletion that was not followed by a commit.
+ * known to be; and none after a deletion that was not followed by a commit, or when the server or the network has failed for
+ * another wheel of the run, as it might then fail after the deletion.
  */
 final class Replacements {
     private final Server server;
     private final List<String> labels;
-    private final Function<Upload, Optional<Distribution>> planned;
+    private final Function<Upload, List<Distribution>> planned;
     private final Brake brake;
     private final Tasks tasks;
     private final Set<ProjectName> proven = new HashSet<>();
-    private Optional<Failure> hole = Optional.empty();
+    private Optional<Failure> stop = Optional.empty();
 
     /**
      * The replacements.
      *
-     * @param planned the file that a replacement was decided on to replace
+     * @param planned what was under the name when the replacement was decided on
      * @param before what became of the uploads before
      */
     Replacements(
             Server server,
             List<String> labels,
-            Function<Upload, Optional<Distribution>> planned,
+            Function<Upload, List<Distribution>> planned,
             Brake brake,
             Tasks tasks,
             Collection<UploadResult> before) {
@@ -46,44 +45,29 @@ final class Replacements {
         this.planned = planned;
         this.brake = brake;
         this.tasks = tasks;
-        before.stream()
-                .filter(result -> result.failure().isEmpty())
-                .forEach(result -> proven.add(result.upload().release().project()));
+        before.forEach(result -> note(result.upload(), result.failure()));
     }
 
     /** Replaces one file. */
     Course.End replace(Upload upload) {
+        Replacement.Proof proof =
+                proven.contains(upload.release().project()) ? Replacement.Proof.GIVEN : Replacement.Proof.NEEDED;
         Course course = new Course(server, upload, labels, brake);
-        Runnable probe = proven.contains(upload.release().project()) ? () -> {} : course::probe;
-        Replacement replacement = new Replacement(server, upload, planned.apply(upload), probe);
-        Course.End end =
-                course.guarded(() -> replace(upload, course, replacement), failure -> left(replacement, failure));
+        Course.End end = course.replace(stop, proof, planned.apply(upload), tasks);
         Optional<Failure> failure = end instanceof Course.Result result
                 ? result.result().failure()
                 : Optional.of(new TransferFailure.Interrupted("replace " + upload.filename()));
-        if (failure.isEmpty()) {
-            proven.add(upload.release().project());
-        } else if (replacement.hasBegun() || end instanceof Course.Bug) {
-            hole = failure;
+        note(upload, failure);
+        if (stop.isEmpty() && (course.hasBegunToDelete() || end instanceof Course.Bug)) {
+            stop = failure;
         }
         return end;
     }
 
-    private Outcome replace(Upload upload, Course course, Replacement replacement) {
-        brake.check(upload);
-        hole.ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        return replacement.remove(tasks) == Replacement.Old.IS_NEW_CONTENT ? Outcome.UNCHANGED : course.fillHole();
-    }
-
-    private static Outcome left(Replacement replacement, Failure failure) {
-        if (!replacement.hasBegun()) {
-            return Outcome.FAILED;
+    private void note(Upload upload, Optional<Failure> failure) {
+        if (failure.isEmpty()) {
+            proven.add(upload.release().project());
         }
-        if (failure instanceof TransferFailure.Unsettled) {
-            return Outcome.UNKNOWN;
-        }
-        return replacement.oldIsStillThere() ? Outcome.FAILED : Outcome.MISSING;
+        stop = stop.or(() -> failure.filter(why -> Brake.mayPass(TransferFailure.Unsettled.causeOf(why))));
     }
 }

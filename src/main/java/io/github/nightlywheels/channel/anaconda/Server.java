@@ -1,5 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
@@ -26,4 +28,23 @@ record Server(
         Identity identity,
         Network network,
         Clock clock,
-        UploadListener listener) {}
+        UploadListener listener) {
+
+    /** The same, but nothing is tried again without asking; see {@link AnacondaApi#asking}. */
+    Server asking(Runnable check) {
+        return new Server(
+                api.asking(check), storage, storageSlots, catalog, releases, identity, network, clock, listener);
+    }
+
+    /** A request about one wheel; its operation is the endpoint's name and the wheel's. */
+    ApiRequest post(Upload upload, String endpoint, JsonNode body) {
+        return ApiRequest.post(
+                endpoint + " " + upload.filename(),
+                body,
+                endpoint,
+                identity.organization(),
+                upload.release().project().text(),
+                upload.release().version(),
+                upload.filename());
+    }
+}

@@ -40,13 +40,23 @@ record StorageAnswer(int status, String code, String message, String requestId, 
         return status == 201 || status == 200 || status == 204;
     }
 
+    static StorageAnswer of(TransferFailure.StorageRefused refused) {
+        return new StorageAnswer(
+                refused.status(), refused.storageCode(), refused.message(), refused.requestId(), Optional.empty());
+    }
+
+    /** Whether it is the storage that failed, and not the file. */
+    boolean mayPass() {
+        return isTransient() || isPolicyRefused();
+    }
+
     boolean isTransient() {
         return ApiAnswer.isTransient(status) || TRANSIENT_CODES.contains(code);
     }
 
-    /** Whether the permission to store the file is what was refused: it may have run out. */
+    /** Whether the place or the permission to store the file there is what was refused: another one may be better. */
     boolean isPolicyRefused() {
-        return status == 403;
+        return status == 403 || status / 100 == 3 || code.equals("ExpiredToken");
     }
 
     TransferFailure.StorageRefused failure(String filename) {

@@ -9,6 +9,7 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -56,9 +57,15 @@ final class Transmission {
     }
 
     private Attempt<Optional<FailureException>> sendOnce(Staged staged) {
+        Instant begun = server.clock().instant();
         server.storageSlots().acquireUninterruptibly();
         try {
-            return sendInSlot(staged);
+            Attempt<Optional<FailureException>> attempt = sendInSlot(staged);
+            if (attempt instanceof Attempt.Done<Optional<FailureException>> done
+                    && done.value().isEmpty()) {
+                deadline.extend(Duration.between(begun, server.clock().instant()));
+            }
+            return attempt;
         } finally {
             server.storageSlots().release();
         }

@@ -1,12 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
-import io.github.nightlywheels.failure.Failure;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +19,17 @@ import java.util.stream.Collectors;
 final class UploadRun {
     private final Server server;
     private final List<String> labels;
-    private final Function<Upload, Optional<Distribution>> planned;
+    private final Function<Upload, List<Distribution>> planned;
     private final Brake brake;
     private final Map<Upload, UploadResult> results = new LinkedHashMap<>();
-    private final Map<Upload, Throwable> bugs = new LinkedHashMap<>();
+    private final Map<Upload, Course.Bug> bugs = new LinkedHashMap<>();
 
     /**
      * A run.
      *
-     * @param planned the file that a replacement was decided on to replace
+     * @param planned what was under the name when a replacement was decided on
      */
-    UploadRun(Server server, List<String> labels, Function<Upload, Optional<Distribution>> planned) {
+    UploadRun(Server server, List<String> labels, Function<Upload, List<Distribution>> planned) {
         this.server = server;
         this.labels = labels;
         this.planned = planned;
@@ -53,8 +50,8 @@ final class UploadRun {
         results.values().forEach(server.listener()::finished);
         if (!bugs.isEmpty()) {
             throw new IllegalStateException(
-                    "a bug stopped the upload of " + names(bugs.keySet()) + "; of the others: " + outcomes(),
-                    bugs.values().iterator().next());
+                    "a bug stopped the upload of " + outcomesOfBugs() + "; of the others: " + outcomes(),
+                    bugs.values().iterator().next().cause());
         }
         return new Published(
                 uploads.stream().map(results::get).map(Objects::requireNonNull).toList(),
@@ -69,7 +66,7 @@ final class UploadRun {
         if (end instanceof Course.Result result) {
             results.put(result.result().upload(), result.result());
         } else if (end instanceof Course.Bug bug) {
-            bugs.put(bug.upload(), bug.cause());
+            bugs.put(bug.upload(), bug);
         }
     }
 
@@ -78,19 +75,23 @@ final class UploadRun {
                 .filter(result -> result.failure().isEmpty())
                 .map(UploadResult::upload)
                 .toList();
-        Map<Upload, Failure> failures = new ReadBack(server, labels).check(committed, tasks);
-        failures.forEach((upload, failure) -> {
+        new ReadBack(server, labels).check(committed, tasks).forEach((upload, finding) -> {
             UploadResult result = Objects.requireNonNull(results.get(upload));
             results.put(
                     upload,
-                    new UploadResult(upload, Outcome.UNKNOWN, Optional.of(failure), result.duration(), result.tries()));
+                    new UploadResult(
+                            upload,
+                            finding.outcome(),
+                            Optional.of(finding.failure()),
+                            result.duration(),
+                            result.tries()));
         });
     }
 
-    private static String names(Iterable<Upload> uploads) {
-        List<String> names = new ArrayList<>();
-        uploads.forEach(upload -> names.add(upload.filename()));
-        return String.join(", ", names);
+    private String outcomesOfBugs() {
+        return bugs.values().stream()
+                .map(bug -> bug.upload().filename() + " " + bug.outcome())
+                .collect(Collectors.joining(", "));
     }
 
     private String outcomes() {

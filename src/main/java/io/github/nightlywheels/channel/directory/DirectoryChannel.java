@@ -85,9 +85,9 @@ public final class DirectoryChannel implements Channel {
      * <p>Takes no lock: pages are replaced in one step, and files never change.
      */
     @Override
-    public Map<Release, Map<String, Distribution>> read(Collection<Release> releases) {
+    public Map<Release, List<Distribution>> read(Collection<Release> releases) {
         Map<String, ProjectIndex> indexes = new HashMap<>();
-        Map<Release, Map<String, Distribution>> found = new LinkedHashMap<>();
+        Map<Release, List<Distribution>> found = new LinkedHashMap<>();
         for (Release release : releases) {
             String project = DirectoryLayout.directoryName(release.project());
             try {
@@ -115,14 +115,11 @@ public final class DirectoryChannel implements Channel {
         }
     }
 
-    private static Map<String, Distribution> distributions(ProjectIndex project, Release release) {
-        Map<String, Distribution> distributions = new LinkedHashMap<>();
-        for (IndexedFile file : project.files().values()) {
-            if (file.isOf(release.version())) {
-                distributions.put(file.filename(), distribution(file));
-            }
-        }
-        return distributions;
+    private static List<Distribution> distributions(ProjectIndex project, Release release) {
+        return project.files().values().stream()
+                .filter(file -> file.isOf(release.version()))
+                .map(DirectoryChannel::distribution)
+                .toList();
     }
 
     private static Distribution distribution(IndexedFile file) {

@@ -2,7 +2,9 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.publish.OnConflict;
@@ -36,6 +38,7 @@ final class AnacondaRun implements AutoCloseable {
     static final String LOGIN = "jdoe";
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VERSION = "1.0.dev1";
+    private static final byte[] OTHER = {1, 2, 3};
 
     final TestClock clock = new TestClock();
     final FakeAnaconda fake;
@@ -142,6 +145,36 @@ final class AnacondaRun implements AutoCloseable {
         }
     }
 
+    /** Puts other content there under the wheel's name, as another job would. */
+    void putsOther(Wheel wheel) {
+        fake.distribution(
+                ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel), OTHER, "main");
+    }
+
+    /** Deletes what is under the wheel's name, as another job would. */
+    void deletes(Wheel wheel) {
+        fake.deletes(
+                ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel));
+    }
+
+    /** Requires that what {@link #putsOther} put there is there. */
+    void assertHoldsOther(Wheel wheel) {
+        assertThat(find(wheel).orElseThrow().size()).isEqualTo(OTHER.length);
+    }
+
+    /** How long all pauses were. */
+    Duration paused() {
+        return clock.pauses().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static String name(Wheel wheel) {
+        return wheel.filename().text();
+    }
+
+    static Failure failure(Summary summary) {
+        return summary.failure().orElseThrow().failure();
+    }
+
     static Wheel read(Path file) {
         return WheelReader.read(file);
     }
@@ -172,6 +205,7 @@ final class AnacondaRun implements AutoCloseable {
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();
             assertThat(listener.faults()).isEmpty();
+            assertDeletesFilesOnly();
             return summary;
         }
     }
@@ -207,8 +241,15 @@ final class AnacondaRun implements AutoCloseable {
                 .get(wheel.filename().text()));
     }
 
+    /** Requires that no request has asked for the deletion of a release or a package. */
+    private void assertDeletesFilesOnly() {
+        assertThat(fake.count(Endpoint.RELEASE_DELETE) + fake.count(Endpoint.PACKAGE_DELETE))
+                .isZero();
+    }
+
     @Override
     public void close() {
+        assertDeletesFilesOnly();
         fake.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -69,6 +71,41 @@ class OutageTest {
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
         run.assertHolds(old);
+    }
+
+    @Test
+    void aRunThatIsStoppedWaitsForNoNameThatIsHeld() {
+        run.threads(1)
+                .fake
+                .refuses(Endpoint.STAGE, name(forty[0]), 409, "file already exists or being uploaded")
+                .refuses(Endpoint.STAGE, name(forty[1]), 402, "Storage requirements exceeded (10 bytes).");
+        Summary summary = run.publish(forty[0], forty[1]);
+        assertThat(failures(summary)).allMatch(ChannelFailure.QuotaExceeded.class::isInstance);
+        assertThat(run.paused()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aRunThatIsStoppedSendsNoMoreBytes() {
+        run.threads(1)
+                .fake
+                .refuses(Endpoint.STAGE, name(forty[1]), 402, "Storage requirements exceeded (10 bytes).")
+                .alwaysAnswers(Endpoint.STORAGE, Answer.xml(503, "SlowDown", "no"));
+        run.publish(forty[0], forty[1]);
+        assertThat(run.fake.count(Endpoint.STORAGE)).isLessThan(5);
+    }
+
+    @Test
+    void aFullChannelIsToldTrulyWithManyWheelsInFlight() {
+        run.threads(8).fake.quota(8 * forty[0].digests().size(), Endpoint.COMMIT);
+        Summary summary = run.publish(forty);
+        for (Wheel wheel : forty) {
+            assertThat(run.find(wheel).isPresent())
+                    .isEqualTo(summary.state().published().contains(name(wheel)));
+        }
+        assertThat(summary.state().published()).isNotEmpty();
+        assertThat(summary.state().notPublished())
+                .hasSize(40 - summary.state().published().size());
+        assertThat(run.fake.count(Endpoint.STORAGE)).isLessThan(40);
     }
 
     @Test

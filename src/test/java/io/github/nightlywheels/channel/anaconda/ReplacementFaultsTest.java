@@ -4,13 +4,18 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
@@ -19,18 +24,26 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.publish.OnConflict;
+import io.github.nightlywheels.publish.Plan;
+import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
 class ReplacementFaultsTest {
@@ -57,14 +70,6 @@ class ReplacementFaultsTest {
     @AfterEach
     void close() {
         run.close();
-    }
-
-    private static String name(Wheel wheel) {
-        return wheel.filename().text();
-    }
-
-    private static Failure failure(Summary summary) {
-        return summary.failure().orElseThrow().failure();
     }
 
     private static void write(Wheel wheel, String content) {
@@ -263,7 +268,7 @@ class ReplacementFaultsTest {
     void aGatewaysPageIsNoProofThatAFileIsDeleted() {
         run.fake
                 .failsOnce(Endpoint.DIST_DELETE, 503)
-                .after(Endpoint.DIST_GET, () -> run.fake.html(Endpoint.DIST_GET, 1, 404));
+                .before(Endpoint.DIST_DELETE, () -> run.fake.html(Endpoint.DIST_GET, 1, 404));
         run.publishes(changed);
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(2);
     }
@@ -295,6 +300,188 @@ class ReplacementFaultsTest {
                         Endpoint.STAGE,
                         Endpoint.STORAGE,
                         Endpoint.COMMIT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PACKAGE_GET", "DIST_GET", "DIST_DELETE", "STAGE", "STORAGE", "COMMIT"})
+    void aStallIsGivenUpAndTriedAgain(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stalls(at, 1);
+        run.publishes(changed);
+        assertThat(run.fake.count(at)).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIST_DELETE", "STORAGE", "COMMIT"})
+    void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
+        run.timeout(Duration.ofMillis(150)).fake.stallsAfterApplying(at, 1);
+        run.publishes(changed);
+        assertThat(run.fake.appliedWrites())
+                .extracting(RecordedRequest::endpoint)
+                .containsOnlyOnce(Endpoint.DIST_DELETE, Endpoint.COMMIT);
+    }
+
+    @Test
+    void aStorageThatTookNothingInThisRunCostsNoFile() {
+        run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(503, "SlowDown", "no"));
+        requireThatNothingIsDeleted(run.publish(changed, run.demo("cp314", "b")));
+    }
+
+    @Test
+    void commitsThatAllFailedInThisRunCostNoFile() {
+        run.fake.alwaysAnswers(Endpoint.COMMIT, Answer.html(503));
+        requireThatNothingIsDeleted(run.publish(changed, run.demo("cp314", "b")));
+    }
+
+    @Test
+    void aStorageThatRefusesEveryFormInThisRunCostsNoFile() {
+        run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
+        requireThatNothingIsDeleted(run.publish(changed, run.demo("cp314", "b")));
+    }
+
+    @Test
+    void aReleaseThatCouldNotBeMadeSureOfInThisRunCostsNoFile() {
+        run.limits(0, Duration.ofMinutes(10))
+                .fake
+                .before(Endpoint.STAGE, () -> run.fake.failsOnce(Endpoint.PACKAGE_GET, 503))
+                .answers(Endpoint.STAGE, 1, Answer.error(404, "release version='1.0.dev1' does not exist"));
+        requireThatNothingIsDeleted(run.publish(changed, run.demo("cp314", "b")));
+    }
+
+    @Test
+    void aWheelThatIsRefusedForGoodDoesNotHoldUpTheReplacements() {
+        Wheel fresh = run.demo("cp314", "b");
+        run.fake.refuses(name(fresh), 413, "too large");
+        assertThat(run.publish(changed, fresh).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    private void requireThatNothingIsDeleted(Summary summary) {
+        assertThat(summary.state().missing()).isEmpty();
+        assertThat(summary.state().notPublished()).contains(name(changed));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        run.assertHolds(old, other);
+    }
+
+    @Test
+    void contentThatTheServerDoesNotTellIsNotDeleted() {
+        run.fake.omits("sha256", "md5");
+        Summary summary = run.publish(old, alsoChanged);
+        assertThat(summary.results().get(0).failure())
+                .contains(new ChannelFailure.ContentNotTold(ORGANIZATION, name(old)));
+        assertThat(run.fake.writes()).isEmpty();
+        assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
+        run.assertHolds(old, other);
+    }
+
+    @Test
+    void contentThatTheServerTellsByMd5AloneIsReplaced() {
+        run.fake.omits("sha256");
+        run.fake.losesResponse(Endpoint.DIST_DELETE, 1);
+        assertThat(run.publishes(changed, other).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void aDeletionThatWasRefusedLeavesNoMissingFileThoughItCannotBeReadBack() {
+        run.limits(2, Duration.ofMinutes(10))
+                .fake
+                .before(Endpoint.DIST_DELETE, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)))
+                .answers(Endpoint.DIST_DELETE, 1, Answer.error(401, "Authentication token has expired"));
+        Summary summary = run.publish(changed);
+        run.assertHolds(old);
+        assertThat(summary.state().missing()).isEmpty();
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
+    }
+
+    @Test
+    void aStorageThatRedirectsOnceAfterTheDeletionLeavesNoHole() {
+        run.fake.answers(
+                Endpoint.STORAGE, 1, new Answer(307, Map.of("Location", run.fake.storageUrl() + "/bucket"), ""));
+        run.publishes(changed);
+    }
+
+    @Test
+    void aStorageWhoseOwnTokenRanOutIsStagedAgain() {
+        run.fake.answers(Endpoint.STORAGE, 1, Answer.xml(400, "ExpiredToken", "The provided token has expired."));
+        run.publishes(changed);
+    }
+
+    @Test
+    void aWheelThatWasRebuiltInTheSameSizeCostsNoFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(changed.path());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(changed.path(), bytes);
+        Summary summary = run.publish(changed);
+        assertThat(failure(summary)).isEqualTo(new WheelFailure.Changed(name(changed)));
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void anInterruptionAfterTheDeletionIsToldAndEndsTheRun() {
+        Thread build = Thread.currentThread();
+        run.fake.after(Endpoint.DIST_DELETE, build::interrupt);
+        Summary summary = run.publish(changed, alsoChanged);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(summary.filenames(Outcome.MISSING, Outcome.UNKNOWN)).containsExactly(name(changed));
+        assertThat(summary.state().notPublished()).containsExactly(name(alsoChanged));
+        run.assertHolds(other);
+    }
+
+    /** What the contract allows: the server says that the name is taken before it looks at the quota. */
+    @Test
+    void aFullChannelThatLooksAtTheNameFirstIsFoundOutAfterTheDeletionAndSaysSo() {
+        run.fake.quota(10, Endpoint.STAGE);
+        Summary summary = run.publish(changed, alsoChanged);
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.QuotaExceeded.class);
+        assertThat(summary.state().missing()).containsExactly(name(changed));
+        assertThat(summary.state().notPublished()).containsExactly(name(alsoChanged));
+        run.assertHolds(other);
+    }
+
+    @Test
+    void aReplacementIsNotTriedForLongerThanOnceBeforeAndOnceAfterTheDeletion() {
+        run.limits(8, Duration.ofMinutes(3))
+                .fake
+                .alwaysAnswers(Endpoint.COMMIT, Answer.error(404, "Invalid dist_id ObjectId('x') does not exist"))
+                .fails(Endpoint.PACKAGE_GET, 6, 503);
+        assertThat(run.publish(changed).state().missing()).containsExactly(name(changed));
+        assertThat(run.paused()).isLessThanOrEqualTo(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void aBugAfterADeletionIsToldWithTheFileThatIsMissing() {
+        Throwable thrown = catchThrowable(() -> {
+            try (AnacondaChannel channel = run.channel()) {
+                Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+                Plan plan = publication.plan(List.of(changed), Admission::requireAccepted);
+                publication.publish(plan, new Buggy());
+            }
+        });
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(thrown)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(name(changed) + " MISSING")
+                .hasRootCauseMessage("bug");
+    }
+
+    /** A listener with a bug. */
+    private record Buggy() implements UploadListener {
+        @Override
+        public void started(Upload upload) {}
+
+        @Override
+        public void progressed(Upload upload, ByteBuffer chunk, long sent) {
+            throw new IllegalStateException("bug");
+        }
+
+        @Override
+        public void arrived(Upload upload) {}
+
+        @Override
+        public void brokeOff(Upload upload, String reason) {}
+
+        @Override
+        public void finished(UploadResult result) {}
     }
 
     @Test

@@ -65,6 +65,39 @@ class SeveralBuildsTest {
                 .allSatisfy(wheel -> assertThat(applied(Endpoint.COMMIT, wheel)).hasSize(1));
     }
 
+    @Test
+    void twoBuildsThatReplaceTheSameFilesByTheSameBothSucceed() throws Exception {
+        Wheel[] before = {run.demo("cp311", "a"), run.demo("cp312", "a"), run.demo("cp313", "a")};
+        run.publishes(before);
+        Wheel[] after = {run.demo("cp311", "b"), run.demo("cp312", "b")};
+        try (ChildBuild one = new ChildBuild(run.fake.apiUrl(), after);
+                ChildBuild other = new ChildBuild(run.fake.apiUrl(), after)) {
+            one.go();
+            other.go();
+            assertThat(one.await()).isZero();
+            assertThat(other.await()).isZero();
+        }
+        run.assertHolds(after);
+        run.assertHolds(before[2]);
+    }
+
+    @Test
+    void ofTwoBuildsThatReplaceAFileByDifferentOnesOneWinsAndTheChannelHasIt() throws Exception {
+        run.publishes(run.demo("cp312", "a"), run.demo("cp313", "a"));
+        Wheel first = run.demo("cp312", "b");
+        Wheel second = run.demo("cp312", "c");
+        int failed = 0;
+        try (ChildBuild one = new ChildBuild(run.fake.apiUrl(), first);
+                ChildBuild other = new ChildBuild(run.fake.apiUrl(), second)) {
+            one.go();
+            other.go();
+            failed = one.await() + other.await();
+        }
+        assertThat(failed).isLessThanOrEqualTo(1);
+        assertThat(run.find(first).orElseThrow().received().sha256())
+                .isIn(first.digests().sha256(), second.digests().sha256());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RELEASE_CREATE", "STAGE", "STORAGE", "COMMIT"})
     void aBuildKilledBeforeAStepIsFinishedByTheNext(Endpoint step) throws Exception {
@@ -77,6 +110,37 @@ class SeveralBuildsTest {
     @EnumSource(names = {"RELEASE_CREATE", "STAGE", "STORAGE", "COMMIT"})
     void aBuildKilledAfterAStepIsFinishedByTheNext(Endpoint step) throws Exception {
         Wheel wheel = run.demo("cp312", "a");
+        killed(kill -> run.fake.after(step, kill), wheel);
+        finishes(wheel);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PACKAGE_CREATE", "RELEASE_CREATE"})
+    void aBuildKilledWhileItCreatesAProjectIsFinishedByTheNext(Endpoint step) throws Exception {
+        run.fake.owner(AnacondaRun.ORGANIZATION, AnacondaRun.LOGIN);
+        Wheel wheel = run.wheel("fresh", VERSION, "py3", "a");
+        killed(kill -> run.fake.after(step, kill), wheel);
+        finishes(wheel);
+    }
+
+    @Test
+    void aBuildKilledBeforeTheDeletionLeavesTheOldFile() throws Exception {
+        Wheel old = run.demo("cp312", "a");
+        run.publishes(old, run.demo("cp313", "a"));
+        run.fake.forgetsRequests();
+        Wheel wheel = run.demo("cp312", "b");
+        killed(kill -> run.fake.before(Endpoint.STAGE, kill), wheel);
+        run.assertHolds(old);
+        finishes(wheel);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIST_DELETE", "PACKAGE_CREATE", "RELEASE_CREATE", "STORAGE", "COMMIT"})
+    void aBuildKilledWhileAnOwnerReplacesTheOnlyFileIsFinishedByTheNext(Endpoint step) throws Exception {
+        run.fake.owner(AnacondaRun.ORGANIZATION, AnacondaRun.LOGIN);
+        run.publishes(run.demo("cp312", "a"));
+        run.fake.forgetsRequests();
+        Wheel wheel = run.demo("cp312", "b");
         killed(kill -> run.fake.after(step, kill), wheel);
         finishes(wheel);
     }

@@ -2,11 +2,15 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
@@ -25,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Many runs under random faults, each from a seed of its own; {@code -Dnightly.soak=2000} sets how many, {@code -Dnightly.soak.seed=42}
  * runs the one of that seed. Whatever happens:
  * a run that says it went well has put every wheel there; one that failed has told the truth about each, and has lost
- * nothing but what it was replacing; and a run without faults finishes the job.
+ * nothing but what it was replacing, least of all what another job put there; and a run without faults finishes the job. In
+ * some of the runs the token dies, the channel is full, or another job puts other content under one of the names.
  */
 class SoakTest {
     private static final int SCHEDULES = Integer.getInteger("nightly.soak", 300);
@@ -35,6 +40,7 @@ class SoakTest {
 
     private List<Wheel> before = List.of();
     private List<Wheel> wanted = List.of();
+    private volatile boolean meddled;
 
     @Test
     void everyScheduleEndsInTheTruth() {
@@ -79,14 +85,57 @@ class SoakTest {
                 run.fake.owner(ORGANIZATION, LOGIN);
             }
             Map<Wheel, Optional<String>> there = populate(run, random);
+            Wheel bystander = run.wheel("demo", "1.0.dev1", "cp39", "old");
+            run.puts(bystander);
             run.fake.forgetsRequests().randomFaults(seed, 0.05 + random.nextDouble() * 0.5);
+            Optional<Wheel> taken = trouble(run, random);
             Optional<ChannelState> state = publish(run);
             assertThat(run.fake.violations()).isEmpty();
-            state.ifPresentOrElse(told -> checkTold(run, there, told), () -> run.assertHolds(all()));
-            run.fake.behavesAgain();
+            run.assertHolds(bystander);
+            state.ifPresentOrElse(told -> checkTold(run, there, told, taken), () -> run.assertHolds(allBut(taken)));
+            taken.filter(wheel -> meddled).ifPresent(run::assertHoldsOther);
+            endTrouble(run);
             finish(run, there);
+            run.assertHolds(bystander);
             return state.isPresent() ? 1 : 0;
         }
+    }
+
+    /** More than transient faults, in some of the runs; the wheel whose name another job takes, if one does. */
+    private Optional<Wheel> trouble(AnacondaRun run, Random random) {
+        meddled = false;
+        int number = 1 + random.nextInt(20);
+        switch (random.nextInt(8)) {
+            case 0 -> run.fake.tokenExpiresAfterWrites(number);
+            case 1 -> run.fake.quota(number * 800L, random.nextBoolean() ? Endpoint.STAGE : Endpoint.COMMIT);
+            case 2, 3 -> {
+                Wheel wheel = wanted.get(random.nextInt(wanted.size()));
+                Endpoint at = List.of(Endpoint.STAGE, Endpoint.COMMIT, Endpoint.DIST_GET)
+                        .get(random.nextInt(3));
+                for (int i = 1; i < number % 5; i++) {
+                    run.fake.before(at, () -> {});
+                }
+                run.fake.before(at, () -> {
+                    run.putsOther(wheel);
+                    meddled = true;
+                });
+                return Optional.of(wheel);
+            }
+            default -> {}
+        }
+        return Optional.empty();
+    }
+
+    private static void endTrouble(AnacondaRun run) {
+        run.fake.tokenExpiresAfterWrites(Integer.MAX_VALUE).quota(Long.MAX_VALUE, Endpoint.COMMIT);
+        run.fake.token(TOKEN).expires(run.clock.instant().plus(Duration.ofDays(365)));
+        run.fake.behavesAgain();
+    }
+
+    private Wheel[] allBut(Optional<Wheel> taken) {
+        return wanted.stream()
+                .filter(wheel -> !meddled || taken.filter(wheel::equals).isEmpty())
+                .toArray(Wheel[]::new);
     }
 
     private Wheel[] all() {
@@ -118,28 +167,50 @@ class SoakTest {
         return run.find(wheel).map(FakeDistribution::received).map(received -> received.sha256());
     }
 
-    private void checkTold(AnacondaRun run, Map<Wheel, Optional<String>> there, ChannelState told) {
-        if (told.nothingWasChanged()) {
-            there.forEach((wheel, sha256) -> assertThat(sha256(run, wheel)).isEqualTo(sha256));
-            return;
-        }
+    private void checkTold(
+            AnacondaRun run, Map<Wheel, Optional<String>> there, ChannelState told, Optional<Wheel> taken) {
         for (Wheel wheel : wanted) {
-            String name = wheel.filename().text();
-            Optional<String> now = sha256(run, wheel);
-            String wish = wheel.digests().sha256();
-            Optional<String> was = there.getOrDefault(wheel, Optional.empty());
-            if (told.published().contains(name) || told.unchanged().contains(name)) {
-                assertThat(now).as("said to be there: " + name).contains(wish);
-            } else if (told.notPublished().contains(name)) {
-                assertThat(now).as("said to be as before: " + name).isEqualTo(was);
-            } else if (told.missing().contains(name)) {
-                assertThat(now).as("said to be missing: " + name).isEmpty();
-                assertThat(was).as("said to be missing: " + name).isPresent();
+            if (meddled && taken.filter(wheel::equals).isPresent()) {
+                assertThat(told.missing()).doesNotContain(name(wheel));
             } else {
-                assertThat(told.unknown()).contains(name);
+                assertThat(told.overtaken()).doesNotContain(name(wheel));
+                check(run, wheel, there.getOrDefault(wheel, Optional.empty()), told);
             }
         }
         assertThat(told.missing()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static void check(AnacondaRun run, Wheel wheel, Optional<String> was, ChannelState told) {
+        String name = name(wheel);
+        Optional<String> now = sha256(run, wheel);
+        String wish = wheel.digests().sha256();
+        if (told.nothingWasChanged()) {
+            assertThat(now).as("said to be as before: " + name).isEqualTo(was);
+        } else if (told.published().contains(name) || told.unchanged().contains(name)) {
+            assertThat(now).as("said to be there: " + name).contains(wish);
+        } else if (told.notPublished().contains(name)) {
+            assertThat(now).as("said to be as before: " + name).isEqualTo(was);
+        } else if (told.missing().contains(name)) {
+            assertThat(now).as("said to be missing: " + name).isEmpty();
+            assertThat(was).as("said to be missing: " + name).isPresent();
+        } else {
+            assertThat(told.unknown()).contains(name);
+            assertThat(now).as("not known: " + name).isIn(Optional.of(wish), was, Optional.empty());
+            assertThat(run.fake.requests().stream().filter(request -> leavesUnknown(request, wheel)))
+                    .as("what makes " + name + " unknown")
+                    .isNotEmpty();
+        }
+    }
+
+    /** Whether it is a write of the wheel without an answer of the API, or a reading back without one. */
+    private static boolean leavesUnknown(RecordedRequest request, Wheel wheel) {
+        boolean about = request.filename().equals(name(wheel))
+                || (request.endpoint() == Endpoint.RELEASE_GET
+                        && request.path().endsWith("/" + wheel.metadata().version()));
+        return about
+                && List.of(Endpoint.COMMIT, Endpoint.DIST_DELETE, Endpoint.DIST_GET, Endpoint.RELEASE_GET)
+                        .contains(request.endpoint())
+                && (request.status() == 0 || request.status() >= 429);
     }
 
     private void finish(AnacondaRun run, Map<Wheel, Optional<String>> there) {

@@ -1,8 +1,11 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
@@ -53,30 +56,33 @@ class UploadFaultsTest {
         run.close();
     }
 
-    private static String name(Wheel wheel) {
-        return wheel.filename().text();
-    }
-
-    private static Failure failure(Summary summary) {
-        return summary.failure().orElseThrow().failure();
-    }
-
     private Wheel[] ten() {
         return IntStream.range(10, 20).mapToObj(n -> run.demo("cp3" + n, "a")).toArray(Wheel[]::new);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USER", "RELEASE_GET", "STAGE", "STORAGE", "COMMIT"})
+    @EnumSource(
+            names = {
+                "USER",
+                "PACKAGE_GET",
+                "PACKAGE_CREATE",
+                "RELEASE_GET",
+                "RELEASE_CREATE",
+                "STAGE",
+                "STORAGE",
+                "COMMIT"
+            })
     void aStallIsGivenUpAndTriedAgain(Endpoint at) {
-        run.timeout(Duration.ofMillis(150)).fake.stalls(at, 1);
-        run.publishes(wheel);
+        run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stalls(at, 1);
+        run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
+        assertThat(run.fake.count(at)).isGreaterThan(1);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RELEASE_CREATE", "STORAGE", "COMMIT"})
+    @EnumSource(names = {"PACKAGE_CREATE", "RELEASE_CREATE", "STORAGE", "COMMIT"})
     void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
-        run.timeout(Duration.ofMillis(150)).fake.stallsAfterApplying(at, 1);
-        run.publishes(wheel);
+        run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stallsAfterApplying(at, 1);
+        run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
         assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
                 .hasSize(1);
     }
@@ -129,8 +135,7 @@ class UploadFaultsTest {
         assertThat(failure(run.publish(wheel))).isInstanceOf(TokenFailure.Expired.class);
         run.fake.behavesAgain();
         run.publishes(wheel);
-        assertThat(run.clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
-                .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        assertThat(run.paused()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
     }
 
@@ -233,30 +238,6 @@ class UploadFaultsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sha256", "size", "labels", "number of entries"})
-    void aRecordThatDiffersIsAFailure(String field) {
-        switch (field) {
-            case "sha256" -> run.fake.reportsOtherSha256(name(wheel));
-            case "size" -> run.fake.reportsOtherSize(name(wheel));
-            case "labels" -> run.fake.reportsOtherLabels(name(wheel), "dev");
-            default -> run.fake.reportsTwice(name(wheel));
-        }
-        Summary summary = run.publish(wheel);
-        assertThat(failure(summary))
-                .isInstanceOfSatisfying(
-                        ChannelFailure.Verification.class,
-                        failure -> assertThat(failure.field()).contains(field));
-        assertThat(summary.state().unknown()).containsExactly(name(wheel));
-    }
-
-    @Test
-    void whatTheServerDoesNotTellIsNotHeldAgainstIt() {
-        run.fake.omits("sha256", "size", "labels");
-        run.publishes(wheel);
-        assertThat(run.publish(wheel).filenames(Outcome.UNCHANGED)).hasSize(1);
-    }
-
     @Test
     void aServerThatAsksForMoreTimeThanThereIsGetsNone() {
         run.fake.retryAfter(Endpoint.STAGE, 1, 503, "86400");
@@ -272,6 +253,75 @@ class UploadFaultsTest {
         assertThat(run.clock.pauses())
                 .singleElement(DURATION)
                 .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(1));
+    }
+
+    @Test
+    void oneWheelIsTriedNoLongerThanTheRetryTimeout() {
+        run.limits(8, Duration.ofMinutes(3))
+                .fake
+                .alwaysAnswers(Endpoint.COMMIT, Answer.error(404, "Invalid dist_id ObjectId('x') does not exist"));
+        run.publish(wheel);
+        assertThat(run.paused()).isLessThanOrEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void aTransferThatTakesLongerThanTheTimeForTriesLeavesThatTimeForTheCommit() {
+        run.limits(8, Duration.ofMinutes(3))
+                .fake
+                .failsOnce(Endpoint.STAGE, 503)
+                .policyLifetime(Duration.ofHours(2))
+                .before(Endpoint.STORAGE, () -> run.clock.passes(Duration.ofHours(1)))
+                .fails(Endpoint.COMMIT, 5, 503);
+        run.publishes(wheel);
+    }
+
+    @Test
+    void aPolicyThatExpiresThreeTimesIsStagedAgainEachTime() {
+        run.fake.answers(
+                Endpoint.STORAGE, 3, Answer.xml(403, "AccessDenied", "Invalid according to Policy: Policy expired."));
+        run.publishes(wheel);
+        assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(4);
+    }
+
+    @Test
+    void aCommitThatTookEffectButShowsLateIsNoConflict() {
+        run.fake
+                .losesResponse(Endpoint.COMMIT, 1)
+                .answers(Endpoint.COMMIT, 1, Answer.error(409, "file already exists"))
+                .answers(Endpoint.DIST_GET, 2, Answer.error(404, "could not be found"));
+        run.publishes(wheel);
+    }
+
+    @Test
+    void aPackageThatGoesBeforeItsNewReleaseIsMadeAgain() {
+        run.fake.owner(ORGANIZATION, LOGIN);
+        Wheel last = run.wheel("two", "0.9", "py3", "a");
+        run.puts(last);
+        run.fake.before(Endpoint.RELEASE_CREATE, () -> run.deletes(last));
+        Summary summary = run.publishes(run.wheel("two", "1.0.dev1", "py3", "a"));
+        assertThat(summary.created()).containsExactly("the project two", "the release two 1.0.dev1");
+    }
+
+    @Test
+    void aReleaseWhosePackageKeepsVanishingIsNotTriedForLong() {
+        run.fake
+                .owner(ORGANIZATION, LOGIN)
+                .alwaysAnswers(Endpoint.RELEASE_CREATE, Answer.error(404, "\"demo\" could not be found"));
+        assertThat(failure(run.publish(wheel))).isInstanceOf(AccessFailure.NotFoundOrHidden.class);
+        assertThat(run.fake.count(Endpoint.RELEASE_CREATE)).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aReleaseThatCouldNotBeCreatedIsTriedAnewForTheNextWheel() {
+        run.threads(1).limits(0, Duration.ofMinutes(10)).fake.failsOnce(Endpoint.RELEASE_CREATE, 503);
+        Summary summary = run.publish(ten());
+        assertThat(summary.state().published()).hasSizeGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void aReadOnlyModeThatBeginsInTheRunIsSaidToBeTheReason() {
+        run.fake.before(Endpoint.STAGE, run.fake::readOnly);
+        assertThat(failure(run.publish(wheel))).isInstanceOf(ChannelFailure.ReadOnly.class);
     }
 
     @Test

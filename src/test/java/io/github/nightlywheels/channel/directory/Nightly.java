@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a run of the plugin does with a channel: look what is there, and send what is not. */
 final class Nightly {
@@ -36,15 +37,16 @@ final class Nightly {
 
     /** One run, with {@code onConflict=replace}; sends nothing that is there. */
     static Published run(Channel channel, List<Wheel> wheels) {
-        Map<Release, Map<String, Distribution>> there =
+        Map<Release, List<Distribution>> there =
                 channel.read(wheels.stream().map(Release::of).distinct().toList());
         List<Upload> uploads = new ArrayList<>();
         for (Wheel wheel : wheels) {
-            Distribution old = Objects.requireNonNull(there.get(Release.of(wheel)))
-                    .get(wheel.filename().text());
-            if (old == null) {
+            Optional<Distribution> old = Objects.requireNonNull(there.get(Release.of(wheel))).stream()
+                    .filter(file -> file.filename().equals(wheel.filename().text()))
+                    .findFirst();
+            if (old.isEmpty()) {
                 uploads.add(new Upload(wheel, Upload.Kind.NEW));
-            } else if (!old.sha256().orElseThrow().equals(wheel.digests().sha256())) {
+            } else if (old.get().compare(wheel.digests()) != Distribution.Content.SAME) {
                 uploads.add(new Upload(wheel, Upload.Kind.REPLACEMENT));
             }
         }

@@ -8,6 +8,7 @@ import static io.github.nightlywheels.channel.directory.Nightly.publish;
 import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
@@ -78,7 +79,8 @@ class RecoveryTest {
 
     private void checkReadAndMend() throws IOException {
         assertThat(channel.read(List.of(Release.of(first))).get(Release.of(first)))
-                .containsOnlyKeys(first.filename().text());
+                .extracting(Distribution::filename)
+                .containsExactly(first.filename().text());
         assertThat(outcomes(publish(channel, List.of(new Upload(second, REPLACEMENT)))))
                 .containsExactly(Outcome.UNCHANGED);
         assertThat(pages()).isEqualTo(pages);

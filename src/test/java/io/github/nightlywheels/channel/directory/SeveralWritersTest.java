@@ -128,7 +128,7 @@ class SeveralWritersTest {
             int reads = 0;
             while (!done.get()) {
                 List<Distribution> there = channel(directory).read(List.of(release)).values().stream()
-                        .flatMap(files -> files.values().stream())
+                        .flatMap(List::stream)
                         .toList();
                 assertThat(there).hasSize(1);
                 assertThat(known).contains(there.get(0).sha256().orElseThrow());

@@ -1,0 +1,40 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.wheel.ProjectName;
+import java.util.OptionalInt;
+
+/** Knows what the deletion of a file may do to its package: the last one takes it along ({@code anaconda-api.md} section 1.9). */
+record LastFile(Server server) {
+
+    /** Whether the package has another file, or the account is known to be able to create it again. */
+    boolean packageOutlives(Upload upload, Deadline deadline) {
+        ProjectName project = upload.release().project();
+        OptionalInt files = server.catalog()
+                .findPackage(project, deadline)
+                .map(Catalog.PackageRecord::files)
+                .orElse(OptionalInt.empty());
+        return files.orElse(0) > 1 || mayCreate(project, deadline);
+    }
+
+    /** The account owns the channel, or has just created the package. */
+    private boolean mayCreate(ProjectName project, Deadline deadline) {
+        Identity identity = server.identity();
+        if (identity.account().equals(identity.organization())
+                || server.releases().createdPackage(project)) {
+            return true;
+        }
+        ApiAnswer member = server.api()
+                .ask(
+                        ApiRequest.get(
+                                "ask whether " + identity.account() + " owns " + identity.organization(),
+                                "group",
+                                identity.organization(),
+                                "owners",
+                                "members",
+                                identity.account()),
+                        deadline);
+        return member.status() == 204;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.retry.Deadline;
+import java.util.Optional;
+
+/** Tells what is under a wheel's name on the channel. Only what is known to be another job's is taken for that. */
+final class Occupancy {
+    /** What is under the name. */
+    enum Occupant {
+        NOBODY,
+        /** The content that is to be there. */
+        OURS,
+        /** The file that was to be deleted: it is not gone, or still shows. */
+        OLD,
+        /** Other content, which another job has put there. */
+        ANOTHER_JOB
+    }
+
+    private final Server server;
+    private final Upload upload;
+    private Optional<Distribution> old = Optional.empty();
+
+    Occupancy(Server server, Upload upload) {
+        this.server = server;
+        this.upload = upload;
+    }
+
+    /** From now on this is the file that is to be deleted. */
+    void isToGo(Distribution victim) {
+        old = Optional.of(victim);
+    }
+
+    Occupant look(Deadline deadline) {
+        return find(deadline).map(this::occupant).orElse(Occupant.NOBODY);
+    }
+
+    Optional<Distribution> find(Deadline deadline) {
+        return server.catalog().findDistribution(upload.release(), upload.filename(), deadline);
+    }
+
+    private Occupant occupant(Distribution there) {
+        if (there.compare(upload.wheel().digests()) == Distribution.Content.SAME) {
+            return Occupant.OURS;
+        }
+        return old.filter(victim -> there.compare(victim) != Distribution.Content.OTHER)
+                .map(victim -> Occupant.OLD)
+                .orElse(Occupant.ANOTHER_JOB);
+    }
+
+    /** What it means that another job was there first. */
+    FailureException overtaken() {
+        return new FailureException(
+                new ChannelFailure.Overtaken(server.identity().organization(), upload.filename()));
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.FailureBlock;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What other jobs may do while a file is replaced, and what looks like that. */
+class ReplacementRacesTest {
+    @TempDir
+    Path directory;
+
+    private AnacondaRun run;
+    private Wheel old;
+    private Wheel other;
+    private Wheel changed;
+    private Wheel alsoChanged;
+
+    @BeforeEach
+    void open() {
+        run = new AnacondaRun(directory, "demo");
+        old = run.demo("cp312", "a");
+        other = run.demo("cp313", "a");
+        changed = run.demo("cp312", "b");
+        alsoChanged = run.demo("cp313", "b");
+        run.publishes(old, other);
+        run.fake.forgetsRequests();
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+    }
+
+    @Test
+    void whatAnotherJobPutsThereDuringTheProbeIsNotDeleted() {
+        run.fake.after(Endpoint.STAGE, () -> run.putsOther(changed));
+        Summary summary = run.publish(changed);
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
+        run.assertHoldsOther(changed);
+    }
+
+    @Test
+    void whatAnotherJobPutsThereWhileTheOtherQuestionsAreRepeatedIsNotDeleted() {
+        run.fake.before(
+                Endpoint.STAGE,
+                () -> run.fake
+                        .fails(Endpoint.PACKAGE_GET, 4, 503)
+                        .after(Endpoint.DIST_GET, () -> run.putsOther(changed)));
+        Summary summary = run.publish(changed);
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        run.assertHoldsOther(changed);
+    }
+
+    @Test
+    void aDeletionThatWasPutOffLooksBeforeTheNextTry() {
+        run.fake
+                .before(Endpoint.DIST_DELETE, () -> run.putsOther(changed))
+                .retryAfter(Endpoint.DIST_DELETE, 1, 429, "60");
+        run.publish(changed);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        run.assertHoldsOther(changed);
+    }
+
+    @Test
+    void aDeletionThatShowsLateIsWaitedFor() {
+        run.fake.after(Endpoint.DIST_DELETE, () -> {
+            run.puts(old);
+            run.fake.after(Endpoint.DIST_GET, () -> run.deletes(old));
+        });
+        assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+        assertThat(run.retries()).anyMatch(line -> line.contains("the deleted file still shows"));
+    }
+
+    @Test
+    void aDeletionThatIsForgottenLeavesTheOldFileAndSaysSo() {
+        run.limits(8, Duration.ofMinutes(3)).fake.after(Endpoint.DIST_DELETE, () -> run.puts(old));
+        Summary summary = run.publish(changed, alsoChanged);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(changed), name(alsoChanged));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        run.assertHolds(old, other);
+    }
+
+    @Test
+    void whatAnotherJobPutsUnderTheDeletedNameStaysAndIsNotCalledMissing() {
+        run.fake.after(Endpoint.DIST_DELETE, () -> run.putsOther(changed));
+        Summary summary = run.publish(changed, alsoChanged);
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
+        assertThat(summary.state().overtaken()).containsExactly(name(changed));
+        assertThat(summary.state().missing()).isEmpty();
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(alsoChanged));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        run.assertHoldsOther(changed);
+        run.assertHolds(other);
+        FailureException failure = summary.failure().orElseThrow();
+        assertThat(FailureBlock.of(failure.failure(), ORGANIZATION, failure.state()))
+                .contains("another job's now: " + name(changed))
+                .doesNotContain("put back", "MISSING");
+    }
+
+    @Test
+    void whatWasSeenToBeAnotherJobsFileIsNotCalledMissingThoughItCannotBeSeenAgain() {
+        run.limits(0, Duration.ofMinutes(10)).fake.after(Endpoint.DIST_DELETE, () -> {
+            run.putsOther(changed);
+            run.fake.after(Endpoint.DIST_GET, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
+        });
+        assertThat(run.publish(changed).state().overtaken()).containsExactly(name(changed));
+    }
+
+    @Test
+    void whatAnotherJobPutsThereBeforeTheCommitStaysAndIsNotCalledMissing() {
+        run.fake.before(Endpoint.COMMIT, () -> run.putsOther(changed));
+        Summary summary = run.publish(changed);
+        assertThat(summary.state().overtaken()).containsExactly(name(changed));
+        run.assertHoldsOther(changed);
+    }
+
+    @Test
+    void theSameContentFromAnotherJobAfterTheDeletionIsSuccess() {
+        run.fake.after(Endpoint.DIST_DELETE, () -> run.puts(changed));
+        assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+        assertThat(run.fake.count(Endpoint.COMMIT)).isZero();
+    }
+
+    @Test
+    void aNameThatAnUnfinishedUploadHoldsAfterTheDeletionIsWaitedFor() {
+        run.fake.after(
+                Endpoint.DIST_DELETE,
+                () -> run.fake.answers(Endpoint.STAGE, 5, Answer.error(409, "file already exists or being uploaded")));
+        run.publishes(changed);
+    }
+
+    @Test
+    void aPackageThatVanishesAfterTheDeletionAndCannotBeMadeAgainIsToldAsAHole() {
+        run.fake.after(Endpoint.DIST_DELETE, () -> run.deletes(other));
+        Summary summary = run.publish(changed);
+        assertThat(summary.state().missing()).containsExactly(name(changed));
+        assertThat(failure(summary).code()).isEqualTo("may-not-create-package");
+        assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).isEmpty();
+    }
+
+    @Test
+    void aReplacedFileThatIsGoneAtTheReadBackIsMissing() {
+        run.fake.after(Endpoint.COMMIT, () -> run.deletes(changed));
+        Summary summary = run.publish(changed);
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(summary.state().missing()).containsExactly(name(changed));
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.Verification.class);
+    }
+}
