@@ -5,7 +5,6 @@ import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureBlock;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.AccessJson;
 import io.github.nightlywheels.report.AccessTable;
 import io.github.nightlywheels.report.GitHubActions;
@@ -45,17 +44,15 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     /**
-     * Says before a publication what is not as it should be, but for what stops it and is thrown, and for a server that does
-     * not answer: that is said by the reading of the channel, which tries harder.
+     * Says before a publication what is not as it should be, but for what stops it and is thrown.
      *
      * @return what was said; the publication's own report tells it to GitHub Actions
      */
     List<Failure> showConcerns(AccessReport report) {
-        List<Failure> concerns = Stream.concat(
-                        without(report.obstacles(), report.failures(Verdict.PROBLEM)).stream(),
-                        report.failures(Verdict.WARNING).stream())
-                .filter(concern -> !(concern instanceof TransferFailure))
-                .toList();
+        List<Failure> concerns = without(
+                report.obstacles(),
+                Stream.concat(report.failures(Verdict.PROBLEM).stream(), report.failures(Verdict.WARNING).stream())
+                        .toList());
         concerns.forEach(concern -> showConcern(report.organization(), concern));
         write(report);
         return concerns;

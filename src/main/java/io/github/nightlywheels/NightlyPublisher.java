@@ -90,7 +90,7 @@ final class NightlyPublisher {
                     wheels,
                     facts -> found.ifPresentOrElse(
                             token -> access.admit(target.channel(), token, facts, logbook),
-                            () -> access.admitDryRun(target.channel(), facts)));
+                            () -> access.admitWithoutToken(target.channel(), facts)));
             logbook.planned(plan);
             logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel, target.labels());

@@ -42,12 +42,14 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
     }
 
     /**
-     * Lets a dry run pass, which needs no token.
+     * Lets pass what needs no token: a dry run, and everything in a directory, where there is nothing to check.
      *
      * @throws FailureException if there is no such channel
      */
-    void admitDryRun(ChannelSettings settings, AccessFacts facts) {
-        requireNone(check(settings).judgeWithoutToken(facts).obstacles());
+    void admitWithoutToken(ChannelSettings settings, AccessFacts facts) {
+        if (!settings.isDirectory()) {
+            requireNone(check(settings).judgeWithoutToken(facts).obstacles());
+        }
     }
 
     /** Says what the server said, unasked, of the token's end, unless that was said before. */

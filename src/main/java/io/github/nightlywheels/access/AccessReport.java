@@ -46,7 +46,7 @@ public record AccessReport(
 
     /** What is known to stop an upload. */
     public List<Failure> obstacles() {
-        return answers(Verdict.PROBLEM).stream()
+        return answers.stream()
                 .filter(answer -> answer.certainty() == Answer.Certainty.STOPS_UPLOAD)
                 .flatMap(answer -> answer.failure().stream())
                 .toList();

@@ -45,6 +45,11 @@ public record Answer(
         return of(question, Verdict.WARNING, failure, Certainty.HINT);
     }
 
+    /** A warning of what stops an upload now, and may not do so any more when it comes to that. */
+    static Answer warningNow(Question question, Failure failure) {
+        return of(question, Verdict.WARNING, failure, Certainty.STOPS_UPLOAD);
+    }
+
     /** A problem that does not surely stop an upload. */
     static Answer doubt(Question question, Failure failure) {
         return of(question, Verdict.PROBLEM, failure, Certainty.HINT);

@@ -103,7 +103,7 @@ final class ChannelQuestions {
                 .anyMatch(told -> !(told instanceof Told.Unclear<?>));
         return hasAnswered
                 ? Answer.ok(Question.SERVER, "it does not say that it takes no uploads")
-                : Answer.warning(
+                : Answer.warningNow(
                         Question.SERVER,
                         new TransferFailure.NothingTold(
                                 apiUrl, facts.organization().why()));

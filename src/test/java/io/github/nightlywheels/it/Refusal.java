@@ -209,10 +209,10 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
                             more       README.md#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
-                    No answer from 127.0.0.1 (list the release demo 1.0.dev20261122): the connection was refused.
+                    Nothing could be found out from http://SERVER: No answer from 127.0.0.1 (look up the organization): the connection was refused.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again
-                            more       README.md#unreachable"""),
+                            more       README.md#nothing-told"""),
             new Refusal(
                     "tls-failure",
                     (server, properties) -> properties.setProperty(

@@ -10,6 +10,7 @@ import io.github.nightlywheels.retry.Retrier;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
  * one from something in front of the server) is first settled by reading: only if it has not taken effect is it repeated.
  */
 final class AnacondaApi {
+    private static final int BELIEVED_PAGES = 3;
+
     private final ApiClient client;
     private final Retrier retrier;
     private final Runnable check;
@@ -48,17 +51,19 @@ final class AnacondaApi {
     }
 
     /**
-     * Reads, until there is an answer that repeating does not change. Only the API's own words are one: a page with 200 or 404
-     * is that of something in front of it.
+     * Reads, until there is an answer that repeating does not change. What is no JSON is none, for it comes from something in
+     * front of the server; but a page that goes on to say 404 is believed, as the official client does at once.
      *
      * @throws FailureException if there is none
      */
     ApiAnswer read(ApiRequest request, Deadline deadline) {
+        AtomicInteger pages = new AtomicInteger();
         return read(
                 request,
                 deadline,
-                answer -> (answer.status() == 200 || answer.isNotFound())
-                        && !answer.json().isContainerNode());
+                answer -> answer.isNotFound()
+                        ? answer.isPage() && pages.incrementAndGet() < BELIEVED_PAGES
+                        : answer.status() == 200 && !answer.json().isContainerNode());
     }
 
     /**

@@ -26,6 +26,11 @@ record ApiAnswer(ServerReply reply, JsonNode json, Optional<Duration> retryAfter
         return status() == 404;
     }
 
+    /** Whether the body is something else than the API's JSON, such as the page of what stands in front of the server. */
+    boolean isPage() {
+        return !json.isContainerNode() && !reply.text().isEmpty();
+    }
+
     /** Whether the same request may do better later: time-outs, rate limits, and what stands in front of the server. */
     boolean isTransient() {
         return isTransient(status());

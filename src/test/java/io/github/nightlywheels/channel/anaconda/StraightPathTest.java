@@ -10,6 +10,7 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.fake.RecordedRequest;
@@ -173,6 +174,15 @@ class StraightPathTest {
         run.fake.warnsAboutToken("expires in 9 days");
         run.publishes(four[0]);
         assertThat(run.notices()).singleElement().asString().contains("expires in 9 days");
+    }
+
+    @Test
+    void aServerWhoseAbsencesArePagesOrEmptyIsUnderstood() {
+        run.fake.html(Endpoint.RELEASE_GET, 3, 404);
+        run.publishes(four[0]);
+        run.fake.answers(Endpoint.RELEASE_GET, 1, Answer.empty(404));
+        run.publishes(run.wheel("demo", "1.0.dev2", "cp312", "a"));
+        assertThat(run.clock.pauses()).hasSize(2);
     }
 
     @Test
