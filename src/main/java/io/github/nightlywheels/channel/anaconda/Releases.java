@@ -2,7 +2,6 @@ package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
@@ -89,8 +88,7 @@ final class Releases {
         int failures = state.failures.get();
         synchronized (state) {
             FailureException failed = state.failure;
-            if (failed != null
-                    && (failures != state.failures.get() || !(failed.failure() instanceof TransferFailure))) {
+            if (failed != null && (failures != state.failures.get() || !Brake.mayPass(failed.failure()))) {
                 throw new FailureException(failed.failure());
             }
             if (!state.exists) {

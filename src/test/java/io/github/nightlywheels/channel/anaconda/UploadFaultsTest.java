@@ -319,6 +319,13 @@ class UploadFaultsTest {
     }
 
     @Test
+    void aReleaseThatIsRefusedIsAskedForOnce() {
+        run.threads(1).fake.alwaysAnswers(Endpoint.RELEASE_CREATE, Answer.error(422, "no such version"));
+        assertThat(run.publish(ten()).state().published()).isEmpty();
+        assertThat(run.fake.count(Endpoint.RELEASE_CREATE)).isEqualTo(1);
+    }
+
+    @Test
     void aReadOnlyModeThatBeginsInTheRunIsSaidToBeTheReason() {
         run.fake.before(Endpoint.STAGE, run.fake::readOnly);
         assertThat(failure(run.publish(wheel))).isInstanceOf(ChannelFailure.ReadOnly.class);
