@@ -94,7 +94,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         }
         FoundToken found = FoundToken.of(opener().tokenSearch(settings));
         try (Channel channel = opener().open(modest, found.token())) {
-            AccessFacts facts = channel.probe(projectNames());
+            AccessFacts facts = channel.probe(projectNames()).all();
             return isDryRun() && found.token().isEmpty() ? check.judgeWithoutToken(facts) : check.judge(found, facts);
         }
     }

@@ -1,7 +1,9 @@
 package io.github.nightlywheels;
 
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.publish.Plan;
@@ -9,9 +11,11 @@ import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.maven.plugin.logging.Log;
 
 /** Publishes what the modules of a build have contributed. */
@@ -86,11 +90,12 @@ final class NightlyPublisher {
             log.info("Publishing " + PublicationLog.wheels(wheels.size()) + " to " + channel.name() + " ("
                     + target.channel().apiUrl() + ")");
             Publication publication = new Publication(channel, target.labels(), target.onConflict());
+            Probe probe = channel.probe(projects(wheels));
             Plan plan = publication.plan(
                     wheels,
-                    facts -> found.ifPresentOrElse(
-                            token -> access.admit(target.channel(), token, facts, logbook),
-                            () -> access.admitWithoutToken(target.channel(), facts)));
+                    () -> found.ifPresentOrElse(
+                            token -> access.admit(target.channel(), token, probe.essentials(), logbook),
+                            () -> access.admitWithoutToken(target.channel(), probe.essentials())));
             logbook.planned(plan);
             logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel, target.labels());
@@ -98,14 +103,24 @@ final class NightlyPublisher {
                 console.dryRun(plan);
                 return;
             }
+            CompletableFuture<Optional<AccessFacts>> hints = CompletableFuture.supplyAsync(probe::all)
+                    .thenApply(Optional::of)
+                    .exceptionally(lost -> Optional.empty());
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
             logbook.finished(summary);
-            found.ifPresent(token -> access.announce(target.channel(), token, channel.tokenWarning(), logbook));
+            found.ifPresent(token -> {
+                hints.join().ifPresent(all -> access.hint(target.channel(), token, all, logbook));
+                access.announce(target.channel(), token, channel.tokenWarning(), logbook);
+            });
             console.summary(summary);
             summary.failure().ifPresent(failure -> {
                 throw failure;
             });
             console.installation(summary);
         }
+    }
+
+    private static List<ProjectName> projects(List<Wheel> wheels) {
+        return wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
     }
 }

@@ -30,15 +30,25 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
      * @param logbook is told whose token it is and when it ends, and of all that should not stay so
      * @throws FailureException if it is known that it would fail
      */
-    void admit(ChannelSettings settings, FoundToken token, AccessFacts facts, Logbook logbook) {
-        AccessReport report = check(settings).judge(token, facts);
+    void admit(ChannelSettings settings, FoundToken token, AccessFacts essentials, Logbook logbook) {
+        AccessReport report = check(settings).judgeEssentials(token, essentials);
         report.account().ifPresent(account -> logbook.account(account.login()));
         report.end()
                 .or(() -> rules.tokenExpires()
                         .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .ifPresent(logbook::tokenExpires);
-        output.showConcerns(report).forEach(concern -> logbook.warning(concern.problem()));
+        show(report, logbook);
         requireNone(report.obstacles());
+    }
+
+    /** Says of everything that was found out what has not been said before. */
+    void hint(ChannelSettings settings, FoundToken token, AccessFacts all, Logbook logbook) {
+        show(check(settings).judge(token, all), logbook);
+    }
+
+    private void show(AccessReport report, Logbook logbook) {
+        output.showConcerns(report, concern -> !logbook.hasWarning(concern.problem()))
+                .forEach(concern -> logbook.warning(concern.problem()));
     }
 
     /**

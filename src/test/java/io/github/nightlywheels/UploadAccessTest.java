@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
@@ -34,6 +35,7 @@ import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.ByteArrayOutputStream;
@@ -117,11 +119,14 @@ class UploadAccessTest {
         try (AnacondaChannel channel =
                 new AnacondaChannel(URI.create(fake.apiUrl()), "spnw", found.token(), network, retrier, CLOCK)) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+            Probe probe = channel.probe(List.of(new ProjectName("demo")));
             Plan plan = publication.plan(
                     List.of(WheelReader.read(
                             WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
-                    facts -> access.admit(settings, found, facts, logbook));
-            return publication.publish(plan, new Silence());
+                    () -> access.admit(settings, found, probe.essentials(), logbook));
+            Summary summary = publication.publish(plan, new Silence());
+            access.hint(settings, found, probe.all(), logbook);
+            return summary;
         }
     }
 
@@ -167,16 +172,24 @@ class UploadAccessTest {
     }
 
     @Test
-    void everyQuestionOfTheCheckIsAskedOnceBeforeTheFirstWrite() {
+    void everyQuestionOfTheCheckIsAskedOnceAndWhatMayStopItBeforeTheFirstWrite() {
         publish();
-        List<String> questions = fake.requests().stream()
-                .takeWhile(request -> !request.write())
-                .map(RecordedRequest::path)
-                .toList();
-        assertThat(questions)
-                .doesNotHaveDuplicates()
-                .contains("/user", "/authentication", "/user/spnw", "/user/orgs", "/package/spnw/demo")
-                .contains("/group/spnw/demo", "/group/spnw/demo/members", "/release/spnw/demo/1.0.dev1");
+        assertThat(fake.requests().stream()
+                        .takeWhile(request -> !request.write())
+                        .map(RecordedRequest::path))
+                .containsExactlyInAnyOrder(
+                        "/user",
+                        "/authentication",
+                        "/user/spnw",
+                        "/user/orgs",
+                        "/package/spnw/demo",
+                        "/group/spnw/demo",
+                        "/release/spnw/demo/1.0.dev1");
+        assertThat(fake.requests().stream()
+                        .dropWhile(request -> request.endpoint() != Endpoint.COMMIT)
+                        .skip(2) // the commit, and the reading of what it did
+                        .map(RecordedRequest::path))
+                .containsExactly("/group/spnw/demo/members", "/group/spnw/demo/packages");
     }
 
     @Test

@@ -48,6 +48,15 @@ public record AccessCheck(
         return report(found, facts, answers);
     }
 
+    /** Answers what stops an upload for sure. */
+    public AccessReport judgeEssentials(FoundToken found, AccessFacts facts) {
+        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.source(), facts);
+        answers.add(channel.organization(retired));
+        answers.add(channel.server());
+        return report(found, facts, answers);
+    }
+
     /** Answers what can be told without a token: what a reader has to know. */
     public AccessReport judgeWithoutToken(AccessFacts facts) {
         ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, NO_TOKEN.source(), facts);

@@ -17,12 +17,11 @@ public interface Channel extends AutoCloseable {
     String indexUrl(List<String> labels);
 
     /**
-     * Finds out, without writing, whatever tells whether an upload would be allowed. Does not throw for what the channel
-     * answers, or does not.
+     * A probe of what may be done; nothing is asked yet.
      *
      * @param projects the projects to ask about; may be none
      */
-    AccessFacts probe(List<ProjectName> projects);
+    Probe probe(List<ProjectName> projects);
 
     /**
      * Reads, without credentials and without writing, what the channel has of these releases.

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.publish;
 
-import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
@@ -13,7 +12,6 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.publish.Decision.Action;
-import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,19 +39,18 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
     /**
      * Decides what is to become of each wheel; reads only. What may be done with the channel is found out at the same time.
      *
-     * @param admission throws if, by what was found out, an upload would fail
-     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or it has a conflict that is to fail the build
+     * @param admission finds out what may be done, and throws if an upload would fail
+     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or it has a conflict
+     *     that is to fail the build
      */
-    public Plan plan(List<Wheel> wheels, Consumer<AccessFacts> admission) {
-        List<ProjectName> projects =
-                wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
+    public Plan plan(List<Wheel> wheels, Runnable admission) {
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
         ExecutorService both = Executors.newFixedThreadPool(2);
         Map<Release, List<Distribution>> existing;
         try {
-            Future<AccessFacts> facts = both.submit(() -> channel.probe(projects));
+            Future<?> admitted = both.submit(admission);
             Future<Map<Release, List<Distribution>>> reading = both.submit(() -> channel.read(releases));
-            admission.accept(get(facts));
+            Object ignored = get(admitted);
             existing = get(reading);
         } finally {
             both.shutdownNow();

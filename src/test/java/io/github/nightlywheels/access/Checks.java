@@ -119,8 +119,10 @@ final class Checks implements AutoCloseable {
         try (AnacondaChannel channel = channel(found)) {
             AccessReport report = check().judge(
                             found,
-                            channel.probe(
-                                    Stream.of(projects).map(ProjectName::new).toList()));
+                            channel.probe(Stream.of(projects)
+                                            .map(ProjectName::new)
+                                            .toList())
+                                    .all());
             assertThat(String.join("\n", new AccessTable(report).lines()) + report)
                     .doesNotContain(TOKEN);
             return report;

@@ -1,9 +1,10 @@
 package io.github.nightlywheels.benchmark;
 
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
-import io.github.nightlywheels.channel.anaconda.Admission;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A build in a JVM of its own, with a small heap: publishes all wheels of a directory and prints the memory it took. */
@@ -95,8 +97,18 @@ public final class MeasuredBuild {
         try (AnacondaChannel channel =
                 new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            Plan plan = publication.plan(new ArrayList<>(wheels), Admission::requireAccepted);
-            return publication.publish(plan, new Silence());
+            Probe probe = channel.probe(List.of(wheels.get(0).metadata().name()));
+            Plan plan = publication.plan(new ArrayList<>(wheels), () -> requireKnown(probe.essentials()));
+            CompletableFuture<AccessFacts> hints = CompletableFuture.supplyAsync(probe::all);
+            Summary summary = publication.publish(plan, new Silence());
+            hints.join();
+            return summary;
+        }
+    }
+
+    private static void requireKnown(AccessFacts facts) {
+        if (facts.account().known().isEmpty()) {
+            throw new IllegalStateException(facts.account().why());
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
@@ -20,56 +21,83 @@ import java.util.function.BiConsumer;
  * <p>The server's shapes are not certain ({@code anaconda-api.md} section 5): each answer is taken for itself, and one that
  * makes no sense leaves its question open.
  */
-final class AccessProbe {
+final class AccessProbe implements Probe {
     private static final RetryLimits MODEST = new RetryLimits(2, Duration.ofSeconds(30));
 
     private final ApiClient client;
     private final AnacondaApi patient;
     private final AnacondaApi modest;
     private final Identity identity;
-    private final Tasks tasks;
+    private final List<ProjectName> projects;
+    private final BiConsumer<ProjectName, Told<JsonNode>> found;
+    private final AccessInterview asking;
 
     /**
      * A probe; nothing is asked yet.
      *
      * @param patient asks what an upload cannot do without; the rest is not worth a long wait
+     * @param found is given what was told of each project
      */
-    AccessProbe(ApiClient client, AnacondaApi patient, Retrier retrier, Identity identity, Tasks tasks) {
+    AccessProbe(
+            ApiClient client,
+            AnacondaApi patient,
+            Retrier retrier,
+            Identity identity,
+            Tasks tasks,
+            List<ProjectName> projects,
+            BiConsumer<ProjectName, Told<JsonNode>> found) {
         this.client = client;
         this.patient = patient;
         this.modest = new AnacondaApi(client, retrier.atMost(MODEST));
         this.identity = identity;
-        this.tasks = tasks;
+        this.projects = List.copyOf(projects);
+        this.found = found;
+        this.asking = new AccessInterview(this::ask, identity, tasks);
     }
 
-    /**
-     * All facts, as far as they fit.
-     *
-     * @param found is given what was told of each project
-     */
-    AccessFacts of(List<ProjectName> projects, BiConsumer<ProjectName, Told<JsonNode>> found) {
-        String organization = identity.organization();
-        AccessInterview asking = new AccessInterview(this::ask, identity, tasks);
+    /** Asks all questions that depend on no other, though some give hints only: they take no more time together. */
+    @Override
+    public AccessFacts essentials() {
+        if (asking.hasAsked(AccessQuestions.organization(identity.organization()))) {
+            return facts();
+        }
         asking.askAll(
                 identity.hasToken()
-                        ? AccessQuestions.independent(organization, projects)
-                        : AccessQuestions.open(organization, projects));
-        Told<Account> account = asking.told(AccessQuestions.ACCOUNT).map(AccessAnswers::account);
-        account.known().ifPresent(known -> identity.isAccount(known.login()));
+                        ? AccessQuestions.independent(identity.organization(), projects)
+                        : AccessQuestions.open(identity.organization(), projects));
+        account().known().ifPresent(known -> identity.isAccount(known.login()));
+        projects.forEach(project ->
+                found.accept(project, asking.told(AccessQuestions.project(identity.organization(), project))));
+        if (account().known().isPresent() && TokenAnswers.leavesOpen(asking.told(AccessQuestions.TOKEN))) {
+            asking.askAll(List.of(AccessQuestions.ALL_TOKENS));
+        }
+        return facts();
+    }
 
-        projects.forEach(project -> found.accept(project, asking.told(AccessQuestions.project(organization, project))));
-
-        FollowUp more = new FollowUp(asking, organization, projects, account.known());
+    @Override
+    public AccessFacts all() {
+        AccessFacts first = essentials();
+        FollowUp more = new FollowUp(
+                asking, identity.organization(), projects, first.account().known());
         asking.askAll(more.next());
         asking.askAll(more.next());
-        List<ProjectFacts> aboutProjects =
-                projects.stream().map(project -> about(asking, project)).toList();
-        Told<Ownership> ownership = account.known()
+        return facts();
+    }
+
+    private Told<Account> account() {
+        return asking.told(AccessQuestions.ACCOUNT).map(AccessAnswers::account);
+    }
+
+    private AccessFacts facts() {
+        String organization = identity.organization();
+        List<ProjectFacts> aboutProjects = projects.stream().map(this::about).toList();
+        Told<Ownership> ownership = account()
+                .known()
                 .map(known -> asking.told(AccessQuestions.ownership(organization, known.login())))
                 .map(told -> told.isAbsent() ? new Told.Known<>(Ownership.NO_OWNER) : told.map(AccessAnswers::owner))
                 .orElseGet(() -> new Told.Unclear<>("not asked"));
         return new AccessFacts(
-                account,
+                account(),
                 TokenAnswers.token(asking.told(AccessQuestions.TOKEN), asking.told(AccessQuestions.ALL_TOKENS)),
                 asking.told(AccessQuestions.organization(organization)).map(AccessAnswers::account),
                 asking.told(AccessQuestions.MEMBERSHIPS).map(AccessAnswers::logins),
@@ -86,7 +114,7 @@ final class AccessProbe {
         return api.ask(question, api.deadline());
     }
 
-    private ProjectFacts about(AccessInterview asking, ProjectName project) {
+    private ProjectFacts about(ProjectName project) {
         String organization = identity.organization();
         return new ProjectFacts(
                 project,

@@ -1,8 +1,8 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
@@ -35,7 +35,7 @@ public final class AnacondaChannel implements Channel {
     private final Catalog catalog;
     private final Releases releases;
     private final Tasks tasks;
-    private final AccessProbe access;
+    private final Retrier retrier;
     private final String indexHost;
     private final ChannelReading reading;
 
@@ -61,7 +61,7 @@ public final class AnacondaChannel implements Channel {
         this.releases = new Releases(api, catalog, identity);
         this.tasks = new Tasks(2 * network.threads());
         this.reading = new ChannelReading(api, catalog, releases, tasks);
-        this.access = new AccessProbe(client, api, retrier, identity, tasks);
+        this.retrier = retrier;
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -87,8 +87,8 @@ public final class AnacondaChannel implements Channel {
     }
 
     @Override
-    public AccessFacts probe(List<ProjectName> projects) {
-        return access.of(projects, reading::noteProject);
+    public Probe probe(List<ProjectName> projects) {
+        return new AccessProbe(client, api, retrier, identity, tasks, projects, reading::noteProject);
     }
 
     @Override

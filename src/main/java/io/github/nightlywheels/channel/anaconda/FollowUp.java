@@ -24,15 +24,12 @@ final class FollowUp {
         this.organization = organization;
         this.projects = List.copyOf(projects);
         this.account = account;
-        this.budget = 2 * Math.max(1, projects.size());
+        this.budget = 2 * Math.max(1, projects.size()) - (asked.hasAsked(AccessQuestions.ALL_TOKENS) ? 1 : 0);
     }
 
     /** The next questions, none of which depends on another; empty when nothing is left that is worth asking. */
     List<ApiRequest> next() {
         List<ApiRequest> wanted = new ArrayList<>();
-        if (account.isPresent() && TokenAnswers.leavesOpen(asked.told(AccessQuestions.TOKEN))) {
-            wanted.add(AccessQuestions.ALL_TOKENS);
-        }
         if (projects.stream().anyMatch(this::isMissing)) {
             wanted.add(AccessQuestions.allProjects(organization));
         }

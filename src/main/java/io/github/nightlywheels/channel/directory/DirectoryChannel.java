@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
@@ -75,8 +76,8 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public AccessFacts probe(List<ProjectName> projects) {
-        return AccessFacts.none("a directory knows no accounts");
+    public Probe probe(List<ProjectName> projects) {
+        return Probe.of(AccessFacts.none("a directory knows no accounts"));
     }
 
     /**

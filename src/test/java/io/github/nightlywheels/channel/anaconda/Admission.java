@@ -1,10 +1,13 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,12 +15,14 @@ import java.util.stream.Stream;
 public final class Admission {
     private Admission() {}
 
-    /**
-     * Judges what was found out.
-     *
-     * @throws FailureException for the first refusal
-     */
-    public static void requireAccepted(AccessFacts facts) {
+    /** What finds out whether the wheels may be published, and throws the first refusal. */
+    public static Runnable to(Channel channel, List<Wheel> wheels) {
+        Probe probe = channel.probe(
+                wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList());
+        return () -> requireAccepted(probe.essentials());
+    }
+
+    private static void requireAccepted(AccessFacts facts) {
         refusals(facts).stream().findFirst().ifPresent(failure -> {
             throw new FailureException(failure);
         });

@@ -201,7 +201,7 @@ final class AnacondaRun implements AutoCloseable {
         BalancedListener listener = new BalancedListener();
         try (AnacondaChannel channel = channel()) {
             Publication publication = new Publication(channel, labels, onConflict);
-            Plan plan = publication.plan(Arrays.asList(wheels), Admission::requireAccepted);
+            Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();
             assertThat(listener.faults()).isEmpty();

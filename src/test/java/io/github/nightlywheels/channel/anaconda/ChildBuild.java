@@ -91,7 +91,7 @@ final class ChildBuild implements AutoCloseable {
         try (AnacondaChannel channel = new AnacondaChannel(
                 URI.create(arguments[0]), AnacondaRun.ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            Plan plan = publication.plan(wheels, Admission::requireAccepted);
+            Plan plan = publication.plan(wheels, Admission.to(channel, wheels));
             Summary summary = publication.publish(plan, new BalancedListener());
             System.exit(summary.failure().isPresent() ? 1 : 0);
         }

@@ -206,7 +206,7 @@ class ConnectionsTest {
     private void publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = run.threads(1).channel()) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            publication.publish(publication.plan(List.of(wheels), Admission::requireAccepted), listener);
+            publication.publish(publication.plan(List.of(wheels), Admission.to(channel, List.of(wheels))), listener);
         }
     }
 

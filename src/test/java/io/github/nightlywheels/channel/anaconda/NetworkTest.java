@@ -123,7 +123,7 @@ class NetworkTest {
     void followsARedirectToAnotherHostWithoutTheToken() throws IOException {
         String other = serve(this::answerUser);
         try (AnacondaChannel channel = direct("http://" + serve(redirectTo(302, "http://" + other + "/moved")))) {
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).essentials().account().known().map(Account::login))
                     .contains("jdoe");
         }
         assertThat(seen).containsOnly("/moved []");
@@ -139,7 +139,7 @@ class NetworkTest {
             }
         });
         try (AnacondaChannel channel = direct("http://" + host)) {
-            assertThat(channel.probe(List.of()).account().known().map(Account::login))
+            assertThat(channel.probe(List.of()).essentials().account().known().map(Account::login))
                     .contains("jdoe");
         }
         assertThat(seen).contains("/moved [token " + TOKEN + "]");
@@ -195,7 +195,11 @@ class NetworkTest {
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
             HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
             try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
-                assertThat(channel.probe(List.of()).account().known().map(Account::login))
+                assertThat(channel.probe(List.of())
+                                .essentials()
+                                .account()
+                                .known()
+                                .map(Account::login))
                         .contains("jdoe");
             }
         }

@@ -453,7 +453,7 @@ class ReplacementFaultsTest {
         Throwable thrown = catchThrowable(() -> {
             try (AnacondaChannel channel = run.channel()) {
                 Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-                Plan plan = publication.plan(List.of(changed), Admission::requireAccepted);
+                Plan plan = publication.plan(List.of(changed), Admission.to(channel, List.of(changed)));
                 publication.publish(plan, new Buggy());
             }
         });

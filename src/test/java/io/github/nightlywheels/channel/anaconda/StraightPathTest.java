@@ -108,8 +108,6 @@ class StraightPathTest {
                         Endpoint.ACCOUNT,
                         Endpoint.USER_ORGANIZATIONS,
                         Endpoint.GROUP,
-                        Endpoint.GROUP_MEMBERS,
-                        Endpoint.GROUP_PACKAGES,
                         Endpoint.PACKAGE_GET,
                         Endpoint.RELEASE_GET);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);

@@ -95,7 +95,7 @@ class DirectoryChannelTest {
 
     @Test
     void knowsNoAccounts() {
-        assertThat(channel.probe(List.of()).account().known()).isEmpty();
+        assertThat(channel.probe(List.of()).essentials().account().known()).isEmpty();
         assertThat(channel.name()).isEqualTo("acme");
     }
 
