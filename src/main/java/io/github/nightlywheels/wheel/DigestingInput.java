@@ -6,21 +6,28 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Reads a file once from start to end through one buffer, and computes the digests of the whole file on the way. */
-final class DigestingInput {
+/** Reads a file once from start to end through a few buffers, and computes the digests of the whole file on the way. */
+final class DigestingInput implements AutoCloseable {
     /** Takes a run of bytes, which is valid during the call only. */
     interface Sink {
         void accept(byte[] buffer, int offset, int length);
     }
 
-    private static final int BUFFER_SIZE = 1 << 18;
+    private static final int BUFFER_SIZE = 1 << 17;
+    private static final int BUFFERS = 8;
 
     private final FileChannel channel;
-    private final byte[] buffer = new byte[BUFFER_SIZE];
-    private final MessageDigest sha256 = digest("SHA-256");
-    private final MessageDigest md5 = digest("MD5");
+    private final byte[][] buffers = new byte[BUFFERS][];
+    private final CompletableFuture<?>[] digested = new CompletableFuture<?>[BUFFERS];
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, DigestingInput::daemon);
+    private final DigestLane sha256 = new DigestLane("SHA-256", threads);
+    private final DigestLane md5 = new DigestLane("MD5", threads);
+    private int filled;
+    private byte[] buffer = new byte[0];
     private int next;
     private int limit;
     private long consumed;
@@ -28,6 +35,12 @@ final class DigestingInput {
     /** Reads from the channel's position, which must be its start. */
     DigestingInput(FileChannel channel) {
         this.channel = channel;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "nightly-wheels-digest");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** How many bytes have been handed out or skipped. */
@@ -64,8 +77,7 @@ final class DigestingInput {
     /** Reads what is left and tells the digests of the whole file. */
     Digests finish() throws IOException, DamageException {
         skipTo(channel.size());
-        HexFormat hex = HexFormat.of();
-        return new Digests(hex.formatHex(sha256.digest()), hex.formatHex(md5.digest()), consumed);
+        return new Digests(sha256.hex(), md5.hex(), consumed);
     }
 
     static MessageDigest digest(String algorithm) {
@@ -77,13 +89,24 @@ final class DigestingInput {
     }
 
     private void fill() throws IOException, DamageException {
+        int slot = filled++ % BUFFERS;
+        if (buffers[slot] == null) {
+            buffers[slot] = new byte[BUFFER_SIZE];
+        } else {
+            digested[slot].join();
+        }
+        buffer = buffers[slot];
         int read = channel.read(ByteBuffer.wrap(buffer));
         if (read < 0) {
             throw new DamageException("file", "its end at " + consumed, "more bytes (truncated zip)");
         }
-        sha256.update(buffer, 0, read);
-        md5.update(buffer, 0, read);
+        digested[slot] = CompletableFuture.allOf(sha256.add(buffer, read), md5.add(buffer, read));
         next = 0;
         limit = read;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 }

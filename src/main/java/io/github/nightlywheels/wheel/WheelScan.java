@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one pass over a wheel's bytes: digests of the whole file, and CRC, size and RECORD hash of every member. Holds one
- * buffer for the file and one for what is inflated, whatever the wheel's size.
+ * The one pass over a wheel's bytes: digests of the whole file, and CRC, size and RECORD hash of every member. Holds a
+ * few buffers for the file and one for what is inflated, whatever the wheel's size.
  */
 final class WheelScan {
     private static final int LOCAL_SIGNATURE = 0x04034b50;
@@ -23,11 +23,11 @@ final class WheelScan {
     private final Findings findings;
     private final DigestingInput input;
 
-    private WheelScan(FileChannel channel, ZipDirectory zip, Optional<RecordFile> record, Findings findings) {
+    private WheelScan(DigestingInput input, ZipDirectory zip, Optional<RecordFile> record, Findings findings) {
         this.zip = zip;
         this.record = record;
         this.findings = findings;
-        this.input = new DigestingInput(channel);
+        this.input = input;
     }
 
     /**
@@ -38,7 +38,9 @@ final class WheelScan {
      */
     static Digests run(FileChannel channel, ZipDirectory zip, Optional<RecordFile> record, Findings findings)
             throws IOException, DamageException {
-        return new WheelScan(channel, zip, record, findings).run();
+        try (DigestingInput input = new DigestingInput(channel)) {
+            return new WheelScan(input, zip, record, findings).run();
+        }
     }
 
     private Digests run() throws IOException, DamageException {
