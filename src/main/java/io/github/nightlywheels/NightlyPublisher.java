@@ -105,7 +105,8 @@ final class NightlyPublisher {
             }
             CompletableFuture<Optional<AccessFacts>> hints = CompletableFuture.supplyAsync(probe::all)
                     .thenApply(Optional::of)
-                    .exceptionally(lost -> Optional.empty());
+                    .exceptionally(
+                            lost -> Optional.empty()); // an interruption ends them, and hints are no reason to fail
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
             logbook.finished(summary);
             found.ifPresent(token -> {
