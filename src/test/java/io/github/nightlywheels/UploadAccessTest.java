@@ -7,9 +7,7 @@ import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.Probe;
-import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
@@ -42,7 +40,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +121,7 @@ class UploadAccessTest {
                     List.of(WheelReader.read(
                             WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
                     () -> access.admit(settings, found, probe.essentials(), logbook));
-            Summary summary = publication.publish(plan, new Silence());
+            Summary summary = publication.publish(plan, new SilentListener());
             access.hint(settings, found, probe.all(), logbook);
             return summary;
         }
@@ -258,23 +255,5 @@ class UploadAccessTest {
     void aReadOnlyServerStopsIt() {
         fake.readOnly();
         assertThat(refusal()).isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
-    }
-
-    /** Somebody who listens to nothing. */
-    private static final class Silence implements UploadListener {
-        @Override
-        public void started(Upload upload) {}
-
-        @Override
-        public void progressed(Upload upload, ByteBuffer chunk, long sent) {}
-
-        @Override
-        public void arrived(Upload upload) {}
-
-        @Override
-        public void brokeOff(Upload upload, String reason) {}
-
-        @Override
-        public void finished(UploadResult result) {}
     }
 }

@@ -2,9 +2,7 @@ package io.github.nightlywheels.benchmark;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Probe;
-import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
@@ -21,7 +19,6 @@ import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,7 +97,7 @@ public final class MeasuredBuild {
             Probe probe = channel.probe(List.of(wheels.get(0).metadata().name()));
             Plan plan = publication.plan(new ArrayList<>(wheels), () -> requireKnown(probe.essentials()));
             CompletableFuture<AccessFacts> hints = CompletableFuture.supplyAsync(probe::all);
-            Summary summary = publication.publish(plan, new Silence());
+            Summary summary = publication.publish(plan, new SilentListener());
             hints.join();
             return summary;
         }
@@ -110,22 +107,5 @@ public final class MeasuredBuild {
         if (facts.account().known().isEmpty()) {
             throw new IllegalStateException(facts.account().why());
         }
-    }
-
-    private record Silence() implements UploadListener {
-        @Override
-        public void started(Upload upload) {}
-
-        @Override
-        public void progressed(Upload upload, ByteBuffer chunk, long sent) {}
-
-        @Override
-        public void arrived(Upload upload) {}
-
-        @Override
-        public void brokeOff(Upload upload, String reason) {}
-
-        @Override
-        public void finished(UploadResult result) {}
     }
 }
