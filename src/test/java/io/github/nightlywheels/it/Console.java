@@ -25,13 +25,14 @@ public record Console(String text) {
         return parts(log).skip(1).map(Console::new).toList();
     }
 
-    /** What stands in a log before all that the runs printed, without the invoker's own words and the colors. */
+    /** What stands in a log before all that the runs printed, without the words of the invoker and the JVM and the colors. */
     static String beforeRuns(Path log) {
         return parts(log)
                 .findFirst()
                 .orElseThrow()
                 .replaceAll("\u001b\\[[0-9;]*m", "")
                 .replaceAll("(?m)^(Running|Finished) pre-build script: .*$", "")
+                .replaceAll("(?m)^WARNING: .*$", "") // a newer JVM about an older Maven
                 .replaceFirst("\\[INFO] $", "")
                 .strip();
     }
@@ -85,6 +86,7 @@ public record Console(String text) {
         return matcher.group(1)
                 .replaceAll("(?m)^\\[ERROR\\] ?", "")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "SERVER")
+                .replace("(protocol_version) ", "") // a newer JDK names the alert twice
                 .replaceAll("request id \\w+", "request id ID")
                 .replaceAll("/[^\\n ]*/target/it[^/\n ]*/", "ITS/")
                 .strip();
