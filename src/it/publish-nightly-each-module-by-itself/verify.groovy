@@ -4,9 +4,9 @@ def modules = context.get('modules')
 def night = context.get('night')
 modules.arePublished(NightlyBuild.ORGANIZATION, 'first', 'last')
 night.console().warnsOnlyOf().shows(
-    'No wheels to publish.',
+    'published 0 of 0 wheels\n',
     'published 1 of 1 wheel\n', 'Report: ' + new File(basedir, 'first/target/nightly-wheels/report.html'),
-    'No wheels to publish.',
+    'published 0 of 0 wheels\n',
     'published 1 of 1 wheel\n', 'Report: ' + new File(basedir, 'last/target/nightly-wheels/report.html'))
 assert !new File(basedir, 'target/nightly-wheels').exists()
 assert !new File(basedir, 'without/target/nightly-wheels').exists()

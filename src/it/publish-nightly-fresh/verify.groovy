@@ -9,9 +9,9 @@ night.console().warnsOnlyOf().shows(
     'Uploading to scientific-python-nightly-wheels: ',
     'Uploaded to scientific-python-nightly-wheels: ',
     'published demo-1.0.dev20261122-cp312-cp312-macosx_11_0_arm64.whl (21.1 kB)',
-    'published 4 of 4 wheels',
     'Index: https://pypi.anaconda.org/scientific-python-nightly-wheels/simple',
-    'Install: pip install --pre --index-url https://pypi.anaconda.org/scientific-python-nightly-wheels/simple demo==1.0.dev20261122\n')
+    'Install: pip install --pre --index-url https://pypi.anaconda.org/scientific-python-nightly-wheels/simple demo==1.0.dev20261122\n',
+    'published 4 of 4 wheels\n')
 night.leaksNo(NightlyBuild.TOKEN)
 night.close()
 return true

@@ -7,7 +7,7 @@ No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, w
                    where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels>
         more       README.md#no-wheels
 ''')
-night.console(2).shows('No wheels to publish.')
+night.console(2).shows('published 0 of 0 wheels\n')
 night.console(3).shows('Skipping: nightly.skip is true')
 for (run in [2, 3]) {
     def classes = new File(basedir, "classes-${run}.txt").text

@@ -1,7 +1,7 @@
 def night = context.get('night')
 night.isComplete()
 night.console(1).shows('published 4 of 4 wheels\n')
-night.console(2).shows('unchanged demo-1.0.dev20261122', 'published 0 of 4 wheels, 4 unchanged\n', 'Install: pip install')
+night.console(2).shows('unchanged demo-1.0.dev20261122', 'Install: pip install', 'published 0 of 4 wheels, 4 unchanged\n')
 assert night.fake.writes().isEmpty()
 night.close()
 return true

@@ -28,11 +28,12 @@ record Contribution(
         Emptiness emptiness,
         List<String> warnings) {
 
-    /** What was contributed, by where it goes. */
+    /** What was contributed, by where it goes; without what was skipped. */
     static Map<Target, List<Contribution>> byTarget(List<Contribution> contributions) {
         Map<Target, List<Contribution>> byTarget = new LinkedHashMap<>();
-        contributions.forEach(
-                contribution -> byTarget.computeIfAbsent(contribution.target(), target -> new ArrayList<>())
+        contributions.stream()
+                .filter(contribution -> !contribution.isSkipped())
+                .forEach(contribution -> byTarget.computeIfAbsent(contribution.target(), target -> new ArrayList<>())
                         .add(contribution));
         return byTarget;
     }

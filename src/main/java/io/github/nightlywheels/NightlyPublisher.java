@@ -37,14 +37,13 @@ final class NightlyPublisher {
      * @throws FailureException if not every wheel is there at the end
      */
     void publish(Contribution.Target target, List<Contribution> contributions, Logbook logbook) {
-        List<Wheel> wheels = WheelGate.distinct(contributions.stream()
+        List<Wheel> all = contributions.stream()
                 .flatMap(contribution -> contribution.wheels().stream())
-                .toList());
+                .toList();
+        logbook.wheels(all);
+        List<Wheel> wheels = WheelGate.distinct(all);
         if (wheels.isEmpty()) {
             requireEmptinessNormal(contributions);
-            if (!contributions.stream().allMatch(Contribution::isSkipped)) {
-                log.info("No wheels to publish.");
-            }
             return;
         }
         if (!target.channel().isDirectory() && !target.labels().contains("main")) {
@@ -53,7 +52,6 @@ final class NightlyPublisher {
                             + ": without main, pip does not see the wheels at the channel's usual index",
                     logbook);
         }
-        logbook.wheels(wheels);
         contributions.stream()
                 .flatMap(contribution -> contribution.warnings().stream())
                 .distinct()
@@ -107,6 +105,7 @@ final class NightlyPublisher {
                     .thenApply(Optional::of)
                     .exceptionally(
                             lost -> Optional.empty()); // an interruption ends them, and hints are no reason to fail
+            logbook.sending();
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
             logbook.finished(summary);
             found.ifPresent(token -> {

@@ -61,6 +61,8 @@ record NightlyRun(NightlyPublisher publisher, RunReports reports, Log log, Guard
                             () -> logbook.during(() -> publisher.publish(target, part.getValue(), logbook)));
                 } catch (MojoFailureException e) {
                     failures.add(e.getMessage());
+                } finally {
+                    reports.sum(logbook);
                 }
             }
         } finally {

@@ -1,7 +1,6 @@
 package io.github.nightlywheels;
 
 import io.github.nightlywheels.channel.Channel;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.publish.Decision;
 import io.github.nightlywheels.publish.PipCommand;
 import io.github.nightlywheels.publish.Plan;
@@ -36,8 +35,6 @@ final class PublicationLog {
                     size(decision.wheel())));
             decision.fault().ifPresent(fault -> log.warn(fault.problem()));
         }
-        log.info("Dry run: would send " + plan.uploads().size() + " of "
-                + wheels(plan.decisions().size()) + " to " + channel.name() + "; nothing was changed");
     }
 
     private static String words(Decision.Action action) {
@@ -50,7 +47,7 @@ final class PublicationLog {
         };
     }
 
-    /** What was done: a line per wheel, and how many of how many. */
+    /** What was done: a line per wheel. */
     void summary(Summary summary) {
         for (WheelResult result : summary.results()) {
             String line = String.format(
@@ -65,12 +62,6 @@ final class PublicationLog {
                 log.info(line);
             }
         }
-        int published = summary.filenames(Outcome.PUBLISHED, Outcome.REPLACED).size();
-        int unchanged = summary.filenames(Outcome.UNCHANGED).size();
-        int skipped = summary.filenames(Outcome.SKIPPED).size();
-        log.info("published " + published + " of " + wheels(summary.results().size())
-                + (unchanged == 0 ? "" : ", " + unchanged + " unchanged")
-                + (skipped == 0 ? "" : ", " + skipped + " skipped"));
     }
 
     /** Where users find it. */

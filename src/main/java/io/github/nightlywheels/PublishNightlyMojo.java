@@ -114,14 +114,14 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     @Override
     void run() throws MojoFailureException {
         Logbook logbook = Contribution.logbook(organization, apiUrl, givenLabels(), mode());
-        Contribution mine = reports().unlessFailed(logbook, this::gather);
+        Contribution mine = reports().unlessFailed(logbook, () -> gather(logbook));
         Reactor reactor = new Reactor(session, execution);
         NightlyRun nightly = new NightlyRun(
                 new NightlyPublisher(opener(), getLog(), uploadAccess()), reports(), getLog(), this::guarded);
         if (isFromCommandLine()) {
             nightly.publish(List.of(mine));
         } else if (isAtEnd()) {
-            reactor.atEnd(mine, all -> nightly.publish(all, reactor.leftOut()))
+            reactor.atEnd(mine, all -> nightly.publish(all, reactor.leftOut()), this::sayAbandoned)
                     .ifPresent(pending -> sayPending(mine, pending));
         } else {
             nightly.publish(List.of(mine));
@@ -132,6 +132,16 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     private void sayPending(Contribution mine, String pending) {
         if (!mine.isSkipped()) {
             getLog().info(checked(mine.wheels()) + pending);
+        }
+    }
+
+    private void sayAbandoned(List<Contribution> contributions) {
+        int wheels = contributions.stream()
+                .mapToInt(contribution -> contribution.wheels().size())
+                .sum();
+        if (wheels > 0) {
+            getLog().warn("published 0 of " + PublicationLog.wheels(wheels)
+                    + ", because the build ended before all modules were ready for it");
         }
     }
 
@@ -174,7 +184,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     /** This module's part: every wheel of it, checked. */
-    private Contribution gather() {
+    private Contribution gather(Logbook logbook) {
         Contribution.Target target = new Contribution.Target(
                 channelSettings(),
                 requireLabels(),
@@ -191,6 +201,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 .flatMap(search -> search.find().stream())
                 .distinct()
                 .toList();
+        logbook.found(files);
         List<String> warnings = new ArrayList<>();
         List<Wheel> wheels =
                 new WheelGate(check, ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);

@@ -1,6 +1,7 @@
 package io.github.nightlywheels;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -47,11 +49,16 @@ final class Reactor {
      * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
      * for the contributions of each class loader, by code of that class loader.
      *
+     * @param abandoned is given the contributions when the build has ended and there was no last
      * @return unless the contributions were published: why not, or not yet
      * @throws MojoFailureException what {@code atEnd} throws
      */
-    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
-        return report(contribution, reported -> atEnd.publish(all(reported, contribution)));
+    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd, Consumer<List<T>> abandoned)
+            throws MojoFailureException {
+        return report(
+                contribution,
+                reported -> atEnd.publish(all(reported, contribution)),
+                reported -> abandoned.accept(all(reported, contribution)));
     }
 
     /**
@@ -60,7 +67,7 @@ final class Reactor {
      * @throws MojoFailureException what is thrown at the end, if it is the last
      */
     void done() throws MojoFailureException {
-        report(Nothing.LEFT, reported -> {});
+        report(Nothing.LEFT, reported -> {}, reported -> {});
     }
 
     /** The contribution of who has none. */
@@ -74,11 +81,16 @@ final class Reactor {
         void run(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
     }
 
-    private Optional<String> report(Object contribution, Work work) throws MojoFailureException {
+    private Optional<String> report(
+            Object contribution, Work work, Consumer<List<Map.Entry<Object, Callable<Object>>>> abandoned)
+            throws MojoFailureException {
         List<Map.Entry<Object, Callable<Object>>> reported = reported();
         int expected = expected();
         Map<Class<?>, Callable<Object>> last = new LinkedHashMap<>();
         synchronized (reported) {
+            if (reported.stream().map(Map.Entry::getKey).noneMatch(contribution.getClass()::isInstance)) {
+                new BuildEnd(session.getRequest()).then(() -> abandon(reported, abandoned));
+            }
             reported.add(Map.entry(contribution, () -> {
                 work.run(reported);
                 return contribution;
@@ -92,10 +104,39 @@ final class Reactor {
             }
             reported.forEach(other -> last.putIfAbsent(other.getKey().getClass(), other.getValue()));
         }
-        for (Callable<Object> publish : last.values()) {
-            call(publish);
+        try {
+            callAll(last.values());
+        } finally {
+            synchronized (reported) {
+                reported.clear();
+            }
         }
         return Optional.empty();
+    }
+
+    private static void abandon(
+            List<Map.Entry<Object, Callable<Object>>> reported,
+            Consumer<List<Map.Entry<Object, Callable<Object>>>> abandoned) {
+        synchronized (reported) {
+            if (!reported.isEmpty()) {
+                abandoned.accept(reported);
+            }
+        }
+    }
+
+    /** A failure of one does not keep the others from their work. */
+    private static void callAll(Collection<Callable<Object>> all) throws MojoFailureException {
+        List<String> failures = new ArrayList<>();
+        for (Callable<Object> publish : all) {
+            try {
+                call(publish);
+            } catch (MojoFailureException e) {
+                failures.add(e.getMessage());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", failures));
+        }
     }
 
     @SuppressWarnings("unchecked")

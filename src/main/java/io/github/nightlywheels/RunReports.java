@@ -88,10 +88,16 @@ final class RunReports {
             done = true;
         } finally {
             if (!done) {
+                sum(logbook);
                 write(List.of(logbook));
             }
         }
         return result.get(0);
+    }
+
+    /** Says how many of how many wheels were published. */
+    void sum(Logbook logbook) {
+        log.info(logbook.headline().sentence());
     }
 
     /** Reports, together with what was reported before. */

@@ -1,13 +1,16 @@
 package io.github.nightlywheels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -17,13 +20,33 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReactorTest {
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final List<List<String>> published = new ArrayList<>();
 
+    private final List<List<String>> abandoned = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+
     private Reactor reactor = reactor(List.of(), List.of());
+
+    @BeforeEach
+    void somebodyElseListens() {
+        request.setExecutionListener(new AbstractExecutionListener() {
+            @Override
+            public void sessionEnded(ExecutionEvent event) {
+                heard.add("the end");
+            }
+        });
+    }
+
+    /** Ends the build as Maven does. */
+    private void end() {
+        request.getExecutionListener().projectSucceeded(null);
+        request.getExecutionListener().sessionEnded(null);
+    }
 
     private Reactor reactor(List<MavenProject> all, List<MavenProject> selected) {
         MavenSession session = session(selected);
@@ -81,7 +104,7 @@ class ReactorTest {
     }
 
     private Optional<String> report(String contribution) throws MojoFailureException {
-        return reactor.atEnd(contribution, published::add);
+        return reactor.atEnd(contribution, published::add, abandoned::add);
     }
 
     @Test
@@ -92,6 +115,45 @@ class ReactorTest {
         assertThat(published).isEmpty();
         assertThat(report("3")).isEmpty();
         assertThat(published).containsExactly(List.of("1", "2", "3"));
+        end();
+        assertThat(abandoned).isEmpty();
+        assertThat(heard).containsExactly("the end");
+    }
+
+    @Test
+    void tellsAtTheEndOfTheBuildWhatNobodyPublished() throws Exception {
+        whole(module("a", 1), module("b", 1), module("c", 1));
+        report("a");
+        report("b");
+        assertThat(abandoned).isEmpty();
+        end();
+        assertThat(abandoned).containsExactly(List.of("a", "b"));
+        assertThat(heard).containsExactly("the end");
+    }
+
+    @Test
+    void leavesAloneABuildThatNobodyListensTo() throws Exception {
+        request.setExecutionListener(null);
+        whole(module("a", 1), module("b", 1));
+        report("a");
+        end();
+        assertThat(abandoned).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void publishesForEachClassLoaderThoughOneFails() throws Exception {
+        whole(module("a", 1), module("b", 1));
+        assertThat(reactor.atEnd(
+                        1,
+                        all -> {
+                            throw new MojoFailureException("refused");
+                        },
+                        all -> {}))
+                .isPresent();
+        assertThatThrownBy(() -> report("b"))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("refused");
+        assertThat(published).containsExactly(List.of("b"));
     }
 
     @Test

@@ -23,7 +23,12 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         /** The channel has other content under its name, which is to stay. */
         LEAVE_OTHER,
         /** The channel has other content under its name, which is an error. */
-        REFUSE
+        REFUSE;
+
+        /** Whether the wheel is to be sent. */
+        public boolean sends() {
+            return this == PUBLISH || this == REPLACE;
+        }
     }
 
     /** A decision about a wheel with which nothing is wrong. */

@@ -73,7 +73,7 @@ public record Plan(List<Decision> decisions) {
     /** The uploads that the channel is to make. */
     public List<Upload> uploads() {
         return decisions.stream()
-                .filter(decision -> decision.action() == Action.PUBLISH || decision.action() == Action.REPLACE)
+                .filter(decision -> decision.action().sends())
                 .map(decision -> new Upload(
                         decision.wheel(),
                         decision.action() == Action.PUBLISH ? Upload.Kind.NEW : Upload.Kind.REPLACEMENT))

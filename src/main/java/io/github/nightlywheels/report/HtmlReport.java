@@ -56,11 +56,11 @@ final class HtmlReport {
     }
 
     private String title() {
-        List<String> verdicts = report.publications().stream()
-                .map(publication -> Verdict.of(publication).sentence() + " \u2013 "
+        List<String> headlines = report.publications().stream()
+                .map(publication -> Headline.of(publication).heading() + " \u2013 "
                         + publication.channel().name())
                 .toList();
-        return verdicts.size() == 1 ? verdicts.get(0) : "Nightly wheels, " + TIME.format(report.time());
+        return headlines.size() == 1 ? headlines.get(0) : "Nightly wheels, " + TIME.format(report.time());
     }
 
     private Element footer() {

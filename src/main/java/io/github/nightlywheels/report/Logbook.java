@@ -14,6 +14,7 @@ import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelResult;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,14 @@ public final class Logbook {
         this.channel = channel;
         this.labels = List.copyOf(labels);
         this.mode = mode;
+    }
+
+    /** These files are to be published if they pass the checks. */
+    public void found(List<Path> files) {
+        for (Path file : files) {
+            String filename = Objects.toString(file.getFileName());
+            wheels.put(filename, WheelReport.found(filename));
+        }
     }
 
     /** The wheels that are to be published, all of which passed the checks. */
@@ -77,6 +86,12 @@ public final class Logbook {
         for (Decision decision : plan.decisions()) {
             wheels.computeIfPresent(decision.filename(), (name, wheel) -> wheel.with(decision));
         }
+    }
+
+    /** What is to be sent may arrive from now on. */
+    public void sending() {
+        wheels.replaceAll((name, wheel) ->
+                wheel.planned().filter(Decision.Action::sends).isPresent() ? wheel.with(Outcome.UNKNOWN) : wheel);
     }
 
     /** Asks the channel what it had of the wheels' projects before; that it does not tell fails nothing. */
@@ -153,6 +168,11 @@ public final class Logbook {
         return wheels.values().stream()
                 .filter(wheel -> wheel.outcome().filter(Outcome::isThere).isPresent())
                 .flatMap(wheel -> wheel.wheel().stream());
+    }
+
+    /** How many of how many wheels were published. */
+    public Headline headline() {
+        return Headline.of(report());
     }
 
     /** What was noted so far. */

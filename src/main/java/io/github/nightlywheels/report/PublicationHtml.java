@@ -31,9 +31,9 @@ final class PublicationHtml {
     }
 
     void write() {
-        Verdict verdict = Verdict.of(publication);
-        page.add(Element.of("h1", verdict.sentence())
-                .with("class", verdict.tone().name().toLowerCase(Locale.ROOT)));
+        Headline headline = Headline.of(publication);
+        page.add(Element.of("h1", headline.heading())
+                .with("class", headline.tone().name().toLowerCase(Locale.ROOT)));
         page.add(facts());
         problems();
         List<ReleaseReport> releases = ReleaseReport.of(publication);

@@ -19,8 +19,8 @@ final class StepSummary {
 
     String markdown() {
         StringBuilder text = new StringBuilder();
-        Verdict verdict = Verdict.of(publication);
-        text.append("### ").append(sign(verdict.tone())).append(' ').append(escape(verdict.sentence()));
+        Headline headline = Headline.of(publication);
+        text.append("### ").append(sign(headline.tone())).append(' ').append(escape(headline.heading()));
         text.append(" \u2013 ").append(escape(publication.channel().name())).append("\n\n");
         publication
                 .problems()
@@ -41,7 +41,7 @@ final class StepSummary {
         return text.toString();
     }
 
-    private static String sign(Verdict.Tone tone) {
+    private static String sign(Headline.Tone tone) {
         return switch (tone) {
             case GOOD -> "\u2705";
             case CAUTION -> "\u26a0";

@@ -39,6 +39,12 @@ public record WheelReport(
                 Optional.empty());
     }
 
+    /** A file that was found, and not checked yet. */
+    static WheelReport found(String filename) {
+        return new WheelReport(
+                filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.empty());
+    }
+
     /** A file that did not pass the checks. */
     static WheelReport refused(String filename, Problem problem) {
         return new WheelReport(
@@ -47,6 +53,10 @@ public record WheelReport(
 
     WheelReport with(Decision decision) {
         return new WheelReport(filename, wheel, Optional.of(decision.action()), outcome, duration, tries, problem);
+    }
+
+    WheelReport with(Outcome known) {
+        return new WheelReport(filename, wheel, planned, Optional.of(known), duration, tries, problem);
     }
 
     WheelReport with(WheelResult result) {

@@ -38,7 +38,7 @@ final class WheelTable {
                 .sorted(Comparator.comparing(wheel -> wheel.problem().isEmpty()))
                 .map(this::row));
         return Element.of("section")
-                .add(Element.of("h2", Verdict.wheels(publication.wheels().size()) + " in this run"))
+                .add(Element.of("h2", Headline.wheels(publication.wheels().size()) + " in this run"))
                 .add(ReleaseHtml.scrolling(
                         "Wheels in this run",
                         Element.of("table")

@@ -60,7 +60,7 @@ class AnnouncementTest {
         Path summary = Files.writeString(directory.resolve("summary.md"), "before\n");
         announce(failed(), Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
         assertThat(Files.readString(summary))
-                .startsWith("before\n### \u274c 1 of 2 wheels published: 1 missing from the channel now")
+                .startsWith("before\n### \u274c Published 1 of 2 wheels, 1 missing from the channel now")
                 .contains("| demo\\-1.0.dev2\\-py3\\-none\\-any.whl | published | ")
                 .contains("| missing: storage\\-refused | ")
                 .contains("6 days left")

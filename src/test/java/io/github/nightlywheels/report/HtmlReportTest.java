@@ -71,7 +71,7 @@ class HtmlReportTest {
                 .run());
         assertThat(page.text())
                 .contains(
-                        "1 of 1 wheel published",
+                        "Published 1 of 1 wheel",
                         "1 new, 1 missing. Compared with 1.0.dev1, the last release there, 30 h old.",
                         "Missing: Python 3.11 on Windows x86-64.");
     }
@@ -91,7 +91,7 @@ class HtmlReportTest {
                 .wheel("demo-1.0.dev2-cp311-cp311-win32.whl", Outcome.MISSING)
                 .failedByWheels()
                 .run());
-        assertThat(page.texts("h1")).containsExactly("1 of 2 wheels published: 1 missing from the channel now");
+        assertThat(page.texts("h1")).containsExactly("Published 1 of 2 wheels, 1 missing from the channel now");
         List<Element> rows = Page.elements(page.all("table").get(1), "tr");
         assertThat(rows.get(1).getTextContent()).startsWith("demo-1.0.dev2-cp311-cp311-win32.whl");
         assertThat(rows.get(1).getTextContent()).contains("missing: storage-refused");
