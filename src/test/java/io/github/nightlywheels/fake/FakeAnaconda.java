@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import java.util.function.Function;
  * refuses whatever that does not describe. It starts with its construction and ends with {@link #close()}.
  */
 public final class FakeAnaconda extends ChannelKnobs implements Closeable {
+    private static final InetAddress LOOPBACK = address(127, 0, 0, 1);
+
     private final RequestLog log = new RequestLog();
     private final Link link = new Link();
     private final AtomicInteger connections = new AtomicInteger();
@@ -31,12 +35,17 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
 
     /** Leases, policies, expiry and upload times follow this clock. */
     public FakeAnaconda(Clock clock) {
+        this(clock, LOOPBACK);
+    }
+
+    /** Listens on this address. */
+    public FakeAnaconda(Clock clock, InetAddress loopback) {
         super(clock);
         storageSite = new StorageSite(world, log, lies);
         try {
-            storage = new Host(new Exchange(storageSite, world, faults, log, link), link, connections);
+            storage = new Host(loopback, new Exchange(storageSite, world, faults, log, link), link, connections);
             ApiSite apiSite = new ApiSite(world, faults, log, lies, storage.url());
-            api = new Host(new Exchange(apiSite, world, faults, log, link), link, connections);
+            api = new Host(loopback, new Exchange(apiSite, world, faults, log, link), link, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,12 +53,29 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
 
     /** A fake with an organization that holds the empty projects, and a user whose group may write to them. */
     public static FakeAnaconda withWriter(String login, String token, String organization, String... projects) {
-        FakeAnaconda fake = new FakeAnaconda().user(login).organization(organization);
-        fake.token(token).of(login);
+        return new FakeAnaconda().writer(login, token, organization, projects);
+    }
+
+    /** An organization that holds the empty projects, and a user whose group may write to them. */
+    public FakeAnaconda writer(String login, String token, String organization, String... projects) {
+        user(login).organization(organization).token(token).of(login);
         for (String project : projects) {
-            fake.group(organization, project).permission("write").member(login).project(project);
+            group(organization, project).permission("write").member(login).project(project);
         }
-        return fake;
+        return this;
+    }
+
+    /** An address of this machine, without a look-up of names. */
+    public static InetAddress address(int... bytes) {
+        byte[] raw = new byte[bytes.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(raw);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Override

@@ -38,18 +38,18 @@ final class Host implements Closeable {
         return thread;
     });
 
-    Host(Conversation conversation, Link link, AtomicInteger connections) throws IOException {
+    Host(InetAddress loopback, Conversation conversation, Link link, AtomicInteger connections) throws IOException {
         this.conversation = conversation;
         this.link = link;
         this.connections = connections;
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         server.bind(new InetSocketAddress(loopback, 0), 256);
         address = new InetSocketAddress(loopback, server.getLocalPort());
         threads.execute(() -> accept(server));
     }
 
     String url() {
-        return "http://127.0.0.1:" + address.getPort();
+        String host = address.getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     int port() {
