@@ -56,6 +56,7 @@ class AccessOutputTest {
                 none.organization(),
                 none.memberships(),
                 none.ownership(),
+                none.groups(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

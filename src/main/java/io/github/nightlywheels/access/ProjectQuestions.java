@@ -3,6 +3,8 @@ package io.github.nightlywheels.access;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Group;
+import io.github.nightlywheels.channel.AccessFacts.Holder;
+import io.github.nightlywheels.channel.AccessFacts.NamedGroup;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.AccessFacts.ProjectRecord;
@@ -18,6 +20,8 @@ import java.util.Set;
 /** The questions about one project. */
 final class ProjectQuestions {
     private static final Set<String> PERMISSIONS_TO_WRITE = Set.of("write", "admin");
+
+    private static final int MOST_NAMED = 5;
 
     private final String organization;
     private final String source;
@@ -82,10 +86,7 @@ final class ProjectQuestions {
             return Answer.ok(Question.GROUP, login + " may write to every project, as an owner");
         }
         if (project.group().isAbsent()) {
-            return Answer.unknown(
-                    Question.GROUP,
-                    "there is no group " + name
-                            + ", or not for this account to see; another group may hold the project");
+            return project.holder().map(this::heldBy).orElseGet(this::withoutGroup);
         }
         if (project.group().known().isEmpty()) {
             return Answer.unknown(Question.GROUP, project.group().why());
@@ -110,6 +111,44 @@ final class ProjectQuestions {
                         login + " is in the group " + name + " with the permission \""
                                 + group.permission().get() + "\"")
                 : Answer.unknown(Question.GROUP, login + " is in the group " + name + ", whose permission is not told");
+    }
+
+    private Answer heldBy(Holder holder) {
+        NamedGroup group = holder.group();
+        Optional<Boolean> isIn = holder.hasAccount().known();
+        String held = name + " is held by the group " + group.name();
+        if (isIn.isEmpty()) {
+            return Answer.unknown(
+                    Question.GROUP,
+                    held + "; whether " + login + " is in it: "
+                            + holder.hasAccount().why());
+        }
+        if (!isIn.get()) {
+            return Answer.unknown(Question.GROUP, held + ", which " + login + " is not in; others may hold it too");
+        }
+        return group.mayWrite()
+                ? Answer.ok(
+                        Question.GROUP,
+                        login + " is in the group " + group.name() + ", which holds " + name
+                                + ", with the permission \""
+                                + group.permission().orElseThrow() + "\"")
+                : Answer.unknown(Question.GROUP, held + ", whose permission is not told");
+    }
+
+    private Answer withoutGroup() {
+        String without = "there is no group " + name + ", or not for this account to see; ";
+        List<String> writers = facts.groups().known().orElse(List.of()).stream()
+                .filter(NamedGroup::mayWrite)
+                .map(NamedGroup::name)
+                .toList();
+        String named = String.join(", ", writers.subList(0, Math.min(MOST_NAMED, writers.size())))
+                + (writers.size() > MOST_NAMED ? " and " + (writers.size() - MOST_NAMED) + " more" : "");
+        return Answer.unknown(
+                Question.GROUP,
+                without
+                        + (writers.isEmpty()
+                                ? "another group may hold the project"
+                                : "one of those that may write may hold the project: " + named));
     }
 
     private String whyNoMembers() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a channel tells about who asks, and what that one may do. Nothing is judged here, and every part may be unknown.
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param organization the account that owns the channel
  * @param memberships the names of the organizations that the account belongs to
  * @param ownership whether the account is among the organization's owners, who may do everything
+ * @param groups the organization's groups, without its owners
  * @param projects what was found out about each project
  * @param readOnlyHeader the header by which the server said that it takes no writes
  * @param tokenWarning what the server said, unasked, of the token's end
@@ -24,6 +26,7 @@ public record AccessFacts(
         Told<Account> organization,
         Told<List<String>> memberships,
         Told<Ownership> ownership,
+        Told<List<NamedGroup>> groups,
         List<ProjectFacts> projects,
         Optional<String> readOnlyHeader,
         Optional<String> tokenWarning) {
@@ -34,6 +37,7 @@ public record AccessFacts(
     /** The facts of a channel that knows no accounts. */
     public static AccessFacts none(String why) {
         return new AccessFacts(
+                new Told.Unclear<>(why),
                 new Told.Unclear<>(why),
                 new Told.Unclear<>(why),
                 new Told.Unclear<>(why),
@@ -102,6 +106,7 @@ public record AccessFacts(
      * @param group the group that bears the project's name
      * @param members the accounts in that group
      * @param groupProjects the names of the projects that the group holds
+     * @param holder another group that holds the project, if one was found
      */
     public record ProjectFacts(
             ProjectName project,
@@ -109,7 +114,31 @@ public record AccessFacts(
             Told<List<String>> similar,
             Told<Group> group,
             Told<List<String>> members,
-            Told<List<String>> groupProjects) {}
+            Told<List<String>> groupProjects,
+            Optional<Holder> holder) {}
+
+    /**
+     * A group as the list of all groups tells of it.
+     *
+     * @param name its name
+     * @param permission {@code read}, {@code write} or {@code admin}
+     */
+    public record NamedGroup(String name, Optional<String> permission) {
+        private static final Set<String> PERMISSIONS_TO_WRITE = Set.of("write", "admin");
+
+        /** Whether it is known to be allowed to upload. */
+        public boolean mayWrite() {
+            return permission.filter(PERMISSIONS_TO_WRITE::contains).isPresent();
+        }
+    }
+
+    /**
+     * A group that holds a project.
+     *
+     * @param group the group
+     * @param hasAccount whether the account is in it
+     */
+    public record Holder(NamedGroup group, Told<Boolean> hasAccount) {}
 
     /**
      * A project on the channel.

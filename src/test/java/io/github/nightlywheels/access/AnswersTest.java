@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeGroup;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -274,6 +275,68 @@ class AnswersTest {
         checks.fake.project(ORGANIZATION, "fresh");
         assertThat(checks.report("fresh").failures(Verdict.WARNING))
                 .containsExactly(new MembershipFailure.PowerlessGroup(ORGANIZATION, "fresh", "holds no project"));
+    }
+
+    private FakeGroup sharedGroup() {
+        return checks.fake
+                .group(ORGANIZATION, "shared")
+                .permission("write")
+                .project("alone")
+                .project("apart");
+    }
+
+    private List<String> aboutGroups(String... projects) {
+        return checks.report(projects).answers().stream()
+                .filter(answer -> answer.question() == Question.GROUP)
+                .map(answer -> answer.verdict() + " " + answer.sentence())
+                .toList();
+    }
+
+    @Test
+    void aGroupOfAnotherNameThatHoldsTheProjectsIsFound() {
+        sharedGroup().member("jdoe");
+        assertThat(aboutGroups("alone", "apart", "demo"))
+                .contains(
+                        "OK jdoe is in the group shared, which holds alone, with the permission \"write\"",
+                        "OK jdoe is in the group shared, which holds apart, with the permission \"write\"");
+    }
+
+    @Test
+    void aGroupOfAnotherNameWithoutTheAccountLeavesItOpen() {
+        sharedGroup().member("second");
+        assertThat(aboutGroups("alone", "apart", "demo"))
+                .contains("UNKNOWN alone is held by the group shared, which jdoe is not in; others may hold it too");
+        checks.fake.alwaysAnswers(Endpoint.GROUP_MEMBER, Answer.html(200));
+        assertThat(aboutGroups("alone", "apart", "demo"))
+                .filteredOn(answer -> answer.startsWith("UNKNOWN"))
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(answer).contains("whether jdoe is in it: "));
+    }
+
+    @Test
+    void groupsThatMayHoldTheProjectAreNamed() {
+        sharedGroup();
+        checks.fake.group(ORGANIZATION, "readers").permission("read").project("alone");
+        assertThat(aboutGroups("alone"))
+                .containsExactly("UNKNOWN there is no group alone, or not for this account to see;"
+                        + " one of those that may write may hold the project: demo, shared");
+        for (int group = 0; group < 9; group++) {
+            checks.fake.group(ORGANIZATION, "group" + group).permission("admin");
+        }
+        assertThat(aboutGroups("alone"))
+                .singleElement()
+                .asString()
+                .endsWith(": demo, shared, group0, group1, group2 and 6 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"groups\": 7}", "{\"groups\": [{\"permission\": \"write\"}]}", "<html>"})
+    void oddListsOfGroupsLeaveItOpen(String body) {
+        sharedGroup().member("jdoe");
+        checks.fake.alwaysAnswers(Endpoint.GROUPS, Answer.of(200, "application/json", body));
+        assertThat(aboutGroups("alone", "apart"))
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(answer).endsWith("another group may hold the project"));
     }
 
     @Test

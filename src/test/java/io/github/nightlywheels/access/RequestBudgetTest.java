@@ -37,7 +37,7 @@ class RequestBudgetTest {
     }
 
     @Test
-    void aGoodAccessTakesSevenRequests() {
+    void aGoodAccessTakesEightRequests() {
         assertThat(requests("demo")).hasSize(8).containsAll(INDEPENDENT).contains(Endpoint.GROUP_MEMBERS);
     }
 
@@ -52,6 +52,16 @@ class RequestBudgetTest {
         assertThat(requests("demo")).hasSizeLessThanOrEqualTo(8);
         checks.fake.alwaysAnswers(Endpoint.AUTHENTICATION, Answer.html(200));
         assertThat(requests("fresh")).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void theSearchForAnotherGroupKeepsToTheBudget() {
+        checks.fake.project(Checks.ORGANIZATION, "alone").project(Checks.ORGANIZATION, "apart");
+        for (int group = 0; group < 100; group++) {
+            checks.fake.group(Checks.ORGANIZATION, "group" + group).permission("write");
+        }
+        assertThat(requests("alone")).hasSize(8).contains(Endpoint.GROUPS).doesNotContain(Endpoint.GROUP_PACKAGES);
+        assertThat(requests("alone", "apart")).hasSize(12).contains(Endpoint.GROUP_PACKAGES);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Group;
-import io.github.nightlywheels.channel.AccessFacts.Ownership;
+import io.github.nightlywheels.channel.AccessFacts.NamedGroup;
 import io.github.nightlywheels.channel.AccessFacts.ProjectRecord;
 import io.github.nightlywheels.channel.AccessFacts.UploadedWheel;
 import io.github.nightlywheels.channel.Told;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads the answers to the {@link AccessQuestions}. Every field is optional, and one of another type than expected is taken
@@ -58,11 +59,23 @@ final class AccessAnswers {
                 .orElseGet(() -> new Told.Unclear<>("the server's answer names no account"));
     }
 
-    /** Of an answer without content, which is how the server says yes to "is it a member". */
-    static Told<Ownership> owner(JsonNode json) {
-        return json.isMissingNode()
-                ? new Told.Known<>(Ownership.OWNER)
-                : new Told.Unclear<>("the server's answer was not understood");
+    /** To "is it a member" the server says yes with an answer without content, and no with "not found". */
+    static Told<Boolean> member(Told<JsonNode> told) {
+        return told.isAbsent()
+                ? new Told.Known<>(false)
+                : told.map(json -> json.isMissingNode()
+                        ? new Told.Known<>(true)
+                        : new Told.Unclear<>("the server's answer was not understood"));
+    }
+
+    /** All groups but the owners, who are asked about by themselves. */
+    static Told<List<NamedGroup>> groups(JsonNode json) {
+        JsonNode list = json.path("groups");
+        return texts(list, "name")
+                .map(names -> new Told.Known<>(StreamSupport.stream(list.spliterator(), false)
+                        .map(group -> new NamedGroup(text(group, "name").orElseThrow(), text(group, "permission")))
+                        .filter(group -> !group.name().equals(AccessQuestions.OWNERS))
+                        .toList()));
     }
 
     static Told<List<String>> logins(JsonNode json) {

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
+import io.github.nightlywheels.channel.AccessFacts.Holder;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.Probe;
@@ -31,6 +32,7 @@ final class AccessProbe implements Probe {
     private final List<ProjectName> projects;
     private final BiConsumer<ProjectName, Told<JsonNode>> found;
     private final AccessInterview asking;
+    private final GroupCandidates candidates;
 
     /**
      * A probe; nothing is asked yet.
@@ -53,6 +55,7 @@ final class AccessProbe implements Probe {
         this.projects = List.copyOf(projects);
         this.found = found;
         this.asking = new AccessInterview(this::ask, identity, tasks);
+        this.candidates = new GroupCandidates(asking, identity.organization());
     }
 
     /** Asks all questions that depend on no other, though some give hints only: they take no more time together. */
@@ -78,9 +81,16 @@ final class AccessProbe implements Probe {
     public AccessFacts all() {
         AccessFacts first = essentials();
         FollowUp more = new FollowUp(
-                asking, identity.organization(), projects, first.account().known());
-        asking.askAll(more.next());
-        asking.askAll(more.next());
+                asking,
+                candidates,
+                identity.organization(),
+                projects,
+                first.account().known());
+        List<ApiRequest> next = more.next();
+        while (!next.isEmpty()) {
+            asking.askAll(next);
+            next = more.next();
+        }
         return facts();
     }
 
@@ -91,20 +101,26 @@ final class AccessProbe implements Probe {
     private AccessFacts facts() {
         String organization = identity.organization();
         List<ProjectFacts> aboutProjects = projects.stream().map(this::about).toList();
-        Told<Ownership> ownership = account()
-                .known()
-                .map(known -> asking.told(AccessQuestions.ownership(organization, known.login())))
-                .map(told -> told.isAbsent() ? new Told.Known<>(Ownership.NO_OWNER) : told.map(AccessAnswers::owner))
-                .orElseGet(() -> new Told.Unclear<>("not asked"));
+        Told<Ownership> ownership = isMember(AccessQuestions.OWNERS)
+                .map(isOwner -> new Told.Known<>(isOwner ? Ownership.OWNER : Ownership.NO_OWNER));
         return new AccessFacts(
                 account(),
                 TokenAnswers.token(asking.told(AccessQuestions.TOKEN), asking.told(AccessQuestions.ALL_TOKENS)),
                 asking.told(AccessQuestions.organization(organization)).map(AccessAnswers::account),
                 asking.told(AccessQuestions.MEMBERSHIPS).map(AccessAnswers::logins),
                 ownership,
+                asking.told(AccessQuestions.groups(organization)).map(AccessAnswers::groups),
                 aboutProjects,
                 client.readOnlyHeader(),
                 client.tokenWarning());
+    }
+
+    private Told<Boolean> isMember(String group) {
+        return account()
+                .known()
+                .map(known -> AccessAnswers.member(
+                        asking.told(AccessQuestions.membership(identity.organization(), group, known.login()))))
+                .orElseGet(() -> new Told.Unclear<>("not asked"));
     }
 
     private ApiAnswer ask(ApiRequest question) {
@@ -123,7 +139,8 @@ final class AccessProbe implements Probe {
                         .map(json -> AccessAnswers.similar(json, project)),
                 asking.told(AccessQuestions.group(organization, project)).map(AccessAnswers::group),
                 asking.told(AccessQuestions.members(organization, project)).map(AccessAnswers::logins),
-                asking.told(AccessQuestions.groupProjects(organization, project))
-                        .map(AccessAnswers::names));
+                asking.told(AccessQuestions.groupProjects(organization, project.text()))
+                        .map(AccessAnswers::names),
+                candidates.holder(project).map(group -> new Holder(group, isMember(group.name()))));
     }
 }

@@ -11,6 +11,9 @@ final class AccessQuestions {
     static final ApiRequest ALL_TOKENS = ApiRequest.get("list the account's tokens", "authentications");
     static final ApiRequest MEMBERSHIPS = ApiRequest.get("list the account's organizations", "user", "orgs");
 
+    /** The group whose members may do everything. */
+    static final String OWNERS = "owners";
+
     private AccessQuestions() {}
 
     static ApiRequest organization(String organization) {
@@ -29,18 +32,25 @@ final class AccessQuestions {
         return ApiRequest.get("look up the group " + project, "group", organization, project.text());
     }
 
-    static ApiRequest groupProjects(String organization, ProjectName project) {
-        return ApiRequest.get(
-                "list the projects of the group " + project, "group", organization, project.text(), "packages");
-    }
-
     static ApiRequest members(String organization, ProjectName project) {
         return ApiRequest.get("list the group " + project, "group", organization, project.text(), "members");
     }
 
+    static ApiRequest groups(String organization) {
+        return ApiRequest.get("list the groups", "groups", organization);
+    }
+
+    static ApiRequest groupProjects(String organization, String group) {
+        return ApiRequest.get("list the projects of the group " + group, "group", organization, group, "packages");
+    }
+
     static ApiRequest ownership(String organization, String login) {
+        return membership(organization, OWNERS, login);
+    }
+
+    static ApiRequest membership(String organization, String group, String login) {
         return ApiRequest.get(
-                "ask whether " + login + " is an owner", "group", organization, "owners", "members", login);
+                "ask whether " + login + " is in the group " + group, "group", organization, group, "members", login);
     }
 
     /** The questions that depend on no other's answer. */

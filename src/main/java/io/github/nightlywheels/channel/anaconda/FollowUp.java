@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.wheel.ProjectName;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Chooses, by what was told so far, what to ask next, within a budget of two requests per project, and two where there is
@@ -14,13 +15,20 @@ import java.util.Optional;
  */
 final class FollowUp {
     private final AccessInterview asked;
+    private final GroupCandidates candidates;
     private final String organization;
     private final List<ProjectName> projects;
     private final Optional<Account> account;
     private int budget;
 
-    FollowUp(AccessInterview asked, String organization, List<ProjectName> projects, Optional<Account> account) {
+    FollowUp(
+            AccessInterview asked,
+            GroupCandidates candidates,
+            String organization,
+            List<ProjectName> projects,
+            Optional<Account> account) {
         this.asked = asked;
+        this.candidates = candidates;
         this.organization = organization;
         this.projects = List.copyOf(projects);
         this.account = account;
@@ -29,7 +37,7 @@ final class FollowUp {
 
     /** The next questions, none of which depends on another; empty when nothing is left that is worth asking. */
     List<ApiRequest> next() {
-        List<ApiRequest> wanted = new ArrayList<>();
+        Set<ApiRequest> wanted = new LinkedHashSet<>();
         if (projects.stream().anyMatch(this::isMissing)) {
             wanted.add(AccessQuestions.allProjects(organization));
         }
@@ -41,13 +49,32 @@ final class FollowUp {
                     .filter(login -> !login.equals(organization))
                     .ifPresent(login -> wanted.add(AccessQuestions.ownership(organization, login)));
         }
+        List<ProjectName> withoutGroup = projects.stream()
+                .filter(project -> group(project).isAbsent() && !isMissing(project))
+                .toList();
+        if (!withoutGroup.isEmpty()) {
+            wanted.add(AccessQuestions.groups(organization));
+        }
         projects.stream()
                 .filter(project -> asked.hasAsked(AccessQuestions.members(organization, project)))
-                .forEach(project -> wanted.add(AccessQuestions.groupProjects(organization, project)));
-        wanted.removeIf(asked::hasAsked);
-        List<ApiRequest> affordable = wanted.subList(0, Math.min(budget, wanted.size()));
+                .forEach(project -> wanted.add(AccessQuestions.groupProjects(organization, project.text())));
+        withoutGroup.forEach(project -> account.ifPresent(known -> wanted.addAll(search(project, known.login()))));
+        List<ApiRequest> affordable = wanted.stream()
+                .filter(question -> !asked.hasAsked(question))
+                .limit(budget)
+                .toList();
         budget -= affordable.size();
         return affordable;
+    }
+
+    /** Which group holds the project, and then whether the account is in it. */
+    private List<ApiRequest> search(ProjectName project, String login) {
+        return candidates
+                .holder(project)
+                .map(holder -> List.of(AccessQuestions.membership(organization, holder.name(), login)))
+                .orElseGet(() -> candidates.all().stream()
+                        .map(group -> AccessQuestions.groupProjects(organization, group.name()))
+                        .toList());
     }
 
     private boolean isMissing(ProjectName project) {
