@@ -2,6 +2,7 @@ package io.github.nightlywheels;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.token.TokenSearch;
 import java.util.Optional;
 import org.apache.maven.settings.Server;
@@ -37,8 +38,8 @@ final class ServerPassword {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new FailureException(
-                        new TokenFailure.Undecryptable(TokenSearch.settingsSource(serverId), words(problem, server)));
+                throw new FailureException(new TokenFailure.Undecryptable(
+                        TokenOrigin.of(TokenSearch.settingsSource(serverId)), words(problem, server)));
             }
         }
         Server decrypted = result.getServer() == null ? server : result.getServer();

@@ -7,6 +7,7 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.Logbook;
@@ -64,7 +65,7 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
 
     /** Says what the server said, unasked, of the token's end, unless that was said before. */
     void announce(ChannelSettings settings, FoundToken token, Optional<String> words, Logbook logbook) {
-        words.map(said -> new TokenWeakness.EndAnnounced(token.source(), said))
+        words.map(said -> new TokenWeakness.EndAnnounced(TokenOrigin.of(token.source()), said))
                 .filter(concern -> !logbook.hasWarning(concern.problem()))
                 .ifPresent(concern -> {
                     output.showConcern(settings.organization(), concern);

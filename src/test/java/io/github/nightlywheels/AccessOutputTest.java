@@ -13,6 +13,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.report.GitHubActions;
 import io.github.nightlywheels.token.Token;
 import java.io.ByteArrayOutputStream;
@@ -48,10 +49,12 @@ class AccessOutputTest {
         FoundToken found = new FoundToken(
                 Optional.of(Token.of(TOKEN, "variable X")),
                 Optional.empty(),
-                Optional.of(new io.github.nightlywheels.failure.TokenWeakness.TwoTokens("variable X", "settings.xml")));
+                Optional.of(new io.github.nightlywheels.failure.TokenWeakness.TwoTokens(
+                        TokenOrigin.of("variable X"), "settings.xml")));
         AccessFacts none = AccessFacts.none("not | asked");
         AccessFacts facts = new AccessFacts(
-                new Told.Refused<>(new TokenFailure.Revoked("variable X", new ServerReply("ask", 401, "100% gone"))),
+                new Told.Refused<>(new TokenFailure.Revoked(
+                        TokenOrigin.of("variable X"), new ServerReply("ask", 401, "100% gone"))),
                 none.token(),
                 none.organization(),
                 none.memberships(),
@@ -80,8 +83,7 @@ class AccessOutputTest {
         List<String> lines = show(false, Map.of()).lines();
         assertThat(lines.get(0)).isEqualTo("INFO Access to spnw (https://localhost): problem");
         assertThat(lines).contains("INFO   ok             token           from variable X");
-        assertThat(lines)
-                .anyMatch(line -> line.startsWith("INFO   problem        account         anaconda.org refuses"));
+        assertThat(lines).anyMatch(line -> line.startsWith("INFO   problem        account         The server refuses"));
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("WARN"))
                 .singleElement()

@@ -129,7 +129,7 @@ class PublishNightlyMojoTest {
                 .message()
                 .contains(words)
                 .contains("(nothing was changed)")
-                .endsWith("README.md#invalid-parameter");
+                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#invalid-parameter");
     }
 
     /** Gives the goal the parts of a build that it looks at before it refuses. */

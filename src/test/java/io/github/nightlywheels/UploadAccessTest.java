@@ -16,6 +16,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -245,7 +246,8 @@ class UploadAccessTest {
     @Test
     void anOrganizationsTokenStopsItUnlessAllowed() {
         fake.token(TOKEN).of("spnw");
-        assertThat(refusal()).isEqualTo(new TokenWeakness.OrganizationToken(SOURCE, "spnw"));
+        assertThat(refusal())
+                .isEqualTo(new TokenWeakness.OrganizationToken(new TokenOrigin(SOURCE, Optional.of("spnw")), "spnw"));
         organizationTokens = OrganizationTokens.ALLOWED;
         assertThat(publish().failure()).isEmpty();
         assertThat(log.lines()).singleElement().asString().startsWith("WARN The token is one of the organization");

@@ -28,12 +28,12 @@ public record AccessCheck(
     /** Answers all questions. */
     public AccessReport judge(FoundToken found, AccessFacts facts) {
         List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
-        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.source(), facts);
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
         answers.add(channel.membership());
         answers.add(channel.server());
         for (ProjectFacts project : facts.projects()) {
-            ProjectQuestions questions = new ProjectQuestions(organization, found.source(), facts, project);
+            ProjectQuestions questions = new ProjectQuestions(organization, found.origin(facts), facts, project);
             List<Answer> about = List.of(
                     questions.project(),
                     questions.group(),
@@ -51,7 +51,7 @@ public record AccessCheck(
     /** Answers what stops an upload for sure. */
     public AccessReport judgeEssentials(FoundToken found, AccessFacts facts) {
         List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
-        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.source(), facts);
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
         answers.add(channel.server());
         return report(found, facts, answers);
@@ -59,7 +59,7 @@ public record AccessCheck(
 
     /** Answers what can be told without a token: what a reader has to know. */
     public AccessReport judgeWithoutToken(AccessFacts facts) {
-        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, NO_TOKEN.source(), facts);
+        ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, NO_TOKEN.origin(facts), facts);
         return report(NO_TOKEN, facts, List.of(channel.organization(retired), channel.server()));
     }
 
@@ -73,7 +73,7 @@ public record AccessCheck(
 
     private List<Answer> ofTheToken(FoundToken found, AccessFacts facts) {
         List<Answer> answers = new ArrayList<>();
-        TokenQuestions token = new TokenQuestions(rules, now, found, facts);
+        TokenQuestions token = new TokenQuestions(rules, now, found, found.origin(facts), facts);
         answers.addAll(token.token());
         answers.add(token.account());
         answers.addAll(token.scopes());

@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,13 @@ import java.util.stream.Stream;
 final class ChannelQuestions {
     private final String organization;
     private final String apiUrl;
-    private final String source;
+    private final TokenOrigin token;
     private final AccessFacts facts;
 
-    ChannelQuestions(String organization, String apiUrl, String source, AccessFacts facts) {
+    ChannelQuestions(String organization, String apiUrl, TokenOrigin token, AccessFacts facts) {
         this.organization = organization;
         this.apiUrl = apiUrl;
-        this.source = source;
+        this.token = token;
         this.facts = facts;
     }
 
@@ -89,7 +90,7 @@ final class ChannelQuestions {
             return Answer.ok(Question.MEMBERSHIP, login + " is a member of " + organization + in);
         }
         return organizations.isPresent()
-                ? Answer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(source, login, organization))
+                ? Answer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(token, organization))
                 : Answer.unknown(Question.MEMBERSHIP, facts.memberships().why());
     }
 

@@ -1,8 +1,11 @@
 package io.github.nightlywheels.access;
 
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSearch;
@@ -44,7 +47,7 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
         try {
             return search.findShadowed()
                     .filter(other -> !other.sameValue(used))
-                    .map(other -> new TokenWeakness.TwoTokens(used.source(), other.source()));
+                    .map(other -> new TokenWeakness.TwoTokens(TokenOrigin.of(used.source()), other.source()));
         } catch (FailureException e) {
             return Optional.of(e.failure());
         }
@@ -53,5 +56,10 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
     /** Where the token came from, in words. */
     public String source() {
         return token.map(Token::source).orElse("none was found");
+    }
+
+    /** Where the token came from, and whose it is. */
+    TokenOrigin origin(AccessFacts facts) {
+        return new TokenOrigin(source(), facts.account().known().map(Account::login));
     }
 }

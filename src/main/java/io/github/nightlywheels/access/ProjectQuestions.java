@@ -1,7 +1,6 @@
 package io.github.nightlywheels.access;
 
 import io.github.nightlywheels.channel.AccessFacts;
-import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Group;
 import io.github.nightlywheels.channel.AccessFacts.Holder;
 import io.github.nightlywheels.channel.AccessFacts.NamedGroup;
@@ -12,6 +11,7 @@ import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TokenOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,19 +24,19 @@ final class ProjectQuestions {
     private static final int MOST_NAMED = 5;
 
     private final String organization;
-    private final String source;
+    private final TokenOrigin token;
     private final AccessFacts facts;
     private final ProjectFacts project;
     private final String name;
     private final String login;
 
-    ProjectQuestions(String organization, String source, AccessFacts facts, ProjectFacts project) {
+    ProjectQuestions(String organization, TokenOrigin token, AccessFacts facts, ProjectFacts project) {
         this.organization = organization;
-        this.source = source;
+        this.token = token;
         this.facts = facts;
         this.project = project;
         this.name = project.project().text();
-        this.login = facts.account().known().map(Account::login).orElse("behind the token");
+        this.login = token.holder();
     }
 
     /** Only an owner may create a project; the first wheel of another comes from an administrator. */
@@ -63,12 +63,11 @@ final class ProjectQuestions {
         }
         return mayNotCreate()
                 ? Answer.doubt(Question.PROJECT, mayNotCreate(absent.reply()))
-                : Answer.warning(
-                        Question.PROJECT, new AccessFailure.ProjectNotFound(source, login, organization, name));
+                : Answer.warning(Question.PROJECT, new AccessFailure.ProjectNotFound(token, organization, name));
     }
 
     private AccessFailure mayNotCreate(ServerReply reply) {
-        return new AccessFailure.MayNotCreatePackage(source, login, organization, name, List.of(), reply);
+        return new AccessFailure.MayNotCreatePackage(token, organization, name, List.of(), reply);
     }
 
     private boolean isOwner() {
@@ -100,7 +99,7 @@ final class ProjectQuestions {
             return Answer.unknown(Question.GROUP, "who is in the group " + name + ": " + whyNoMembers());
         }
         if (!project.members().known().get().contains(login)) {
-            return suspicion(new MembershipFailure.NotInGroup(source, login, organization, name));
+            return suspicion(new MembershipFailure.NotInGroup(token, organization, name));
         }
         if (project.groupProjects().known().filter(held -> !held.contains(name)).isPresent()) {
             return suspicion(new MembershipFailure.PowerlessGroup(organization, name, "does not hold that project"));

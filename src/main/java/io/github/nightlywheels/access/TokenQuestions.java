@@ -6,8 +6,8 @@ import io.github.nightlywheels.channel.AccessFacts.Expiry;
 import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.token.Token;
 import java.time.Duration;
@@ -29,17 +29,17 @@ final class TokenQuestions {
     private static final Map<String, List<String>> WIDER =
             Map.of("all", NEEDED, "api", List.of("api:read", "api:write"), "pypi", List.of("pypi:upload"));
 
-    private static final String ASKED = "ask about the token";
-
     private final AccessRules rules;
     private final Instant now;
     private final FoundToken found;
+    private final TokenOrigin token;
     private final AccessFacts facts;
 
-    TokenQuestions(AccessRules rules, Instant now, FoundToken found, AccessFacts facts) {
+    TokenQuestions(AccessRules rules, Instant now, FoundToken found, TokenOrigin token, AccessFacts facts) {
         this.rules = rules;
         this.now = now;
         this.found = found;
+        this.token = token;
         this.facts = facts;
     }
 
@@ -82,7 +82,7 @@ final class TokenQuestions {
         if (account.kind().get() == Account.Kind.PERSON) {
             return Answer.ok(Question.ACCOUNT, "accepted, a personal token of " + account.login() + name);
         }
-        Failure failure = new TokenWeakness.OrganizationToken(found.source(), account.login());
+        Failure failure = new TokenWeakness.OrganizationToken(token, account.login());
         return rules.organizationTokens() == AccessRules.OrganizationTokens.ALLOWED
                 ? Answer.warning(Question.ACCOUNT, failure)
                 : Answer.problem(Question.ACCOUNT, failure);
@@ -101,10 +101,9 @@ final class TokenQuestions {
         List<String> scopes = told.get();
         Set<String> held = new LinkedHashSet<>(scopes);
         scopes.forEach(scope -> held.addAll(WIDER.getOrDefault(scope, List.of())));
-        ServerReply reply = new ServerReply(ASKED, 200, "scopes: " + String.join(" ", scopes));
         List<Answer> answers = new ArrayList<>();
         NEEDED.stream().filter(scope -> !held.contains(scope)).forEach(scope -> {
-            Failure failure = new TokenFailure.WrongScope(found.source(), scope, reply);
+            Failure failure = new TokenFailure.WrongScope(token, scope, Optional.empty());
             boolean impliedByWrite = scope.equals("api:read") && held.contains("api:write");
             answers.add(
                     impliedByWrite ? Answer.doubt(Question.SCOPES, failure) : Answer.problem(Question.SCOPES, failure));
@@ -114,7 +113,7 @@ final class TokenQuestions {
                 .distinct()
                 .toList();
         if (!more.isEmpty()) {
-            answers.add(Answer.warning(Question.SCOPES, new TokenWeakness.TooManyScopes(found.source(), more)));
+            answers.add(Answer.warning(Question.SCOPES, new TokenWeakness.TooManyScopes(token, more)));
         }
         return answers.isEmpty() ? List.of(Answer.ok(Question.SCOPES, String.join(", ", scopes))) : answers;
     }
@@ -128,7 +127,7 @@ final class TokenQuestions {
         answers.add(end());
         facts.tokenWarning().ifPresent(words -> {
             answers.removeIf(answer -> answer.verdict() == Verdict.UNKNOWN);
-            answers.add(Answer.warning(Question.EXPIRY, new TokenWeakness.EndAnnounced(found.source(), words)));
+            answers.add(Answer.warning(Question.EXPIRY, new TokenWeakness.EndAnnounced(token, words)));
         });
         return answers;
     }
@@ -140,8 +139,7 @@ final class TokenQuestions {
                     ? remaining(at.instant(), "the server says so")
                     : Answer.problem(
                             Question.EXPIRY,
-                            new TokenFailure.Expired(
-                                    found.source(), new ServerReply(ASKED, 200, "expires: " + at.instant())));
+                            new TokenFailure.Expired(token, Optional.of(day(at.instant())), Optional.empty()));
         }
         if (expiry instanceof Expiry.Never) {
             return Answer.ok(Question.EXPIRY, "the token never expires, the server says");
@@ -155,19 +153,23 @@ final class TokenQuestions {
         Instant end = declared.atStartOfDay(ZoneOffset.UTC).toInstant();
         return end.isAfter(now)
                 ? remaining(end, "declared as tokenExpires")
-                : Answer.warning(Question.EXPIRY, new TokenWeakness.DeclaredEndPassed(found.source(), declared));
+                : Answer.warning(Question.EXPIRY, new TokenWeakness.DeclaredEndPassed(token, declared));
     }
 
     private Answer remaining(Instant end, String knownFrom) {
         Duration left = Duration.between(now, end);
-        LocalDate date = end.atZone(ZoneOffset.UTC).toLocalDate();
-        Failure failure = new TokenWeakness.ExpiresSoon(found.source(), date, left.toDays(), knownFrom);
+        LocalDate date = day(end);
+        Failure failure = new TokenWeakness.ExpiresSoon(token, date, left.toDays(), knownFrom);
         if (rules.failBeforeExpiry().filter(limit -> left.compareTo(limit) <= 0).isPresent()) {
             return Answer.problem(Question.EXPIRY, failure);
         }
         return left.compareTo(rules.warnBeforeExpiry()) <= 0
                 ? Answer.warning(Question.EXPIRY, failure)
                 : Answer.ok(Question.EXPIRY, "on " + date + ", in " + left.toDays() + " days (" + knownFrom + ")");
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private String reason(String otherwise) {

@@ -1,7 +1,6 @@
 package io.github.nightlywheels.failure;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The token is good, but its account may not do this on this channel. */
 public sealed interface AccessFailure extends Failure {
@@ -19,8 +18,8 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The account has no right to this project in this organization. */
-    record NotAuthorized(String source, String account, String organization, String project, ServerReply answer)
-            implements AccessFailure {
+    record NotAuthorized(TokenOrigin token, String organization, String project, ServerReply answer)
+            implements AccessFailure, OfToken, Answered {
         @Override
         public String code() {
             return "not-authorized";
@@ -28,37 +27,22 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The account " + account + " may not upload " + project + " to " + organization
+            return "The account " + token.holder() + " may not upload " + project + " to " + organization
                     + ": it is no member of the organization, or not in the project's group.";
         }
 
         @Override
         public String remedy() {
-            return "ask " + administrators(organization) + "\nto add the account " + account
+            return "ask " + administrators(organization) + "\nto add the account " + token.holder()
                     + " to the group of the project " + project
                     + ";\nthe token must be made by that personal account, not by another organization";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 
     /** The project is not on the channel, and the account may not create it; {@code similar} are spellings that exist. */
     record MayNotCreatePackage(
-            String source,
-            String account,
-            String organization,
-            String project,
-            List<String> similar,
-            ServerReply answer)
-            implements AccessFailure {
+            TokenOrigin token, String organization, String project, List<String> similar, ServerReply answer)
+            implements AccessFailure, OfToken, Answered {
         public MayNotCreatePackage {
             similar = List.copyOf(similar);
         }
@@ -70,7 +54,8 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The project " + project + " is not on the channel " + organization + ", and the account " + account
+            return "The project " + project + " is not on the channel " + organization + ", and the account "
+                    + token.holder()
                     + " may not create it."
                     + (similar.isEmpty() ? "" : " The channel has " + String.join(", ", similar) + ".");
         }
@@ -79,22 +64,12 @@ public sealed interface AccessFailure extends Failure {
         public String remedy() {
             String create = "ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account "
-                    + account
+                    + token.holder()
                     + " to it";
             return similar.isEmpty()
                     ? create
                     : "if the project is " + String.join(" or ", similar)
                             + ", build the wheel with that name in its METADATA;\notherwise " + create;
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 
@@ -123,8 +98,8 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The server says that something which exists, or was just made, is not there: it hides what an account may not see. */
-    record NotFoundOrHidden(String source, String account, String organization, String project, ServerReply answer)
-            implements AccessFailure {
+    record NotFoundOrHidden(TokenOrigin token, String organization, String project, ServerReply answer)
+            implements AccessFailure, OfToken, Answered {
         @Override
         public String code() {
             return "not-found-or-hidden";
@@ -132,8 +107,8 @@ public sealed interface AccessFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The server hides the project " + project + " of " + organization + " from the account " + account
-                    + ", as it does when the account has no rights to it.";
+            return "The server hides the project " + project + " of " + organization + " from the account "
+                    + token.holder() + ", as it does when the account has no rights to it.";
         }
 
         @Override
@@ -142,20 +117,10 @@ public sealed interface AccessFailure extends Failure {
                     + " (in the past this followed\na change of token or organization); if it was not,\nask "
                     + administrators(organization);
         }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
-        }
     }
 
     /** No account or organization has this name. */
-    record OrganizationNotFound(String organization, ServerReply answer) implements AccessFailure {
+    record OrganizationNotFound(String organization, ServerReply answer) implements AccessFailure, Answered {
         @Override
         public String code() {
             return "organization-not-found";
@@ -169,11 +134,6 @@ public sealed interface AccessFailure extends Failure {
         @Override
         public String remedy() {
             return "check <organization> (-Dnightly.organization) and <apiUrl> (-Dnightly.apiUrl)";
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 
@@ -196,8 +156,7 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The project is not on the channel, or hidden, and nobody says whether the account may create it. */
-    record ProjectNotFound(String source, String account, String organization, String project)
-            implements AccessFailure {
+    record ProjectNotFound(TokenOrigin token, String organization, String project) implements AccessFailure, OfToken {
         @Override
         public String code() {
             return "project-not-found";
@@ -206,7 +165,7 @@ public sealed interface AccessFailure extends Failure {
         @Override
         public String problem() {
             return "The project " + project + " is not on the channel " + organization
-                    + ", or hidden from this account; whether the account " + account
+                    + ", or hidden from this account; whether the account " + token.holder()
                     + " may create it, the server does not say.";
         }
 
@@ -214,11 +173,6 @@ public sealed interface AccessFailure extends Failure {
         public String remedy() {
             return "if the project is new there, ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account to it";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
         }
     }
 }

@@ -2,13 +2,12 @@ package io.github.nightlywheels.failure;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** The channel is in a state that does not allow the upload, or not as asked. */
 public sealed interface ChannelFailure extends Failure {
 
     /** The organization's storage is full. */
-    record QuotaExceeded(String organization, ServerReply answer) implements ChannelFailure {
+    record QuotaExceeded(String organization, ServerReply answer) implements ChannelFailure, Answered {
         @Override
         public String code() {
             return "quota-exceeded";
@@ -23,11 +22,6 @@ public sealed interface ChannelFailure extends Failure {
         public String remedy() {
             return "delete old versions at https://anaconda.org/" + organization
                     + ", or ask its administrators to;\nfreed space may take hours to count; then run again";
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 
@@ -75,7 +69,7 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** An upload that never finished holds the filename, and did so for as long as the run waited. */
-    record NameHeld(String filename, ServerReply answer) implements ChannelFailure {
+    record NameHeld(String filename, ServerReply answer) implements ChannelFailure, Answered {
         @Override
         public String code() {
             return "name-held";
@@ -90,11 +84,6 @@ public sealed interface ChannelFailure extends Failure {
         public String remedy() {
             return "run again in a few minutes, when the server has let go of it; or allow a longer wait with"
                     + " -Dnightly.retryTimeout=SECONDS";
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 

@@ -27,13 +27,25 @@ public sealed interface Failure
     /** What to do: imperative, naming the file, parameter or page to change; lines are separated by {@code \n}. */
     String remedy();
 
-    /** Where the token came from, where the token matters to this failure. */
-    default Optional<String> tokenSource() {
-        return Optional.empty();
+    /** Which token it is about, where the token matters to this failure. */
+    default Optional<TokenOrigin> origin() {
+        return this instanceof OfToken it ? Optional.of(it.token()) : Optional.empty();
     }
 
     /** What the server said, where a server said something. */
     default Optional<ServerReply> reply() {
-        return Optional.empty();
+        return this instanceof Answered it ? Optional.of(it.answer()) : Optional.empty();
+    }
+
+    /** A failure to which the token matters. */
+    interface OfToken {
+        /** Where the token came from, and whose it is. */
+        TokenOrigin token();
+    }
+
+    /** A failure that a server told of. */
+    interface Answered {
+        /** What it said. */
+        ServerReply answer();
     }
 }

@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 /** Lays a failure out as the block that a person reads on the console. */
 public final class FailureBlock {
+    /** Where the README with a section for each failure is. */
+    static final String HOME = "https://github.com/nightlywheels/nightly-wheels-maven-plugin";
+
     private static final String INDENT = "        ";
     private static final int LABEL_WIDTH = 11;
 
@@ -38,7 +41,7 @@ public final class FailureBlock {
 
     private void facts(
             Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
-        failure.tokenSource().ifPresent(source -> add("token", List.of(source)));
+        failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
         if (state.nothingWasChanged()) {
             add("channel", List.of(channel + " (nothing was changed)"));
         } else {
@@ -53,7 +56,13 @@ public final class FailureBlock {
                 .ifPresent(command -> add("put back", List.of(command)));
         add("remedy", List.of(failure.remedy().split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
-        add("more", List.of("README.md#" + failure.code()));
+        add("more", List.of(HOME + "#" + failure.code()));
+    }
+
+    private static String token(TokenOrigin token, Failure failure) {
+        String untold = failure.reply().isPresent() ? "; whose it is, the server does not say" : "";
+        return token.source()
+                + token.account().map(account -> ", account " + account).orElse(untold);
     }
 
     private void add(String label, List<String> text) {

@@ -1,12 +1,10 @@
 package io.github.nightlywheels.failure;
 
-import java.util.Optional;
-
 /** What the groups of the organization say against an upload, or for a second pair of hands. */
 public sealed interface MembershipFailure extends Failure {
 
     /** The account's organizations are known, and this one is not among them. */
-    record NotAMember(String source, String account, String organization) implements MembershipFailure {
+    record NotAMember(TokenOrigin token, String organization) implements MembershipFailure, OfToken {
         @Override
         public String code() {
             return "not-a-member";
@@ -14,23 +12,18 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The account " + account + " is no member of the organization " + organization + ".";
+            return "The account " + token.holder() + " is no member of the organization " + organization + ".";
         }
 
         @Override
         public String remedy() {
-            return "ask for access at " + AccessFailure.ACCESS_REQUESTS + "\nfor the account " + account
+            return "ask " + AccessFailure.administrators(organization) + "\nfor access of the account " + token.holder()
                     + ", naming your project, whose group it has to join; or use a token of a member";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
         }
     }
 
     /** The project's group is known, and the account is not in it. */
-    record NotInGroup(String source, String account, String organization, String project) implements MembershipFailure {
+    record NotInGroup(TokenOrigin token, String organization, String project) implements MembershipFailure, OfToken {
         @Override
         public String code() {
             return "not-in-group";
@@ -38,18 +31,13 @@ public sealed interface MembershipFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The account " + account + " is not in the group " + project + " of " + organization + ".";
+            return "The account " + token.holder() + " is not in the group " + project + " of " + organization + ".";
         }
 
         @Override
         public String remedy() {
-            return "ask " + AccessFailure.administrators(organization) + "\nto add the account " + account
+            return "ask " + AccessFailure.administrators(organization) + "\nto add the account " + token.holder()
                     + " to the group " + project;
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
         }
     }
 

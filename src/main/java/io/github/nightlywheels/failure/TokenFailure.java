@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,14 @@ public sealed interface TokenFailure extends Failure {
     String TOKEN_PAGE = "https://anaconda.org/settings/access";
 
     /** What to do where only a new token helps. */
-    static String newToken(String source) {
+    static String newToken(TokenOrigin token) {
+        return newToken(token.source());
+    }
+
+    private static String newToken(String place) {
         return "make a token at " + TOKEN_PAGE + " with \"Allow uploads to Standard Python repositories\",\n"
                 + "\"Allow read access to the API site\" and \"Allow write access to the API site\", put it into\n"
-                + source + ", run again";
+                + place + ", run again";
     }
 
     /** No source holds a token. */
@@ -49,7 +54,7 @@ public sealed interface TokenFailure extends Failure {
     }
 
     /** A token that cannot be a token, found before any request. */
-    record Malformed(String source, String found) implements TokenFailure {
+    record Malformed(TokenOrigin token, String found) implements TokenFailure, OfToken {
         @Override
         public String code() {
             return "token-malformed";
@@ -62,17 +67,12 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "copy the token again, without quotes, spaces or a line end, into " + source + ", run again";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
+            return "copy the token again, without quotes, spaces or a line end, into " + token.source() + ", run again";
         }
     }
 
     /** A settings password that Maven could not decrypt. */
-    record Undecryptable(String source, String detail) implements TokenFailure {
+    record Undecryptable(TokenOrigin token, String detail) implements TokenFailure, OfToken {
         @Override
         public String code() {
             return "token-undecryptable";
@@ -86,17 +86,17 @@ public sealed interface TokenFailure extends Failure {
         @Override
         public String remedy() {
             return "check the master password in settings-security.xml (-Dsettings.security=FILE names another),\n"
-                    + "encrypt the token again with mvn --encrypt-password, put it into the <password> of " + source;
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
+                    + "encrypt the token again with mvn --encrypt-password, put it into the <password> of "
+                    + token.source();
         }
     }
 
-    /** The token's lifetime, one year by default, is over. */
-    record Expired(String source, ServerReply answer) implements TokenFailure {
+    /**
+     * The token's lifetime, one year by default, is over; {@code date} is its end and {@code reply} a refusal, whichever the
+     * server told.
+     */
+    record Expired(TokenOrigin token, Optional<LocalDate> date, Optional<ServerReply> reply)
+            implements TokenFailure, OfToken {
         @Override
         public String code() {
             return "token-expired";
@@ -104,27 +104,17 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refuses the token: it expired.";
+            return "The upload token expired" + date.map(day -> " on " + day).orElse("") + ".";
         }
 
         @Override
         public String remedy() {
-            return newToken(source) + ";\nreplace every copy of it: repository secret, environment secret, other CI";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
+            return newToken(token) + ";\nreplace every copy of it: repository secret, environment secret, other CI";
         }
     }
 
     /** The token was revoked, or made anew elsewhere. */
-    record Revoked(String source, ServerReply answer) implements TokenFailure {
+    record Revoked(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
         @Override
         public String code() {
             return "token-revoked";
@@ -132,27 +122,17 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refuses the token: it was revoked, or replaced by a newer one.";
+            return "The server refuses the upload token: it was revoked, or replaced by a newer one.";
         }
 
         @Override
         public String remedy() {
-            return newToken(source) + ";\nask the account's other users who replaced it";
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
+            return newToken(token) + ";\nask the account's other users who replaced it";
         }
     }
 
     /** The server saw no token although one was sent. */
-    record NotReceived(String source, ServerReply answer) implements TokenFailure {
+    record NotReceived(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
         @Override
         public String code() {
             return "token-not-received";
@@ -167,20 +147,13 @@ public sealed interface TokenFailure extends Failure {
         public String remedy() {
             return "check apiUrl (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header";
         }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
-        }
     }
 
-    /** The token was made without a permission that the upload needs; {@code scope} is the server's name for it. */
-    record WrongScope(String source, String scope, ServerReply answer) implements TokenFailure {
+    /**
+     * The token was made without a permission that the upload needs; {@code scope} is the server's name for it, {@code reply}
+     * its refusal, if it has refused something for that.
+     */
+    record WrongScope(TokenOrigin token, String scope, Optional<ServerReply> reply) implements TokenFailure, OfToken {
         @Override
         public String code() {
             return "token-wrong-scope";
@@ -188,27 +161,17 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refuses the token: it lacks the scope " + scope + Scope.onThePage(scope) + ".";
+            return "The upload token lacks the scope " + scope + Scope.onThePage(scope) + ".";
         }
 
         @Override
         public String remedy() {
-            return newToken(source);
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
+            return newToken(token);
         }
     }
 
     /** The server refused the token with words that no other record knows. */
-    record Rejected(String source, ServerReply answer) implements TokenFailure {
+    record Rejected(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
         @Override
         public String code() {
             return "token-rejected";
@@ -216,22 +179,12 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "anaconda.org refuses the token.";
+            return "The server refuses the upload token.";
         }
 
         @Override
         public String remedy() {
-            return newToken(source);
-        }
-
-        @Override
-        public Optional<String> tokenSource() {
-            return Optional.of(source);
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
+            return newToken(token);
         }
     }
 }

@@ -2,21 +2,12 @@ package io.github.nightlywheels.failure;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** What should not stay so about a token that works today. */
-public sealed interface TokenWeakness extends Failure {
-
-    /** The token's source, which every weakness has. */
-    String source();
-
-    @Override
-    default Optional<String> tokenSource() {
-        return Optional.of(source());
-    }
+public sealed interface TokenWeakness extends Failure, Failure.OfToken {
 
     /** The token's end is near; {@code knownFrom} says who said so. */
-    record ExpiresSoon(String source, LocalDate date, long daysLeft, String knownFrom) implements TokenWeakness {
+    record ExpiresSoon(TokenOrigin token, LocalDate date, long daysLeft, String knownFrom) implements TokenWeakness {
         @Override
         public String code() {
             return "token-expires-soon";
@@ -31,13 +22,13 @@ public sealed interface TokenWeakness extends Failure {
 
         @Override
         public String remedy() {
-            return TokenFailure.newToken(source)
+            return TokenFailure.newToken(token)
                     + ";\nreplace every copy of it: repository secret, environment secret, other CI";
         }
     }
 
     /** The date that was declared has passed, and yet the server accepts the token. */
-    record DeclaredEndPassed(String source, LocalDate date) implements TokenWeakness {
+    record DeclaredEndPassed(TokenOrigin token, LocalDate date) implements TokenWeakness {
         @Override
         public String code() {
             return "token-end-passed";
@@ -51,12 +42,12 @@ public sealed interface TokenWeakness extends Failure {
         @Override
         public String remedy() {
             return "set <tokenExpires> (-Dnightly.tokenExpires) to the end of the token that is in use;\nif it is still"
-                    + " the old one: " + TokenFailure.newToken(source);
+                    + " the old one: " + TokenFailure.newToken(token);
         }
     }
 
     /** The server announced the token's end in a header, in its own words. */
-    record EndAnnounced(String source, String words) implements TokenWeakness {
+    record EndAnnounced(TokenOrigin token, String words) implements TokenWeakness {
         @Override
         public String code() {
             return "token-end-announced";
@@ -69,12 +60,12 @@ public sealed interface TokenWeakness extends Failure {
 
         @Override
         public String remedy() {
-            return TokenFailure.newToken(source);
+            return TokenFailure.newToken(token);
         }
     }
 
     /** The token acts as the organization itself, with all its projects. */
-    record OrganizationToken(String source, String organization) implements TokenWeakness {
+    record OrganizationToken(TokenOrigin token, String organization) implements TokenWeakness {
         @Override
         public String code() {
             return "organization-token";
@@ -89,13 +80,13 @@ public sealed interface TokenWeakness extends Failure {
         @Override
         public String remedy() {
             return "log in with your personal account, which has to be in the project's group;\n"
-                    + TokenFailure.newToken(source)
+                    + TokenFailure.newToken(token)
                     + ";\nto go on with this one set <allowOrganizationToken> (-Dnightly.allowOrganizationToken)";
         }
     }
 
     /** The token may do more than an upload needs. */
-    record TooManyScopes(String source, List<String> scopes) implements TokenWeakness {
+    record TooManyScopes(TokenOrigin token, List<String> scopes) implements TokenWeakness {
         public TooManyScopes {
             scopes = List.copyOf(scopes);
         }
@@ -112,12 +103,12 @@ public sealed interface TokenWeakness extends Failure {
 
         @Override
         public String remedy() {
-            return "leave out " + String.join(", ", scopes) + ":\n" + TokenFailure.newToken(source);
+            return "leave out " + String.join(", ", scopes) + ":\n" + TokenFailure.newToken(token);
         }
     }
 
-    /** Two sources hold different tokens; {@code source} is the one that is used. */
-    record TwoTokens(String source, String ignored) implements TokenWeakness {
+    /** Two sources hold different tokens; {@code token} is the one that is used. */
+    record TwoTokens(TokenOrigin token, String ignored) implements TokenWeakness {
         @Override
         public String code() {
             return "two-tokens";
@@ -125,7 +116,7 @@ public sealed interface TokenWeakness extends Failure {
 
         @Override
         public String problem() {
-            return "There are two different tokens: the one in " + source + " is used, the one in " + ignored
+            return "There are two different tokens: the one in " + token.source() + " is used, the one in " + ignored
                     + " is not.";
         }
 

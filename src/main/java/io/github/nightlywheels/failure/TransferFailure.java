@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public sealed interface TransferFailure extends Failure {
 
     /** The server failed, and kept failing for as long as the run tried. */
-    record ServerError(ServerReply answer) implements TransferFailure {
+    record ServerError(ServerReply answer) implements TransferFailure, Answered {
         @Override
         public String code() {
             return "server-error";
@@ -22,11 +22,6 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public String remedy() {
             return "run again later: what is published stays, the rest is sent";
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 
@@ -54,7 +49,7 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** An answer that the protocol does not foresee. */
-    record UnexpectedAnswer(ServerReply answer, String expected) implements TransferFailure {
+    record UnexpectedAnswer(ServerReply answer, String expected) implements TransferFailure, Answered {
         @Override
         public String code() {
             return "unexpected-answer";
@@ -68,11 +63,6 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public String remedy() {
             return "check <apiUrl> (-Dnightly.apiUrl), and whether a proxy answers in the server's place";
-        }
-
-        @Override
-        public Optional<ServerReply> reply() {
-            return Optional.of(answer);
         }
     }
 

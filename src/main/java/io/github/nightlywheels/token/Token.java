@@ -2,6 +2,7 @@ package io.github.nightlywheels.token;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,7 @@ public final class Token {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~' || c == '"' || c == '\'') {
-                throw new FailureException(new TokenFailure.Malformed(source, nameOf(c)));
+                throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), nameOf(c)));
             }
         }
         return new Token(value, source);

@@ -4,13 +4,14 @@ import static io.github.nightlywheels.access.Checks.NOW;
 import static io.github.nightlywheels.access.Checks.ORGANIZATION;
 import static io.github.nightlywheels.access.Checks.SOURCE;
 import static io.github.nightlywheels.access.Checks.TOKEN;
+import static io.github.nightlywheels.access.Checks.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
-import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
@@ -45,7 +46,7 @@ class AnswersTest {
     }
 
     private static TokenWeakness expiresSoon(String date, long days) {
-        return new TokenWeakness.ExpiresSoon(SOURCE, LocalDate.parse(date), days, "the server says so");
+        return new TokenWeakness.ExpiresSoon(tokenOf("jdoe"), LocalDate.parse(date), days, "the server says so");
     }
 
     @Test
@@ -68,7 +69,8 @@ class AnswersTest {
     void twoDifferentTokensAreAWarningThatSaysWhichWins() {
         checks.tokens(Optional.of(TOKEN), Optional.of("another-token"));
         assertThat(checks.report().failures(Verdict.WARNING))
-                .containsExactly(new TokenWeakness.TwoTokens(SOURCE, "settings.xml <server id=\"anaconda.org\">"));
+                .containsExactly(new TokenWeakness.TwoTokens(
+                        TokenOrigin.of(SOURCE), "settings.xml <server id=\"anaconda.org\">"));
         checks.tokens(Optional.of(TOKEN), Optional.of(TOKEN));
         assertThat(checks.report().failures(Verdict.WARNING)).isEmpty();
     }
@@ -87,7 +89,7 @@ class AnswersTest {
     void aTokenThatCannotBeOneIsNotSent() {
         checks.tokens(Optional.of("two words"), Optional.empty());
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
-                .isEqualTo(new TokenFailure.Malformed(SOURCE, "a space"));
+                .isEqualTo(new TokenFailure.Malformed(TokenOrigin.of(SOURCE), "a space"));
         assertThat(checks.fake.requests())
                 .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
     }
@@ -96,7 +98,7 @@ class AnswersTest {
     void aTokenInQuotationMarksIsNotSent() {
         checks.tokens(Optional.of("'" + Checks.TOKEN + "'"), Optional.empty());
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
-                .isEqualTo(new TokenFailure.Malformed(SOURCE, "a quotation mark"));
+                .isEqualTo(new TokenFailure.Malformed(TokenOrigin.of(SOURCE), "a quotation mark"));
     }
 
     @Test
@@ -131,7 +133,7 @@ class AnswersTest {
     @Test
     void anOrganizationsTokenIsAProblemUnlessAllowed() {
         checks.fake.token(TOKEN).of(ORGANIZATION);
-        TokenWeakness expected = new TokenWeakness.OrganizationToken(SOURCE, ORGANIZATION);
+        TokenWeakness expected = new TokenWeakness.OrganizationToken(tokenOf(ORGANIZATION), ORGANIZATION);
         assertThat(checks.failure(Question.ACCOUNT, Verdict.PROBLEM)).isEqualTo(expected);
         checks.organizationTokensAllowed();
         assertThat(checks.failure(Question.ACCOUNT, Verdict.WARNING)).isEqualTo(expected);
@@ -142,7 +144,7 @@ class AnswersTest {
     void moreScopesThanNeededAreAWarning() {
         checks.fake.token(TOKEN).scopes("all", "conda", "pypi:upload");
         assertThat(checks.failure(Question.SCOPES, Verdict.WARNING))
-                .isEqualTo(new TokenWeakness.TooManyScopes(SOURCE, List.of("all", "conda")));
+                .isEqualTo(new TokenWeakness.TooManyScopes(tokenOf("jdoe"), List.of("all", "conda")));
     }
 
     @Test
@@ -172,7 +174,7 @@ class AnswersTest {
                 Answer.of(200, "application/json", "{\"expires\":\"2026-11-21 00:00:00+00:00\",\"scopes\":[\"api\"]}"));
         assertThat(checks.failure(Question.EXPIRY, Verdict.PROBLEM))
                 .isEqualTo(new TokenFailure.Expired(
-                        SOURCE, new ServerReply("ask about the token", 200, "expires: 2026-11-21T00:00:00Z")));
+                        tokenOf("jdoe"), Optional.of(LocalDate.parse("2026-11-21")), Optional.empty()));
     }
 
     @Test
@@ -183,12 +185,12 @@ class AnswersTest {
         checks.fake.alwaysAnswers(Endpoint.AUTHENTICATIONS, Answer.error(404, "no"));
         assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING))
                 .isEqualTo(new TokenWeakness.ExpiresSoon(
-                        SOURCE, LocalDate.parse("2026-11-30"), 7, "declared as tokenExpires"));
+                        tokenOf("jdoe"), LocalDate.parse("2026-11-30"), 7, "declared as tokenExpires"));
         checks.declaredEnd("2027-11-30");
         isOk(Question.EXPIRY, "2027-11-30");
         checks.declaredEnd("2026-11-01");
         assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING))
-                .isEqualTo(new TokenWeakness.DeclaredEndPassed(SOURCE, LocalDate.parse("2026-11-01")));
+                .isEqualTo(new TokenWeakness.DeclaredEndPassed(tokenOf("jdoe"), LocalDate.parse("2026-11-01")));
     }
 
     @Test
@@ -196,7 +198,7 @@ class AnswersTest {
         checks.fake.warnsAboutToken("Your token expires in 6 days");
         assertThat(checks.answers(Question.EXPIRY))
                 .extracting(io.github.nightlywheels.access.Answer::failure)
-                .contains(Optional.of(new TokenWeakness.EndAnnounced(SOURCE, "Your token expires in 6 days")));
+                .contains(Optional.of(new TokenWeakness.EndAnnounced(tokenOf("jdoe"), "Your token expires in 6 days")));
     }
 
     @Test
@@ -248,7 +250,7 @@ class AnswersTest {
                 .member("third")
                 .project("mine");
         checks.fake.token(TOKEN).of("third");
-        MembershipFailure expected = new MembershipFailure.NotInGroup(SOURCE, "third", ORGANIZATION, "demo");
+        MembershipFailure expected = new MembershipFailure.NotInGroup(tokenOf("third"), ORGANIZATION, "demo");
         assertThat(checks.failure(Question.GROUP, Verdict.PROBLEM)).isEqualTo(expected);
         checks.fake.alwaysAnswers(Endpoint.GROUP_MEMBER, Answer.error(401, "not for you"));
         assertThat(checks.failure(Question.GROUP, Verdict.WARNING)).isEqualTo(expected);

@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.anaconda.HttpProxy;
 import io.github.nightlywheels.channel.anaconda.Network;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.report.AccessTable;
 import io.github.nightlywheels.retry.Retrier;
@@ -30,6 +31,9 @@ final class Checks implements AutoCloseable {
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VARIABLE = "NIGHTLY_TOKEN";
     static final String SOURCE = "environment variable " + VARIABLE;
+    /** What the block says of a token that the server refuses. */
+    static final String UNTOLD = SOURCE + "; whose it is, the server does not say";
+
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final AccessRules RULES = new AccessRules(
@@ -46,6 +50,11 @@ final class Checks implements AutoCloseable {
     private Optional<String> environment = Optional.of(TOKEN);
     private Optional<String> settings = Optional.empty();
     private Optional<ConfigurationFailure.RetiredOrganization> retired = Optional.empty();
+
+    /** The token, known to be of this account. */
+    static TokenOrigin tokenOf(String login) {
+        return new TokenOrigin(SOURCE, Optional.of(login));
+    }
 
     Checks() {
         fake.group(ORGANIZATION, "demo").member("second");

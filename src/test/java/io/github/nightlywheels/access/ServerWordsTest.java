@@ -1,6 +1,8 @@
 package io.github.nightlywheels.access;
 
 import static io.github.nightlywheels.access.Checks.SOURCE;
+import static io.github.nightlywheels.access.Checks.UNTOLD;
+import static io.github.nightlywheels.access.Checks.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.failure.AccessFailure;
@@ -11,6 +13,7 @@ import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -60,9 +63,10 @@ class ServerWordsTest {
         String words = "Authentication token has expired";
         says(401, words);
         Failure failure = accountProblem();
-        assertThat(failure).isEqualTo(new TokenFailure.Expired(SOURCE, reply(words)));
-        assertThat(block(failure))
-                .contains(SOURCE, "it expired", TOKEN_PAGE, "every copy", words, "nothing was changed");
+        assertThat(failure)
+                .isEqualTo(
+                        new TokenFailure.Expired(TokenOrigin.of(SOURCE), Optional.empty(), Optional.of(reply(words))));
+        assertThat(block(failure)).contains(UNTOLD, "expired", TOKEN_PAGE, "every copy", words, "nothing was changed");
     }
 
     @ParameterizedTest
@@ -72,20 +76,18 @@ class ServerWordsTest {
                 + " scope to perform this action expected: api:read";
         says(401, words);
         Failure failure = accountProblem();
-        assertThat(failure).isEqualTo(new TokenFailure.WrongScope(SOURCE, "api:read", reply(words)));
-        assertThat(block(failure)).contains("api:read", "\"Allow read access to the API site\"", TOKEN_PAGE, SOURCE);
+        assertThat(failure)
+                .isEqualTo(new TokenFailure.WrongScope(TokenOrigin.of(SOURCE), "api:read", Optional.of(reply(words))));
+        assertThat(block(failure)).contains("api:read", "\"Allow read access to the API site\"", TOKEN_PAGE, UNTOLD);
     }
 
     @Test
     void row2TheScopeToWriteIsMissedBeforeAnythingIsWritten() {
         checks.fake.token(Checks.TOKEN).scopes("api:read", "pypi:upload");
         Failure failure = checks.failure(Question.SCOPES, Verdict.PROBLEM);
-        assertThat(failure)
-                .isEqualTo(new TokenFailure.WrongScope(
-                        SOURCE,
-                        "api:write",
-                        new ServerReply("ask about the token", 200, "scopes: api:read pypi:upload")));
-        assertThat(block(failure)).contains("\"Allow write access to the API site\"", TOKEN_PAGE, SOURCE);
+        assertThat(failure).isEqualTo(new TokenFailure.WrongScope(tokenOf("jdoe"), "api:write", Optional.empty()));
+        assertThat(block(failure))
+                .contains("\"Allow write access to the API site\"", TOKEN_PAGE, SOURCE + ", account jdoe");
     }
 
     @Test
@@ -94,8 +96,8 @@ class ServerWordsTest {
         checks.fake.alwaysAnswers(
                 Endpoint.GROUP, Answer.error(401, "User is not authorized to perform this operation"));
         Failure failure = checks.failure(Question.MEMBERSHIP, Verdict.PROBLEM);
-        assertThat(failure).isEqualTo(new MembershipFailure.NotAMember(SOURCE, "stranger", Checks.ORGANIZATION));
-        assertThat(block(failure)).contains("stranger", SOURCE, AccessFailure.ACCESS_REQUESTS);
+        assertThat(failure).isEqualTo(new MembershipFailure.NotAMember(tokenOf("stranger"), Checks.ORGANIZATION));
+        assertThat(block(failure)).contains("stranger", SOURCE + ", account stranger", AccessFailure.ACCESS_REQUESTS);
         checks.leavesOpen(Question.GROUP, "User is not authorized to perform this operation");
     }
 
@@ -116,14 +118,16 @@ class ServerWordsTest {
         Failure failure = report.failures(Verdict.PROBLEM).get(0);
         assertThat(failure)
                 .isEqualTo(new AccessFailure.MayNotCreatePackage(
-                        SOURCE,
-                        "jdoe",
+                        tokenOf("jdoe"),
                         Checks.ORGANIZATION,
                         "fresh",
                         List.of(),
                         new ServerReply("look up the project fresh", 404, "\"fresh\" could not be found")));
         assertThat(block(failure))
-                .contains("ask an administrator of " + Checks.ORGANIZATION, "jdoe", "create the group");
+                .contains(
+                        "ask an administrator of " + Checks.ORGANIZATION,
+                        SOURCE + ", account jdoe",
+                        "create the group");
     }
 
     @Test
@@ -142,7 +146,7 @@ class ServerWordsTest {
         checks.fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.error(404, "\"demo\" could not be found"));
         checks.fake.hidesGroups(401);
         Failure failure = checks.failure(Question.PROJECT, Verdict.WARNING);
-        assertThat(failure).isEqualTo(new AccessFailure.ProjectNotFound(SOURCE, "jdoe", Checks.ORGANIZATION, "demo"));
+        assertThat(failure).isEqualTo(new AccessFailure.ProjectNotFound(tokenOf("jdoe"), Checks.ORGANIZATION, "demo"));
         assertThat(block(failure)).contains("or hidden from this account", AccessFailure.ACCESS_REQUESTS);
     }
 
@@ -151,8 +155,8 @@ class ServerWordsTest {
         String words = "Authorization token is no longer valid";
         says(401, words);
         Failure failure = accountProblem();
-        assertThat(failure).isEqualTo(new TokenFailure.Revoked(SOURCE, reply(words)));
-        assertThat(block(failure)).contains("revoked", TOKEN_PAGE, SOURCE);
+        assertThat(failure).isEqualTo(new TokenFailure.Revoked(TokenOrigin.of(SOURCE), reply(words)));
+        assertThat(block(failure)).contains("revoked", TOKEN_PAGE, UNTOLD);
     }
 
     @Test
@@ -173,8 +177,8 @@ class ServerWordsTest {
     void row8ATokenThatGotLostOnTheWay() {
         String words = "Authorization header was not given";
         says(401, words);
-        assertThat(accountProblem()).isEqualTo(new TokenFailure.NotReceived(SOURCE, reply(words)));
-        assertThat(block(accountProblem())).contains("proxy", "Authorization");
+        assertThat(accountProblem()).isEqualTo(new TokenFailure.NotReceived(TokenOrigin.of(SOURCE), reply(words)));
+        assertThat(block(accountProblem())).contains("proxy", "Authorization", UNTOLD);
     }
 
     @Test
@@ -184,8 +188,14 @@ class ServerWordsTest {
             checks.fake.alwaysAnswers(endpoint, Answer.error(403, "You don't have permission to view this page."));
         }
         Failure failure = accountProblem();
-        assertThat(failure).isEqualTo(new TokenWeakness.OrganizationToken(SOURCE, Checks.ORGANIZATION));
-        assertThat(block(failure)).contains("personal account", TOKEN_PAGE, SOURCE, "allowOrganizationToken");
+        assertThat(failure)
+                .isEqualTo(new TokenWeakness.OrganizationToken(tokenOf(Checks.ORGANIZATION), Checks.ORGANIZATION));
+        assertThat(block(failure))
+                .contains(
+                        "personal account",
+                        TOKEN_PAGE,
+                        SOURCE + ", account " + Checks.ORGANIZATION,
+                        "allowOrganizationToken");
     }
 
     @Test
@@ -193,16 +203,16 @@ class ServerWordsTest {
         for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION)) {
             checks.fake.alwaysAnswers(endpoint, Answer.empty(401));
         }
-        assertThat(accountProblem()).isEqualTo(new TokenFailure.Rejected(SOURCE, reply("")));
-        assertThat(block(accountProblem())).contains("401 with no message", TOKEN_PAGE, SOURCE);
+        assertThat(accountProblem()).isEqualTo(new TokenFailure.Rejected(TokenOrigin.of(SOURCE), reply("")));
+        assertThat(block(accountProblem())).contains("401 with no message", TOKEN_PAGE, UNTOLD);
     }
 
     @Test
     void row12ARefusalBy403() {
         says(403, "Forbidden");
         assertThat(accountProblem())
-                .isEqualTo(
-                        new TokenFailure.Rejected(SOURCE, new ServerReply("ask whose token it is", 403, "Forbidden")));
+                .isEqualTo(new TokenFailure.Rejected(
+                        TokenOrigin.of(SOURCE), new ServerReply("ask whose token it is", 403, "Forbidden")));
     }
 
     @Test

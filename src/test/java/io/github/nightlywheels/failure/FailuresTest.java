@@ -53,7 +53,7 @@ class FailuresTest {
         assertThat(FailureBlock.of(failure, "my-nightlies", ChannelState.untouched()))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
-                .endsWith("README.md#" + failure.code());
+                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#" + failure.code());
     }
 
     @ParameterizedTest
@@ -64,6 +64,11 @@ class FailuresTest {
                 .map(line -> line.replaceFirst("#+ ", ""))
                 .toList();
         assertThat(headings).containsOnlyOnce(failure.code());
+    }
+
+    @Test
+    void theLinkLeadsToTheHomeOfTheProject() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + FailureBlock.HOME + "</url>");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class AccessProbe implements Probe {
                 identity.hasToken()
                         ? AccessQuestions.independent(identity.organization(), projects)
                         : AccessQuestions.open(identity.organization(), projects));
-        account().known().ifPresent(known -> identity.isAccount(known.login()));
+        account().known().ifPresent(known -> identity.noteAccount(known.login()));
         projects.forEach(project ->
                 found.accept(project, asking.told(AccessQuestions.project(identity.organization(), project))));
         if (account().known().isPresent() && TokenAnswers.leavesOpen(asking.told(AccessQuestions.TOKEN))) {

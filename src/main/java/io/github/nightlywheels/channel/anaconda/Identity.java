@@ -1,19 +1,19 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Optional;
 
 /** Who speaks to the server: the token's source, its account once the server has told it, and the organization. */
 final class Identity {
-    private final String source;
     private final String organization;
     private final boolean hasToken;
-    private volatile String account = "behind the token";
+    private volatile TokenOrigin origin;
 
     Identity(Optional<Token> token, String organization) {
-        this.source = token.map(Token::source).orElse("none was given");
+        this.origin = TokenOrigin.of(token.map(Token::source).orElse("none was given"));
         this.organization = organization;
         this.hasToken = token.isPresent();
     }
@@ -27,21 +27,23 @@ final class Identity {
         return organization;
     }
 
+    /** The account, as far as it is known. */
     String account() {
-        return account;
+        return origin.holder();
     }
 
-    void isAccount(String login) {
-        account = login;
+    /** The server has told whose token it is. */
+    void noteAccount(String login) {
+        origin = new TokenOrigin(origin.source(), Optional.of(login));
     }
 
     /** The exception for an answer that is not a success, to a request that is about no project. */
     FailureException refused(ApiAnswer answer) {
-        return new FailureException(new Refusal(source, account, organization, "").of(answer));
+        return new FailureException(new Refusal(origin, organization, "").of(answer));
     }
 
     /** The exception for an answer that is not a success, to a request about a project. */
     FailureException refused(ApiAnswer answer, ProjectName project) {
-        return new FailureException(new Refusal(source, account, organization, project.text()).of(answer));
+        return new FailureException(new Refusal(origin, organization, project.text()).of(answer));
     }
 }

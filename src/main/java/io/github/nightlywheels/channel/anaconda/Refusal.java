@@ -5,8 +5,10 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,12 +17,11 @@ import java.util.regex.Pattern;
  * ({@code anaconda-api.md} section 3): the words decide where they are known, because the server says nearly everything
  * with 401; the status decides where they are not.
  *
- * @param source where the token came from
- * @param account whose token it is, or what is known instead
+ * @param token where the token came from, and whose it is
  * @param organization the channel
  * @param project the project that the request was about, or empty
  */
-record Refusal(String source, String account, String organization, String project) {
+record Refusal(TokenOrigin token, String organization, String project) {
     private static final Pattern EXPIRED = words("token has expired");
     private static final Pattern REVOKED = words("no longer valid");
     private static final Pattern SCOPE = words("suffici?ent scope.*expected:\\s*([\\w:]+)");
@@ -39,22 +40,22 @@ record Refusal(String source, String account, String organization, String projec
         String text = reply.text();
         Matcher scope = SCOPE.matcher(text);
         if (EXPIRED.matcher(text).find()) {
-            return new TokenFailure.Expired(source, reply);
+            return new TokenFailure.Expired(token, Optional.empty(), Optional.of(reply));
         }
         if (REVOKED.matcher(text).find()) {
-            return new TokenFailure.Revoked(source, reply);
+            return new TokenFailure.Revoked(token, reply);
         }
         if (scope.find()) {
-            return new TokenFailure.WrongScope(source, scope.group(1), reply);
+            return new TokenFailure.WrongScope(token, scope.group(1), Optional.of(reply));
         }
         if (NO_HEADER.matcher(text).find()) {
-            return new TokenFailure.NotReceived(source, reply);
+            return new TokenFailure.NotReceived(token, reply);
         }
         if (MAY_NOT_CREATE.matcher(text).find()) {
-            return new AccessFailure.MayNotCreatePackage(source, account, organization, project, List.of(), reply);
+            return new AccessFailure.MayNotCreatePackage(token, organization, project, List.of(), reply);
         }
         if (NOT_AUTHORIZED.matcher(text).find()) {
-            return new AccessFailure.NotAuthorized(source, account, organization, project, reply);
+            return new AccessFailure.NotAuthorized(token, organization, project, reply);
         }
         if (reply.status() == 402 || QUOTA.matcher(text).find()) {
             return new ChannelFailure.QuotaExceeded(organization, reply);
@@ -66,14 +67,14 @@ record Refusal(String source, String account, String organization, String projec
         ServerReply reply = answer.reply();
         boolean json = answer.json().isObject();
         return switch (reply.status()) {
-            case 401 -> new TokenFailure.Rejected(source, reply);
+            case 401 -> new TokenFailure.Rejected(token, reply);
             case 403 ->
                 json && !project.isEmpty()
-                        ? new AccessFailure.NotAuthorized(source, account, organization, project, reply)
-                        : new TokenFailure.Rejected(source, reply);
+                        ? new AccessFailure.NotAuthorized(token, organization, project, reply)
+                        : new TokenFailure.Rejected(token, reply);
             case 404 ->
                 json && !project.isEmpty()
-                        ? new AccessFailure.NotFoundOrHidden(source, account, organization, project, reply)
+                        ? new AccessFailure.NotFoundOrHidden(token, organization, project, reply)
                         : new TransferFailure.UnexpectedAnswer(reply, "an anaconda.org API at this address");
             default ->
                 answer.isTransient()

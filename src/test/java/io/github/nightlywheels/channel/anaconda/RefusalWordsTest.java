@@ -9,9 +9,11 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +73,7 @@ class RefusalWordsTest {
         assertThat(failure).isInstanceOf(AccessFailure.NotAuthorized.class);
         assertThat(failure.problem()).contains(AnacondaRun.LOGIN, "demo", AnacondaRun.ORGANIZATION);
         assertThat(failure.remedy()).contains("administrator of " + AnacondaRun.ORGANIZATION, "personal account");
-        assertThat(failure.tokenSource()).contains("the test");
+        assertThat(failure.origin()).contains(new TokenOrigin("the test", Optional.of(AnacondaRun.LOGIN)));
     }
 
     @Test
