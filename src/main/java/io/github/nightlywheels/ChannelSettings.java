@@ -80,14 +80,13 @@ record ChannelSettings(
 
     /** The channel's address. */
     URI url() {
+        if (!isDirectory() && apiUrl.contains("@")) {
+            throw ParameterValue.invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
+        }
         try {
             URI url = new URI(apiUrl);
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             if (scheme.equals("file") || scheme.equals("http") || scheme.equals("https")) {
-                if (url.getRawUserInfo() != null) {
-                    throw ParameterValue.invalid(
-                            "apiUrl", "(a URL with credentials in it)", "a URL without credentials");
-                }
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -103,8 +103,10 @@ final class NightlyPublisher {
             }
             CompletableFuture<Optional<AccessFacts>> hints = CompletableFuture.supplyAsync(probe::all)
                     .thenApply(Optional::of)
-                    .exceptionally(
-                            lost -> Optional.empty()); // an interruption ends them, and hints are no reason to fail
+                    .exceptionally(lost -> {
+                        log.debug("No hints about the access", lost); // no reason to fail an upload
+                        return Optional.empty();
+                    });
             logbook.sending();
             Summary summary = publication.publish(plan, opener.transferLog(target.channel()));
             logbook.finished(summary);

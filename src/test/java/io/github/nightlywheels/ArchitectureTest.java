@@ -61,7 +61,7 @@ class ArchitectureTest {
             .layer("channels")
             .definedBy(ROOT + ".channel..")
             .layer("values")
-            .definedBy(ROOT + ".wheel..", ROOT + ".token..", ROOT + ".retry..")
+            .definedBy(ROOT + ".wheel..", ROOT + ".token..", ROOT + ".retry..", ROOT + ".tasks..")
             .layer("failures")
             .definedBy(ROOT + ".failure..")
             .whereLayer("goals")

@@ -109,10 +109,16 @@ class PublishNightlyMojoTest {
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
-    @MojoParameter(name = "apiUrl", value = "https://jdoe:secret@example.org")
     void refusesCredentialsInTheUrlWithoutShowingThem(PublishNightlyMojo mojo) {
-        refuses(mojo, "expected is a URL without credentials.");
-        assertThatThrownBy(mojo::execute).message().doesNotContain("secret");
+        for (String url : List.of(
+                "https://jdoe:secret@example.org",
+                "https://jdoe:secret^@example.org",
+                "https://jdoe:secret/a@example.org",
+                "ftp://jdoe:secret@example.org")) {
+            mojo.apiUrl = url;
+            refuses(mojo, "expected is a URL without credentials.");
+            assertThatThrownBy(mojo::execute).message().doesNotContain("secret");
+        }
     }
 
     @Test

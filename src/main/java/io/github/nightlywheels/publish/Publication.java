@@ -10,18 +10,15 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.publish.Decision.Action;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,36 +42,17 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
      */
     public Plan plan(List<Wheel> wheels, Runnable admission) {
         List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        Map<Release, List<Distribution>> existing;
-        try {
-            Future<?> admitted = both.submit(admission);
-            Future<Map<Release, List<Distribution>>> reading = both.submit(() -> channel.read(releases));
-            Object ignored = get(admitted);
-            existing = get(reading);
-        } finally {
-            both.shutdownNow();
+        Plan plan;
+        try (Tasks tasks = new Tasks(1)) {
+            Supplier<Map<Release, List<Distribution>>> existing = tasks.begin(() -> channel.read(releases));
+            admission.run();
+            plan = Plan.of(wheels, existing.get(), labels, onConflict);
         }
-        Plan plan = Plan.of(wheels, existing, labels, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
             throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
         }
         return plan;
-    }
-
-    private static <T> T get(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted("read the channel"));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     /** Does what was planned. What befalls single wheels is in the summary. */

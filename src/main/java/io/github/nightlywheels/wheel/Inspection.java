@@ -1,21 +1,11 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /**
  * How the reading of one file ended.
@@ -24,7 +14,7 @@ import java.util.function.Function;
  * @param faults why not, if the file could be read
  * @param unreadable why not, if it could not
  */
-record Inspection(Optional<Wheel> wheel, List<WheelFault> faults, Optional<WheelFailure.Unreadable> unreadable) {
+record Inspection(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failure> unreadable) {
 
     static Inspection of(Findings findings, Wheel wheel) {
         return findings.faults().isEmpty()
@@ -36,11 +26,8 @@ record Inspection(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Wheel
         return new Inspection(Optional.empty(), findings.faults(), Optional.empty());
     }
 
-    static Inspection unreadable(Path path, IOException cause) {
-        String detail =
-                cause instanceof NoSuchFileException ? "there is no such file" : String.valueOf(cause.getMessage());
-        return new Inspection(
-                Optional.empty(), List.of(), Optional.of(new WheelFailure.Unreadable(path.toString(), detail)));
+    static Inspection unreadable(Failure failure) {
+        return new Inspection(Optional.empty(), List.of(), Optional.of(failure));
     }
 
     Wheel wheelOrThrow() {
@@ -60,29 +47,5 @@ record Inspection(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Wheel
                     throw new FailureException(failure);
                 });
         return inspections.stream().flatMap(each -> each.wheel().stream()).toList();
-    }
-
-    /** Inspects files, as many at once as there are processors; the results are in the order of the paths. */
-    static List<Inspection> inParallel(Collection<Path> paths, Function<Path, Inspection> inspect) {
-        int threads = Math.max(1, Math.min(paths.size(), Runtime.getRuntime().availableProcessors()));
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Inspection>> running = new ArrayList<>();
-            for (Path path : paths) {
-                running.add(executor.submit(() -> inspect.apply(path)));
-            }
-            List<Inspection> inspections = new ArrayList<>();
-            for (Future<Inspection> each : running) {
-                inspections.add(each.get());
-            }
-            return inspections;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("interrupted while reading wheels").initCause(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reading wheels failed", e.getCause());
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

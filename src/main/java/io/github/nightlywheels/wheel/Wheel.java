@@ -1,10 +1,10 @@
 package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.failure.WheelFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -30,28 +30,31 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      *     {@link WheelFailure.Unreadable}
      */
     public void requireUnchanged() {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (file.size() != digests.size()
-                    || !new DigestingInput(file).finish().equals(digests)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+                DigestingInput input = new DigestingInput(file)) {
+            if (file.size() != digests.size() || !input.finish().equals(digests)) {
                 throw new FailureException(new WheelFailure.Changed(filename.text()));
             }
-        } catch (NoSuchFileException e) {
-            throw new FailureException(new WheelFailure.Unreadable(path.toString(), "it is not there any more"));
-        } catch (IOException | DamageException e) {
-            throw new FailureException(new WheelFailure.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new FailureException(Reason.unreadable(path, e));
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(filename.text()));
         }
     }
 
     /**
      * Reads {@code METADATA} again, byte for byte: what an index serves as {@code .metadata} file (PEP 658).
      *
-     * @throws FailureException {@link WheelFailure.Unreadable} if the wheel is not what it was when it was checked
+     * @throws FailureException {@link WheelFailure.Changed} if the wheel is not what it was when it was checked, or
+     *     {@link WheelFailure.Unreadable}
      */
     public byte[] readMetadataFile() {
         try {
             return WheelReader.readMetadataFile(path);
-        } catch (IOException | DamageException e) {
-            throw new FailureException(new WheelFailure.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new FailureException(Reason.unreadable(path, e));
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(filename.text()));
         }
     }
 
@@ -59,7 +62,8 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      * Reads the project's description, most often its README.
      *
      * @return {@code ""} if it has none
-     * @throws FailureException {@link WheelFailure.Unreadable} if the wheel is not what it was when it was checked
+     * @throws FailureException {@link WheelFailure.Changed} if the wheel is not what it was when it was checked, or
+     *     {@link WheelFailure.Unreadable}
      */
     public String readDescription() {
         return MetadataFile.parse(readMetadataFile()).description();

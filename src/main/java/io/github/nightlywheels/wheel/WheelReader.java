@@ -1,7 +1,9 @@
 package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.tasks.Tasks;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,14 +55,21 @@ public final class WheelReader {
      *     {@link WheelFailure.Unreadable} if one cannot be read and no other is bad
      */
     public static List<Wheel> readAll(Collection<Path> paths) {
-        return Inspection.allWheelsOrThrow(Inspection.inParallel(paths, WheelReader::inspect));
+        return Inspection.allWheelsOrThrow(inspectAll(paths));
+    }
+
+    static List<Inspection> inspectAll(Collection<Path> paths) {
+        int threads = Math.max(1, Math.min(paths.size(), Runtime.getRuntime().availableProcessors()));
+        try (Tasks tasks = new Tasks(threads)) {
+            return tasks.each(paths, WheelReader::inspect);
+        }
     }
 
     static Inspection inspect(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return new WheelReader(path).inspect(channel);
         } catch (IOException e) {
-            return Inspection.unreadable(path, e);
+            return Inspection.unreadable(Reason.unreadable(path, e));
         }
     }
 

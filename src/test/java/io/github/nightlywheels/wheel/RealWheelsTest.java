@@ -44,7 +44,7 @@ class RealWheelsTest {
         Duration hashing = Duration.ofNanos(System.nanoTime() - hashingBegan);
 
         long readingBegan = System.nanoTime();
-        List<Inspection> inspections = Inspection.inParallel(wheels, WheelReader::inspect);
+        List<Inspection> inspections = WheelReader.inspectAll(wheels);
         Duration reading = Duration.ofNanos(System.nanoTime() - readingBegan);
 
         List<WheelFault> faults =

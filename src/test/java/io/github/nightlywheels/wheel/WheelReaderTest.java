@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WheelReaderTest {
@@ -92,7 +94,7 @@ class WheelReaderTest {
     @Test
     void saysWhichFileCannotBeRead() {
         Path absent = directory.resolve("demo-1.0-py3-none-any.whl");
-        WheelFailure expected = new WheelFailure.Unreadable(absent.toString(), "there is no such file");
+        WheelFailure expected = new WheelFailure.Unreadable(absent.toString(), "no such file");
         assertThatThrownBy(() -> WheelReader.read(absent))
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.failure()).isEqualTo(expected));
@@ -106,9 +108,32 @@ class WheelReaderTest {
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         e -> assertThat(e.failure())
-                                .isEqualTo(new WheelFailure.Unreadable(
-                                        wheel.path().toString(),
-                                        "file: found not a zip, 14 bytes, expected a zip archive")));
+                                .isEqualTo(new WheelFailure.Changed(
+                                        wheel.filename().text())));
+    }
+
+    @Test
+    void anInterruptionEndsTheReading() throws IOException {
+        Path path = wheel("demo", "1.0").payload(300_000, 1).buildIn(directory);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> WheelReader.readAll(List.of(path)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure()).isEqualTo(new TransferFailure.Interrupted("read " + path)));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void aSecondReadLeavesNoThreadBehind() throws Exception {
+        Wheel wheel = WheelReader.read(wheel("demo", "1.0").buildIn(directory));
+        wheel.requireUnchanged();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("nightly-wheels-digest")) {
+                thread.join();
+            }
+        }
+        assertThat(wheel.digests().size()).isEqualTo(Files.size(wheel.path()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.tasks.Tasks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

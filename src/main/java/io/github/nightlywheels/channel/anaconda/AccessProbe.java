@@ -10,6 +10,7 @@ import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.time.Duration;
 import java.util.List;

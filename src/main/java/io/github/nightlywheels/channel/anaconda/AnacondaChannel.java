@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.net.URI;

@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Told;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
 import java.util.LinkedHashMap;

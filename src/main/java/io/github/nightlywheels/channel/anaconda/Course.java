@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.tasks.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.Digests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.retry.Attempt;
@@ -88,8 +89,7 @@ final class Transmission {
             throw new FailureException(new WheelFailure.Changed(upload.filename()));
         } catch (WheelBody.UnreadableException e) {
             broken = "the file cannot be read";
-            throw new FailureException(
-                    new WheelFailure.Unreadable(upload.wheel().path().toString(), String.valueOf(e.getMessage())));
+            throw new FailureException(Reason.unreadable(upload.wheel().path(), e.reason()));
         } catch (IOException e) {
             Unanswered unanswered =
                     new Unanswered("send " + upload.filename(), staged.postUrl().host(), e);

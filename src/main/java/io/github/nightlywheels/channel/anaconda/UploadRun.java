@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.tasks.Tasks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

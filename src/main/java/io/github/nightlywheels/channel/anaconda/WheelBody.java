@@ -36,8 +36,15 @@ final class WheelBody extends RequestBody {
     static final class UnreadableException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(IOException cause) {
-            super(cause);
+        private final IOException reason;
+
+        UnreadableException(IOException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        IOException reason() {
+            return reason;
         }
     }
 

@@ -13,6 +13,7 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.io.IOException;
 import java.net.URI;

@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Duration;

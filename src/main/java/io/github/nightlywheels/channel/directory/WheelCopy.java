@@ -1,13 +1,12 @@
 package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.Reason;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class WheelCopy {
         try {
             return Files.newInputStream(wheel.path());
         } catch (IOException e) {
-            throw unreadable(wheel, e);
+            throw new FailureException(Reason.unreadable(wheel.path(), e));
         }
     }
 
@@ -60,14 +59,7 @@ final class WheelCopy {
         try {
             return in.read(chunk);
         } catch (IOException e) {
-            throw unreadable(wheel, e);
+            throw new FailureException(Reason.unreadable(wheel.path(), e));
         }
-    }
-
-    private static FailureException unreadable(Wheel wheel, IOException e) {
-        return new FailureException(
-                e instanceof ClosedByInterruptException
-                        ? new TransferFailure.Interrupted("read " + wheel.path())
-                        : new WheelFailure.Unreadable(wheel.path().toString(), Reason.of(e)));
     }
 }

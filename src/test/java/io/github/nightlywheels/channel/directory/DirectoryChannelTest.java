@@ -183,7 +183,7 @@ class DirectoryChannelTest {
         assertThat(failure(published, 0))
                 .isEqualTo(new WheelFailure.Changed(changed.filename().text()));
         assertThat(failure(published, 1))
-                .isEqualTo(new WheelFailure.Unreadable(gone.path().toString(), "no such file: " + gone.path()));
+                .isEqualTo(new WheelFailure.Unreadable(gone.path().toString(), "no such file"));
         assertThat(IndexAsPipSeesIt.read(simple))
                 .isEqualTo(Map.of(good.filename().text(), good.digests().sha256()));
         assertThat(IndexAsPipSeesIt.filesOnDisk(simple)).hasSize(1);

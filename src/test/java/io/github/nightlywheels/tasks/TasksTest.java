@@ -1,11 +1,13 @@
-package io.github.nightlywheels.channel.anaconda;
+package io.github.nightlywheels.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +51,31 @@ class TasksTest {
             assertThat(tasks.each(List.of(1), number -> Thread.currentThread().isInterrupted()))
                     .containsExactly(false);
         }
+    }
+
+    @Test
+    void allHaveEndedWhenOneHasFailed() {
+        AtomicInteger ended = new AtomicInteger();
+        try (Tasks tasks = new Tasks(2)) {
+            assertThatThrownBy(() -> tasks.each(List.of(0, 1, 2, 3), number -> ended.addAndGet(6 / number)))
+                    .isInstanceOf(ArithmeticException.class);
+            assertThat(ended).hasValue(6 + 3 + 2);
+        }
+    }
+
+    @Test
+    void nobodyWaitsForWhatAnEndedRunNeverBegan() {
+        Tasks tasks = new Tasks(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        tasks.begin(() -> {
+            begun.countDown();
+            await(new CountDownLatch(1), new AtomicInteger());
+            return 1;
+        });
+        Supplier<Integer> waiting = tasks.begin(() -> 2);
+        await(begun, new AtomicInteger());
+        tasks.close();
+        assertThatThrownBy(waiting::get).isInstanceOf(CancellationException.class);
     }
 
     private static void await(CountDownLatch latch, AtomicInteger interrupted) {

@@ -1,6 +1,5 @@
-package io.github.nightlywheels.channel.directory;
+package io.github.nightlywheels.failure;
 
-import io.github.nightlywheels.failure.TransferFailure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -11,16 +10,25 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** What the operating system means by an exception: the JDK puts some of its reasons into the class, not into the text. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static TransferFailure unusable(Path directory, IOException e) {
+    /** The failure of a channel directory. */
+    public static TransferFailure unusable(Path directory, IOException e) {
         return e instanceof ClosedByInterruptException
                 ? new TransferFailure.Interrupted("write to " + directory)
                 : new TransferFailure.DirectoryUnusable(directory.toString(), of(e));
     }
 
-    static String of(IOException e) {
+    /** The failure of a wheel that could not be read. */
+    public static Failure unreadable(Path wheel, IOException e) {
+        return e instanceof ClosedByInterruptException
+                ? new TransferFailure.Interrupted("read " + wheel)
+                : new WheelFailure.Unreadable(
+                        wheel.toString(), e instanceof FileSystemException failed ? text(failed) : of(e));
+    }
+
+    private static String of(IOException e) {
         if (e instanceof FileSystemException failed) {
             return text(failed) + ": " + failed.getFile();
         }

@@ -1,4 +1,4 @@
-package io.github.nightlywheels.channel.anaconda;
+package io.github.nightlywheels.tasks;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Does many things at once, on threads that do not keep a build alive. */
-final class Tasks implements AutoCloseable {
+public final class Tasks implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final ExecutorService executor;
 
-    Tasks(int threads) {
+    public Tasks(int threads) {
         this.executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "nightly-wheels-" + NUMBER.incrementAndGet());
             thread.setDaemon(true);
@@ -29,25 +29,32 @@ final class Tasks implements AutoCloseable {
 
     /**
      * Applies the function to each, begun in the given order; the results are in the same order. When the calling thread is
-     * interrupted, so is the work, and the call returns when all of it has noticed.
+     * interrupted, so is the work. The call ends when all of it has ended.
      *
      * @throws RuntimeException the first, in that order, that the function threw
      */
-    <T, R> List<R> each(Collection<T> items, Function<T, R> function) {
+    public <T, R> List<R> each(Collection<T> items, Function<T, R> function) {
         Batch batch = new Batch();
         List<Future<R>> futures = new ArrayList<>();
         items.forEach(item -> futures.add(executor.submit(() -> batch.apply(function, item))));
         List<R> results = new ArrayList<>();
-        try {
-            futures.forEach(future -> results.add(batch.result(future)));
-        } finally {
-            batch.passInterruptOn();
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (Future<R> future : futures) {
+            try {
+                results.add(batch.result(future));
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        }
+        batch.passInterruptOn();
+        if (!thrown.isEmpty()) {
+            throw thrown.get(0);
         }
         return results;
     }
 
     /** Begins one thing; what is returned waits for it. */
-    <T> Supplier<T> begin(Supplier<T> work) {
+    public <T> Supplier<T> begin(Supplier<T> work) {
         Batch batch = new Batch();
         Future<T> future = executor.submit(() -> batch.apply(Supplier::get, work));
         return () -> {
@@ -108,8 +115,9 @@ final class Tasks implements AutoCloseable {
         }
     }
 
+    /** Interrupts what is under way; what has not begun is cancelled, so that nobody waits for it. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
     }
 }
