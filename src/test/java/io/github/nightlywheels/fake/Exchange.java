@@ -81,8 +81,10 @@ final class Exchange implements Host.Conversation {
         boolean keepOpen = !request.header("connection").equalsIgnoreCase("close");
         log.record(request, match, outcome, answer.status());
         link.travels();
-        wire.write(answer, !request.method.equals("HEAD"), keepOpen, Integer.MAX_VALUE);
-        return keepOpen;
+        boolean hangsUp = world.hangsUpUnannounced;
+        wire.speaks(world.httpVersion);
+        wire.write(answer, !request.method.equals("HEAD"), keepOpen || hangsUp, Integer.MAX_VALUE);
+        return keepOpen && !hangsUp;
     }
 
     private boolean answerEarly(Answer answer, Incoming request, Endpoint.Match match, Wire wire) throws IOException {

@@ -116,6 +116,18 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         return host(api::hangUp);
     }
 
+    /** Ends each connection after one answer, without having said so. */
+    public FakeAnaconda hangsUpAfterEachAnswer() {
+        world.hangsUpUnannounced = true;
+        return this;
+    }
+
+    /** Answers in HTTP/1.0, where that is the rule. */
+    public FakeAnaconda speaksHttp10() {
+        world.httpVersion = "HTTP/1.0";
+        return hangsUpAfterEachAnswer();
+    }
+
     private interface HostChange {
         void make() throws IOException;
     }

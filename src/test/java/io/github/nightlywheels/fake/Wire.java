@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** One client's socket: reads requests at the speed of the link, writes answers, and knows all the ways to hang up. */
 final class Wire implements Closeable {
+    private String version = "HTTP/1.1";
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final int LINGER_MILLIS = 300;
 
@@ -118,10 +119,16 @@ final class Wire implements Closeable {
         out.flush();
     }
 
+    /** The version of HTTP that answers are in. */
+    void speaks(String other) {
+        version = other;
+    }
+
     /** Writes an answer; with {@code bodyBytes} below the body's length it is cut off after that many. */
     void write(Answer answer, boolean withBody, boolean keepOpen, int bodyBytes) throws IOException {
         byte[] body = answer.body().getBytes(UTF_8);
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
+        StringBuilder head =
+                new StringBuilder(version + " " + answer.status() + " " + reason(answer.status()) + "\r\n");
         answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         if (answer.status() != 204 && !answer.headers().containsKey("Content-Length")) {
             head.append("Content-Length: " + body.length + "\r\n");

@@ -35,6 +35,8 @@ final class World {
     Optional<Answer> groupsRefusal = Optional.empty();
 
     boolean hidesUnauthorizedPackages;
+    volatile String httpVersion = "HTTP/1.1";
+    volatile boolean hangsUpUnannounced;
     boolean bareAuthentication;
 
     private int writesUntilTokensExpire = Integer.MAX_VALUE;

@@ -7,7 +7,6 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.retry.Retrier;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +62,8 @@ final class AnacondaApi {
                 deadline,
                 answer -> answer.isNotFound()
                         ? answer.isPage() && pages.incrementAndGet() < BELIEVED_PAGES
-                        : answer.status() == 200 && !answer.json().isContainerNode());
+                        : answer.status() == 200
+                                && (!answer.json().isContainerNode() || AccessAnswers.isError(answer.json())));
     }
 
     /**
@@ -80,8 +80,8 @@ final class AnacondaApi {
             ApiAnswer answer;
             try {
                 answer = client.exchange(request);
-            } catch (IOException e) {
-                return again(unanswered(request, e));
+            } catch (UnansweredException e) {
+                return again(e.unanswered());
             }
             return answer.isTransient() || garbled.test(answer) ? again(answer) : new Attempt.Done<>(answer);
         });
@@ -156,9 +156,5 @@ final class AnacondaApi {
                 answer.isNotFound()
                         ? new TransferFailure.UnexpectedAnswer(answer.reply(), "an anaconda.org API at this address")
                         : new TransferFailure.ServerError(answer.reply()));
-    }
-
-    private Unanswered unanswered(ApiRequest request, IOException cause) {
-        return new Unanswered(request.operation(), client.host(), cause);
     }
 }

@@ -52,8 +52,9 @@ final class ApiClient implements AutoCloseable {
         this.http = HttpClients.create(network);
     }
 
-    String host() {
-        return base.host();
+    /** Lets the next request have a connection of its own, as the one that was used before may be dead. */
+    void forgetConnections() {
+        HttpClients.closeIdle(http);
     }
 
     /** The header by which the server said, at any time, that it takes no writes. */
@@ -67,23 +68,23 @@ final class ApiClient implements AutoCloseable {
     }
 
     /** One call; redirects of a GET are followed, the token stays with the server's own host. */
-    ApiAnswer exchange(ApiRequest request) throws IOException {
+    ApiAnswer exchange(ApiRequest request) throws UnansweredException {
+        HttpUrl url = HttpUrl.get(base.toString().replaceAll("/+$", "") + request.encodedPath());
         gate.enter();
         try {
-            HttpUrl url = HttpUrl.get(base.toString().replaceAll("/+$", "") + request.encodedPath());
-            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            for (int redirects = 0; ; redirects++) {
                 try (Response response = HttpClients.execute(http.newCall(toHttp(request, url)))) {
-                    Optional<HttpUrl> next = request.method().equals("GET") ? redirect(response) : Optional.empty();
+                    boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
+                    Optional<HttpUrl> next = follows ? redirect(response) : Optional.empty();
                     if (next.isEmpty()) {
                         return toAnswer(request, response);
                     }
                     url = next.get();
                 }
             }
-            throw new ProtocolException("more than " + MOST_REDIRECTS + " redirects");
         } catch (IOException e) {
             HttpClients.closeIdle(http);
-            throw e;
+            throw new UnansweredException(new Unanswered(request.operation(), HttpClients.address(url), e), e);
         } finally {
             gate.leave();
         }
@@ -134,11 +135,25 @@ final class ApiClient implements AutoCloseable {
         }
         byte[] body = read(response.body().source());
         JsonNode json = parse(body);
-        String text = ReplyText.of(json, body);
+        String text = response.isRedirect() ? "redirects to " + target(response) : ReplyText.of(json, body);
         return new ApiAnswer(
                 new ServerReply(request.operation(), response.code(), redact(text)),
                 json,
-                RetryAfter.parse(response.header("Retry-After"), clock));
+                HttpClients.retryAfter(response, clock));
+    }
+
+    /** Where it would lead, without what might be a credential. */
+    private static String target(Response response) {
+        return Optional.ofNullable(response.header("Location"))
+                .map(location -> response.request().url().resolve(location))
+                .map(url -> url.newBuilder()
+                        .username("")
+                        .password("")
+                        .query(null)
+                        .fragment(null)
+                        .build()
+                        .toString())
+                .orElse("an address that is none");
     }
 
     private String redact(String text) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Reads what the channel has ({@code anaconda-api.md} sections 1.4, 1.5 and 1.9). Fields that the server leaves out, or
@@ -32,30 +34,37 @@ final class Catalog {
      * A project on the channel.
      *
      * @param name as the server spells it
-     * @param files how many files it has in all its releases, if the server tells
      * @param releases its releases, as far as the server tells
      */
-    record PackageRecord(String name, OptionalInt files, List<PublishedRelease> releases) {}
+    record PackageRecord(String name, List<PublishedRelease> releases) {
+        /** Whether it is known to have a file besides this one. */
+        boolean hasBesides(String filename) {
+            return releases.stream()
+                    .flatMap(release -> release.distributions().stream())
+                    .anyMatch(file -> !file.filename().equals(filename));
+        }
+    }
 
     Optional<PackageRecord> findPackage(ProjectName project, Deadline deadline) {
-        return find(AccessQuestions.project(identity.organization(), project), project, deadline)
-                .map(json -> packageRecord(project, json));
+        return find(
+                AccessQuestions.project(identity.organization(), project),
+                project,
+                deadline,
+                json -> Optional.of(packageRecord(project, json)));
     }
 
     /** Reads the server's answer to the question for a project. */
     static PackageRecord packageRecord(ProjectName project, JsonNode json) {
         JsonNode files = json.path("files");
-        return new PackageRecord(
-                text(json, "name").orElse(project.text()),
-                files.isArray() ? OptionalInt.of(files.size()) : OptionalInt.empty(),
-                releases(files));
+        return new PackageRecord(AccessAnswers.text(json, "name").orElse(project.text()), releases(files));
     }
 
+    /** An entry without a version or a name counts for nothing. */
     private static List<PublishedRelease> releases(JsonNode files) {
         Map<String, List<Distribution>> byVersion = new LinkedHashMap<>();
         for (JsonNode file : files) {
-            text(file, "version")
-                    .ifPresent(version -> text(file, "basename")
+            AccessAnswers.text(file, "version")
+                    .ifPresent(version -> AccessAnswers.text(file, "basename")
                             .ifPresent(name -> byVersion
                                     .computeIfAbsent(version, key -> new ArrayList<>())
                                     .add(distribution(name, file))));
@@ -65,41 +74,47 @@ final class Catalog {
                 .toList();
     }
 
-    /** The distributions of a release, duplicates included; empty if there is no such release. */
+    /**
+     * The distributions of a release, duplicates included; empty if there is no such release. What does not list them is not
+     * taken for an empty release.
+     */
     Optional<List<Distribution>> findRelease(Release release, Deadline deadline) {
         return find(
-                        ApiRequest.get(
-                                "list the release " + release,
-                                "release",
-                                identity.organization(),
-                                release.project().text(),
-                                release.version()),
-                        release.project(),
-                        deadline)
-                .map(json -> {
-                    List<Distribution> distributions = new ArrayList<>();
-                    for (JsonNode file : json.path("distributions")) {
-                        text(file, "basename").ifPresent(name -> distributions.add(distribution(name, file)));
-                    }
-                    return distributions;
-                });
+                ApiRequest.get(
+                        "list the release " + release,
+                        "release",
+                        identity.organization(),
+                        release.project().text(),
+                        release.version()),
+                release.project(),
+                deadline,
+                json -> distributions(json.path("distributions")));
+    }
+
+    /** Empty if it is no list of files. */
+    private static Optional<List<Distribution>> distributions(JsonNode json) {
+        List<Distribution> distributions = new ArrayList<>();
+        json.forEach(file ->
+                AccessAnswers.text(file, "basename").ifPresent(name -> distributions.add(distribution(name, file))));
+        return json.isArray() && distributions.size() == json.size() ? Optional.of(distributions) : Optional.empty();
     }
 
     Optional<Distribution> findDistribution(Release release, String filename, Deadline deadline) {
         return find(
-                        ApiRequest.get(
-                                "look up " + filename,
-                                "dist",
-                                identity.organization(),
-                                release.project().text(),
-                                release.version(),
-                                filename),
-                        release.project(),
-                        deadline)
-                .map(json -> distribution(filename, json));
+                ApiRequest.get(
+                        "look up " + filename,
+                        "dist",
+                        identity.organization(),
+                        release.project().text(),
+                        release.version(),
+                        filename),
+                release.project(),
+                deadline,
+                json -> Optional.of(distribution(filename, json)));
     }
 
-    private Optional<JsonNode> find(ApiRequest request, ProjectName project, Deadline deadline) {
+    private <T> Optional<T> find(
+            ApiRequest request, ProjectName project, Deadline deadline, Function<JsonNode, Optional<T>> reading) {
         ApiAnswer answer = api.read(request, deadline);
         if (answer.isNotFound()) {
             return Optional.empty();
@@ -107,19 +122,24 @@ final class Catalog {
         if (!answer.isSuccess() || !answer.json().isObject()) {
             throw identity.refused(answer, project);
         }
-        return Optional.of(answer.json());
+        Optional<T> read = reading.apply(answer.json());
+        if (read.isEmpty()) {
+            throw new FailureException(
+                    new TransferFailure.UnexpectedAnswer(answer.reply(), "the files of the release"));
+        }
+        return read;
     }
 
     private static Distribution distribution(String filename, JsonNode json) {
         return new Distribution(
                 filename,
-                text(json, "sha256").map(hex -> hex.toLowerCase(Locale.ROOT)),
-                text(json, "md5").map(hex -> hex.toLowerCase(Locale.ROOT)),
+                AccessAnswers.text(json, "sha256").map(hex -> hex.toLowerCase(Locale.ROOT)),
+                AccessAnswers.text(json, "md5").map(hex -> hex.toLowerCase(Locale.ROOT)),
                 json.path("size").canConvertToLong()
                         ? OptionalLong.of(json.path("size").asLong())
                         : OptionalLong.empty(),
                 labels(json.path("labels")),
-                text(json, "upload_time").flatMap(ServerTime::parse));
+                AccessAnswers.text(json, "upload_time").flatMap(ServerTime::parse));
     }
 
     private static Optional<List<String>> labels(JsonNode json) {
@@ -129,12 +149,5 @@ final class Catalog {
         List<String> labels = new ArrayList<>();
         json.forEach(label -> labels.add(label.asText()));
         return Optional.of(labels);
-    }
-
-    private static Optional<String> text(JsonNode json, String key) {
-        return Optional.of(json.path(key))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .filter(text -> !text.isBlank());
     }
 }

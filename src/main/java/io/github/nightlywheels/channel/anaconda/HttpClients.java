@@ -10,6 +10,8 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
@@ -28,6 +31,8 @@ import okhttp3.Response;
  * storage. Neither repeats a request nor follows a redirect by itself: a write is never repeated blindly.
  */
 final class HttpClients {
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String HIDDEN_RETRY_AFTER = "Nightly-Wheels-Retry-After";
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     private HttpClients() {}
@@ -46,14 +51,53 @@ final class HttpClients {
                 .proxyAuthenticator(proxies.authenticator())
                 .addNetworkInterceptor(proxies.forPlainHttp())
                 .addNetworkInterceptor(HttpClients::withoutInvitation)
+                .addNetworkInterceptor(new ShortLived())
                 .build();
     }
 
-    /** A 503 with {@code Retry-After: 0} makes OkHttp repeat the request by itself, be it a DELETE; nothing else does. */
+    /**
+     * Hides {@code Retry-After} from OkHttp under another name: with a 503 and a zero it would repeat the request by itself, be
+     * it a DELETE, and with a large number it throws.
+     */
     private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean invites = response.code() == 503 && "0".equals(response.header("Retry-After"));
-        return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
+        String wait = response.header(RETRY_AFTER);
+        return wait == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader(RETRY_AFTER)
+                        .header(HIDDEN_RETRY_AFTER, wait)
+                        .build();
+    }
+
+    /** How long the server asks to wait. */
+    static Optional<Duration> retryAfter(Response response, Clock clock) {
+        return RetryAfter.parse(response.header(HIDDEN_RETRY_AFTER), clock);
+    }
+
+    /** A host as a message names it, with the port where that is not the usual one. */
+    static String address(HttpUrl url) {
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return usual ? host : host + ":" + url.port();
+    }
+
+    /** With a server that speaks HTTP/1.0, which ends a connection after each answer, none is used twice. */
+    private static final class ShortLived implements Interceptor {
+        private volatile boolean closes;
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Response response = chain.proceed(
+                    closes
+                            ? chain.request()
+                                    .newBuilder()
+                                    .header("Connection", "close")
+                                    .build()
+                            : chain.request());
+            closes |= response.protocol() == Protocol.HTTP_1_0;
+            return response;
+        }
     }
 
     /** Puts a call on the wire. OkHttp's own, being Kotlin, also throws an {@link InterruptedException} that it does not declare. */

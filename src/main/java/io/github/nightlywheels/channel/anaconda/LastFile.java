@@ -3,7 +3,6 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.wheel.ProjectName;
-import java.util.OptionalInt;
 
 /** Knows what the deletion of a file may do to its package: the last one takes it along ({@code anaconda-api.md} section 1.9). */
 record LastFile(Server server) {
@@ -11,11 +10,11 @@ record LastFile(Server server) {
     /** Whether the package has another file, or the account is known to be able to create it again. */
     boolean packageOutlives(Upload upload, Deadline deadline) {
         ProjectName project = upload.release().project();
-        OptionalInt files = server.catalog()
-                .findPackage(project, deadline)
-                .map(Catalog.PackageRecord::files)
-                .orElse(OptionalInt.empty());
-        return files.orElse(0) > 1 || mayCreate(project, deadline);
+        return server.catalog()
+                        .findPackage(project, deadline)
+                        .filter(record -> record.hasBesides(upload.filename()))
+                        .isPresent()
+                || mayCreate(project, deadline);
     }
 
     /** The account owns the channel, or has just created the package. */
@@ -25,16 +24,8 @@ record LastFile(Server server) {
                 || server.releases().createdPackage(project)) {
             return true;
         }
-        ApiAnswer member = server.api()
-                .ask(
-                        ApiRequest.get(
-                                "ask whether " + identity.account() + " owns " + identity.organization(),
-                                "group",
-                                identity.organization(),
-                                "owners",
-                                "members",
-                                identity.account()),
-                        deadline);
+        ApiAnswer member =
+                server.api().ask(AccessQuestions.ownership(identity.organization(), identity.account()), deadline);
         return member.status() == 204;
     }
 }

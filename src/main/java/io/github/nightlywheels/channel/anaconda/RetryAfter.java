@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header (RFC 9110 section 10.2.3). */
 final class RetryAfter {
+    /** More nobody waits for. */
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
     private RetryAfter() {}
 
     /** The time to wait, from now; empty where the header is absent or makes no sense. */
@@ -19,8 +23,9 @@ final class RetryAfter {
             return Optional.empty();
         }
         String text = header.trim();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        if (text.matches("\\d+")) {
+            BigInteger seconds = new BigInteger(text);
+            return Optional.of(seconds.bitLength() < 31 ? Duration.ofSeconds(seconds.longValue()) : LONGEST);
         }
         try {
             Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

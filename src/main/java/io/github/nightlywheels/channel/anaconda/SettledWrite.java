@@ -4,7 +4,6 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +20,7 @@ final class SettledWrite<T> {
     private final Function<ApiAnswer, Attempt<T>> meaning;
     private boolean unsettled;
     private boolean looksFirst;
+    private boolean lostConnection;
 
     SettledWrite(
             ApiClient client,
@@ -41,13 +41,16 @@ final class SettledWrite<T> {
             }
         }
         looksFirst = request.method().equals("DELETE");
+        if (lostConnection) {
+            client.forgetConnections();
+        }
         ApiAnswer answer;
         try {
             answer = client.exchange(request);
-        } catch (IOException e) {
-            Unanswered unanswered = new Unanswered(request.operation(), client.host(), e);
-            unsettled = !unanswered.neverSent();
-            return AnacondaApi.again(unanswered);
+        } catch (UnansweredException e) {
+            unsettled = !e.unanswered().neverSent();
+            lostConnection = true;
+            return AnacondaApi.again(e.unanswered());
         }
         if (answer.isTransient()) {
             unsettled = answer.status() != 429;

@@ -46,9 +46,7 @@ final class StorageClient implements AutoCloseable {
                 .build();
         try (Response response = HttpClients.execute(http.newCall(request))) {
             return StorageAnswer.parse(
-                    response.code(),
-                    read(response.body().source()),
-                    RetryAfter.parse(response.header("Retry-After"), clock));
+                    response.code(), read(response.body().source()), HttpClients.retryAfter(response, clock));
         } catch (IOException e) {
             HttpClients.closeIdle(http);
             throw e;

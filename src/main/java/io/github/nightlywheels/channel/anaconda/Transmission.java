@@ -50,7 +50,7 @@ final class Transmission {
             if (tries > triesBefore && !trusted) {
                 return new Attempt.Done<>(Optional.of(new FailureException(new TransferFailure.Unreachable(
                         "send " + upload.filename(),
-                        staged.postUrl().host(),
+                        HttpClients.address(staged.postUrl()),
                         "the storage did not take it for " + POLICY_TRUST.toMinutes() + " minutes"))));
             }
             return sendOnce(staged);
@@ -92,7 +92,7 @@ final class Transmission {
             throw new FailureException(Reason.unreadable(upload.wheel().path(), e.reason()));
         } catch (IOException e) {
             Unanswered unanswered =
-                    new Unanswered("send " + upload.filename(), staged.postUrl().host(), e);
+                    new Unanswered("send " + upload.filename(), HttpClients.address(staged.postUrl()), e);
             broken = unanswered.words();
             return AnacondaApi.again(unanswered);
         } finally {

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * A request that got no answer, and what that means.
  *
  * @param operation what the request was for
- * @param host the host it went to
+ * @param host the host it went to, in words
  * @param cause what the connection came to
  */
 record Unanswered(String operation, String host, IOException cause) {
@@ -68,6 +68,9 @@ record Unanswered(String operation, String host, IOException cause) {
         }
         if (cause instanceof ConnectException) {
             return "the connection was refused";
+        }
+        if (cause instanceof EOFException || cause.getCause() instanceof EOFException) {
+            return "the connection ended before the answer did";
         }
         String message = cause.getMessage();
         String text = message == null ? cause.getClass().getSimpleName() : message;

@@ -85,7 +85,9 @@ class ConnectionsTest {
                     catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
             assertThat(failure.failure())
                     .isEqualTo(new TransferFailure.Unreachable(
-                            "look up the project demo", "127.0.0.1", "the connection was refused"));
+                            "look up the project demo",
+                            run.fake.apiUrl().replace("http://", ""),
+                            "the connection was refused"));
             assertThat(run.clock.pauses()).hasSize(8);
         }
     }
@@ -150,7 +152,8 @@ class ConnectionsTest {
             FailureException failure =
                     catchThrowableOfType(FailureException.class, () -> channel.history(new ProjectName("demo")));
             assertThat(failure.failure())
-                    .isEqualTo(new TransferFailure.TlsFailed("127.0.0.1", "Received fatal alert: protocol_version"));
+                    .isEqualTo(new TransferFailure.TlsFailed(
+                            run.fake.apiUrl().replace("http://", ""), "Received fatal alert: protocol_version"));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.retry.Retrier;
@@ -148,8 +149,17 @@ class NetworkTest {
     @Test
     void givesUpOnACircleOfRedirects() throws IOException {
         Failure failure = failureOf(direct("http://" + serve(redirectTo(302, "/user"))));
-        assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
-        assertThat(failure.problem()).contains("redirects");
+        assertThat(failure).isInstanceOf(TransferFailure.UnexpectedAnswer.class);
+        assertThat(failure.reply().map(ServerReply::text))
+                .hasValueSatisfying(text -> assertThat(text).matches("redirects to http://127.0.0.1:\\d+/user"));
+    }
+
+    @Test
+    void namesTheHostThatARedirectLedTo() throws IOException {
+        Failure failure = failureOf(direct("http://" + serve(redirectTo(302, "http://localhost:1/user"))));
+        assertThat(failure)
+                .isEqualTo(new TransferFailure.Unreachable(
+                        "look up the project demo", "localhost:1", "the connection was refused"));
     }
 
     @Test
