@@ -35,8 +35,8 @@ final class DistributionEndpoints {
                                 .with("Location", storageUrl + "/bucket/" + file.id() + "/" + file.filename()))
                         .orElseGet(() -> noFile(at)));
             default ->
-                Outcome.refused(catalogue
-                        .find(at)
+                Outcome.refused(lies.look(path(at), catalogue.find(at)).stream()
+                        .findFirst()
                         .map(file -> Answer.json(200, lies.tell(file, at.owner(), at.name(), authority)))
                         .orElseGet(() -> noFile(at)));
         };
@@ -47,7 +47,7 @@ final class DistributionEndpoints {
     }
 
     private static String path(Endpoint.Match at) {
-        return String.join("\n", at.owner(), at.name(), at.version(), at.basename());
+        return Lies.path(at.owner(), at.name(), at.version(), at.basename());
     }
 
     private Outcome stage(Endpoint.Match at, JsonNode body) {
@@ -106,6 +106,7 @@ final class DistributionEndpoints {
             return Outcome.refused(overQuota());
         }
         catalogue.commit(stage.get(), at);
+        lies.committed(path(at));
         return Outcome.applied(Answer.json(
                 200,
                 World.NODES
@@ -125,6 +126,7 @@ final class DistributionEndpoints {
             return Outcome.refused(noFile(at));
         }
         world.catalogue.removeFile(at, file.get().filename());
+        lies.deleted(Lies.path(at.owner(), at.name(), at.version(), file.get().filename()), file.get());
         return Outcome.applied(Answer.json(
                 200, World.NODES.objectNode().put("basename", file.get().filename())));
     }

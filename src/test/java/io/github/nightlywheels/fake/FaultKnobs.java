@@ -210,6 +210,18 @@ public abstract sealed class FaultKnobs permits ChannelKnobs {
         return self();
     }
 
+    /** A file that was committed shows only from the next look after so many on. */
+    public FakeAnaconda showsCommitsLate(int looks) {
+        lies.showCommitsLate(looks);
+        return self();
+    }
+
+    /** A file that was deleted still shows for so many looks at it. */
+    public FakeAnaconda showsDeletionsLate(int looks) {
+        lies.showDeletionsLate(looks);
+        return self();
+    }
+
     /** Leaves these keys out of every distribution that is reported. */
     public FakeAnaconda omits(String... keys) {
         lies.omit(List.of(keys));

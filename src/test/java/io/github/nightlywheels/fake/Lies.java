@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -16,6 +19,10 @@ final class Lies {
     private final Set<String> twice = new HashSet<>();
     private final Set<String> lostObjects = new HashSet<>();
     private final Set<String> omitted = new HashSet<>();
+    private final Map<String, Integer> hidden = new HashMap<>();
+    private final Map<String, Ghost> ghosts = new LinkedHashMap<>();
+    private int looksUntilCommitsShow;
+    private int looksUntilDeletionsShow;
 
     synchronized void change(String filename, Consumer<ObjectNode> change) {
         changes.computeIfAbsent(filename, key -> new ArrayList<>()).add(change);
@@ -37,6 +44,42 @@ final class Lies {
         return lostObjects.contains(filename);
     }
 
+    synchronized void showCommitsLate(int looks) {
+        looksUntilCommitsShow = looks;
+    }
+
+    synchronized void showDeletionsLate(int looks) {
+        looksUntilDeletionsShow = looks;
+    }
+
+    synchronized void committed(String path) {
+        hidden.put(path, looksUntilCommitsShow);
+    }
+
+    synchronized void deleted(String path, FakeDistribution file) {
+        if (looksUntilDeletionsShow > 0) {
+            ghosts.put(path, new Ghost(file, looksUntilDeletionsShow));
+        }
+    }
+
+    /** The files that show under a path when it is looked at: none, one, or the one that was deleted and the new one. */
+    synchronized List<FakeDistribution> look(String path, Optional<FakeDistribution> there) {
+        List<FakeDistribution> seen = new ArrayList<>();
+        Ghost ghost = ghosts.get(path);
+        if (ghost != null) {
+            seen.add(ghost.file());
+            ghosts.put(path, new Ghost(ghost.file(), ghost.looks() - 1));
+            ghosts.values().removeIf(faded -> faded.looks() == 0);
+        }
+        int looks = hidden.merge(path, -1, Integer::sum);
+        there.filter(file -> looks < 0).ifPresent(seen::add);
+        return seen;
+    }
+
+    synchronized List<String> ghostsIn(String release) {
+        return ghosts.keySet().stream().filter(path -> path.startsWith(release)).toList();
+    }
+
     synchronized ObjectNode tell(FakeDistribution file, String owner, String name, String authority) {
         ObjectNode json = file.json(owner, name, authority);
         changes.getOrDefault(file.filename(), List.of()).forEach(change -> change.accept(json));
@@ -45,11 +88,23 @@ final class Lies {
     }
 
     synchronized void tellAll(ArrayNode list, Catalogue.Release release, String owner, String name, String authority) {
-        for (FakeDistribution file : release.files.values()) {
-            list.add(tell(file, owner, name, authority));
-            if (twice.contains(file.filename())) {
+        String start = path(owner, name, release.version, "");
+        Set<String> paths = new LinkedHashSet<>(ghostsIn(start));
+        release.files.keySet().forEach(filename -> paths.add(start + filename));
+        for (String path : paths) {
+            String filename = path.substring(start.length());
+            for (FakeDistribution file : look(path, Optional.ofNullable(release.files.get(filename)))) {
                 list.add(tell(file, owner, name, authority));
+                if (twice.contains(file.filename())) {
+                    list.add(tell(file, owner, name, authority));
+                }
             }
         }
     }
+
+    static String path(String owner, String name, String version, String filename) {
+        return String.join("\n", owner, name, version, filename);
+    }
+
+    private record Ghost(FakeDistribution file, int looks) {}
 }

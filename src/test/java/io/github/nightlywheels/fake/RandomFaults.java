@@ -58,7 +58,7 @@ final class RandomFaults {
                 Fault.applied(Fault.How.RESET),
                 Fault.applied(Fault.How.HALF_CLOSE),
                 Fault.applied(Fault.How.TRUNCATE),
-                Fault.appliedBut(answer -> Answer.html(status)),
+                Fault.appliedBut(answer -> Answer.html(status == 429 ? 503 : status)), // 429 is said before, not after
                 Fault.appliedBut(answer -> answer.withBody("{\"garbage\": ")),
                 Fault.appliedBut(answer -> answer.withBody(""))));
         if (endpoint == Endpoint.STORAGE) {

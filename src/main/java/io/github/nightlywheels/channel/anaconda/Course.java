@@ -53,7 +53,7 @@ final class Course {
                     wheel.run(brake);
                     return Outcome.PUBLISHED;
                 },
-                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled))
+                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled || wheel.mayBeThere()))
                         .map(why -> Outcome.FAILED)
                         .orElse(Outcome.UNKNOWN));
     }
@@ -83,7 +83,7 @@ final class Course {
                 },
                 failure -> {
                     deletes = replacement.hasBegun();
-                    return replacement.left(failure);
+                    return replacement.left(failure, wheel.mayBeThere());
                 });
     }
 

@@ -18,15 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads back what was committed and compares it with what was sent: one request per release, where the server tells all. */
 final class ReadBack {
     private final Server server;
     private final List<String> labels;
+    private final Function<Upload, List<Distribution>> planned;
 
-    ReadBack(Server server, List<String> labels) {
+    /**
+     * A reading back.
+     *
+     * @param planned what was under the name when a replacement was decided on
+     */
+    ReadBack(Server server, List<String> labels, Function<Upload, List<Distribution>> planned) {
         this.server = server;
         this.labels = labels;
+        this.planned = planned;
     }
 
     /**
@@ -71,52 +79,68 @@ final class ReadBack {
     }
 
     private Optional<Finding> check(Upload upload, List<Distribution> listed, Deadline deadline) {
+        Attempt<Optional<Finding>> first = look(upload, listed, deadline);
+        if (first instanceof Attempt.Done<Optional<Finding>> done) {
+            return done.value();
+        }
+        try {
+            return server.api()
+                    .repeat(
+                            "read back " + upload.filename(),
+                            deadline,
+                            () -> look(
+                                    upload,
+                                    server.catalog()
+                                            .findRelease(upload.release(), deadline)
+                                            .orElse(List.of()),
+                                    deadline));
+        } catch (FailureException e) {
+            if (e.failure().equals(absent(upload))) {
+                return Optional.of(new Finding(
+                        e.failure(), upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN));
+            }
+            if (e.failure() instanceof Verification) {
+                return Optional.of(Finding.unknown(e.failure()));
+            }
+            throw e;
+        }
+    }
+
+    /** Judges what is listed under the upload's name; both the new file and the deletion of an old one may show late. */
+    private Attempt<Optional<Finding>> look(Upload upload, List<Distribution> listed, Deadline deadline) {
         List<Distribution> entries = listed.stream()
                 .filter(entry -> entry.filename().equals(upload.filename()))
                 .toList();
-        if (entries.size() > 1) {
-            return Optional.of(Finding.unknown(Verification.entries(upload.filename(), entries.size())));
+        if (entries.isEmpty() || (entries.size() == 1 && !tellsAll(entries.get(0)))) {
+            entries = server.catalog()
+                    .findDistribution(upload.release(), upload.filename(), deadline)
+                    .map(List::of)
+                    .orElse(List.of());
         }
-        Optional<Distribution> entry =
-                entries.stream().filter(ReadBack::tellsAll).findFirst();
-        if (entry.isEmpty()) {
-            entry = await(upload, deadline);
+        if (entries.isEmpty()) {
+            return new Attempt.Again<>("it is not listed yet", Optional.empty(), absent(upload));
         }
-        return entry.map(found -> difference(upload, found).map(Finding::unknown))
-                .orElseGet(() -> Optional.of(absent(upload)));
+        Optional<Failure> wrong = entries.size() > 1
+                ? Optional.of(Verification.entries(upload.filename(), entries.size()))
+                : difference(upload, entries.get(0));
+        return wrong.isPresent() && entries.stream().anyMatch(entry -> wasThere(upload, entry))
+                ? new Attempt.Again<>("the deleted file still shows", Optional.empty(), wrong.get())
+                : new Attempt.Done<>(wrong.map(Finding::unknown));
     }
 
-    private static Finding absent(Upload upload) {
-        return new Finding(
-                new Verification(upload.filename(), "the record", "there", "absent"),
-                upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN);
+    private boolean wasThere(Upload upload, Distribution entry) {
+        return entry.compare(upload.wheel().digests()) != Distribution.Content.SAME
+                && planned.apply(upload).stream().anyMatch(old -> entry.compare(old) == Distribution.Content.SAME);
+    }
+
+    private static Failure absent(Upload upload) {
+        return new Verification(upload.filename(), "the record", "there", "absent");
     }
 
     private static boolean tellsAll(Distribution entry) {
         return entry.sha256().isPresent()
                 && entry.size().isPresent()
                 && entry.labels().isPresent();
-    }
-
-    /** The channel's record, which may show late; empty if it does not show for as long as is tried. */
-    private Optional<Distribution> await(Upload upload, Deadline deadline) {
-        Failure absent = absent(upload).failure();
-        try {
-            return Optional.of(server.api()
-                    .repeat(
-                            "read back " + upload.filename(),
-                            deadline,
-                            () -> server.catalog()
-                                    .findDistribution(upload.release(), upload.filename(), deadline)
-                                    .<Attempt<Distribution>>map(Attempt.Done::new)
-                                    .orElseGet(() ->
-                                            new Attempt.Again<>("it is not listed yet", Optional.empty(), absent))));
-        } catch (FailureException e) {
-            if (e.failure().equals(absent)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     private Optional<Failure> difference(Upload upload, Distribution entry) {

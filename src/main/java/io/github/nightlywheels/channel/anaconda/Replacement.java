@@ -55,6 +55,7 @@ final class Replacement {
     private final Optional<Runnable> probe;
     private final LastFile lastFile;
     private State state = State.UNTOUCHED;
+    private boolean mayBeGone;
 
     /**
      * A replacement.
@@ -165,7 +166,13 @@ final class Replacement {
         state = State.DELETE_ASKED;
         server.api()
                 .<State>write(
-                        request, deadline, () -> isGone() ? Optional.of(State.DELETED) : Optional.empty(), answer -> {
+                        request,
+                        deadline,
+                        () -> {
+                            mayBeGone = !isGone();
+                            return mayBeGone ? Optional.empty() : Optional.of(State.DELETED);
+                        },
+                        answer -> {
                             if (answer.isSuccess() || (answer.isNotFound() && isGone())) {
                                 return new Attempt.Done<>(State.DELETED);
                             }
@@ -184,8 +191,13 @@ final class Replacement {
         return state != State.UNTOUCHED;
     }
 
-    /** What has become of the file when the replacement did not succeed, by this failure or, if there is none, by a bug. */
-    Outcome left(Optional<Failure> failure) {
+    /**
+     * What has become of the file when the replacement did not succeed, by this failure or, if there is none, by a bug. What
+     * was deleted may show for a while, and what was committed may not show yet.
+     *
+     * @param mayBeThere whether the new file may have been committed
+     */
+    Outcome left(Optional<Failure> failure, boolean mayBeThere) {
         if (!hasBegun()) {
             return Outcome.FAILED;
         }
@@ -197,13 +209,13 @@ final class Replacement {
         }
         try {
             return switch (name.look(server.api().deadline())) {
-                case NOBODY -> Outcome.MISSING;
+                case NOBODY -> mayBeThere ? Outcome.UNKNOWN : Outcome.MISSING;
                 case OURS -> Outcome.REPLACED;
-                case OLD -> Outcome.FAILED;
+                case OLD -> mayBeThere || mayBeGone || state == State.DELETED ? Outcome.UNKNOWN : Outcome.FAILED;
                 case ANOTHER_JOB -> Outcome.OVERTAKEN;
             };
         } catch (FailureException e) {
-            return state == State.DELETE_ASKED ? Outcome.UNKNOWN : Outcome.MISSING;
+            return mayBeThere || state == State.DELETE_ASKED ? Outcome.UNKNOWN : Outcome.MISSING;
         }
     }
 }

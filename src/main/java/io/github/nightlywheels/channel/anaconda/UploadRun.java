@@ -76,7 +76,7 @@ final class UploadRun {
                 .filter(result -> result.failure().isEmpty())
                 .map(UploadResult::upload)
                 .toList();
-        new ReadBack(server, labels).check(committed, tasks).forEach((upload, finding) -> {
+        new ReadBack(server, labels, planned).check(committed, tasks).forEach((upload, finding) -> {
             UploadResult result = Objects.requireNonNull(results.get(upload));
             results.put(
                     upload,

@@ -32,6 +32,7 @@ final class WheelUpload {
     private final Deadline deadline;
     private final Stager stager;
     private final Transmission transmission;
+    private boolean mayBeThere;
     private final Map<Moved, Integer> restarts = new EnumMap<>(Moved.class);
 
     WheelUpload(Server server, Upload upload, List<String> labels, Occupancy name, Deadline deadline) {
@@ -47,6 +48,11 @@ final class WheelUpload {
     /** How often the bytes were sent. */
     int tries() {
         return transmission.tries();
+    }
+
+    /** Whether a commit got no answer, so that the wheel may be there though it did not show: what was committed may show late. */
+    boolean mayBeThere() {
+        return mayBeThere;
     }
 
     /** Asks whether the upload would be refused; see {@link Stager#probe}. */
@@ -108,9 +114,11 @@ final class WheelUpload {
                 .write(
                         server.post(upload, "commit", Payloads.commit(staged)),
                         deadline,
-                        () -> name.look(deadline) == Occupancy.Occupant.OURS
-                                ? Optional.of(Optional.empty())
-                                : Optional.empty(),
+                        () -> {
+                            boolean isThere = name.look(deadline) == Occupancy.Occupant.OURS;
+                            mayBeThere = !isThere;
+                            return isThere ? Optional.of(Optional.empty()) : Optional.empty();
+                        },
                         answer -> new Attempt.Done<>(
                                 answer.isSuccess() ? Optional.empty() : refusal(answer, generation)));
     }

@@ -18,6 +18,7 @@ import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +113,22 @@ class OddServersTest {
         assertThat(refused.failure().reply().map(ServerReply::status)).contains(200);
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(old);
+    }
+
+    @Test
+    void aReplacementThatShowsLateIsWaitedFor() {
+        run.puts(run.demo("cp313", "another"));
+        run.fake.showsDeletionsLate(4).showsCommitsLate(2);
+        run.publishes(changed);
+        assertThat(run.retries()).anyMatch(line -> line.endsWith("the deleted file still shows"));
+    }
+
+    @Test
+    void anOldFileThatNeverGoesIsSaid() {
+        run.puts(run.demo("cp313", "another"));
+        run.fake.showsDeletionsLate(1000);
+        Summary summary = run.limits(3, Duration.ofMinutes(10)).publish(changed);
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.Verification.class);
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
     }
 }
