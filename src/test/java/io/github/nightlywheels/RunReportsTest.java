@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class RunReportsTest {
     @TempDir
     private Path basedir;
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
     private Path reports;
     private GoalRun goal;
 
@@ -39,11 +41,6 @@ class RunReportsTest {
         goal.mojo().apiUrl = fake.apiUrl();
         goal.mojo().organization = "acme";
         wheel("cp311", "cp311", "manylinux_2_28_x86_64");
-    }
-
-    @AfterEach
-    void tearDown() {
-        fake.close();
     }
 
     private Path wheel(String python, String abi, String platform) throws IOException {

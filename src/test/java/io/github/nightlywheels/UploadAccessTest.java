@@ -50,7 +50,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +67,10 @@ class UploadAccessTest {
     @TempDir
     Path directory = Path.of("");
 
+    @AutoClose
     private final FakeAnaconda fake =
             FakeAnaconda.withWriter("jdoe", TOKEN, "spnw", "demo").follows(CLOCK);
+
     private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     private final RecordingLog log = new RecordingLog(false);
     private final Logbook logbook =
@@ -78,11 +80,6 @@ class UploadAccessTest {
     @BeforeEach
     void isNotAlone() {
         fake.group("spnw", "demo").member("second");
-    }
-
-    @AfterEach
-    void close() {
-        fake.close();
     }
 
     private Path json() {

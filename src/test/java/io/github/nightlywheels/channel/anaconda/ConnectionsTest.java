@@ -27,39 +27,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the connections do, and what happens to the threads that use them. */
 @Timeout(120)
-class ConnectionsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class ConnectionsTest extends AnacondaTest {
     private Wheel wheel;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         wheel = run.demo("cp312", "a");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     @Test

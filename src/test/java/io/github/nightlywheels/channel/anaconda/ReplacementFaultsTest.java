@@ -33,45 +33,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
-class ReplacementFaultsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
-    private Wheel old;
-    private Wheel other;
-    private Wheel changed;
-    private Wheel alsoChanged;
-
-    @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
-        old = run.demo("cp312", "a");
-        other = run.demo("cp313", "a");
-        changed = run.demo("cp312", "b");
-        alsoChanged = run.demo("cp313", "b");
-        run.publishes(old, other);
-        run.fake.forgetsRequests();
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
-    }
-
+class ReplacementFaultsTest extends ReplacementTest {
     private static void write(Wheel wheel, String content) {
         try {
             Files.writeString(wheel.path(), content);

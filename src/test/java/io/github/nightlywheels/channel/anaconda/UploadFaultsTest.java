@@ -26,34 +26,21 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that are more than one bad answer: the rows of the contract that the tables of statuses do not cover. */
-class UploadFaultsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class UploadFaultsTest extends AnacondaTest {
     private Wheel wheel;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         wheel = run.demo("cp312", "a");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     private Wheel[] ten() {
