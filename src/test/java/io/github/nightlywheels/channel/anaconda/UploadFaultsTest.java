@@ -2,7 +2,6 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
-import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
@@ -401,13 +400,5 @@ class UploadFaultsTest extends AnacondaTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void theTokenIsInNoRequestToTheStorage() {
-        run.publishes(ten());
-        assertThat(run.fake.storageRequests()).hasSize(10);
-        assertThat(run.fake.storageRequests())
-                .noneMatch(request -> request.toString().contains(TOKEN));
     }
 }
