@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
@@ -199,12 +200,18 @@ final class AnacondaRun implements AutoCloseable {
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */
     Summary publish(Wheel... wheels) {
         BalancedListener listener = new BalancedListener();
+        Summary summary = publish(listener, wheels);
+        assertThat(listener.faults()).isEmpty();
+        return summary;
+    }
+
+    /** The same, told to this listener. */
+    Summary publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = channel()) {
             Publication publication = new Publication(channel, labels, onConflict);
             Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();
-            assertThat(listener.faults()).isEmpty();
             assertDeletesFilesOnly();
             return summary;
         }

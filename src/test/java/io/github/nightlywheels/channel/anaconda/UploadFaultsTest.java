@@ -135,11 +135,10 @@ class UploadFaultsTest extends AnacondaTest {
 
     @Test
     void aReleaseThatVanishesBeforeTheCommitIsMadeAgain() {
-        run.fake.distribution(ORGANIZATION, "demo", "0.9", "demo-0.9-py3-none-any.whl", new byte[1]);
-        run.fake.distribution(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl", new byte[1]);
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.deletes(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl"));
+        Wheel bystander = run.demo("py3", "a");
+        run.puts(run.wheel("demo", "0.9", "py3", "a"));
+        run.puts(bystander);
+        run.fake.before(Endpoint.COMMIT, () -> run.deletes(bystander));
         run.fake.collectsGarbageBefore(Endpoint.COMMIT);
         Summary summary = run.publishes(wheel);
         assertThat(summary.created()).containsExactly("the release demo " + VERSION);
@@ -376,29 +375,17 @@ class UploadFaultsTest extends AnacondaTest {
 
     @Test
     void anotherBuildMayCommitTheSameWheelFirst() {
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), bytes(), "main"));
+        run.fake.before(Endpoint.COMMIT, () -> run.puts(wheel));
         run.publishes(wheel);
         assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).hasSize(1);
     }
 
     @Test
     void anotherBuildsOtherContentIsSaidToBeAndStays() {
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), new byte[] {1, 2, 3}, "main"));
+        run.fake.before(Endpoint.COMMIT, () -> run.putsOther(wheel));
         Failure failure = failure(run.publish(wheel));
         assertThat(failure).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
         assertThat(failure.remedy()).doesNotContain("onConflict");
-        assertThat(run.find(wheel).orElseThrow().size()).isEqualTo(3);
-    }
-
-    private byte[] bytes() {
-        try {
-            return Files.readAllBytes(wheel.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run.assertHoldsOther(wheel);
     }
 }
