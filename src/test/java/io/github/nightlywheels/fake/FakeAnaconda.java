@@ -41,7 +41,7 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
     /** Listens on this address. */
     public FakeAnaconda(Clock clock, InetAddress loopback) {
         super(clock);
-        storageSite = new StorageSite(world, log, lies);
+        storageSite = new StorageSite(world, log);
         try {
             storage = new Host(loopback, new Exchange(storageSite, world, faults, log, link), link, connections);
             ApiSite apiSite = new ApiSite(world, faults, log, lies, storage.url());
@@ -174,11 +174,6 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
 
     public int connectionsOpened() {
         return connections.get();
-    }
-
-    /** How many requests were being served at once at most. */
-    public int maxConcurrent(Endpoint endpoint) {
-        return log.mostRunning(endpoint);
     }
 
     /** Forgets requests, violations and counts; the channel stays as it is. */

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 final class Lies {
     private final Map<String, List<Consumer<ObjectNode>>> changes = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
-    private final Set<String> lostObjects = new HashSet<>();
     private final Set<String> omitted = new HashSet<>();
 
     synchronized void change(String filename, Consumer<ObjectNode> change) {
@@ -25,16 +24,8 @@ final class Lies {
         twice.add(filename);
     }
 
-    synchronized void loseObject(String filename) {
-        lostObjects.add(filename);
-    }
-
     synchronized void omit(List<String> keys) {
         omitted.addAll(keys);
-    }
-
-    synchronized boolean hasLost(String filename) {
-        return lostObjects.contains(filename);
     }
 
     synchronized ObjectNode tell(FakeDistribution file, String owner, String name, String authority) {
