@@ -12,17 +12,13 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.TestClock;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +41,12 @@ final class AnacondaRun implements AutoCloseable {
     final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
-    private RetryLimits limits = new RetryLimits(8, Duration.ofMinutes(10));
-    private Duration timeout = Duration.ofSeconds(20);
-    private int threads = 4;
+    private final LocalChannel channel = new LocalChannel(ORGANIZATION, TOKEN)
+            .threads(4)
+            .clock(clock)
+            .sleeper(clock)
+            .resolver(host -> List.of(resolve(host)))
+            .listener((operation, reason, pause) -> note(operation + ": " + reason));
     private OnConflict onConflict = OnConflict.REPLACE;
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
@@ -63,17 +62,17 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaRun limits(int most, Duration total) {
-        limits = new RetryLimits(most, total);
+        channel.limits(most, total);
         return this;
     }
 
     AnacondaRun timeout(Duration time) {
-        timeout = time;
+        channel.timeout(time);
         return this;
     }
 
     AnacondaRun threads(int number) {
-        threads = number;
+        channel.threads(number);
         return this;
     }
 
@@ -105,6 +104,12 @@ final class AnacondaRun implements AutoCloseable {
     AnacondaRun labels(String... all) {
         labels = List.of(all);
         return this;
+    }
+
+    private void note(String retry) {
+        synchronized (retries) {
+            retries.add(retry);
+        }
     }
 
     /** What was retried, and why. */
@@ -181,20 +186,7 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaChannel channel() {
-        Network network = new Network(
-                timeout,
-                threads,
-                HttpProxy.Choice.NONE,
-                "test/1.0",
-                Network.InsecureHttp.LOOPBACK_ONLY,
-                host -> List.of(resolve(host)));
-        Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {
-            synchronized (retries) {
-                retries.add(operation + ": " + reason);
-            }
-        });
-        Optional<Token> token = Optional.of(Token.of(TOKEN, "the test"));
-        return new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, clock);
+        return channel.open(apiUrl);
     }
 
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */
@@ -207,11 +199,11 @@ final class AnacondaRun implements AutoCloseable {
 
     /** The same, told to this listener. */
     Summary publish(UploadListener listener, Wheel... wheels) {
-        try (AnacondaChannel channel = channel()) {
-            Publication publication = new Publication(channel, labels, onConflict);
-            Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
+        try (AnacondaChannel opened = channel()) {
+            Publication publication = new Publication(opened, labels, onConflict);
+            Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(opened, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
-            notices = channel.tokenWarning().stream().toList();
+            notices = opened.tokenWarning().stream().toList();
             assertDeletesFilesOnly();
             return summary;
         }

@@ -4,20 +4,14 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -79,17 +73,12 @@ final class ChildBuild implements AutoCloseable {
         if (System.in.read() < 0) {
             return;
         }
-        Network network = new Network(
-                Duration.ofSeconds(60), 2, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        Retrier retrier = new Retrier(
-                new RetryLimits(1000, Duration.ofMinutes(10)),
-                Clock.systemUTC(),
-                pause -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)),
-                () -> 0.5,
-                (what, why, pause) -> {});
-        Optional<Token> token = Optional.of(Token.of(AnacondaRun.TOKEN, "the test"));
-        try (AnacondaChannel channel = new AnacondaChannel(
-                URI.create(arguments[0]), AnacondaRun.ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
+        LocalChannel local = new LocalChannel(AnacondaRun.ORGANIZATION, AnacondaRun.TOKEN)
+                .timeout(Duration.ofSeconds(60))
+                .threads(2)
+                .limits(1000, Duration.ofMinutes(10))
+                .sleeper(pause -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)));
+        try (AnacondaChannel channel = local.open(arguments[0])) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
             Plan plan = publication.plan(wheels, Admission.to(channel, wheels));
             Summary summary = publication.publish(plan, new BalancedListener());
