@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +195,6 @@ public final class WheelBuilder {
     }
 
     private static String escape(String name) {
-        return name.replaceAll("[-_.]+", "_");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "_");
     }
 }

@@ -41,7 +41,7 @@ final class AnacondaRun implements AutoCloseable {
     final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
-    private final LocalChannel channel = new LocalChannel(ORGANIZATION, TOKEN)
+    private final LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
             .threads(4)
             .clock(clock)
             .sleeper(clock)
@@ -62,17 +62,17 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaRun limits(int most, Duration total) {
-        channel.limits(most, total);
+        local.limits(most, total);
         return this;
     }
 
     AnacondaRun timeout(Duration time) {
-        channel.timeout(time);
+        local.timeout(time);
         return this;
     }
 
     AnacondaRun threads(int number) {
-        channel.threads(number);
+        local.threads(number);
         return this;
     }
 
@@ -186,7 +186,7 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaChannel channel() {
-        return channel.open(apiUrl);
+        return local.open(apiUrl);
     }
 
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */
@@ -199,11 +199,11 @@ final class AnacondaRun implements AutoCloseable {
 
     /** The same, told to this listener. */
     Summary publish(UploadListener listener, Wheel... wheels) {
-        try (AnacondaChannel opened = channel()) {
-            Publication publication = new Publication(opened, labels, onConflict);
-            Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(opened, Arrays.asList(wheels)));
+        try (AnacondaChannel channel = channel()) {
+            Publication publication = new Publication(channel, labels, onConflict);
+            Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
-            notices = opened.tokenWarning().stream().toList();
+            notices = channel.tokenWarning().stream().toList();
             assertDeletesFilesOnly();
             return summary;
         }

@@ -40,7 +40,7 @@ public final class LocalChannel {
         return this;
     }
 
-    public LocalChannel threads(int number) {
+    LocalChannel threads(int number) {
         threads = number;
         return this;
     }
@@ -60,7 +60,7 @@ public final class LocalChannel {
         return this;
     }
 
-    public LocalChannel limits(int most, Duration total) {
+    LocalChannel limits(int most, Duration total) {
         limits = new RetryLimits(most, total);
         return this;
     }

@@ -59,7 +59,7 @@ final class OtherBuild implements AutoCloseable {
 
     static List<Wheel> wheels(Path built, String tag, int wheels) {
         return IntStream.range(0, wheels)
-                .mapToObj(number -> WheelFixture.wheel(built, "demo", "1.0.dev" + number + "+" + tag, tag + number))
+                .mapToObj(number -> Nightly.wheel(built, "demo", "1.0.dev" + number + "+" + tag, tag + number))
                 .toList();
     }
 
