@@ -39,7 +39,6 @@ class RunReportsTest {
         fake.group("acme", "demo").member("second");
         goal = new GoalRun(basedir, TOKEN);
         goal.mojo().apiUrl = fake.apiUrl();
-        goal.mojo().organization = "acme";
         wheel("cp311", "cp311", "manylinux_2_28_x86_64");
     }
 
@@ -94,7 +93,6 @@ class RunReportsTest {
     void reportsARejectedTokenWithTheWheelsThatWereNotSent() throws Exception {
         goal = new GoalRun(basedir, "another-token-0123");
         goal.mojo().apiUrl = fake.apiUrl();
-        goal.mojo().organization = "acme";
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
         JsonNode publication = publication();
         assertThat(publication.path("failure").path("code").asText()).isEqualTo("token-revoked");
@@ -175,7 +173,6 @@ class RunReportsTest {
         wheel("cp313", "cp313t", "macosx_11_0_arm64");
         goal = new GoalRun(basedir, TOKEN);
         goal.mojo().apiUrl = basedir.resolve("channel").toUri().toString();
-        goal.mojo().organization = "acme";
         goal.run();
         assertThat(publication().path("channel").path("kind").asText()).isEqualTo("directory");
         assertThat(html()).contains("1 new, 1 on channel", "Python 3.13 free-threaded", "Python 3.11");

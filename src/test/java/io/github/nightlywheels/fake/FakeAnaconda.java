@@ -158,6 +158,10 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         return log.requests(RecordedRequest::applied);
     }
 
+    public List<RecordedRequest> appliedWrites(Endpoint endpoint) {
+        return log.requests(request -> request.applied() && request.endpoint() == endpoint);
+    }
+
     /** Whatever reached the storage's port. */
     public List<RecordedRequest> storageRequests() {
         return log.requests(request -> request.port() == storage.port());

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class SeveralBuildsTest extends AnacondaTest {
     private List<RecordedRequest> applied(Endpoint endpoint, Wheel wheel) {
-        return run.fake.appliedWrites().stream()
-                .filter(request -> request.endpoint() == endpoint)
+        return run.fake.appliedWrites(endpoint).stream()
                 .filter(request -> request.filename().equals(wheel.filename().text()))
                 .toList();
     }

@@ -69,8 +69,7 @@ class UploadFaultsTest extends AnacondaTest {
     void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
         run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stallsAfterApplying(at, 1);
         run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
-        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
-                .hasSize(1);
+        assertThat(run.fake.appliedWrites(Endpoint.COMMIT)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -93,8 +92,7 @@ class UploadFaultsTest extends AnacondaTest {
         run.fake.policyLifetime(Duration.ZERO).before(Endpoint.COMMIT, () -> {});
         run.fake.after(Endpoint.STORAGE, () -> run.fake.policyLifetime(Duration.ofMinutes(15)));
         run.publishes(wheel);
-        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.STAGE))
-                .hasSize(2);
+        assertThat(run.fake.appliedWrites(Endpoint.STAGE)).hasSize(2);
         assertThat(run.retries()).anyMatch(line -> line.contains("holds the name"));
     }
 
