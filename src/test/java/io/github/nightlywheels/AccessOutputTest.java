@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.access.AccessCheck;
 import io.github.nightlywheels.access.AccessReport;
-import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.Checks;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.AccessFacts;
@@ -22,7 +22,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,6 @@ class AccessOutputTest {
 
     /** A token with an end in six days and a second one beside it, which the server refuses: 100 % bad. */
     private static AccessReport report() {
-        AccessRules rules = new AccessRules(
-                AccessRules.OrganizationTokens.REFUSED,
-                Duration.ofDays(30),
-                Optional.empty(),
-                Optional.empty(),
-                new AccessRules.Retention(Duration.ofDays(30), 5));
         FoundToken found = new FoundToken(
                 Optional.of(Token.of(TOKEN, "variable X")),
                 Optional.empty(),
@@ -63,7 +56,8 @@ class AccessOutputTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        return new AccessCheck(rules, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH).judge(found, facts);
+        return new AccessCheck(Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH)
+                .judge(found, facts);
     }
 
     private RecordingLog show(boolean quiet, Map<String, String> environment) {

@@ -14,8 +14,6 @@ import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
@@ -26,7 +24,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** Runs {@code publish-nightly} as from the command line, in this process and without Maven around it. */
 final class GoalRun {
-    private final StringBuilder log = new StringBuilder();
+    private final RecordingLog log = new RecordingLog(false);
     private final MavenSession session;
     private final MavenProject project = new MavenProject();
     private PublishNightlyMojo mojo;
@@ -81,7 +79,7 @@ final class GoalRun {
         made.session = session;
         made.project = project;
         made.execution = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
-        made.setLog(recorder());
+        made.setLog(log);
         return made;
     }
 
@@ -100,27 +98,9 @@ final class GoalRun {
         mojo.execute();
     }
 
+    /** What the goal said, each line with its level. */
     String log() {
-        return log.toString();
-    }
-
-    private Log recorder() {
-        return new SystemStreamLog() {
-            @Override
-            public void info(CharSequence content) {
-                log.append(content).append('\n');
-            }
-
-            @Override
-            public void warn(CharSequence content) {
-                log.append(content).append('\n');
-            }
-
-            @Override
-            public void error(CharSequence content) {
-                log.append(content).append('\n');
-            }
-        };
+        return String.join("\n", log.lines()) + "\n";
     }
 
     /** Settings without anything to decrypt. */

@@ -42,7 +42,6 @@ class Ipv6Test {
             wheel.buildIn(basedir.resolve("target"));
             GoalRun goal = new GoalRun(basedir, TOKEN);
             goal.mojo().apiUrl = fake.apiUrl();
-            goal.mojo().organization = "acme";
             goal.run();
             assertThat(fake.apiUrl()).startsWith("http://[");
             assertThat(fake.distributions("acme", "demo", "1.0.dev1")).containsOnlyKeys(wheel.filename());

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -39,7 +39,9 @@ class PutBackCommandTest {
     @TempDir
     private Path basedir;
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
     private GoalRun goal;
     private Path wheel;
 
@@ -59,11 +61,6 @@ class PutBackCommandTest {
         goal.mojo().allowOrganizationToken = "true";
         goal.mojo().versionCheck = "ignore";
         goal.mojo().tokenExpires = "2999-01-01";
-    }
-
-    @AfterEach
-    void tearDown() {
-        fake.close();
     }
 
     /** The command in the message of a run that left a hole. */

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class RunReportsTest {
     @TempDir
     private Path basedir;
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
     private Path reports;
     private GoalRun goal;
 
@@ -37,13 +39,7 @@ class RunReportsTest {
         fake.group("acme", "demo").member("second");
         goal = new GoalRun(basedir, TOKEN);
         goal.mojo().apiUrl = fake.apiUrl();
-        goal.mojo().organization = "acme";
         wheel("cp311", "cp311", "manylinux_2_28_x86_64");
-    }
-
-    @AfterEach
-    void tearDown() {
-        fake.close();
     }
 
     private Path wheel(String python, String abi, String platform) throws IOException {
@@ -97,7 +93,6 @@ class RunReportsTest {
     void reportsARejectedTokenWithTheWheelsThatWereNotSent() throws Exception {
         goal = new GoalRun(basedir, "another-token-0123");
         goal.mojo().apiUrl = fake.apiUrl();
-        goal.mojo().organization = "acme";
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
         JsonNode publication = publication();
         assertThat(publication.path("failure").path("code").asText()).isEqualTo("token-revoked");
@@ -178,7 +173,6 @@ class RunReportsTest {
         wheel("cp313", "cp313t", "macosx_11_0_arm64");
         goal = new GoalRun(basedir, TOKEN);
         goal.mojo().apiUrl = basedir.resolve("channel").toUri().toString();
-        goal.mojo().organization = "acme";
         goal.run();
         assertThat(publication().path("channel").path("kind").asText()).isEqualTo("directory");
         assertThat(html()).contains("1 new, 1 on channel", "Python 3.13 free-threaded", "Python 3.11");

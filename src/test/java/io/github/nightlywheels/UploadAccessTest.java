@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nightlywheels.access.AccessRules;
-import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
+import io.github.nightlywheels.access.Checks;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
-import io.github.nightlywheels.channel.anaconda.HttpProxy;
-import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
@@ -31,8 +30,6 @@ import io.github.nightlywheels.report.ChannelNote;
 import io.github.nightlywheels.report.GitHubActions;
 import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.report.PublicationReport;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.WheelBuilder;
@@ -40,7 +37,6 @@ import io.github.nightlywheels.wheel.WheelReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +47,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,22 +64,19 @@ class UploadAccessTest {
     @TempDir
     Path directory = Path.of("");
 
+    @AutoClose
     private final FakeAnaconda fake =
             FakeAnaconda.withWriter("jdoe", TOKEN, "spnw", "demo").follows(CLOCK);
+
     private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     private final RecordingLog log = new RecordingLog(false);
     private final Logbook logbook =
             new Logbook(ChannelNote.of("spnw", "https://localhost"), List.of("main"), PublicationReport.Mode.PUBLISH);
-    private OrganizationTokens organizationTokens = OrganizationTokens.REFUSED;
+    private AccessRules rules = Checks.RULES;
 
     @BeforeEach
     void isNotAlone() {
         fake.group("spnw", "demo").member("second");
-    }
-
-    @AfterEach
-    void close() {
-        fake.close();
     }
 
     private Path json() {
@@ -100,22 +93,12 @@ class UploadAccessTest {
     }
 
     private Summary publish() {
-        AccessRules rules = new AccessRules(
-                organizationTokens,
-                Duration.ofDays(30),
-                Optional.empty(),
-                Optional.empty(),
-                new AccessRules.Retention(Duration.ofDays(30), 5));
         logbook.token(SOURCE);
         UploadAccess access = new UploadAccess(rules, CLOCK, new AccessOutput(log, json(), actions()));
         FoundToken found = new FoundToken(Optional.of(Token.of(TOKEN, SOURCE)), Optional.empty(), Optional.empty());
         ChannelSettings settings = new ChannelSettings("spnw", fake.apiUrl(), "id", "VARIABLE", 8, 8, 600, 20, false);
-        Network network = new Network(
-                Duration.ofSeconds(20), 8, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        Retrier retrier = new Retrier(
-                new RetryLimits(8, Duration.ofMinutes(10)), CLOCK, time -> {}, () -> 0.5, (what, why, pause) -> {});
         try (AnacondaChannel channel =
-                new AnacondaChannel(URI.create(fake.apiUrl()), "spnw", found.token(), network, retrier, CLOCK)) {
+                new LocalChannel("spnw", found.token()).clock(CLOCK).open(fake.apiUrl())) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
             Probe probe = channel.probe(List.of(new ProjectName("demo")));
             Plan plan = publication.plan(
@@ -248,7 +231,7 @@ class UploadAccessTest {
         fake.token(TOKEN).of("spnw");
         assertThat(refusal())
                 .isEqualTo(new TokenWeakness.OrganizationToken(new TokenOrigin(SOURCE, Optional.of("spnw")), "spnw"));
-        organizationTokens = OrganizationTokens.ALLOWED;
+        rules = Checks.allowingOrganizationTokens(rules);
         assertThat(publish().failure()).isEmpty();
         assertThat(log.lines()).singleElement().asString().startsWith("WARN The token is one of the organization");
     }

@@ -21,19 +21,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each question in each of its states. */
 class AnswersTest {
+    @AutoClose
     private final Checks checks = new Checks();
-
-    @AfterEach
-    void close() {
-        checks.close();
-    }
 
     private void isOk(Question question, String words) {
         var answer = checks.answer(question);

@@ -7,7 +7,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,12 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What GET /authentication may look like; nobody knows (anaconda-api.md section 5, U1). */
 class AuthenticationShapesTest {
+    @AutoClose
     private final Checks checks = new Checks();
-
-    @AfterEach
-    void close() {
-        checks.close();
-    }
 
     private void answers(String json) {
         checks.fake.alwaysAnswers(Endpoint.AUTHENTICATION, Answer.of(200, "application/json", json));

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
-import io.github.nightlywheels.channel.anaconda.HttpProxy;
-import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.report.AccessTable;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.ProjectName;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A fake server, a writer of the project demo, and checks of its access on 2026-11-22; no check may write or leak. */
-final class Checks implements AutoCloseable {
+public final class Checks implements AutoCloseable {
     static final String ORGANIZATION = "scientific-python-nightly-wheels";
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VARIABLE = "NIGHTLY_TOKEN";
@@ -36,7 +32,9 @@ final class Checks implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final AccessRules RULES = new AccessRules(
+
+    /** The rules of a user who has set nothing. */
+    public static final AccessRules RULES = new AccessRules(
             OrganizationTokens.REFUSED,
             Duration.ofDays(30),
             Optional.empty(),
@@ -76,13 +74,18 @@ final class Checks implements AutoCloseable {
         return this;
     }
 
-    Checks organizationTokensAllowed() {
-        rules = new AccessRules(
+    /** The same rules, under which a token of the organization will do. */
+    public static AccessRules allowingOrganizationTokens(AccessRules rules) {
+        return new AccessRules(
                 OrganizationTokens.ALLOWED,
                 rules.warnBeforeExpiry(),
                 rules.failBeforeExpiry(),
                 rules.tokenExpires(),
                 rules.retention());
+    }
+
+    Checks organizationTokensAllowed() {
+        rules = allowingOrganizationTokens(rules);
         return this;
     }
 
@@ -115,11 +118,7 @@ final class Checks implements AutoCloseable {
     }
 
     AnacondaChannel channel(FoundToken found) {
-        Network network = new Network(
-                Duration.ofSeconds(20), 8, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        Retrier retrier = new Retrier(
-                new RetryLimits(8, Duration.ofMinutes(10)), CLOCK, time -> {}, () -> 0.5, (what, why, pause) -> {});
-        return new AnacondaChannel(URI.create(fake.apiUrl()), organization, found.token(), network, retrier, CLOCK);
+        return new LocalChannel(organization, found.token()).clock(CLOCK).open(fake.apiUrl());
     }
 
     /** Asks and judges. */

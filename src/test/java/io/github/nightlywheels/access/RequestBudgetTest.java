@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a check costs the server. */
@@ -21,12 +21,8 @@ class RequestBudgetTest {
             Endpoint.PACKAGE_GET,
             Endpoint.GROUP);
 
+    @AutoClose
     private final Checks checks = new Checks();
-
-    @AfterEach
-    void close() {
-        checks.close();
-    }
 
     private List<Endpoint> requests(String... projects) {
         checks.fake.forgetsRequests();

@@ -19,7 +19,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerWordsTest {
     private static final String TOKEN_PAGE = "https://anaconda.org/settings/access";
 
+    @AutoClose
     private final Checks checks = new Checks();
-
-    @AfterEach
-    void close() {
-        checks.close();
-    }
 
     private void says(int status, String words) {
         for (Endpoint endpoint : List.of(

@@ -4,28 +4,21 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
-import io.github.nightlywheels.channel.anaconda.HttpProxy;
-import io.github.nightlywheels.channel.anaconda.Network;
+import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -82,17 +75,11 @@ public final class MeasuredBuild {
     }
 
     private static Summary publish(String apiUrl, List<Wheel> wheels) {
-        Network network = new Network(
-                Duration.ofSeconds(60), 8, HttpProxy.Choice.NONE, "benchmark", Network.InsecureHttp.LOOPBACK_ONLY);
-        Retrier retrier = new Retrier(
-                new RetryLimits(8, Duration.ofMinutes(10)),
-                Clock.systemUTC(),
-                Sleeper.REAL,
-                () -> 0.5,
-                (what, why, pause) -> System.err.println(what + ": " + why));
-        Optional<Token> token = Optional.of(Token.of(TOKEN, "the benchmark"));
-        try (AnacondaChannel channel =
-                new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
+        LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
+                .timeout(Duration.ofSeconds(60))
+                .sleeper(Sleeper.REAL)
+                .listener((what, why, pause) -> System.err.println(what + ": " + why));
+        try (AnacondaChannel channel = local.open(apiUrl)) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
             Probe probe = channel.probe(List.of(wheels.get(0).metadata().name()));
             Plan plan = publication.plan(new ArrayList<>(wheels), () -> requireKnown(probe.essentials()));

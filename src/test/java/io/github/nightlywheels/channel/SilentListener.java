@@ -3,7 +3,7 @@ package io.github.nightlywheels.channel;
 import java.nio.ByteBuffer;
 
 /** Somebody who listens to nothing. */
-public final class SilentListener implements UploadListener {
+public class SilentListener implements UploadListener {
     @Override
     public void started(Upload upload) {}
 

@@ -57,8 +57,4 @@ public record Answer(int status, Map<String, String> headers, String body) {
     Answer withBody(String text) {
         return new Answer(status, headers, text);
     }
-
-    Answer withStatus(int other) {
-        return new Answer(other, headers, body);
-    }
 }

@@ -38,23 +38,18 @@ final class Exchange implements Host.Conversation {
         link.travels();
         Endpoint.Match match = site.match(request);
         Endpoint endpoint = match.endpoint();
-        log.begin(endpoint);
-        try {
-            faults.runBefore(endpoint);
-            synchronized (world) {
-                if (world.catalogue.collectsBefore.filter(endpoint::equals).isPresent()) {
-                    world.catalogue.collect();
-                }
+        faults.runBefore(endpoint);
+        synchronized (world) {
+            if (world.catalogue.collectsBefore.filter(endpoint::equals).isPresent()) {
+                world.catalogue.collect();
             }
-            Optional<Fault> fault = faults.next(match);
-            return request.isChunked()
-                    ? refuseChunked(request, match, wire)
-                    : fault.isPresent()
-                            ? fail(fault.get(), request, match, wire, closed)
-                            : send(handle(request, match), request, match, wire);
-        } finally {
-            log.end(endpoint);
         }
+        Optional<Fault> fault = faults.next(match);
+        return request.isChunked()
+                ? refuseChunked(request, match, wire)
+                : fault.isPresent()
+                        ? fail(fault.get(), request, match, wire, closed)
+                        : send(handle(request, match), request, match, wire);
     }
 
     private boolean refuseChunked(Incoming request, Endpoint.Match match, Wire wire) throws IOException {

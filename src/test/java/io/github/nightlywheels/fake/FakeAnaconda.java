@@ -41,7 +41,7 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
     /** Listens on this address. */
     public FakeAnaconda(Clock clock, InetAddress loopback) {
         super(clock);
-        storageSite = new StorageSite(world, log, lies);
+        storageSite = new StorageSite(world, log);
         try {
             storage = new Host(loopback, new Exchange(storageSite, world, faults, log, link), link, connections);
             ApiSite apiSite = new ApiSite(world, faults, log, lies, storage.url());
@@ -170,6 +170,10 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         return log.requests(RecordedRequest::applied);
     }
 
+    public List<RecordedRequest> appliedWrites(Endpoint endpoint) {
+        return log.requests(request -> request.applied() && request.endpoint() == endpoint);
+    }
+
     /** Whatever reached the storage's port. */
     public List<RecordedRequest> storageRequests() {
         return log.requests(request -> request.port() == storage.port());
@@ -186,11 +190,6 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
 
     public int connectionsOpened() {
         return connections.get();
-    }
-
-    /** How many requests were being served at once at most. */
-    public int maxConcurrent(Endpoint endpoint) {
-        return log.mostRunning(endpoint);
     }
 
     /** Forgets requests, violations and counts; the channel stays as it is. */

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +21,10 @@ class FakeAnacondaFaultsTest {
     private static final String RELEASE = "/release/spnw/demo/2.0";
     private static final String BODY = HandClient.RELEASE.formatted("2.0");
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", "secret", "spnw", "demo");
-    private final HandClient client = new HandClient(fake, "token secret");
 
-    @AfterEach
-    void close() {
-        fake.close();
-    }
+    private final HandClient client = new HandClient(fake, "token secret");
 
     private HttpResponse<String> creates() throws Exception {
         return client.call("POST", RELEASE, BODY);

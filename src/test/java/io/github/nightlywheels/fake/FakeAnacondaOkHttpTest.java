@@ -13,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The client library of the plugin meets the fake with nothing of the plugin in between. */
@@ -20,15 +21,16 @@ class FakeAnacondaOkHttpTest {
     private static final String FILE = "demo-1.0+x-py3-none-any.whl";
     private static final byte[] WHEEL = new byte[300_000];
 
+    @AutoClose
     private final FakeAnaconda fake =
             FakeAnaconda.withWriter("jdoe", "secret", "spnw", "demo").release("spnw", "demo", "1.0+x");
+
     private final OkHttpClient http = new OkHttpClient();
 
     @AfterEach
     void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-        fake.close();
     }
 
     private JsonNode posts(String verb, String body) throws IOException {

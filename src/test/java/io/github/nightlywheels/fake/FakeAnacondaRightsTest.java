@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FakeAnacondaRightsTest {
@@ -12,13 +12,10 @@ class FakeAnacondaRightsTest {
     private static final String RELEASE = "/release/spnw/demo/2.0";
     private static final byte[] WHEEL = {1, 2, 3};
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", "secret", ORG, "demo");
-    private final HandClient client = new HandClient(fake, "token secret");
 
-    @AfterEach
-    void close() {
-        fake.close();
-    }
+    private final HandClient client = new HandClient(fake, "token secret");
 
     private HttpResponse<String> creates(HandClient who) throws Exception {
         return who.call("POST", RELEASE, HandClient.RELEASE.formatted("2.0"));

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +29,14 @@ class FakeAnacondaUploadTest {
     private static final String NAME = "demo-1.0.dev1+local-py3-none-any.whl";
     private static final byte[] WHEEL = "not quite a wheel\r\n--xY\r\n\u0000\u0001".getBytes(UTF_8);
 
+    @AutoClose
     private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", "secret", ORG, "demo");
+
     private final HandClient client = new HandClient(fake, "token secret");
 
     @BeforeEach
     void makeTheRelease() {
         fake.release(ORG, "demo", "1.0.dev1+local");
-    }
-
-    @AfterEach
-    void close() {
-        fake.close();
     }
 
     private JsonNode staged() throws Exception {

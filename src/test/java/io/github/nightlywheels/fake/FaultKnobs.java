@@ -228,12 +228,6 @@ public abstract sealed class FaultKnobs permits ChannelKnobs {
         return self();
     }
 
-    /** The record stays, the object behind its download_url is gone (scipy#21623). */
-    public FakeAnaconda losesObject(String filename) {
-        lies.loseObject(filename);
-        return self();
-    }
-
     private static Answer error(Endpoint endpoint, int status, String text) {
         return endpoint == Endpoint.STORAGE
                 ? Answer.xml(

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ final class Host implements Closeable {
 
     private final InetSocketAddress address;
     private volatile ServerSocket server = new ServerSocket();
+    private volatile CompletableFuture<Void> accepting;
     private final Conversation conversation;
     private final Link link;
     private final AtomicInteger connections;
@@ -44,7 +46,7 @@ final class Host implements Closeable {
         this.connections = connections;
         server.bind(new InetSocketAddress(loopback, 0), 256);
         address = new InetSocketAddress(loopback, server.getLocalPort());
-        threads.execute(() -> accept(server));
+        accepting = CompletableFuture.runAsync(() -> accept(server), threads);
     }
 
     String url() {
@@ -64,6 +66,7 @@ final class Host implements Closeable {
     /** Refuses connections, and ends those there are. */
     void goDown() throws IOException {
         server.close();
+        accepting.join(); // a closed socket may accept one more connection
         hangUp();
     }
 
@@ -73,7 +76,7 @@ final class Host implements Closeable {
         again.setReuseAddress(true);
         again.bind(address, 256);
         server = again;
-        threads.execute(() -> accept(again));
+        accepting = CompletableFuture.runAsync(() -> accept(again), threads);
     }
 
     /** Ends all connections, as a server does with idle ones. */

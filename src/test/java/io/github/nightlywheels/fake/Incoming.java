@@ -43,10 +43,6 @@ final class Incoming {
         return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
     }
 
-    boolean isBodyRead() {
-        return left == 0 && !isChunked();
-    }
-
     long left() {
         return left;
     }

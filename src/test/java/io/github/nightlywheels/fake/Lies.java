@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 final class Lies {
     private final Map<String, List<Consumer<ObjectNode>>> changes = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
-    private final Set<String> lostObjects = new HashSet<>();
     private final Set<String> omitted = new HashSet<>();
     private final Map<String, Integer> hidden = new HashMap<>();
     private final Map<String, Ghost> ghosts = new LinkedHashMap<>();
@@ -32,16 +31,8 @@ final class Lies {
         twice.add(filename);
     }
 
-    synchronized void loseObject(String filename) {
-        lostObjects.add(filename);
-    }
-
     synchronized void omit(List<String> keys) {
         omitted.addAll(keys);
-    }
-
-    synchronized boolean hasLost(String filename) {
-        return lostObjects.contains(filename);
     }
 
     synchronized void showCommitsLate(int looks) {

@@ -61,6 +61,11 @@ public record RecordedRequest(
         return segments.getOrDefault("basename", file.filename());
     }
 
+    /** All of it but the bytes of the file: whatever a secret could stand in. */
+    public String text() {
+        return String.join("\n", path, headers.toString(), body, form.toString(), file.filename());
+    }
+
     @Override
     public String toString() {
         return method + " " + path + " -> " + status + (applied ? " (applied)" : "");

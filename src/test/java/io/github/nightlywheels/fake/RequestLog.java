@@ -2,7 +2,6 @@ package io.github.nightlywheels.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,17 +10,6 @@ import java.util.function.Predicate;
 final class RequestLog {
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
-    private final Map<Endpoint, Integer> running = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, Integer> mostRunning = new EnumMap<>(Endpoint.class);
-
-    synchronized void begin(Endpoint endpoint) {
-        int now = running.merge(endpoint, 1, Integer::sum);
-        mostRunning.merge(endpoint, now, Math::max);
-    }
-
-    synchronized void end(Endpoint endpoint) {
-        running.merge(endpoint, -1, Integer::sum);
-    }
 
     synchronized void record(Incoming request, Endpoint.Match match, Outcome outcome, int status) {
         requests.add(new RecordedRequest(
@@ -55,13 +43,8 @@ final class RequestLog {
         return requests.stream().filter(which).toList();
     }
 
-    synchronized int mostRunning(Endpoint endpoint) {
-        return mostRunning.getOrDefault(endpoint, 0);
-    }
-
     synchronized void forget() {
         requests.clear();
         violations.clear();
-        mostRunning.clear();
     }
 }

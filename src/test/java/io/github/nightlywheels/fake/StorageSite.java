@@ -30,13 +30,11 @@ final class StorageSite implements Exchange.Site {
 
     private final World world;
     private final RequestLog log;
-    private final Lies lies;
     private volatile boolean digests = true;
 
-    StorageSite(World world, RequestLog log, Lies lies) {
+    StorageSite(World world, RequestLog log) {
         this.world = world;
         this.log = log;
-        this.lies = lies;
     }
 
     void skipDigests() {
@@ -187,7 +185,6 @@ final class StorageSite implements Exchange.Site {
         String id = request.target.substring(PATH.length()).replaceFirst("/.*", "");
         synchronized (world) {
             Optional<Received> object = Optional.ofNullable(world.catalogue.forms.get(id))
-                    .filter(stage -> !lies.hasLost(stage.path.substring(stage.path.lastIndexOf('\n') + 1)))
                     .map(stage -> stage.received)
                     .filter(received -> received.size() >= 0);
             if (object.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,6 @@ public final class WheelBuilder {
     private final String name;
     private final String version;
     private String tags = "py3-none-any";
-    private Optional<String> buildTag = Optional.empty();
     private Optional<String> filename = Optional.empty();
     private Optional<String> distInfo = Optional.empty();
     private final Map<String, RawEntry> entries = new LinkedHashMap<>();
@@ -50,11 +50,6 @@ public final class WheelBuilder {
 
     public WheelBuilder tags(String python, String abi, String platform) {
         tags = python + "-" + abi + "-" + platform;
-        return this;
-    }
-
-    public WheelBuilder buildTag(String tag) {
-        buildTag = Optional.of(tag);
         return this;
     }
 
@@ -144,8 +139,7 @@ public final class WheelBuilder {
 
     /** The name that the wheel will have. */
     public String filename() {
-        return filename.orElse(
-                escape(name) + "-" + version + buildTag.map(tag -> "-" + tag).orElse("") + "-" + tags + ".whl");
+        return filename.orElse(escape(name) + "-" + version + "-" + tags + ".whl");
     }
 
     /** Writes the wheel into a directory, which is made if it is not there. */
@@ -194,6 +188,6 @@ public final class WheelBuilder {
     }
 
     private static String escape(String name) {
-        return name.replaceAll("[-_.]+", "_");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "_");
     }
 }

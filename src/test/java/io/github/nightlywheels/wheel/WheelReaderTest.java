@@ -28,7 +28,8 @@ class WheelReaderTest {
     @Test
     void readsWhatAWheelIs() throws Exception {
         Path path = wheel("My.Demo", "1.0.dev1+cu12")
-                .buildTag("7")
+                .filename("My_Demo-1.0.dev1+cu12-7-py3-none-any.whl")
+                .distInfo("My_Demo-1.0.dev1+cu12.dist-info")
                 .metadata("Requires-Python", ">=3.9")
                 .description("# Demo\n\nSalut ça va\n\n")
                 .payload(300_000, 42)

@@ -8,7 +8,6 @@ import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Told;
-import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.ProjectName;
@@ -44,14 +43,13 @@ final class AccessProbe implements Probe {
     AccessProbe(
             ApiClient client,
             AnacondaApi patient,
-            Retrier retrier,
             Identity identity,
             Tasks tasks,
             List<ProjectName> projects,
             BiConsumer<ProjectName, Told<JsonNode>> found) {
         this.client = client;
         this.patient = patient;
-        this.modest = new AnacondaApi(client, retrier.atMost(MODEST));
+        this.modest = patient.atMost(MODEST);
         this.identity = identity;
         this.projects = List.copyOf(projects);
         this.found = found;

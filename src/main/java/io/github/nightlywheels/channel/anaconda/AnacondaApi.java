@@ -7,6 +7,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,11 @@ final class AnacondaApi {
     /** The same, but each repetition comes after this check, which throws if it would be in vain. */
     AnacondaApi asking(Runnable other) {
         return new AnacondaApi(client, retrier, other);
+    }
+
+    /** The same, but giving up no later than these limits say. */
+    AnacondaApi atMost(RetryLimits limits) {
+        return new AnacondaApi(client, retrier.atMost(limits));
     }
 
     /** The header by which the server has said that it takes no writes. */

@@ -36,7 +36,6 @@ public final class AnacondaChannel implements Channel {
     private final Catalog catalog;
     private final Releases releases;
     private final Tasks tasks;
-    private final Retrier retrier;
     private final String indexHost;
     private final ChannelReading reading;
 
@@ -62,7 +61,6 @@ public final class AnacondaChannel implements Channel {
         this.releases = new Releases(api, catalog, identity);
         this.tasks = new Tasks(2 * network.threads());
         this.reading = new ChannelReading(api, catalog, releases, tasks);
-        this.retrier = retrier;
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -89,7 +87,7 @@ public final class AnacondaChannel implements Channel {
 
     @Override
     public Probe probe(List<ProjectName> projects) {
-        return new AccessProbe(client, api, retrier, identity, tasks, projects, reading::noteProject);
+        return new AccessProbe(client, api, identity, tasks, projects, reading::noteProject);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,9 +54,19 @@ final class Course {
                     wheel.run(brake);
                     return Outcome.PUBLISHED;
                 },
-                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled || wheel.mayBeThere()))
-                        .map(why -> Outcome.FAILED)
+                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled))
+                        .map(why -> wheel.mayBeThere() ? atTheEnd() : Outcome.FAILED)
                         .orElse(Outcome.UNKNOWN));
+    }
+
+    private Outcome atTheEnd() {
+        try {
+            return name.lookAtTheEnd(Set.of(Occupancy.Occupant.NOBODY)) == Occupancy.Occupant.OURS
+                    ? Outcome.PUBLISHED
+                    : Outcome.FAILED;
+        } catch (FailureException e) {
+            return Outcome.UNKNOWN;
+        }
     }
 
     /**

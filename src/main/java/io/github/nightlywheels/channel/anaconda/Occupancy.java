@@ -3,9 +3,17 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
+import io.github.nightlywheels.retry.RetryLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what is under a wheel's name on the channel. Only what is known to be another job's is taken for that. */
 final class Occupancy {
@@ -19,6 +27,9 @@ final class Occupancy {
         /** Other content, which another job has put there. */
         ANOTHER_JOB
     }
+
+    private static final RetryLimits PATIENCE = new RetryLimits(2, Duration.ofSeconds(30));
+    private static final Failure SHOWS_NO_CHANGE = new TransferFailure.Interrupted("look");
 
     private final Server server;
     private final Upload upload;
@@ -36,6 +47,31 @@ final class Occupancy {
 
     Occupant look(Deadline deadline) {
         return find(deadline).map(this::occupant).orElse(Occupant.NOBODY);
+    }
+
+    /**
+     * Tells what is there at the end, with some patience where this may be what shows late.
+     *
+     * @throws FailureException if the server does not tell
+     */
+    Occupant lookAtTheEnd(Set<Occupant> mayChange) {
+        AnacondaApi api = server.api().atMost(PATIENCE);
+        Deadline deadline = api.deadline();
+        List<Occupant> seen = new ArrayList<>();
+        try {
+            return api.repeat("look for " + upload.filename(), deadline, () -> {
+                Occupant now = look(deadline);
+                seen.add(now);
+                return mayChange.contains(now)
+                        ? new Attempt.Again<>("it may show late", Optional.empty(), SHOWS_NO_CHANGE)
+                        : new Attempt.Done<>(now);
+            });
+        } catch (FailureException e) {
+            if (e.failure() == SHOWS_NO_CHANGE) {
+                return seen.get(seen.size() - 1);
+            }
+            throw e;
+        }
     }
 
     Optional<Distribution> find(Deadline deadline) {

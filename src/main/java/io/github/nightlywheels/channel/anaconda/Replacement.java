@@ -12,8 +12,10 @@ import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.tasks.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -208,10 +210,17 @@ final class Replacement {
             return Outcome.OVERTAKEN;
         }
         try {
-            return switch (name.look(server.api().deadline())) {
-                case NOBODY -> mayBeThere ? Outcome.UNKNOWN : Outcome.MISSING;
+            Set<Occupancy.Occupant> mayChange = EnumSet.noneOf(Occupancy.Occupant.class);
+            if (mayBeThere) {
+                mayChange.add(Occupancy.Occupant.NOBODY);
+            }
+            if (mayBeGone || state == State.DELETED) {
+                mayChange.add(Occupancy.Occupant.OLD);
+            }
+            return switch (name.lookAtTheEnd(mayChange)) {
+                case NOBODY -> Outcome.MISSING;
                 case OURS -> Outcome.REPLACED;
-                case OLD -> mayBeThere || mayBeGone || state == State.DELETED ? Outcome.UNKNOWN : Outcome.FAILED;
+                case OLD -> Outcome.FAILED;
                 case ANOTHER_JOB -> Outcome.OVERTAKEN;
             };
         } catch (FailureException e) {

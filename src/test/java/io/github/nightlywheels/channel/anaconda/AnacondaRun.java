@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
@@ -11,17 +12,13 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.TestClock;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +41,12 @@ final class AnacondaRun implements AutoCloseable {
     final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
-    private RetryLimits limits = new RetryLimits(8, Duration.ofMinutes(10));
-    private Duration timeout = Duration.ofSeconds(20);
-    private int threads = 4;
+    private final LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
+            .threads(4)
+            .clock(clock)
+            .sleeper(clock)
+            .resolver(host -> List.of(resolve(host)))
+            .listener((operation, reason, pause) -> note(operation + ": " + reason));
     private OnConflict onConflict = OnConflict.REPLACE;
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
@@ -62,17 +62,17 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaRun limits(int most, Duration total) {
-        limits = new RetryLimits(most, total);
+        local.limits(most, total);
         return this;
     }
 
     AnacondaRun timeout(Duration time) {
-        timeout = time;
+        local.timeout(time);
         return this;
     }
 
     AnacondaRun threads(int number) {
-        threads = number;
+        local.threads(number);
         return this;
     }
 
@@ -104,6 +104,12 @@ final class AnacondaRun implements AutoCloseable {
     AnacondaRun labels(String... all) {
         labels = List.of(all);
         return this;
+    }
+
+    private void note(String retry) {
+        synchronized (retries) {
+            retries.add(retry);
+        }
     }
 
     /** What was retried, and why. */
@@ -180,31 +186,24 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     AnacondaChannel channel() {
-        Network network = new Network(
-                timeout,
-                threads,
-                HttpProxy.Choice.NONE,
-                "test/1.0",
-                Network.InsecureHttp.LOOPBACK_ONLY,
-                host -> List.of(resolve(host)));
-        Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {
-            synchronized (retries) {
-                retries.add(operation + ": " + reason);
-            }
-        });
-        Optional<Token> token = Optional.of(Token.of(TOKEN, "the test"));
-        return new AnacondaChannel(URI.create(apiUrl), ORGANIZATION, token, network, retrier, clock);
+        return local.open(apiUrl);
     }
 
     /** Plans and publishes as the goal does; what fails as a whole is thrown, what befalls single wheels is in the summary. */
     Summary publish(Wheel... wheels) {
         BalancedListener listener = new BalancedListener();
+        Summary summary = publish(listener, wheels);
+        assertThat(listener.faults()).isEmpty();
+        return summary;
+    }
+
+    /** The same, told to this listener. */
+    Summary publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = channel()) {
             Publication publication = new Publication(channel, labels, onConflict);
             Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();
-            assertThat(listener.faults()).isEmpty();
             assertDeletesFilesOnly();
             return summary;
         }
@@ -218,7 +217,7 @@ final class AnacondaRun implements AutoCloseable {
         return summary;
     }
 
-    /** Requires that the channel holds each wheel once, as it is. */
+    /** Requires that the channel holds each wheel once, as it is, and that the storage has not seen the token. */
     void assertHolds(Wheel... wheels) {
         for (Wheel wheel : wheels) {
             assertThat(find(wheel).map(FakeDistribution::received).map(received -> received.sha256()))
@@ -226,10 +225,10 @@ final class AnacondaRun implements AutoCloseable {
                     .contains(wheel.digests().sha256());
         }
         assertThat(fake.violations()).isEmpty();
-        assertThat(fake.storageRequests())
-                .allSatisfy(request -> assertThat(request.headers())
-                        .doesNotContainKey("authorization")
-                        .doesNotContainValue(TOKEN));
+        assertThat(fake.storageRequests()).allSatisfy(request -> {
+            assertThat(request.headers()).doesNotContainKey("authorization");
+            assertThat(request.text()).doesNotContain(TOKEN);
+        });
     }
 
     /** What the channel has under the wheel's name. */

@@ -1,95 +1,46 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.channel.OtherJvm;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Plan;
 import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A build in a JVM of its own: says that it is ready, waits for a line, publishes. */
-final class ChildBuild implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader output;
-
+/** A build in a JVM of its own, which publishes wheels together. */
+final class ChildBuild extends OtherJvm {
     /** Starts a build and waits until it is ready. */
     ChildBuild(String apiUrl, Wheel... wheels) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChildBuild.class.getName(),
-                apiUrl));
-        for (Wheel wheel : wheels) {
-            command.add(wheel.path().toString());
-        }
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        output = process.inputReader();
-        String ready = output.readLine();
-        if (!"ready".equals(ready)) {
-            throw new IOException("the other build said " + ready);
-        }
-    }
-
-    void go() throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-    }
-
-    /** Ends it as {@code kill -9} does. */
-    void kill() {
-        process.destroyForcibly().onExit().join();
-    }
-
-    /** Waits for its end; 0 if it went well. */
-    int await() throws InterruptedException {
-        output.lines().forEach(line -> {});
-        return process.waitFor();
-    }
-
-    @Override
-    public void close() {
-        process.destroyForcibly();
+        super(
+                ChildBuild.class,
+                ProcessBuilder.Redirect.DISCARD,
+                Stream.concat(
+                                Stream.of(apiUrl),
+                                Stream.of(wheels).map(wheel -> wheel.path().toString()))
+                        .toList());
     }
 
     /** The child: arguments are the API's URL and the wheels. */
     public static void main(String[] arguments) throws IOException {
         List<Wheel> wheels =
                 WheelReader.readAll(Stream.of(arguments).skip(1).map(Path::of).toList());
-        System.out.println("ready");
-        if (System.in.read() < 0) {
+        if (!mayGo()) {
             return;
         }
-        Network network = new Network(
-                Duration.ofSeconds(60), 2, HttpProxy.Choice.NONE, "test/1.0", Network.InsecureHttp.LOOPBACK_ONLY);
-        Retrier retrier = new Retrier(
-                new RetryLimits(1000, Duration.ofMinutes(10)),
-                Clock.systemUTC(),
-                pause -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)),
-                () -> 0.5,
-                (what, why, pause) -> {});
-        Optional<Token> token = Optional.of(Token.of(AnacondaRun.TOKEN, "the test"));
-        try (AnacondaChannel channel = new AnacondaChannel(
-                URI.create(arguments[0]), AnacondaRun.ORGANIZATION, token, network, retrier, Clock.systemUTC())) {
+        LocalChannel local = new LocalChannel(AnacondaRun.ORGANIZATION, AnacondaRun.TOKEN)
+                .timeout(Duration.ofSeconds(60))
+                .threads(2)
+                .limits(1000, Duration.ofMinutes(10))
+                .sleeper(pause -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)));
+        try (AnacondaChannel channel = local.open(arguments[0])) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
             Plan plan = publication.plan(wheels, Admission.to(channel, wheels));
             Summary summary = publication.publish(plan, new BalancedListener());

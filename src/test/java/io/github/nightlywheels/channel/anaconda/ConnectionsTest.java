@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
@@ -26,40 +22,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the connections do, and what happens to the threads that use them. */
 @Timeout(120)
-class ConnectionsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class ConnectionsTest extends AnacondaTest {
     private Wheel wheel;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         wheel = run.demo("cp312", "a");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     @Test
@@ -198,41 +180,12 @@ class ConnectionsTest {
     void aBugInOneUploadDoesNotTakeTheOthersWithIt() {
         Wheel other = run.demo("cp313", "a");
         UploadListener buggy = new Buggy(wheel.filename().text());
-        assertThatThrownBy(() -> publish(buggy, wheel, other))
+        assertThatThrownBy(() -> run.threads(1).publish(buggy, wheel, other))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(wheel.filename().text())
                 .hasMessageContaining(other.filename().text() + " PUBLISHED")
                 .hasRootCauseMessage("bug");
         run.assertHolds(other);
-    }
-
-    private void publish(UploadListener listener, Wheel... wheels) {
-        try (AnacondaChannel channel = run.threads(1).channel()) {
-            Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            publication.publish(publication.plan(List.of(wheels), Admission.to(channel, List.of(wheels))), listener);
-        }
-    }
-
-    /** A listener that fails for one wheel. */
-    private record Buggy(String filename) implements UploadListener {
-        @Override
-        public void started(Upload upload) {}
-
-        @Override
-        public void progressed(Upload upload, ByteBuffer chunk, long sent) {
-            if (upload.filename().equals(filename)) {
-                throw new IllegalStateException("bug");
-            }
-        }
-
-        @Override
-        public void arrived(Upload upload) {}
-
-        @Override
-        public void brokeOff(Upload upload, String reason) {}
-
-        @Override
-        public void finished(UploadResult result) {}
     }
 
     @Test

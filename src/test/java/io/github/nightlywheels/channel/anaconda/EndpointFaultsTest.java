@@ -107,8 +107,7 @@ class EndpointFaultsTest {
             assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(2);
             assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).hasSize(2);
             assertThat(run.fake.count(at)).isGreaterThanOrEqualTo(kind.requests());
-            assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
-                    .hasSize(2);
+            assertThat(run.fake.appliedWrites(Endpoint.COMMIT)).hasSize(2);
         }
     }
 
@@ -123,8 +122,7 @@ class EndpointFaultsTest {
             Summary summary = run.publishes(changed);
             assertThat(summary.filenames(Outcome.REPLACED)).hasSize(1);
             assertThat(run.fake.count(at)).isGreaterThanOrEqualTo(kind.requests());
-            assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.DIST_DELETE))
-                    .hasSize(1);
+            assertThat(run.fake.appliedWrites(Endpoint.DIST_DELETE)).hasSize(1);
         }
     }
 }

@@ -7,39 +7,20 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many requests are under way at once, and what becomes of their connections. */
 @Timeout(120)
-class ManyAtOnceTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
-
-    @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
-    }
-
+class ManyAtOnceTest extends AnacondaTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 24})
     void connectionsThatTheServerClosedWhileIdleAreReplacedAtOnce(int threads) {

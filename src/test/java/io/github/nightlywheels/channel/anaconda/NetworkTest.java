@@ -14,9 +14,6 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.retry.RetryLimits;
-import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.ProjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +23,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -62,16 +57,13 @@ class NetworkTest {
     }
 
     private AnacondaChannel channel(String apiUrl, HttpProxy.Choice proxies, Network.InsecureHttp insecure) {
-        Network network = new Network(Duration.ofSeconds(10), 2, proxies, "test", insecure);
-        Retrier retrier = new Retrier(
-                new RetryLimits(0, Duration.ZERO), Clock.systemUTC(), pause -> {}, () -> 0.5, (a, b, c) -> {});
-        return new AnacondaChannel(
-                URI.create(apiUrl),
-                ORGANIZATION,
-                Optional.of(Token.of(TOKEN, "the test")),
-                network,
-                retrier,
-                Clock.systemUTC());
+        return new LocalChannel(ORGANIZATION, TOKEN)
+                .timeout(Duration.ofSeconds(10))
+                .threads(2)
+                .limits(0, Duration.ZERO)
+                .proxies(proxies)
+                .insecure(insecure)
+                .open(apiUrl);
     }
 
     private AnacondaChannel direct(String apiUrl) {

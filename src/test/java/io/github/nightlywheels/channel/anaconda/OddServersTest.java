@@ -17,31 +17,21 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that are right, but not as one is used to, and answers of which nothing must be concluded. */
-class OddServersTest {
-    @TempDir
-    Path directory = Path.of("");
-
-    @AutoClose
-    private AnacondaRun run;
-
+class OddServersTest extends AnacondaTest {
     private Wheel old;
     private Wheel changed;
 
     @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
+    void putOld() {
         old = run.demo("cp312", "old");
         changed = run.demo("cp312", "new");
         run.puts(old);
@@ -71,7 +61,7 @@ class OddServersTest {
         Summary summary = run.publish(run.demo("cp313", "fresh"));
         assertThat(failure(summary))
                 .isInstanceOfAny(TransferFailure.ServerError.class, TransferFailure.StorageRefused.class);
-        assertThat(run.clock.pauses()).isEmpty();
+        assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(2); // to see whether the commit shows late
     }
 
     @Test

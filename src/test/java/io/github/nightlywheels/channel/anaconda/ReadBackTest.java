@@ -10,31 +10,18 @@ import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that differ from what was sent, in the run that sent it and in the next. */
-class ReadBackTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class ReadBackTest extends AnacondaTest {
     private Wheel wheel;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         wheel = run.demo("cp312", "a");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     @ParameterizedTest

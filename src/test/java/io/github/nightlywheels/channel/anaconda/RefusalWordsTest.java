@@ -12,34 +12,15 @@ import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of anaconda-api.md section 3 that only a write brings to light: the server's words in, the advice out. */
-class RefusalWordsTest {
-    @TempDir
-    Path directory = Path.of("");
-
-    private AnacondaRun run;
-
-    @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
-    }
-
+class RefusalWordsTest extends AnacondaTest {
     private Failure refused(Endpoint endpoint, int status, String words) {
         run.fake.alwaysAnswers(endpoint, Answer.error(status, words));
         FailureException exception =

@@ -3,16 +3,12 @@ package io.github.nightlywheels.channel.anaconda;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
-import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nightlywheels.channel.Outcome;
-import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
@@ -24,62 +20,19 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Plan;
-import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
-class ReplacementFaultsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
-    private Wheel old;
-    private Wheel other;
-    private Wheel changed;
-    private Wheel alsoChanged;
-
-    @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
-        old = run.demo("cp312", "a");
-        other = run.demo("cp313", "a");
-        changed = run.demo("cp312", "b");
-        alsoChanged = run.demo("cp313", "b");
-        run.publishes(old, other);
-        run.fake.forgetsRequests();
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
-    }
-
-    private static void write(Wheel wheel, String content) {
-        try {
-            Files.writeString(wheel.path(), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+class ReplacementFaultsTest extends ReplacementTest {
     @Test
     void afterADeletionThatNoCommitFollowedNothingMoreIsDeletedAndTheMessageNamesTheFileAndTheCommand() {
         run.fake.alwaysAnswers(Endpoint.STAGE, Answer.html(503)).answers(Endpoint.STAGE, 1, Answer.error(409, "taken"));
@@ -145,7 +98,7 @@ class ReplacementFaultsTest {
 
     @Test
     void theOnlyFileOfAPackageIsLeftToThoseWhoMayCreateIt() {
-        run.fake.deletes(ORGANIZATION, "demo", VERSION, name(other));
+        run.deletes(other);
         Summary summary = run.publish(changed);
         assertThat(failure(summary)).isEqualTo(new ChannelFailure.OnlyFile(ORGANIZATION, "demo", LOGIN, name(changed)));
         assertThat(run.fake.writes()).isEmpty();
@@ -167,7 +120,8 @@ class ReplacementFaultsTest {
     @Test
     void aReleaseThatIsCollectedOnlyBeforeTheCommitIsMadeAgain() {
         run.fake.owner(ORGANIZATION, LOGIN);
-        run.fake.deletes(ORGANIZATION, "demo", VERSION, name(other)).collectsGarbageBefore(Endpoint.COMMIT);
+        run.deletes(other);
+        run.fake.collectsGarbageBefore(Endpoint.COMMIT);
         run.publishes(changed);
         run.fake.collectsGarbageBefore(Endpoint.STORAGE);
         run.publishes(old);
@@ -176,25 +130,17 @@ class ReplacementFaultsTest {
 
     @Test
     void aDeletionWithoutAnswerIsNotRepeatedOnWhatAnotherJobPutThere() {
-        run.fake
-                .losesResponse(Endpoint.DIST_DELETE, 1)
-                .after(
-                        Endpoint.DIST_DELETE,
-                        () -> run.fake.distribution(
-                                ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
+        run.fake.losesResponse(Endpoint.DIST_DELETE, 1).after(Endpoint.DIST_DELETE, () -> run.putsOther(changed));
         Summary summary = run.publish(changed);
         assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
-        assertThat(run.find(changed).orElseThrow().size()).isEqualTo(3);
+        run.assertHoldsOther(changed);
         assertThat(summary.state().nothingWasChanged()).isFalse();
     }
 
     @Test
     void aFileThatAnotherJobReplacedMeanwhileIsLeft() {
-        run.fake.before(
-                Endpoint.DIST_GET,
-                () -> run.fake.distribution(
-                        ORGANIZATION, "demo", VERSION, name(changed), new byte[] {1, 2, 3}, "main"));
+        run.fake.before(Endpoint.DIST_GET, () -> run.putsOther(changed));
         Summary summary = run.publish(changed);
         assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(changed)));
         assertThat(run.fake.writes()).isEmpty();
@@ -203,19 +149,9 @@ class ReplacementFaultsTest {
 
     @Test
     void aFileThatAnotherJobReplacedBySameContentIsDone() {
-        run.fake.before(
-                Endpoint.DIST_GET,
-                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(changed), bytes(changed), "main"));
+        run.fake.before(Endpoint.DIST_GET, () -> run.puts(changed));
         assertThat(run.publishes(changed).filenames(Outcome.UNCHANGED)).containsExactly(name(changed));
         assertThat(run.fake.writes()).isEmpty();
-    }
-
-    private static byte[] bytes(Wheel wheel) {
-        try {
-            return Files.readAllBytes(wheel.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -241,7 +177,7 @@ class ReplacementFaultsTest {
 
     @Test
     void aWheelThatIsNotOnTheDiskAnyMoreCostsNoFile() throws IOException {
-        write(alsoChanged, "other");
+        Files.writeString(alsoChanged.path(), "other");
         Files.delete(changed.path());
         Summary summary = run.publish(changed, alsoChanged);
         assertThat(failure(summary)).isInstanceOf(TransferFailure.Several.class);
@@ -450,13 +386,7 @@ class ReplacementFaultsTest {
 
     @Test
     void aBugAfterADeletionIsToldWithTheFileThatIsMissing() {
-        Throwable thrown = catchThrowable(() -> {
-            try (AnacondaChannel channel = run.channel()) {
-                Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-                Plan plan = publication.plan(List.of(changed), Admission.to(channel, List.of(changed)));
-                publication.publish(plan, new Buggy());
-            }
-        });
+        Throwable thrown = catchThrowable(() -> run.publish(new Buggy(name(changed)), changed));
         assertThat(run.find(changed)).isEmpty();
         assertThat(thrown)
                 .isInstanceOf(IllegalStateException.class)
@@ -464,29 +394,10 @@ class ReplacementFaultsTest {
                 .hasRootCauseMessage("bug");
     }
 
-    /** A listener with a bug. */
-    private record Buggy() implements UploadListener {
-        @Override
-        public void started(Upload upload) {}
-
-        @Override
-        public void progressed(Upload upload, ByteBuffer chunk, long sent) {
-            throw new IllegalStateException("bug");
-        }
-
-        @Override
-        public void arrived(Upload upload) {}
-
-        @Override
-        public void brokeOff(Upload upload, String reason) {}
-
-        @Override
-        public void finished(UploadResult result) {}
-    }
-
     @Test
     void withoutRetriesTheOnlyFileIsStillReplaced() {
-        run.fake.owner(ORGANIZATION, LOGIN).deletes(ORGANIZATION, "demo", VERSION, name(other));
+        run.fake.owner(ORGANIZATION, LOGIN);
+        run.deletes(other);
         run.limits(0, Duration.ZERO).publishes(changed);
     }
 }

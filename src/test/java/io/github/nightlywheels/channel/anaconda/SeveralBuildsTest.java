@@ -8,40 +8,20 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Builds in JVMs of their own: several at once, and such as are killed. */
 @Timeout(120)
-class SeveralBuildsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
-
-    @BeforeEach
-    void open() {
-        run = new AnacondaRun(directory, "demo");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
-    }
-
+class SeveralBuildsTest extends AnacondaTest {
     private List<RecordedRequest> applied(Endpoint endpoint, Wheel wheel) {
-        return run.fake.appliedWrites().stream()
-                .filter(request -> request.endpoint() == endpoint)
+        return run.fake.appliedWrites(endpoint).stream()
                 .filter(request -> request.filename().equals(wheel.filename().text()))
                 .toList();
     }

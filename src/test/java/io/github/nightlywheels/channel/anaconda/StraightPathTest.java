@@ -18,31 +18,18 @@ import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StraightPathTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class StraightPathTest extends AnacondaTest {
     private Wheel[] four;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         four = new Wheel[] {
             run.demo("cp311", "a"), run.demo("cp312", "a"), run.demo("cp313", "a"), run.demo("cp314", "a")
         };
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
-import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
@@ -26,34 +25,21 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults that are more than one bad answer: the rows of the contract that the tables of statuses do not cover. */
-class UploadFaultsTest {
-    @TempDir
-    Path directory;
-
-    private AnacondaRun run;
+class UploadFaultsTest extends AnacondaTest {
     private Wheel wheel;
 
     @BeforeEach
     void open() {
-        run = new AnacondaRun(directory, "demo");
         wheel = run.demo("cp312", "a");
-    }
-
-    @AfterEach
-    void close() {
-        run.close();
     }
 
     private Wheel[] ten() {
@@ -83,8 +69,7 @@ class UploadFaultsTest {
     void aStallAfterTheEffectIsSettledByReading(Endpoint at) {
         run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stallsAfterApplying(at, 1);
         run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
-        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.COMMIT))
-                .hasSize(1);
+        assertThat(run.fake.appliedWrites(Endpoint.COMMIT)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -107,8 +92,7 @@ class UploadFaultsTest {
         run.fake.policyLifetime(Duration.ZERO).before(Endpoint.COMMIT, () -> {});
         run.fake.after(Endpoint.STORAGE, () -> run.fake.policyLifetime(Duration.ofMinutes(15)));
         run.publishes(wheel);
-        assertThat(run.fake.appliedWrites().stream().filter(request -> request.endpoint() == Endpoint.STAGE))
-                .hasSize(2);
+        assertThat(run.fake.appliedWrites(Endpoint.STAGE)).hasSize(2);
         assertThat(run.retries()).anyMatch(line -> line.contains("holds the name"));
     }
 
@@ -149,11 +133,10 @@ class UploadFaultsTest {
 
     @Test
     void aReleaseThatVanishesBeforeTheCommitIsMadeAgain() {
-        run.fake.distribution(ORGANIZATION, "demo", "0.9", "demo-0.9-py3-none-any.whl", new byte[1]);
-        run.fake.distribution(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl", new byte[1]);
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.deletes(ORGANIZATION, "demo", VERSION, "demo-" + VERSION + "-py3-none-any.whl"));
+        Wheel bystander = run.demo("py3", "a");
+        run.puts(run.wheel("demo", "0.9", "py3", "a"));
+        run.puts(bystander);
+        run.fake.before(Endpoint.COMMIT, () -> run.deletes(bystander));
         run.fake.collectsGarbageBefore(Endpoint.COMMIT);
         Summary summary = run.publishes(wheel);
         assertThat(summary.created()).containsExactly("the release demo " + VERSION);
@@ -390,37 +373,17 @@ class UploadFaultsTest {
 
     @Test
     void anotherBuildMayCommitTheSameWheelFirst() {
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), bytes(), "main"));
+        run.fake.before(Endpoint.COMMIT, () -> run.puts(wheel));
         run.publishes(wheel);
         assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).hasSize(1);
     }
 
     @Test
     void anotherBuildsOtherContentIsSaidToBeAndStays() {
-        run.fake.before(
-                Endpoint.COMMIT,
-                () -> run.fake.distribution(ORGANIZATION, "demo", VERSION, name(wheel), new byte[] {1, 2, 3}, "main"));
+        run.fake.before(Endpoint.COMMIT, () -> run.putsOther(wheel));
         Failure failure = failure(run.publish(wheel));
         assertThat(failure).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
         assertThat(failure.remedy()).doesNotContain("onConflict");
-        assertThat(run.find(wheel).orElseThrow().size()).isEqualTo(3);
-    }
-
-    private byte[] bytes() {
-        try {
-            return Files.readAllBytes(wheel.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void theTokenIsInNoRequestToTheStorage() {
-        run.publishes(ten());
-        assertThat(run.fake.storageRequests()).hasSize(10);
-        assertThat(run.fake.storageRequests())
-                .noneMatch(request -> request.toString().contains(TOKEN));
+        run.assertHoldsOther(wheel);
     }
 }

@@ -5,7 +5,7 @@ import static io.github.nightlywheels.channel.Upload.Kind.REPLACEMENT;
 import static io.github.nightlywheels.channel.directory.Nightly.channel;
 import static io.github.nightlywheels.channel.directory.Nightly.outcomes;
 import static io.github.nightlywheels.channel.directory.Nightly.publish;
-import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
+import static io.github.nightlywheels.channel.directory.Nightly.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

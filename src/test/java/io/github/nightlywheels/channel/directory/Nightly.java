@@ -9,6 +9,8 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,15 @@ final class Nightly {
 
     static DirectoryChannel channel(Path directory) {
         return channel(directory, new Disk());
+    }
+
+    /** A wheel that pip installs, with a file of this content. */
+    static Wheel wheel(Path directory, String project, String version, String content) {
+        return WheelReader.read(WheelBuilder.wheel(project, version)
+                .metadata("Requires-Python", ">=3.8,<4")
+                .description("Requires-Python: not a field but the description\n")
+                .file("content.txt", content)
+                .buildIn(directory));
     }
 
     /** One run, with {@code onConflict=replace}; sends nothing that is there. */

@@ -3,13 +3,15 @@ package io.github.nightlywheels.channel.directory;
 import static io.github.nightlywheels.channel.Upload.Kind.NEW;
 import static io.github.nightlywheels.channel.directory.Nightly.channel;
 import static io.github.nightlywheels.channel.directory.Nightly.publish;
-import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
+import static io.github.nightlywheels.channel.directory.Nightly.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,9 @@ class PipTest {
                         new Upload(wheel(built, "Demo.Pkg", "1.0", "release"), NEW),
                         new Upload(wheel(built, "Demo.Pkg", "1.1.dev1+cu12.1", "nightly"), NEW),
                         new Upload(
-                                wheel(built, "Demo.Pkg", "1.2.dev1", "future", "py3-none-any", Optional.of(">=99")),
+                                WheelReader.read(WheelBuilder.wheel("Demo.Pkg", "1.2.dev1")
+                                        .metadata("Requires-Python", ">=99")
+                                        .buildIn(built)),
                                 NEW)));
     }
 
@@ -86,8 +89,8 @@ class PipTest {
             Result pip = pip(target, channel.indexUrl(List.of("main")), "demo==" + version);
             assertThat(pip.exit()).as(pip.output()).isZero();
         }
-        assertThat(temporary.resolve("1.0.dev2+linux/demo.py")).hasContent("CONTENT = 'linux2'");
-        assertThat(temporary.resolve("1.0.dev2+windows/demo.py")).hasContent("CONTENT = 'windows2'");
+        assertThat(temporary.resolve("1.0.dev2+linux/content.txt")).hasContent("linux2");
+        assertThat(temporary.resolve("1.0.dev2+windows/content.txt")).hasContent("windows2");
     }
 
     @Test
@@ -108,7 +111,7 @@ class PipTest {
         Path target = temporary.resolve("target");
         Result pip = pip(target, indexUrl, "demo-pkg");
         assertThat(pip.exit()).as(pip.output()).isZero();
-        assertThat(target.resolve("demo_pkg.py")).hasContent("CONTENT = 'nightly'");
+        assertThat(target.resolve("content.txt")).hasContent("nightly");
         assertThat(target.resolve("demo_pkg-1.1.dev1+cu12.1.dist-info")).exists();
         assertThat(pip.output()).contains("Looking in indexes: " + indexUrl + System.lineSeparator());
         assertThat(pip.output()).doesNotContain("Looking in links");

@@ -5,7 +5,7 @@ import static io.github.nightlywheels.channel.Upload.Kind.REPLACEMENT;
 import static io.github.nightlywheels.channel.directory.Nightly.channel;
 import static io.github.nightlywheels.channel.directory.Nightly.outcomes;
 import static io.github.nightlywheels.channel.directory.Nightly.publish;
-import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
+import static io.github.nightlywheels.channel.directory.Nightly.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Distribution;
@@ -13,6 +13,8 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,9 @@ class RecoveryTest {
         simple = temporary.resolve("acme/simple");
         channel = channel(temporary);
         first = wheel(temporary.resolve("dist"), "demo", "1.0.dev1", "first");
-        second = wheel(temporary.resolve("dist"), "demo", "1.0.dev2", "second", "cp313-cp313-win32", Optional.empty());
+        second = WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev2")
+                .tags("cp313", "cp313", "win32")
+                .buildIn(temporary.resolve("dist")));
         publish(channel, List.of(new Upload(first, NEW), new Upload(second, NEW)));
         for (Path file : List.of(at(first), at(second))) {
             Files.setLastModifiedTime(file, FileTime.from(Nightly.NOW));

@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.directory;
 
 import static io.github.nightlywheels.channel.directory.Nightly.channel;
-import static io.github.nightlywheels.channel.directory.WheelFixture.wheel;
+import static io.github.nightlywheels.channel.directory.Nightly.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Distribution;
