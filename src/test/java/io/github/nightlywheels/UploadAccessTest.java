@@ -210,7 +210,7 @@ class UploadAccessTest {
         assertThat(refusal())
                 .isInstanceOfSatisfying(
                         TokenFailure.WrongScope.class,
-                        failure -> assertThat(failure.scope()).isEqualTo(missing));
+                        failure -> assertThat(failure.scopes()).containsExactly(missing));
     }
 
     @Test

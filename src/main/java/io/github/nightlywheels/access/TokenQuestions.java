@@ -102,12 +102,14 @@ final class TokenQuestions {
         Set<String> held = new LinkedHashSet<>(scopes);
         scopes.forEach(scope -> held.addAll(WIDER.getOrDefault(scope, List.of())));
         List<Answer> answers = new ArrayList<>();
-        NEEDED.stream().filter(scope -> !held.contains(scope)).forEach(scope -> {
-            Failure failure = new TokenFailure.WrongScope(token, scope, Optional.empty());
-            boolean impliedByWrite = scope.equals("api:read") && held.contains("api:write");
+        List<String> missing =
+                NEEDED.stream().filter(scope -> !held.contains(scope)).toList();
+        if (!missing.isEmpty()) {
+            Failure failure = new TokenFailure.WrongScope(token, missing, Optional.empty());
+            boolean impliedByWrite = missing.equals(List.of("api:read"));
             answers.add(
                     impliedByWrite ? Answer.doubt(Question.SCOPES, failure) : Answer.problem(Question.SCOPES, failure));
-        });
+        }
         List<String> more = scopes.stream()
                 .filter(scope -> !NEEDED.contains(scope))
                 .distinct()

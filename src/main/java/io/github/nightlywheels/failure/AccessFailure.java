@@ -166,7 +166,7 @@ public sealed interface AccessFailure extends Failure {
         public String problem() {
             return "The project " + project + " is not on the channel " + organization
                     + ", or hidden from this account; whether the account " + token.holder()
-                    + " may create it, the server does not say.";
+                    + " may create it, is not known.";
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.nightlywheels.failure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is wrong with the token. No record holds the token itself, only where it came from. */
 public sealed interface TokenFailure extends Failure {
@@ -150,10 +151,15 @@ public sealed interface TokenFailure extends Failure {
     }
 
     /**
-     * The token was made without a permission that the upload needs; {@code scope} is the server's name for it, {@code reply}
-     * its refusal, if it has refused something for that.
+     * The token was made without permissions that the upload needs; {@code scopes} are the server's names for them,
+     * {@code reply} its refusal, if it has refused something for that.
      */
-    record WrongScope(TokenOrigin token, String scope, Optional<ServerReply> reply) implements TokenFailure, OfToken {
+    record WrongScope(TokenOrigin token, List<String> scopes, Optional<ServerReply> reply)
+            implements TokenFailure, OfToken {
+        public WrongScope {
+            scopes = List.copyOf(scopes);
+        }
+
         @Override
         public String code() {
             return "token-wrong-scope";
@@ -161,7 +167,11 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The upload token lacks the scope " + scope + Scope.onThePage(scope) + ".";
+            return "The upload token lacks the " + (scopes.size() == 1 ? "scope " : "scopes ")
+                    + scopes.stream()
+                            .map(scope -> scope + Scope.onThePage(scope))
+                            .collect(Collectors.joining(", "))
+                    + ".";
         }
 
         @Override

@@ -76,14 +76,17 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The storage refused " + filename + ": " + status + " " + storageCode
+            return "The storage refused " + filename + ": " + status
+                    + (storageCode.isEmpty() ? "" : " " + storageCode)
                     + (message.isEmpty() ? "" : " \"" + message + "\"")
                     + (requestId.isEmpty() ? "" : ", request id " + requestId) + ".";
         }
 
         @Override
         public String remedy() {
-            return "run again; if it stays so, report it to anaconda.org with the code and the request id";
+            return storageCode.equals("EntityTooLarge")
+                    ? "make the wheel smaller, or ask anaconda.org for more; the storage takes no file of that size"
+                    : "run again; if it stays so, report it to anaconda.org with the code and the request id";
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,8 +134,10 @@ class AuthenticationShapesTest {
         answers("{\"expires\": null, \"scopes\": " + scopes + "}");
         assertThat(checks.answers(Question.SCOPES))
                 .filteredOn(answer -> answer.verdict() == Verdict.PROBLEM)
+                .singleElement()
                 .extracting(
-                        answer -> ((TokenFailure.WrongScope) answer.failure().orElseThrow()).scope())
+                        answer -> ((TokenFailure.WrongScope) answer.failure().orElseThrow()).scopes())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(missing)
                 .doesNotHaveDuplicates();
     }

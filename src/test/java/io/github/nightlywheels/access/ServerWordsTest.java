@@ -73,7 +73,8 @@ class ServerWordsTest {
         says(401, words);
         Failure failure = accountProblem();
         assertThat(failure)
-                .isEqualTo(new TokenFailure.WrongScope(TokenOrigin.of(SOURCE), "api:read", Optional.of(reply(words))));
+                .isEqualTo(new TokenFailure.WrongScope(
+                        TokenOrigin.of(SOURCE), List.of("api:read"), Optional.of(reply(words))));
         assertThat(block(failure)).contains("api:read", "\"Allow read access to the API site\"", TOKEN_PAGE, UNTOLD);
     }
 
@@ -81,7 +82,8 @@ class ServerWordsTest {
     void row2TheScopeToWriteIsMissedBeforeAnythingIsWritten() {
         checks.fake.token(Checks.TOKEN).scopes("api:read", "pypi:upload");
         Failure failure = checks.failure(Question.SCOPES, Verdict.PROBLEM);
-        assertThat(failure).isEqualTo(new TokenFailure.WrongScope(tokenOf("jdoe"), "api:write", Optional.empty()));
+        assertThat(failure)
+                .isEqualTo(new TokenFailure.WrongScope(tokenOf("jdoe"), List.of("api:write"), Optional.empty()));
         assertThat(block(failure))
                 .contains("\"Allow write access to the API site\"", TOKEN_PAGE, SOURCE + ", account jdoe");
     }

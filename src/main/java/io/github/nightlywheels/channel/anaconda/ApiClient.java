@@ -135,25 +135,11 @@ final class ApiClient implements AutoCloseable {
         }
         byte[] body = read(response.body().source());
         JsonNode json = parse(body);
-        String text = response.isRedirect() ? "redirects to " + target(response) : ReplyText.of(json, body);
+        String text = response.isRedirect() ? HttpClients.redirection(response) : ReplyText.of(json, body);
         return new ApiAnswer(
                 new ServerReply(request.operation(), response.code(), redact(text)),
                 json,
                 HttpClients.retryAfter(response, clock));
-    }
-
-    /** Where it would lead, without what might be a credential. */
-    private static String target(Response response) {
-        return Optional.ofNullable(response.header("Location"))
-                .map(location -> response.request().url().resolve(location))
-                .map(url -> url.newBuilder()
-                        .username("")
-                        .password("")
-                        .query(null)
-                        .fragment(null)
-                        .build()
-                        .toString())
-                .orElse("an address that is none");
     }
 
     private String redact(String text) {

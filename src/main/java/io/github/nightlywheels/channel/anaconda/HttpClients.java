@@ -75,6 +75,21 @@ final class HttpClients {
         return RetryAfter.parse(response.header(HIDDEN_RETRY_AFTER), clock);
     }
 
+    /** Where a redirect leads, in words, without what might be a credential. */
+    static String redirection(Response response) {
+        return "redirects to "
+                + Optional.ofNullable(response.header("Location"))
+                        .map(location -> response.request().url().resolve(location))
+                        .map(url -> url.newBuilder()
+                                .username("")
+                                .password("")
+                                .query(null)
+                                .fragment(null)
+                                .build()
+                                .toString())
+                        .orElse("an address that is none");
+    }
+
     /** A host as a message names it, with the port where that is not the usual one. */
     static String address(HttpUrl url) {
         boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());

@@ -46,7 +46,7 @@ record Refusal(TokenOrigin token, String organization, String project) {
             return new TokenFailure.Revoked(token, reply);
         }
         if (scope.find()) {
-            return new TokenFailure.WrongScope(token, scope.group(1), Optional.of(reply));
+            return new TokenFailure.WrongScope(token, List.of(scope.group(1)), Optional.of(reply));
         }
         if (NO_HEADER.matcher(text).find()) {
             return new TokenFailure.NotReceived(token, reply);

@@ -77,10 +77,15 @@ final class Stager {
                         new TransferFailure.UnexpectedAnswer(answer.reply(), "a name that is free after its deletion"));
             case NOBODY ->
                 new Attempt.Again<>(
-                        "an upload that has not finished holds the name",
+                        unsent.map(why -> "this upload holds the name itself, since " + cause(why))
+                                .orElse("an upload that has not finished holds the name"),
                         answer.retryAfter(),
                         unsent.orElseGet(() -> new ChannelFailure.NameHeld(upload.filename(), answer.reply())));
         };
+    }
+
+    private static String cause(Failure unsent) {
+        return unsent.problem().replaceAll("\\.$", "");
     }
 
     private Staging stageOnce() {

@@ -22,10 +22,12 @@ record StorageAnswer(int status, String code, String message, String requestId, 
 
     static StorageAnswer parse(int status, String body, Optional<Duration> retryAfter) {
         String message = element("Message", body);
+        String most = element("MaxSizeAllowed", body);
         return new StorageAnswer(
                 status,
                 element("Code", body),
-                message.isEmpty() ? ReplyText.of(body) : message,
+                (message.isEmpty() ? ReplyText.of(body) : message)
+                        + (most.isEmpty() ? "" : " (at most " + most + " bytes)"),
                 element("RequestId", body),
                 retryAfter);
     }

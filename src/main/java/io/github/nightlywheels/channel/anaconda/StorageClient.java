@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import okhttp3.MultipartBody;
@@ -32,8 +33,10 @@ final class StorageClient implements AutoCloseable {
     /**
      * Sends the form once: the server's fields as they are and in their order, then the length, then the MD5, then the
      * file.
+     *
+     * @param patience how long to wait for the answer when all was sent
      */
-    StorageAnswer send(Staged staged, Wheel wheel, WheelBody.Progress progress) throws IOException {
+    StorageAnswer send(Staged staged, Wheel wheel, WheelBody.Progress progress, Duration patience) throws IOException {
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         staged.formFields().forEach(form::addFormDataPart);
         form.addFormDataPart("Content-Length", Long.toString(wheel.digests().size()));
@@ -44,7 +47,8 @@ final class StorageClient implements AutoCloseable {
                 .header("User-Agent", network.userAgent())
                 .post(form.build())
                 .build();
-        try (Response response = HttpClients.execute(http.newCall(request))) {
+        OkHttpClient patient = http.newBuilder().readTimeout(patience).build();
+        try (Response response = HttpClients.execute(patient.newCall(request))) {
             return StorageAnswer.parse(
                     response.code(), read(response.body().source()), HttpClients.retryAfter(response, clock));
         } catch (IOException e) {

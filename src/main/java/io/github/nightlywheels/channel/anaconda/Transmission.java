@@ -9,6 +9,8 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Deadline;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,8 +74,18 @@ final class Transmission {
         }
     }
 
+    /**
+     * How long a try waits for the answer. What was sent lies in buffers on the way for a while, and how fast the other end
+     * empties them is not to be seen; so each further try waits longer.
+     */
+    static Duration patience(Duration timeout, int tries) {
+        return timeout.multipliedBy(tries);
+    }
+
     private Attempt<Optional<FailureException>> sendInSlot(Staged staged) {
         tries++;
+        long[] sentSoFar = {0};
+        Duration patience = patience(server.network().timeout(), tries);
         server.listener().started(upload);
         String broken = "a fault of this plugin";
         try {
@@ -81,7 +93,11 @@ final class Transmission {
                     .send(
                             staged,
                             upload.wheel(),
-                            (chunk, sent) -> server.listener().progressed(upload, chunk, sent));
+                            (chunk, sent) -> {
+                                sentSoFar[0] = sent;
+                                server.listener().progressed(upload, chunk, sent);
+                            },
+                            patience);
             broken = answer.isSuccess() ? "" : answer.words();
             return meaning(answer);
         } catch (WheelBody.ChangedException e) {
@@ -90,7 +106,11 @@ final class Transmission {
         } catch (WheelBody.UnreadableException e) {
             broken = "the file cannot be read";
             throw new FailureException(Reason.unreadable(upload.wheel().path(), e.reason()));
-        } catch (IOException e) {
+        } catch (IOException given) {
+            boolean allSent = sentSoFar[0] == upload.wheel().digests().size();
+            IOException e = given instanceof SocketTimeoutException && allSent
+                    ? new ProtocolException("all was sent, and no answer came within " + patience.toSeconds() + " s")
+                    : given;
             Unanswered unanswered =
                     new Unanswered("send " + upload.filename(), HttpClients.address(staged.postUrl()), e);
             broken = unanswered.words();
