@@ -3,6 +3,7 @@ package io.github.nightlywheels.failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The network, the server or the storage did not do its part. */
 public sealed interface TransferFailure extends Failure {
@@ -206,6 +207,46 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public Optional<ServerReply> reply() {
             return cause.reply();
+        }
+    }
+
+    /**
+     * Something happened that the plugin does not foresee; {@code exception} is its class, {@code places} where it came from. Its
+     * message may hold anything, and is not kept.
+     */
+    record Bug(String operation, String exception, List<String> places) implements TransferFailure {
+        private static final int MOST_PLACES = 3;
+
+        public Bug {
+            places = List.copyOf(places);
+        }
+
+        /** The failure behind an exception. */
+        public static Bug of(String operation, Throwable thrown) {
+            return new Bug(
+                    operation,
+                    thrown.getClass().getName(),
+                    Stream.of(thrown.getStackTrace())
+                            .limit(MOST_PLACES)
+                            .map(StackTraceElement::toString)
+                            .toList());
+        }
+
+        @Override
+        public String code() {
+            return "plugin-bug";
+        }
+
+        @Override
+        public String problem() {
+            return "A bug in this plugin stopped " + operation + ": " + exception
+                    + places.stream().map(place -> " at " + place).collect(Collectors.joining()) + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "report it at " + FailureBlock.HOME
+                    + "/issues; run again: what is published stays, the rest is sent";
         }
     }
 

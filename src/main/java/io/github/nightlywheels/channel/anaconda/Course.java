@@ -19,15 +19,6 @@ import java.util.function.Supplier;
 
 /** One upload from its beginning to its end, whatever befalls it: it ends in a value, never in an exception. */
 final class Course {
-    /** How it ended. */
-    sealed interface End {}
-
-    /** In a way that was foreseen. */
-    record Result(UploadResult result) implements End {}
-
-    /** In a bug of this plugin, which is not to take the other uploads with it. */
-    record Bug(Upload upload, Outcome outcome, Throwable cause) implements End {}
-
     private final Server server;
     private final Upload upload;
     private final Brake brake;
@@ -48,15 +39,15 @@ final class Course {
     }
 
     /** The upload of a wheel whose name is free. */
-    End put() {
+    UploadResult put() {
         return guarded(
                 () -> {
                     wheel.run(brake);
                     return Outcome.PUBLISHED;
                 },
-                failure -> failure.filter(why -> !(why instanceof TransferFailure.Unsettled))
-                        .map(why -> wheel.mayBeThere() ? atTheEnd() : Outcome.FAILED)
-                        .orElse(Outcome.UNKNOWN));
+                failure -> failure instanceof TransferFailure.Unsettled || failure instanceof TransferFailure.Bug
+                        ? Outcome.UNKNOWN
+                        : wheel.mayBeThere() ? atTheEnd() : Outcome.FAILED);
     }
 
     private Outcome atTheEnd() {
@@ -76,7 +67,7 @@ final class Course {
      * @param proof whether it is to be proven first that the upload would be accepted
      * @param planned what was there when the replacement was decided on
      */
-    End replace(Optional<Failure> stop, Replacement.Proof proof, List<Distribution> planned, Tasks tasks) {
+    UploadResult replace(Optional<Failure> stop, Replacement.Proof proof, List<Distribution> planned, Tasks tasks) {
         Optional<Runnable> probe = proof == Replacement.Proof.NEEDED ? Optional.of(wheel::probe) : Optional.empty();
         Replacement replacement = new Replacement(server, upload, planned, name, deadline, probe);
         return guarded(
@@ -108,23 +99,26 @@ final class Course {
      *
      * @param otherwise the outcome after a failure, or a bug; if that is a good one after all, there is no failure
      */
-    private End guarded(Supplier<Outcome> work, Function<Optional<Failure>, Outcome> otherwise) {
+    private UploadResult guarded(Supplier<Outcome> work, Function<Failure, Outcome> otherwise) {
         try {
             Outcome outcome = work.get();
             brake.noteSuccess();
             return result(outcome, Optional.empty());
         } catch (FailureException e) {
-            Failure failure = e.failure();
-            brake.note(upload, failure);
-            Outcome outcome = otherwise.apply(Optional.of(failure));
-            return result(outcome, Optional.of(failure).filter(why -> !outcome.isThere()));
+            return failed(e.failure(), otherwise);
         } catch (RuntimeException | Error e) {
-            return new Bug(upload, otherwise.apply(Optional.empty()), e);
+            return failed(TransferFailure.Bug.of("the upload of " + upload.filename(), e), otherwise);
         }
     }
 
-    private End result(Outcome outcome, Optional<Failure> failure) {
+    private UploadResult failed(Failure failure, Function<Failure, Outcome> otherwise) {
+        brake.note(upload, failure);
+        Outcome outcome = otherwise.apply(failure);
+        return result(outcome, Optional.of(failure).filter(why -> !outcome.isThere()));
+    }
+
+    private UploadResult result(Outcome outcome, Optional<Failure> failure) {
         Duration duration = Duration.between(start, server.clock().instant());
-        return new Result(new UploadResult(upload, outcome, failure, duration, wheel.tries()));
+        return new UploadResult(upload, outcome, failure, duration, wheel.tries());
     }
 }

@@ -194,19 +194,19 @@ final class Replacement {
     }
 
     /**
-     * What has become of the file when the replacement did not succeed, by this failure or, if there is none, by a bug. What
+     * What has become of the file when the replacement did not succeed. What
      * was deleted may show for a while, and what was committed may not show yet.
      *
      * @param mayBeThere whether the new file may have been committed
      */
-    Outcome left(Optional<Failure> failure, boolean mayBeThere) {
+    Outcome left(Failure failure, boolean mayBeThere) {
         if (!hasBegun()) {
             return Outcome.FAILED;
         }
-        if (failure.filter(TransferFailure.Unsettled.class::isInstance).isPresent()) {
+        if (failure instanceof TransferFailure.Unsettled) {
             return Outcome.UNKNOWN;
         }
-        if (failure.filter(ChannelFailure.Overtaken.class::isInstance).isPresent()) {
+        if (failure instanceof ChannelFailure.Overtaken) {
             return Outcome.OVERTAKEN;
         }
         try {

@@ -50,19 +50,18 @@ final class Replacements {
     }
 
     /** Replaces one file. */
-    Course.End replace(Upload upload) {
+    UploadResult replace(Upload upload) {
         Replacement.Proof proof =
                 proven.contains(upload.release().project()) ? Replacement.Proof.GIVEN : Replacement.Proof.NEEDED;
         Course course = new Course(server, upload, labels, brake);
-        Course.End end = course.replace(stop, proof, planned.apply(upload), tasks);
-        Optional<Failure> failure = end instanceof Course.Result result
-                ? result.result().failure()
-                : Optional.of(new TransferFailure.Interrupted("replace " + upload.filename()));
-        note(upload, failure);
-        if (stop.isEmpty() && (course.hasBegunToDelete() || end instanceof Course.Bug)) {
-            stop = failure;
+        UploadResult result = course.replace(stop, proof, planned.apply(upload), tasks);
+        note(upload, result.failure());
+        boolean isBug =
+                result.failure().filter(TransferFailure.Bug.class::isInstance).isPresent();
+        if (stop.isEmpty() && (course.hasBegunToDelete() || isBug)) {
+            stop = result.failure();
         }
-        return end;
+        return result;
     }
 
     private void note(Upload upload, Optional<Failure> failure) {

@@ -50,7 +50,11 @@ final class StorageClient implements AutoCloseable {
         OkHttpClient patient = http.newBuilder().readTimeout(patience).build();
         try (Response response = HttpClients.execute(patient.newCall(request))) {
             return StorageAnswer.parse(
-                    response.code(), read(response.body().source()), HttpClients.retryAfter(response, clock));
+                    response.code(),
+                    response.isRedirect()
+                            ? HttpClients.redirection(response)
+                            : read(response.body().source()),
+                    HttpClients.retryAfter(response, clock));
         } catch (IOException e) {
             HttpClients.closeIdle(http);
             throw e;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Orders the uploads of one run: first everything whose name is free, many at once, staged while others are on the wire;
@@ -23,7 +22,6 @@ final class UploadRun {
     private final Function<Upload, List<Distribution>> planned;
     private final Brake brake;
     private final Map<Upload, UploadResult> results = new LinkedHashMap<>();
-    private final Map<Upload, Course.Bug> bugs = new LinkedHashMap<>();
 
     /**
      * A run.
@@ -37,11 +35,7 @@ final class UploadRun {
         this.brake = new Brake(server.network().threads());
     }
 
-    /**
-     * Does the uploads.
-     *
-     * @throws IllegalStateException if one ran into a bug, when the others are over; says what became of them
-     */
+    /** Does the uploads. */
     Published run(List<Upload> uploads, Tasks tasks) {
         tasks.each(of(uploads, Upload.Kind.NEW), upload -> new Course(server, upload, labels, brake).put())
                 .forEach(this::note);
@@ -49,11 +43,6 @@ final class UploadRun {
         of(uploads, Upload.Kind.REPLACEMENT).forEach(upload -> note(replacements.replace(upload)));
         readBack(tasks);
         results.values().forEach(server.listener()::finished);
-        if (!bugs.isEmpty()) {
-            throw new IllegalStateException(
-                    "a bug stopped the upload of " + outcomesOfBugs() + "; of the others: " + outcomes(),
-                    bugs.values().iterator().next().cause());
-        }
         return new Published(
                 uploads.stream().map(results::get).map(Objects::requireNonNull).toList(),
                 server.releases().created());
@@ -63,12 +52,8 @@ final class UploadRun {
         return uploads.stream().filter(upload -> upload.kind() == kind).toList();
     }
 
-    private void note(Course.End end) {
-        if (end instanceof Course.Result result) {
-            results.put(result.result().upload(), result.result());
-        } else if (end instanceof Course.Bug bug) {
-            bugs.put(bug.upload(), bug);
-        }
+    private void note(UploadResult result) {
+        results.put(result.upload(), result);
     }
 
     private void readBack(Tasks tasks) {
@@ -87,17 +72,5 @@ final class UploadRun {
                             result.duration(),
                             result.tries()));
         });
-    }
-
-    private String outcomesOfBugs() {
-        return bugs.values().stream()
-                .map(bug -> bug.upload().filename() + " " + bug.outcome())
-                .collect(Collectors.joining(", "));
-    }
-
-    private String outcomes() {
-        return results.values().stream()
-                .map(result -> result.upload().filename() + " " + result.outcome())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -2,8 +2,9 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nightlywheels.channel.UploadListener;
@@ -180,11 +181,13 @@ class ConnectionsTest extends AnacondaTest {
     void aBugInOneUploadDoesNotTakeTheOthersWithIt() {
         Wheel other = run.demo("cp313", "a");
         UploadListener buggy = new Buggy(wheel.filename().text());
-        assertThatThrownBy(() -> run.threads(1).publish(buggy, wheel, other))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(wheel.filename().text())
-                .hasMessageContaining(other.filename().text() + " PUBLISHED")
-                .hasRootCauseMessage("bug");
+        Summary summary = run.threads(1).publish(buggy, wheel, other);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.Bug.class);
+        assertThat(failure(summary).problem())
+                .contains("the upload of " + name(wheel) + ": java.lang.IllegalStateException at ", "Buggy")
+                .doesNotContain("bug.");
+        assertThat(summary.state().unknown()).containsExactly(name(wheel));
+        assertThat(summary.state().published()).containsExactly(name(other));
         run.assertHolds(other);
     }
 

@@ -6,7 +6,6 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -386,12 +385,11 @@ class ReplacementFaultsTest extends ReplacementTest {
 
     @Test
     void aBugAfterADeletionIsToldWithTheFileThatIsMissing() {
-        Throwable thrown = catchThrowable(() -> run.publish(new Buggy(name(changed)), changed));
+        Summary summary = run.publish(new Buggy(name(changed)), changed, alsoChanged);
         assertThat(run.find(changed)).isEmpty();
-        assertThat(thrown)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(name(changed) + " MISSING")
-                .hasRootCauseMessage("bug");
+        assertThat(summary.state().missing()).containsExactly(name(changed));
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.Bug.class);
+        run.assertHolds(other);
     }
 
     @Test
