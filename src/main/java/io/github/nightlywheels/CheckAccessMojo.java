@@ -110,14 +110,8 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
     }
 
     private List<ProjectName> projectNames() {
-        List<ProjectName> named = projects == null
-                ? List.of()
-                : projects.stream()
-                        .map(String::trim)
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .map(ProjectName::new)
-                        .toList();
+        List<ProjectName> named =
+                ParameterValue.texts(projects).stream().map(ProjectName::new).toList();
         return named.isEmpty() ? builtProjects() : named;
     }
 

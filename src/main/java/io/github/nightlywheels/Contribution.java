@@ -3,7 +3,7 @@ package io.github.nightlywheels;
 import io.github.nightlywheels.publish.OnConflict;
 import io.github.nightlywheels.report.ChannelNote;
 import io.github.nightlywheels.report.Logbook;
-import io.github.nightlywheels.report.PublicationReport;
+import io.github.nightlywheels.report.PublicationReport.Mode;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,6 @@ import java.util.Map;
 /**
  * What one execution of the goal adds to the publication of the whole build.
  *
- * @param module the module's name, for messages
  * @param target where its wheels go, and how
  * @param wheels its wheels, which have passed all local checks
  * @param searched where they were looked for, in words
@@ -21,12 +20,7 @@ import java.util.Map;
  * @param warnings what is odd about the wheels, a sentence each
  */
 record Contribution(
-        String module,
-        Target target,
-        List<Wheel> wheels,
-        List<String> searched,
-        Emptiness emptiness,
-        List<String> warnings) {
+        Target target, List<Wheel> wheels, List<String> searched, Emptiness emptiness, List<String> warnings) {
 
     /** What was contributed, by where it goes; without what was skipped. */
     static Map<Target, List<Contribution>> byTarget(List<Contribution> contributions) {
@@ -39,8 +33,8 @@ record Contribution(
     }
 
     /** What an execution that is to do nothing contributes. */
-    static Contribution ofSkipped(String module, Target target) {
-        return new Contribution(module, target, List.of(), List.of(), Emptiness.SKIPPED, List.of());
+    static Contribution ofSkipped(Target target) {
+        return new Contribution(target, List.of(), List.of(), Emptiness.SKIPPED, List.of());
     }
 
     boolean isSkipped() {
@@ -69,9 +63,7 @@ record Contribution(
 
     /** Where it is noted what becomes of what was to go there; the parameters may be wrong. */
     static Logbook logbook(String organization, String apiUrl, List<String> labels, Mode mode) {
-        PublicationReport.Mode reported =
-                mode == Mode.PUBLISH ? PublicationReport.Mode.PUBLISH : PublicationReport.Mode.DRY_RUN;
-        return new Logbook(ChannelNote.of(organization, apiUrl), labels, reported);
+        return new Logbook(ChannelNote.of(organization, apiUrl), labels, mode);
     }
 
     /** What it means that there are no wheels. */
@@ -82,13 +74,5 @@ record Contribution(
         NORMAL,
         /** Nothing: they were not looked for. */
         SKIPPED
-    }
-
-    /** How earnest it is. */
-    enum Mode {
-        /** Publish. */
-        PUBLISH,
-        /** Say what would be published. */
-        DRY_RUN
     }
 }

@@ -1,6 +1,7 @@
 package io.github.nightlywheels;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.report.ByteSize;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class Heartbeat {
             long all = sent.keySet().stream()
                     .mapToLong(begun -> begun.wheel().digests().size())
                     .sum();
-            log.accept("Sent " + PublicationLog.size(bytes) + " of " + PublicationLog.size(all) + " in "
+            log.accept("Sent " + ByteSize.of(bytes) + " of " + ByteSize.of(all) + " in "
                     + PublicationLog.wheels(sent.size()) + " so far");
         }
     }

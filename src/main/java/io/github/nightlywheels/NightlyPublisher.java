@@ -11,6 +11,7 @@ import io.github.nightlywheels.publish.Publication;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
@@ -97,7 +98,7 @@ final class NightlyPublisher {
             logbook.planned(plan);
             logbook.history(channel);
             PublicationLog console = new PublicationLog(log, channel, target.labels());
-            if (target.mode() == Contribution.Mode.DRY_RUN) {
+            if (target.mode() == PublicationReport.Mode.DRY_RUN) {
                 console.dryRun(plan);
                 return;
             }

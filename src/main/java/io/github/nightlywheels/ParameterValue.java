@@ -5,7 +5,9 @@ import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,18 @@ final class ParameterValue {
             case "false" -> false;
             default -> throw invalid(parameter, value, "true or false");
         };
+    }
+
+    /** The values of a list that say something, each once; Maven gives an empty one as null. */
+    static List<String> texts(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::trim)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     /**

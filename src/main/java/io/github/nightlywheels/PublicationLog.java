@@ -86,11 +86,6 @@ final class PublicationLog {
     }
 
     private static String size(Wheel wheel) {
-        return size(wheel.digests().size());
-    }
-
-    /** A number of bytes as Maven words it. */
-    static String size(long bytes) {
-        return ByteSize.of(bytes);
+        return ByteSize.of(wheel.digests().size());
     }
 }

@@ -6,13 +6,13 @@ import io.github.nightlywheels.publish.VersionCheck;
 import io.github.nightlywheels.publish.WheelGate;
 import io.github.nightlywheels.publish.WheelSearch;
 import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.PublicationReport;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -113,7 +113,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Logbook logbook = Contribution.logbook(organization, apiUrl, givenLabels(), mode());
+        Logbook logbook = Contribution.logbook(organization, apiUrl, ParameterValue.texts(labels), mode());
         Contribution mine = reports().unlessFailed(logbook, () -> gather(logbook));
         Reactor reactor = new Reactor(session, execution);
         NightlyRun nightly = new NightlyRun(
@@ -175,8 +175,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return isAtEnd() ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
-    private Contribution.Mode mode() {
-        return isDryRun() ? Contribution.Mode.DRY_RUN : Contribution.Mode.PUBLISH;
+    private PublicationReport.Mode mode() {
+        return isDryRun() ? PublicationReport.Mode.DRY_RUN : PublicationReport.Mode.PUBLISH;
     }
 
     private static String checked(List<Wheel> wheels) {
@@ -192,7 +192,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 mode());
         VersionCheck check = ParameterValue.oneOf(VersionCheck.class, "versionCheck", versionCheck);
         if (isSkipped()) {
-            return Contribution.ofSkipped(project.getId(), target);
+            return Contribution.ofSkipped(target);
         }
         reports().removeStale();
         target.channel().requireUsable(session.isOffline());
@@ -209,13 +209,9 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
             FoundToken.require(opener().tokenSearch(target.channel()));
         }
         return new Contribution(
-                project.getId(),
                 target,
                 wheels,
-                searches.stream()
-                        .flatMap(search -> search.places().stream())
-                        .distinct()
-                        .toList(),
+                searches.stream().map(WheelSearch::place).distinct().toList(),
                 ParameterValue.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
                         ? Contribution.Emptiness.FAILURE
                         : Contribution.Emptiness.NORMAL,
@@ -240,19 +236,10 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private List<String> requireLabels() {
-        List<String> given = givenLabels();
+        List<String> given = ParameterValue.texts(labels);
         if (given.isEmpty()) {
             throw ParameterValue.invalid("labels", "", "at least one label, such as main");
         }
         return given;
-    }
-
-    /** The labels without empty ones, which Maven gives as null. */
-    private List<String> givenLabels() {
-        return labels.stream()
-                .filter(Objects::nonNull)
-                .map(String::trim)
-                .filter(label -> !label.isEmpty())
-                .toList();
     }
 }

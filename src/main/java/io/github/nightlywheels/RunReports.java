@@ -82,17 +82,14 @@ final class RunReports {
     /** What the work results in; if it fails, that is reported before it is thrown. */
     <T> T unlessFailed(Logbook logbook, Supplier<T> work) {
         List<T> result = new ArrayList<>();
-        boolean done = false;
         try {
             logbook.during(() -> result.add(work.get()));
-            done = true;
-        } finally {
-            if (!done) {
-                sum(logbook);
-                write(List.of(logbook));
-            }
+            return result.get(0);
+        } catch (RuntimeException e) {
+            sum(logbook);
+            write(List.of(logbook));
+            throw e;
         }
-        return result.get(0);
     }
 
     /** Says how many of how many wheels were published. */

@@ -3,6 +3,7 @@ package io.github.nightlywheels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.report.ByteSize;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class HeartbeatTest {
         heartbeat.progressed(upload, 40_000);
         now = now.plusSeconds(60);
         heartbeat.progressed(upload, 90_000);
-        String size = PublicationLog.size(upload.wheel().digests().size());
+        String size = ByteSize.of(upload.wheel().digests().size());
         assertThat(lines)
                 .containsExactly(
                         "Sent 30.0 kB of " + size + " in 1 wheel so far",

@@ -153,7 +153,7 @@ public record AccessFacts(
     }
 
     /** A wheel on the channel, and when it came there. */
-    public record UploadedWheel(String filename, String version, Instant uploadedAt) {}
+    public record UploadedWheel(String filename, Instant uploadedAt) {}
 
     /**
      * A group.

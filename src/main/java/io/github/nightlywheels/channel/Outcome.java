@@ -16,7 +16,10 @@ public enum Outcome {
     MISSING,
     /** It is not on the channel: during the replacement another job has put other content under its name. */
     OVERTAKEN,
-    /** It may or may not be on the channel: the last write got no answer and could not be read back. */
+    /**
+     * It may or may not be on the channel as it should be: the last write got no answer and could not be read back, or what was
+     * read back is not what was sent.
+     */
     UNKNOWN;
 
     /** Whether the wheel, as it is here, is on the channel. */

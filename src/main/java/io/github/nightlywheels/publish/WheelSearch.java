@@ -63,8 +63,8 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
         }
     }
 
-    /** The places, in words. */
-    public List<String> places() {
-        return List.of(directory + " (" + String.join(", ", includes) + ")");
+    /** The place, in words. */
+    public String place() {
+        return directory + " (" + String.join(", ", includes) + ")";
     }
 }

@@ -1,9 +1,5 @@
 package io.github.nightlywheels.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.access.AccessReport;
@@ -41,12 +37,7 @@ public final class AccessJson {
 
     /** UTF-8, indented, the same bytes for the same report. */
     byte[] bytes() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = Json.object();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("checkedAt", report.checkedAt().toString());
         root.put("organization", report.organization());
@@ -55,11 +46,7 @@ public final class AccessJson {
         token(root.putObject("token"));
         ArrayNode answers = root.putArray("answers");
         report.answers().forEach(answer -> answer(answers.addObject(), answer));
-        try {
-            return mapper.writer(printer).writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
-        }
+        return Json.bytes(root);
     }
 
     private void token(ObjectNode json) {

@@ -1,9 +1,5 @@
 package io.github.nightlywheels.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.publish.Decision;
@@ -23,23 +19,14 @@ final class ReportJson {
 
     /** UTF-8, indented, the same bytes for the same report. */
     byte[] bytes() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = Json.object();
         root.put("schemaVersion", RunReport.SCHEMA_VERSION);
         root.put("time", text(report.time()));
         root.put("plugin", report.plugin());
         root.put("success", report.isSuccess());
         ArrayNode publications = root.putArray("publications");
         report.publications().forEach(publication -> add(publications.addObject(), publication));
-        try {
-            return mapper.writer(printer).writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(root);
     }
 
     private void add(ObjectNode json, PublicationReport publication) {

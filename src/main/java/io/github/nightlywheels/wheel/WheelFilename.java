@@ -2,12 +2,10 @@ package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -70,11 +68,6 @@ public record WheelFilename(
         }
         CompatibilityTags tags = new CompatibilityTags(parts.get(first), parts.get(first + 1), parts.get(first + 2));
         return Optional.of(new WheelFilename(text, parts.get(0), versions.get(0), buildTag, tags));
-    }
-
-    /** The build tag's leading digits as a number, by which builds of one version are ordered; empty without a build tag. */
-    public Optional<BigInteger> buildNumber() {
-        return buildTag.map(BUILD_TAG::matcher).filter(Matcher::matches).map(parts -> new BigInteger(parts.group(1)));
     }
 
     /** Whether the second part can stand for this version; see {@link #unescape}. */

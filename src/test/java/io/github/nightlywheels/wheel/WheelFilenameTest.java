@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ class WheelFilenameTest {
                         Version.parse("2.13.0+cpu"),
                         Optional.of("1_g7"),
                         new CompatibilityTags("cp311", "cp311", "manylinux_2_17_x86_64.manylinux2014_x86_64")));
-        assertThat(filename.buildNumber()).contains(BigInteger.ONE);
     }
 
     @Test
@@ -52,7 +50,6 @@ class WheelFilenameTest {
         WheelFilename filename = WheelFilename.parse(text);
         assertThat(filename.distribution()).isEqualTo(distribution);
         assertThat(filename.version()).isEqualTo(Version.parse(version));
-        assertThat(filename.buildNumber()).isEmpty();
     }
 
     @ParameterizedTest

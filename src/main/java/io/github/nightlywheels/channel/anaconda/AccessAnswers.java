@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the answers to the {@link AccessQuestions}. Every field is optional, and one of another type than expected is taken
+ * Reads the answers to the {@link AccessRequests}. Every field is optional, and one of another type than expected is taken
  * as not there: a wrong "yes" is worse than none.
  */
 final class AccessAnswers {
@@ -74,7 +74,7 @@ final class AccessAnswers {
         return texts(list, "name")
                 .map(names -> new Told.Known<>(StreamSupport.stream(list.spliterator(), false)
                         .map(group -> new NamedGroup(text(group, "name").orElseThrow(), text(group, "permission")))
-                        .filter(group -> !group.name().equals(AccessQuestions.OWNERS))
+                        .filter(group -> !group.name().equals(AccessRequests.OWNERS))
                         .toList()));
     }
 
@@ -120,7 +120,7 @@ final class AccessAnswers {
                 if (name.isEmpty() || time.isEmpty()) {
                     return Optional.empty();
                 }
-                wheels.add(new UploadedWheel(name.get(), text(file, "version").orElse(""), time.get()));
+                wheels.add(new UploadedWheel(name.get(), time.get()));
             }
         }
         return Optional.of(wheels);

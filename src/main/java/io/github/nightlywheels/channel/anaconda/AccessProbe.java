@@ -60,18 +60,18 @@ final class AccessProbe implements Probe {
     /** Asks all questions that depend on no other, though some give hints only: they take no more time together. */
     @Override
     public AccessFacts essentials() {
-        if (asking.hasAsked(AccessQuestions.organization(identity.organization()))) {
+        if (asking.hasAsked(AccessRequests.organization(identity.organization()))) {
             return facts();
         }
         asking.askAll(
                 identity.hasToken()
-                        ? AccessQuestions.independent(identity.organization(), projects)
-                        : AccessQuestions.open(identity.organization(), projects));
+                        ? AccessRequests.independent(identity.organization(), projects)
+                        : AccessRequests.open(identity.organization(), projects));
         account().known().ifPresent(known -> identity.noteAccount(known.login()));
         projects.forEach(project ->
-                found.accept(project, asking.told(AccessQuestions.project(identity.organization(), project))));
-        if (account().known().isPresent() && TokenAnswers.leavesOpen(asking.told(AccessQuestions.TOKEN))) {
-            asking.askAll(List.of(AccessQuestions.ALL_TOKENS));
+                found.accept(project, asking.told(AccessRequests.project(identity.organization(), project))));
+        if (account().known().isPresent() && TokenAnswers.leavesOpen(asking.told(AccessRequests.TOKEN))) {
+            asking.askAll(List.of(AccessRequests.ALL_TOKENS));
         }
         return facts();
     }
@@ -94,21 +94,21 @@ final class AccessProbe implements Probe {
     }
 
     private Told<Account> account() {
-        return asking.told(AccessQuestions.ACCOUNT).map(AccessAnswers::account);
+        return asking.told(AccessRequests.ACCOUNT).map(AccessAnswers::account);
     }
 
     private AccessFacts facts() {
         String organization = identity.organization();
         List<ProjectFacts> aboutProjects = projects.stream().map(this::about).toList();
-        Told<Ownership> ownership = isMember(AccessQuestions.OWNERS)
+        Told<Ownership> ownership = isMember(AccessRequests.OWNERS)
                 .map(isOwner -> new Told.Known<>(isOwner ? Ownership.OWNER : Ownership.NO_OWNER));
         return new AccessFacts(
                 account(),
-                TokenAnswers.token(asking.told(AccessQuestions.TOKEN), asking.told(AccessQuestions.ALL_TOKENS)),
-                asking.told(AccessQuestions.organization(organization)).map(AccessAnswers::account),
-                asking.told(AccessQuestions.MEMBERSHIPS).map(AccessAnswers::logins),
+                TokenAnswers.token(asking.told(AccessRequests.TOKEN), asking.told(AccessRequests.ALL_TOKENS)),
+                asking.told(AccessRequests.organization(organization)).map(AccessAnswers::account),
+                asking.told(AccessRequests.MEMBERSHIPS).map(AccessAnswers::logins),
                 ownership,
-                asking.told(AccessQuestions.groups(organization)).map(AccessAnswers::groups),
+                asking.told(AccessRequests.groups(organization)).map(AccessAnswers::groups),
                 aboutProjects,
                 client.readOnlyHeader(),
                 client.tokenWarning());
@@ -118,13 +118,13 @@ final class AccessProbe implements Probe {
         return account()
                 .known()
                 .map(known -> AccessAnswers.member(
-                        asking.told(AccessQuestions.membership(identity.organization(), group, known.login()))))
+                        asking.told(AccessRequests.membership(identity.organization(), group, known.login()))))
                 .orElseGet(() -> new Told.Unclear<>("not asked"));
     }
 
     private ApiAnswer ask(ApiRequest question) {
-        boolean isNeeded = question.equals(AccessQuestions.ACCOUNT)
-                || question.equals(AccessQuestions.organization(identity.organization()));
+        boolean isNeeded = question.equals(AccessRequests.ACCOUNT)
+                || question.equals(AccessRequests.organization(identity.organization()));
         AnacondaApi api = isNeeded ? patient : modest;
         return api.ask(question, api.deadline());
     }
@@ -133,12 +133,11 @@ final class AccessProbe implements Probe {
         String organization = identity.organization();
         return new ProjectFacts(
                 project,
-                asking.told(AccessQuestions.project(organization, project)).map(AccessAnswers::project),
-                asking.told(AccessQuestions.allProjects(organization))
-                        .map(json -> AccessAnswers.similar(json, project)),
-                asking.told(AccessQuestions.group(organization, project)).map(AccessAnswers::group),
-                asking.told(AccessQuestions.members(organization, project)).map(AccessAnswers::logins),
-                asking.told(AccessQuestions.groupProjects(organization, project.text()))
+                asking.told(AccessRequests.project(organization, project)).map(AccessAnswers::project),
+                asking.told(AccessRequests.allProjects(organization)).map(json -> AccessAnswers.similar(json, project)),
+                asking.told(AccessRequests.group(organization, project)).map(AccessAnswers::group),
+                asking.told(AccessRequests.members(organization, project)).map(AccessAnswers::logins),
+                asking.told(AccessRequests.groupProjects(organization, project.text()))
                         .map(AccessAnswers::names),
                 candidates.holder(project).map(group -> new Holder(group, isMember(group.name()))));
     }

@@ -46,9 +46,15 @@ final class AnacondaApi {
         return new AnacondaApi(client, retrier.atMost(limits));
     }
 
-    /** The header by which the server has said that it takes no writes. */
-    Optional<String> readOnlyHeader() {
-        return client.readOnlyHeader();
+    /**
+     * Lets pass unless the server has said that it takes no writes.
+     *
+     * @throws FailureException with {@link ChannelFailure.ReadOnly}
+     */
+    void requireWritable() {
+        client.readOnlyHeader().ifPresent(header -> {
+            throw new FailureException(new ChannelFailure.ReadOnly(header));
+        });
     }
 
     Deadline deadline() {

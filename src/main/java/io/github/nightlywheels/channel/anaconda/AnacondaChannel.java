@@ -8,9 +8,7 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.tasks.Tasks;
@@ -102,9 +100,7 @@ public final class AnacondaChannel implements Channel {
 
     @Override
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
-        client.readOnlyHeader().<Failure>map(ChannelFailure.ReadOnly::new).ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
+        api.requireWritable();
         try (StorageClient storage = new StorageClient(network, clock)) {
             Server server = new Server(
                     api,

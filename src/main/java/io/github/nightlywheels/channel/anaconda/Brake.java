@@ -65,8 +65,7 @@ final class Brake {
     static boolean mayPass(Failure failure) {
         return failure instanceof TransferFailure.ServerError
                 || failure instanceof TransferFailure.Unreachable
-                || (failure instanceof TransferFailure.StorageRefused refused
-                        && StorageAnswer.of(refused).mayPass());
+                || (failure instanceof TransferFailure.StorageRefused refused && StorageAnswer.mayPass(refused));
     }
 
     /**

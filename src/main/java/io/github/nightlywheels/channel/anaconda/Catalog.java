@@ -47,7 +47,7 @@ final class Catalog {
 
     Optional<PackageRecord> findPackage(ProjectName project, Deadline deadline) {
         return find(
-                AccessQuestions.project(identity.organization(), project),
+                AccessRequests.project(identity.organization(), project),
                 project,
                 deadline,
                 json -> Optional.of(packageRecord(project, json)));

@@ -47,10 +47,10 @@ final class ChannelReading {
         Optional<List<Distribution>> listed = catalog.findRelease(release, deadline);
         if (listed.isEmpty()) {
             known.remove(release);
-            releases.releaseIsAbsent(release);
+            releases.noteAbsence(release);
             return;
         }
-        releases.releaseExists(release);
+        releases.noteRelease(release);
         known.put(
                 release,
                 listed.get().stream()
@@ -85,7 +85,7 @@ final class ChannelReading {
     }
 
     private void note(ProjectName project, Optional<Catalog.PackageRecord> there) {
-        there.ifPresent(record -> releases.packageExists(project));
+        there.ifPresent(record -> releases.notePackage(project));
         histories.put(project, there.map(Catalog.PackageRecord::releases).orElse(List.of()));
     }
 }

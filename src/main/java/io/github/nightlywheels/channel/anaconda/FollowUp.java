@@ -32,32 +32,32 @@ final class FollowUp {
         this.organization = organization;
         this.projects = List.copyOf(projects);
         this.account = account;
-        this.budget = 2 * Math.max(1, projects.size()) - (asked.hasAsked(AccessQuestions.ALL_TOKENS) ? 1 : 0);
+        this.budget = 2 * Math.max(1, projects.size()) - (asked.hasAsked(AccessRequests.ALL_TOKENS) ? 1 : 0);
     }
 
     /** The next questions, none of which depends on another; empty when nothing is left that is worth asking. */
     List<ApiRequest> next() {
         Set<ApiRequest> wanted = new LinkedHashSet<>();
         if (projects.stream().anyMatch(this::isMissing)) {
-            wanted.add(AccessQuestions.allProjects(organization));
+            wanted.add(AccessRequests.allProjects(organization));
         }
         projects.stream()
                 .filter(project -> group(project).known().isPresent())
-                .forEach(project -> wanted.add(AccessQuestions.members(organization, project)));
+                .forEach(project -> wanted.add(AccessRequests.members(organization, project)));
         if (projects.stream().anyMatch(this::needsAnOwner)) {
             account.map(Account::login)
                     .filter(login -> !login.equals(organization))
-                    .ifPresent(login -> wanted.add(AccessQuestions.ownership(organization, login)));
+                    .ifPresent(login -> wanted.add(AccessRequests.ownership(organization, login)));
         }
         List<ProjectName> withoutGroup = projects.stream()
                 .filter(project -> group(project).isAbsent() && !isMissing(project))
                 .toList();
         if (!withoutGroup.isEmpty()) {
-            wanted.add(AccessQuestions.groups(organization));
+            wanted.add(AccessRequests.groups(organization));
         }
         projects.stream()
-                .filter(project -> asked.hasAsked(AccessQuestions.members(organization, project)))
-                .forEach(project -> wanted.add(AccessQuestions.groupProjects(organization, project.text())));
+                .filter(project -> asked.hasAsked(AccessRequests.members(organization, project)))
+                .forEach(project -> wanted.add(AccessRequests.groupProjects(organization, project.text())));
         withoutGroup.forEach(project -> account.ifPresent(known -> wanted.addAll(search(project, known.login()))));
         List<ApiRequest> affordable = wanted.stream()
                 .filter(question -> !asked.hasAsked(question))
@@ -71,20 +71,20 @@ final class FollowUp {
     private List<ApiRequest> search(ProjectName project, String login) {
         return candidates
                 .holder(project)
-                .map(holder -> List.of(AccessQuestions.membership(organization, holder.name(), login)))
+                .map(holder -> List.of(AccessRequests.membership(organization, holder.name(), login)))
                 .orElseGet(() -> candidates.all().stream()
-                        .map(group -> AccessQuestions.groupProjects(organization, group.name()))
+                        .map(group -> AccessRequests.groupProjects(organization, group.name()))
                         .toList());
     }
 
     private boolean isMissing(ProjectName project) {
-        return asked.told(AccessQuestions.project(organization, project)).isAbsent();
+        return asked.told(AccessRequests.project(organization, project)).isAbsent();
     }
 
     private boolean needsAnOwner(ProjectName project) {
         Optional<String> permission = group(project).known().flatMap(json -> AccessAnswers.text(json, "permission"));
         boolean mayWrite = permission.filter(one -> !one.equals("read")).isPresent();
-        ApiRequest members = AccessQuestions.members(organization, project);
+        ApiRequest members = AccessRequests.members(organization, project);
         return isMissing(project) || !mayWrite || (asked.hasAsked(members) && !isListed(members));
     }
 
@@ -98,6 +98,6 @@ final class FollowUp {
     }
 
     private Told<JsonNode> group(ProjectName project) {
-        return asked.told(AccessQuestions.group(organization, project));
+        return asked.told(AccessRequests.group(organization, project));
     }
 }

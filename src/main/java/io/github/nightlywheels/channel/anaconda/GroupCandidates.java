@@ -16,7 +16,7 @@ record GroupCandidates(AccessInterview asked, String organization) {
     /** All of them, but for those that are known to be allowed nothing but to read. */
     List<NamedGroup> all() {
         return asked
-                .told(AccessQuestions.groups(organization))
+                .told(AccessRequests.groups(organization))
                 .map(AccessAnswers::groups)
                 .known()
                 .orElse(List.of())
@@ -28,7 +28,7 @@ record GroupCandidates(AccessInterview asked, String organization) {
     /** The first one that is known to hold the project. */
     Optional<NamedGroup> holder(ProjectName project) {
         return all().stream()
-                .filter(group -> asked.told(AccessQuestions.groupProjects(organization, group.name()))
+                .filter(group -> asked.told(AccessRequests.groupProjects(organization, group.name()))
                         .map(AccessAnswers::names)
                         .known()
                         .filter(names -> names.contains(project.text()))

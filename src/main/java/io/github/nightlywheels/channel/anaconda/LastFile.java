@@ -25,7 +25,7 @@ record LastFile(Server server) {
             return true;
         }
         ApiAnswer member =
-                server.api().ask(AccessQuestions.ownership(identity.organization(), identity.account()), deadline);
+                server.api().ask(AccessRequests.ownership(identity.organization(), identity.account()), deadline);
         return member.status() == 204;
     }
 }

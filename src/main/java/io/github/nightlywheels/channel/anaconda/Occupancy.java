@@ -41,7 +41,7 @@ final class Occupancy {
     }
 
     /** From now on this is the file that is to be deleted. */
-    void isToGo(Distribution victim) {
+    void noteVictim(Distribution victim) {
         old = Optional.of(victim);
     }
 

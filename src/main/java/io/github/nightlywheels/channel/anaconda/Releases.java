@@ -48,14 +48,14 @@ final class Releases {
     }
 
     /** Notes what a reading has shown. */
-    void packageExists(ProjectName project) {
+    void notePackage(ProjectName project) {
         existing.add(project);
         seen.add(project);
     }
 
     /** Notes what a reading has shown. */
-    void releaseExists(Release release) {
-        packageExists(release.project());
+    void noteRelease(Release release) {
+        notePackage(release.project());
         State state = state(release);
         synchronized (state) {
             state.exists = true;
@@ -63,7 +63,7 @@ final class Releases {
     }
 
     /** Notes what a reading has shown: the next {@link #ensure} creates the release without looking again. */
-    void releaseIsAbsent(Release release) {
+    void noteAbsence(Release release) {
         State state = state(release);
         synchronized (state) {
             state.exists = false;
@@ -140,7 +140,7 @@ final class Releases {
                 }
                 creation.createPackage(wheel, deadline);
             }
-            packageExists(project);
+            notePackage(project);
         }
     }
 }

@@ -97,9 +97,7 @@ final class Replacement {
         if (old.isEmpty()) {
             return state == State.GONE_BEFORE ? Old.GONE : Old.IS_NEW_CONTENT;
         }
-        server.api().readOnlyHeader().ifPresent(header -> {
-            throw new FailureException(new ChannelFailure.ReadOnly(header));
-        });
+        server.api().requireWritable();
         delete(old.get());
         return Old.GONE;
     }
@@ -163,7 +161,7 @@ final class Replacement {
                 upload.release().project().text(),
                 upload.release().version(),
                 upload.filename());
-        name.isToGo(old);
+        name.noteVictim(old);
         deadline.reset(); // a deletion is followed to the end, however long the questions before it took
         state = State.DELETE_ASKED;
         server.api()

@@ -42,22 +42,26 @@ record StorageAnswer(int status, String code, String message, String requestId, 
         return status == 201 || status == 200 || status == 204;
     }
 
-    static StorageAnswer of(TransferFailure.StorageRefused refused) {
-        return new StorageAnswer(
-                refused.status(), refused.storageCode(), refused.message(), refused.requestId(), Optional.empty());
-    }
-
     /** Whether it is the storage that failed, and not the file. */
-    boolean mayPass() {
-        return isTransient() || isPolicyRefused();
+    static boolean mayPass(TransferFailure.StorageRefused refused) {
+        return isTransient(refused.status(), refused.storageCode())
+                || isPolicyRefused(refused.status(), refused.storageCode());
     }
 
     boolean isTransient() {
+        return isTransient(status, code);
+    }
+
+    private static boolean isTransient(int status, String code) {
         return ApiAnswer.isTransient(status) || TRANSIENT_CODES.contains(code);
     }
 
     /** Whether the place or the permission to store the file there is what was refused: another one may be better. */
     boolean isPolicyRefused() {
+        return isPolicyRefused(status, code);
+    }
+
+    private static boolean isPolicyRefused(int status, String code) {
         return status == 403 || status / 100 == 3 || code.equals("ExpiredToken");
     }
 

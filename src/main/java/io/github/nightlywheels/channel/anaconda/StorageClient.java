@@ -19,6 +19,7 @@ import okio.BufferedSource;
  */
 final class StorageClient implements AutoCloseable {
     private static final int READ_OF_ANSWER = 64 * 1024;
+    private static final int SHORTEST_SECRET = 16;
 
     private final OkHttpClient http;
     private final Network network;
@@ -53,12 +54,23 @@ final class StorageClient implements AutoCloseable {
                     response.code(),
                     response.isRedirect()
                             ? HttpClients.redirection(response)
-                            : read(response.body().source()),
+                            : redact(read(response.body().source()), staged),
                     HttpClients.retryAfter(response, clock));
         } catch (IOException e) {
             HttpClients.closeIdle(http);
             throw e;
         }
+    }
+
+    /** Some storages repeat the policy and its signature in a refusal: they are credentials. */
+    static String redact(String text, Staged staged) {
+        String redacted = text;
+        for (String value : staged.formFields().values()) {
+            if (value.length() >= SHORTEST_SECRET) {
+                redacted = redacted.replace(value, "[form]");
+            }
+        }
+        return redacted;
     }
 
     private static String base64(String hex) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The requests that tell what an account may do ({@code anaconda-api.md} sections 1.2 to 1.4); all of them only read. */
-final class AccessQuestions {
+final class AccessRequests {
     static final ApiRequest ACCOUNT = ApiRequest.get("ask whose token it is", "user");
     static final ApiRequest TOKEN = ApiRequest.get("ask about the token", "authentication");
     static final ApiRequest ALL_TOKENS = ApiRequest.get("list the account's tokens", "authentications");
@@ -14,7 +14,7 @@ final class AccessQuestions {
     /** The group whose members may do everything. */
     static final String OWNERS = "owners";
 
-    private AccessQuestions() {}
+    private AccessRequests() {}
 
     static ApiRequest organization(String organization) {
         return ApiRequest.get("look up the organization", "user", organization);
