@@ -47,7 +47,7 @@ final class GoalRun {
     @SuppressWarnings("deprecation")
     private MavenSession session(String token) {
         Server server = new Server();
-        server.setId("anaconda.org");
+        server.setId("another");
         server.setPassword(token);
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.addServer(server);
@@ -62,7 +62,7 @@ final class GoalRun {
 
     private PublishNightlyMojo newMojo() {
         PublishNightlyMojo made = new PublishNightlyMojo(new Undecrypted());
-        made.serverId = "anaconda.org";
+        made.serverId = "another";
         made.tokenEnvironmentVariable = "NIGHTLY_WHEELS_TEST_UNSET";
         made.organization = "acme";
         made.threads = 2;

@@ -36,6 +36,27 @@ class PutBackCommandTest {
     private static final String TOKEN = "an-0123456789-abcdef";
     private static final String VERSION = "1!1.0.dev2";
 
+    /** The parameters that the command carries where they were given. */
+    private static final List<String> CARRIED = List.of(
+            "organization",
+            "apiUrl",
+            "serverId",
+            "tokenEnvironmentVariable",
+            "threads",
+            "retries",
+            "retryTimeout",
+            "timeout",
+            "allowInsecureHttp",
+            "labels",
+            "versionCheck",
+            "allowOrganizationToken",
+            "warnBeforeExpiry",
+            "failBeforeExpiry",
+            "tokenExpires");
+
+    /** Those that it sets itself. */
+    private static final List<String> SET = List.of("skip", "wheelDirectory", "includes");
+
     @TempDir
     private Path basedir;
 
@@ -60,6 +81,8 @@ class PutBackCommandTest {
         goal.mojo().allowInsecureHttp = "true";
         goal.mojo().allowOrganizationToken = "true";
         goal.mojo().versionCheck = "ignore";
+        goal.mojo().warnBeforeExpiry = 7;
+        goal.mojo().failBeforeExpiry = 1;
         goal.mojo().tokenExpires = "2999-01-01";
     }
 
@@ -109,7 +132,7 @@ class PutBackCommandTest {
                 field.set(mojo, List.of(value.split(",")));
             } else if (type == File.class) {
                 field.set(mojo, new File(value));
-            } else if (type == int.class) {
+            } else if (type == int.class || type == Integer.class) {
                 field.set(mojo, Integer.valueOf(value));
             } else {
                 field.set(mojo, value);
@@ -143,7 +166,10 @@ class PutBackCommandTest {
                         "wheelDirectory",
                         basedir.resolve("some $where").toRealPath().toString())
                 .containsEntry("includes", "**/demo-1?1.0.dev2-py3-none-any.whl")
-                .hasSize(15);
+                .containsEntry("serverId", "another")
+                .containsEntry("warnBeforeExpiry", "7")
+                .containsEntry("failBeforeExpiry", "1")
+                .containsOnlyKeys(Stream.concat(CARRIED.stream(), SET.stream()).toList());
         fake.behavesAgain().passes(Duration.ofMinutes(3));
         goal.again().mojo().skip = "true";
         properties.forEach((name, value) -> set(goal.mojo(), name, value));
@@ -192,23 +218,6 @@ class PutBackCommandTest {
                 .map((MatchResult match) -> match.group(1))
                 .toList();
         assertThat(parameters).hasSizeGreaterThan(15);
-        List<String> carried = List.of(
-                "organization",
-                "apiUrl",
-                "serverId",
-                "tokenEnvironmentVariable",
-                "threads",
-                "retries",
-                "retryTimeout",
-                "timeout",
-                "allowInsecureHttp",
-                "labels",
-                "versionCheck",
-                "allowOrganizationToken",
-                "warnBeforeExpiry",
-                "failBeforeExpiry",
-                "tokenExpires");
-        List<String> set = List.of("skip", "wheelDirectory", "includes");
         List<String> useless = List.of(
                 "excludes",
                 "onConflict",
@@ -219,6 +228,6 @@ class PutBackCommandTest {
                 "retentionVersions");
         assertThat(parameters)
                 .isSubsetOf(
-                        Stream.of(carried, set, useless).flatMap(List::stream).toList());
+                        Stream.of(CARRIED, SET, useless).flatMap(List::stream).toList());
     }
 }
