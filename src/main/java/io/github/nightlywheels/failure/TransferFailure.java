@@ -86,7 +86,7 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public String remedy() {
             return storageCode.equals("EntityTooLarge")
-                    ? "make the wheel smaller, or ask anaconda.org for more; the storage takes no file of that size"
+                    ? "make the wheel smaller, as the storage takes no file of that size, or ask anaconda.org to allow more"
                     : "run again; if it stays so, report it to anaconda.org with the code and the request id";
         }
     }

@@ -115,7 +115,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                         server.token(TOKEN).scopes("api:write");
                     },
                     """
-                    The upload token lacks the scope pypi:upload ("Allow uploads to Standard Python repositories").
+                    The upload token lacks the scopes api:read ("Allow read access to the API site"), pypi:upload ("Allow uploads to Standard Python repositories").
                             token      environment variable ANACONDA_ORG_UPLOAD_TOKEN, account jdoe
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     make a token at https://anaconda.org/settings/access with "Allow uploads to Standard Python repositories",
@@ -195,7 +195,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        not published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
                                        not published: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        created: the release demo 1.0.dev20261122
-                            remedy     run again; if it stays so, report it to anaconda.org with the code and the request id
+                            remedy     make the wheel smaller, as the storage takes no file of that size, or ask anaconda.org to allow more
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#storage-refused"""),
             new Refusal("server-error", (server, properties) -> server.fails(Endpoint.STAGE, 99, 500), """
                     The server failed, and kept failing: stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl.
@@ -207,7 +207,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
-                    Nothing could be found out from http://SERVER: No answer from 127.0.0.1 (look up the organization): the connection was refused.
+                    Nothing could be found out from http://SERVER: No answer from SERVER (look up the organization): the connection was refused.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#nothing-told"""),
@@ -216,7 +216,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     (server, properties) -> properties.setProperty(
                             "nightly.apiUrl", server.apiUrl().replace("http:", "https:")),
                     """
-                    No trusted TLS connection to 127.0.0.1: Received fatal alert: protocol_version.
+                    No trusted TLS connection to SERVER: Received fatal alert: protocol_version.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with
                                        -Djavax.net.ssl.trustStore=FILE; check the clock of this machine
