@@ -7,9 +7,9 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWeakness;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.report.Logbook;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -80,7 +80,7 @@ record UploadAccess(AccessRules rules, Clock clock, AccessOutput output) {
     /** Throws one failure for all of them. */
     static void requireNone(List<Failure> failures) {
         if (!failures.isEmpty()) {
-            throw new FailureException(failures.size() > 1 ? new TransferFailure.Several(failures) : failures.get(0));
+            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed interface Failure
                 ChannelFailure,
                 ConfigurationFailure,
                 MembershipFailure,
+                RunFailure,
                 TokenFailure,
                 TokenWeakness,
                 TransferFailure,

@@ -4,7 +4,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.RunFailure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
         return switch (failures.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(new FailureException(failures.iterator().next(), state()));
-            default -> Optional.of(new FailureException(new TransferFailure.Several(List.copyOf(failures)), state()));
+            default -> Optional.of(new FailureException(new RunFailure.Several(List.copyOf(failures)), state()));
         };
     }
 }

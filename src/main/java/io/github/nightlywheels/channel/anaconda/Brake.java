@@ -5,6 +5,7 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.ProjectName;
@@ -46,7 +47,7 @@ final class Brake {
         } else if (mayPass(failure)) {
             int failed = inARow.incrementAndGet();
             if (failed >= mostInARow) {
-                run.compareAndSet(null, new TransferFailure.Outage(failed, failure));
+                run.compareAndSet(null, new RunFailure.Outage(failed, failure));
             }
         } else if (failure instanceof AccessFailure) {
             projects.putIfAbsent(upload.release().project(), failure);

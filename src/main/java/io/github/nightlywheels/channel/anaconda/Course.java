@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Deadline;
 import io.github.nightlywheels.tasks.Tasks;
@@ -45,7 +46,7 @@ final class Course {
                     wheel.run(brake);
                     return Outcome.PUBLISHED;
                 },
-                failure -> failure instanceof TransferFailure.Unsettled || failure instanceof TransferFailure.Bug
+                failure -> failure instanceof TransferFailure.Unsettled || failure instanceof RunFailure.Bug
                         ? Outcome.UNKNOWN
                         : wheel.mayBeThere() ? atTheEnd() : Outcome.FAILED);
     }
@@ -107,7 +108,7 @@ final class Course {
         } catch (FailureException e) {
             return failed(e.failure(), otherwise);
         } catch (RuntimeException | Error e) {
-            return failed(TransferFailure.Bug.of("the upload of " + upload.filename(), e), otherwise);
+            return failed(RunFailure.Bug.of("the upload of " + upload.filename(), e), otherwise);
         }
     }
 

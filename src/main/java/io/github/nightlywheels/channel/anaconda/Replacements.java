@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.wheel.ProjectName;
@@ -57,7 +58,7 @@ final class Replacements {
         UploadResult result = course.replace(stop, proof, planned.apply(upload), tasks);
         note(upload, result.failure());
         boolean isBug =
-                result.failure().filter(TransferFailure.Bug.class::isInstance).isPresent();
+                result.failure().filter(RunFailure.Bug.class::isInstance).isPresent();
         if (stop.isEmpty() && (course.hasBegunToDelete() || isBug)) {
             stop = result.failure();
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -182,7 +183,7 @@ class ConnectionsTest extends AnacondaTest {
         Wheel other = run.demo("cp313", "a");
         UploadListener buggy = new Buggy(wheel.filename().text());
         Summary summary = run.threads(1).publish(buggy, wheel, other);
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.Bug.class);
+        assertThat(failure(summary)).isInstanceOf(RunFailure.Bug.class);
         assertThat(failure(summary).problem())
                 .contains("the upload of " + name(wheel) + ": java.lang.IllegalStateException at ", "Buggy")
                 .doesNotContain("bug.");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -40,7 +41,7 @@ class OutageTest extends AnacondaTest {
         int wheelsAtOnce = 2 * 4;
         assertThat(run.fake.count(at)).isLessThanOrEqualTo(2 * wheelsAtOnce * 9);
         assertThat(summary.state().notPublished()).hasSize(40);
-        assertThat(failures(summary).filter(TransferFailure.Outage.class::isInstance))
+        assertThat(failures(summary).filter(RunFailure.Outage.class::isInstance))
                 .hasSizeGreaterThanOrEqualTo(40 - 2 * wheelsAtOnce);
         assertThat(summary.failure().orElseThrow().failure().problem())
                 .contains("outage: The run was stopped after 4 wheels in a row failed.");

@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
@@ -179,7 +180,7 @@ class ReplacementFaultsTest extends ReplacementTest {
         Files.writeString(alsoChanged.path(), "other");
         Files.delete(changed.path());
         Summary summary = run.publish(changed, alsoChanged);
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.Several.class);
+        assertThat(failure(summary)).isInstanceOf(RunFailure.Several.class);
         assertThat(summary.results().get(0).failure().orElseThrow()).isInstanceOf(WheelFailure.Unreadable.class);
         assertThat(summary.results().get(1).failure()).contains(new WheelFailure.Changed(name(alsoChanged)));
         assertThat(run.fake.writes()).isEmpty();
@@ -388,7 +389,7 @@ class ReplacementFaultsTest extends ReplacementTest {
         Summary summary = run.publish(new Buggy(name(changed)), changed, alsoChanged);
         assertThat(run.find(changed)).isEmpty();
         assertThat(summary.state().missing()).containsExactly(name(changed));
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.Bug.class);
+        assertThat(failure(summary)).isInstanceOf(RunFailure.Bug.class);
         run.assertHolds(other);
     }
 

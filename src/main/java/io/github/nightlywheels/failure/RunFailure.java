@@ -1,0 +1,99 @@
+package io.github.nightlywheels.failure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is not about one request or one wheel, but about the run. */
+public sealed interface RunFailure extends Failure {
+
+    /** So many wheels in a row failed for reasons that may pass that the others were not tried. */
+    record Outage(int wheels, Failure last) implements RunFailure {
+        @Override
+        public String code() {
+            return "outage";
+        }
+
+        @Override
+        public String problem() {
+            return "The run was stopped after " + wheels + " wheels in a row failed. The last: " + last.problem();
+        }
+
+        @Override
+        public String remedy() {
+            return last.remedy();
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return last.reply();
+        }
+    }
+
+    /**
+     * Something happened that the plugin does not foresee; {@code exception} is its class, {@code places} where it came from. Its
+     * message may hold anything, and is not kept.
+     */
+    record Bug(String operation, String exception, List<String> places) implements RunFailure {
+        private static final int MOST_PLACES = 3;
+
+        public Bug {
+            places = List.copyOf(places);
+        }
+
+        /** The failure behind an exception. */
+        public static Bug of(String operation, Throwable thrown) {
+            return new Bug(
+                    operation,
+                    thrown.getClass().getName(),
+                    Stream.of(thrown.getStackTrace())
+                            .limit(MOST_PLACES)
+                            .map(StackTraceElement::toString)
+                            .toList());
+        }
+
+        @Override
+        public String code() {
+            return "plugin-bug";
+        }
+
+        @Override
+        public String problem() {
+            return "A bug in this plugin stopped " + operation + ": " + exception
+                    + places.stream().map(place -> " at " + place).collect(Collectors.joining()) + ".";
+        }
+
+        @Override
+        public String remedy() {
+            return "report it at " + FailureBlock.HOME
+                    + "/issues; run again: what is published stays, the rest is sent";
+        }
+    }
+
+    /** What failed for different reasons at once: the wheels of one run, or the questions of one check. */
+    record Several(List<Failure> failures) implements RunFailure {
+        public Several {
+            failures = List.copyOf(failures);
+        }
+
+        @Override
+        public String code() {
+            return "several";
+        }
+
+        @Override
+        public String problem() {
+            return "There are " + failures.size() + " problems:"
+                    + failures.stream()
+                            .map(failure -> "\n          " + failure.code() + ": " + failure.problem()
+                                    + failure.reply().map(reply -> " " + reply).orElse(""))
+                            .collect(Collectors.joining());
+        }
+
+        @Override
+        public String remedy() {
+            return failures.stream().map(Failure::remedy).distinct().collect(Collectors.joining("\n"));
+        }
+    }
+}
