@@ -97,7 +97,7 @@ public sealed interface ChannelFailure extends Failure {
         @Override
         public String problem() {
             return filename + " is the only file of " + project + " on " + organization
-                    + ": deleting it would remove the project, which the account " + account
+                    + " that the server tells of: deleting it would remove the project, which the account " + account
                     + " is not known to be able to create again. It was left as it is.";
         }
 

@@ -41,7 +41,8 @@ final class Catalog {
         boolean hasBesides(String filename) {
             return releases.stream()
                     .flatMap(release -> release.distributions().stream())
-                    .anyMatch(file -> !file.filename().equals(filename));
+                    .map(file -> file.filename().substring(file.filename().lastIndexOf('/') + 1))
+                    .anyMatch(name -> !name.equals(filename));
         }
     }
 

@@ -77,7 +77,7 @@ final class Stager {
                         new TransferFailure.UnexpectedAnswer(answer.reply(), "a name that is free after its deletion"));
             case NOBODY ->
                 new Attempt.Again<>(
-                        unsent.map(why -> "this upload holds the name itself, since " + cause(why))
+                        unsent.map(why -> "this upload holds the name itself: " + cause(why))
                                 .orElse("an upload that has not finished holds the name"),
                         answer.retryAfter(),
                         unsent.orElseGet(() -> new ChannelFailure.NameHeld(upload.filename(), answer.reply())));
