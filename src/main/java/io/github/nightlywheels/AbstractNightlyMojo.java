@@ -82,7 +82,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     int retryTimeout;
 
     /**
-     * After how many seconds without a byte a connection is given up.
+     * After how many seconds without a byte a connection is given up; when a wheel is sent again, the storage's answer is
+     * waited for longer with each try.
      *
      * @since 0.1.0
      */

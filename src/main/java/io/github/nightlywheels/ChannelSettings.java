@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The parameters that name a channel and say how to reach it, as they were given; see {@link AbstractNightlyMojo} for
@@ -21,6 +22,9 @@ record ChannelSettings(
         int retryTimeout,
         int timeout,
         boolean allowInsecureHttp) {
+    /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
+    private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
+
     private static final String RETIRED = "scipy-wheels-nightly";
     private static final String SUCCESSOR = "scientific-python-nightly-wheels";
 
@@ -80,7 +84,7 @@ record ChannelSettings(
 
     /** The channel's address. */
     URI url() {
-        if (!isDirectory() && apiUrl.contains("@")) {
+        if (!isDirectory() && CREDENTIALS.matcher(apiUrl).lookingAt()) {
             throw ParameterValue.invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
         }
         try {

@@ -44,10 +44,14 @@ public sealed interface RunFailure extends Failure {
 
         /** The failure behind an exception. */
         public static Bug of(String operation, Throwable thrown) {
+            Throwable root = thrown;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
             return new Bug(
                     operation,
-                    thrown.getClass().getName(),
-                    Stream.of(thrown.getStackTrace())
+                    root.getClass().getName(),
+                    Stream.of(root.getStackTrace())
                             .limit(MOST_PLACES)
                             .map(StackTraceElement::toString)
                             .toList());

@@ -175,7 +175,13 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "run again: it reads what is on the channel first, and sends only what is not there";
+            String again = "run again: it reads what is on the channel first, and sends only what is not there";
+            return cause instanceof TokenFailure ? cause.remedy() + ";\n" + again : again;
+        }
+
+        @Override
+        public Optional<TokenOrigin> origin() {
+            return cause.origin();
         }
 
         @Override

@@ -27,8 +27,13 @@ final class Identity {
         return organization;
     }
 
-    /** The account, as far as it is known. */
-    String account() {
+    /** The account, once the server has told it. */
+    Optional<String> account() {
+        return origin.account();
+    }
+
+    /** Completes "the account …". */
+    String holder() {
         return origin.holder();
     }
 

@@ -20,12 +20,14 @@ record LastFile(Server server) {
     /** The account owns the channel, or has just created the package. */
     private boolean mayCreate(ProjectName project, Deadline deadline) {
         Identity identity = server.identity();
-        if (identity.account().equals(identity.organization())
-                || server.releases().createdPackage(project)) {
-            return true;
-        }
-        ApiAnswer member =
-                server.api().ask(AccessRequests.ownership(identity.organization(), identity.account()), deadline);
-        return member.status() == 204;
+        return server.releases().createdPackage(project)
+                || identity.account()
+                        .filter(login -> login.equals(identity.organization()) || isOwner(login, deadline))
+                        .isPresent();
+    }
+
+    private boolean isOwner(String login, Deadline deadline) {
+        ApiRequest question = AccessRequests.ownership(server.identity().organization(), login);
+        return server.api().ask(question, deadline).status() == 204;
     }
 }

@@ -68,14 +68,24 @@ final class ReadBack {
             List<Distribution> listed =
                     server.catalog().findRelease(release, deadline).orElse(List.of());
             for (Upload upload : uploads) {
-                check(upload, listed, deadline).ifPresent(finding -> findings.put(upload, finding));
+                checkOne(upload, listed, deadline).ifPresent(finding -> findings.put(upload, finding));
             }
         } catch (FailureException e) {
-            uploads.forEach(upload -> findings.putIfAbsent(
-                    upload,
-                    Finding.unknown(new TransferFailure.Unsettled("read back " + upload.filename(), e.failure()))));
+            uploads.forEach(upload -> findings.put(upload, unread(upload, e)));
         }
         return findings;
+    }
+
+    private Optional<Finding> checkOne(Upload upload, List<Distribution> listed, Deadline deadline) {
+        try {
+            return check(upload, listed, deadline);
+        } catch (FailureException e) {
+            return Optional.of(unread(upload, e));
+        }
+    }
+
+    private static Finding unread(Upload upload, FailureException e) {
+        return Finding.unknown(new TransferFailure.Unsettled("commit " + upload.filename(), e.failure()));
     }
 
     private Optional<Finding> check(Upload upload, List<Distribution> listed, Deadline deadline) {

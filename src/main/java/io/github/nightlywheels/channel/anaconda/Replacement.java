@@ -119,7 +119,7 @@ final class Replacement {
             throw new FailureException(new ChannelFailure.OnlyFile(
                     server.identity().organization(),
                     upload.release().project().text(),
-                    server.identity().account(),
+                    server.identity().holder(),
                     upload.filename()));
         }
         boolean isFresh = begun.plus(FRESH).isAfter(server.clock().instant());
@@ -218,7 +218,7 @@ final class Replacement {
             return switch (name.lookAtTheEnd(mayChange)) {
                 case NOBODY -> Outcome.MISSING;
                 case OURS -> Outcome.REPLACED;
-                case OLD -> Outcome.FAILED;
+                case OLD -> mayBeGone || state == State.DELETED ? Outcome.UNKNOWN : Outcome.FAILED;
                 case ANOTHER_JOB -> Outcome.OVERTAKEN;
             };
         } catch (FailureException e) {

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
@@ -17,8 +18,8 @@ import java.util.function.Function;
 
 /**
  * The replacements of one run, one at a time. A file is deleted only when an upload to its project has been accepted or is
- * known to be; and none after a deletion that was not followed by a commit, or when the server or the network has failed for
- * another wheel of the run, as it might then fail after the deletion.
+ * known to be; and none after a deletion that was not followed by a commit, or when the server, the network or this plugin has
+ * failed for another wheel of the run, as it might then fail after the deletion.
  */
 final class Replacements {
     private final Server server;
@@ -47,7 +48,7 @@ final class Replacements {
         this.planned = planned;
         this.brake = brake;
         this.tasks = tasks;
-        before.forEach(result -> note(result.upload(), result.failure()));
+        before.forEach(this::note);
     }
 
     /** Replaces one file. */
@@ -56,19 +57,18 @@ final class Replacements {
                 proven.contains(upload.release().project()) ? Replacement.Proof.GIVEN : Replacement.Proof.NEEDED;
         Course course = new Course(server, upload, labels, brake);
         UploadResult result = course.replace(stop, proof, planned.apply(upload), tasks);
-        note(upload, result.failure());
-        boolean isBug =
-                result.failure().filter(RunFailure.Bug.class::isInstance).isPresent();
-        if (stop.isEmpty() && (course.hasBegunToDelete() || isBug)) {
+        note(result);
+        if (stop.isEmpty() && course.hasBegunToDelete()) {
             stop = result.failure();
         }
         return result;
     }
 
-    private void note(Upload upload, Optional<Failure> failure) {
-        if (failure.isEmpty()) {
-            proven.add(upload.release().project());
+    private void note(UploadResult result) {
+        if (result.failure().isEmpty() && result.outcome() != Outcome.UNCHANGED) {
+            proven.add(result.upload().release().project());
         }
-        stop = stop.or(() -> failure.filter(why -> Brake.mayPass(TransferFailure.Unsettled.causeOf(why))));
+        stop = stop.or(() -> result.failure()
+                .filter(why -> why instanceof RunFailure.Bug || Brake.mayPass(TransferFailure.Unsettled.causeOf(why))));
     }
 }

@@ -16,7 +16,7 @@ final class Stager {
     private final Upload upload;
     private final Occupancy name;
     private final Deadline deadline;
-    private final ApiRequest request;
+    private final List<String> labels;
     private Optional<Failure> unsent = Optional.empty();
     private Optional<Staging> reserved = Optional.empty();
 
@@ -25,7 +25,7 @@ final class Stager {
         this.upload = upload;
         this.name = name;
         this.deadline = deadline;
-        this.request = server.post(upload, "stage", Payloads.stage(upload.wheel(), labels));
+        this.labels = List.copyOf(labels);
     }
 
     /** Notes why the storage did not take the bytes: the name is now held by this very upload. */
@@ -56,8 +56,8 @@ final class Stager {
      * @throws FailureException if the upload is refused, or another job's file is there
      */
     Staging stage() {
-        Staging staging =
-                reserved.orElseGet(() -> server.api().poll(request.operation(), deadline, () -> orWait(stageOnce())));
+        Staging staging = reserved.orElseGet(
+                () -> server.api().poll("stage " + upload.filename(), deadline, () -> orWait(stageOnce())));
         reserved = Optional.empty();
         return staging;
     }
@@ -92,7 +92,7 @@ final class Stager {
         try {
             return server.api()
                     .write(
-                            request,
+                            server.post(upload, "stage", Payloads.stage(upload.wheel(), labels)),
                             deadline,
                             () -> name.look(deadline) == Occupancy.Occupant.OURS
                                     ? Optional.of(new Staging.AlreadyThere())
