@@ -121,4 +121,41 @@ class OddServersTest extends AnacondaTest {
         assertThat(failure(summary)).isInstanceOf(ChannelFailure.Verification.class);
         assertThat(summary.state().unknown()).containsExactly(name(changed));
     }
+
+    @Test
+    void aDeletionThatStillShowsWhenTheRunIsStoppedIsNotToldAsNothingChanged() {
+        run.puts(run.demo("cp313", "another"));
+        run.fake
+                .showsDeletionsLate(1000)
+                .after(
+                        Endpoint.DIST_DELETE,
+                        () -> run.fake.alwaysAnswers(
+                                Endpoint.STAGE, Answer.error(402, "Storage requirements exceeded (10 bytes).")));
+        Summary summary = run.publish(changed);
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
+        assertThat(summary.state().nothingWasChanged()).isFalse();
+    }
+
+    @Test
+    void aFileThatAnotherJobHasReplacedProvesNothingForTheNext() {
+        Wheel other = run.demo("cp313", "old");
+        run.puts(other);
+        run.fake.token(AnacondaRun.TOKEN).scopes("api:read", "api:write");
+        run.fake.before(Endpoint.DIST_GET, () -> run.puts(changed));
+        run.publish(changed, run.demo("cp313", "new"));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        run.assertHolds(changed, other);
+    }
+
+    @Test
+    void oneFileThatCannotBeReadBackLeavesTheOthersKnown() {
+        Wheel one = run.demo("cp314", "a");
+        Wheel two = run.demo("cp315", "b");
+        run.fake.omits("labels").refuses(Endpoint.DIST_GET, name(two), 500, "broken");
+        Summary summary = run.publish(one, two);
+        assertThat(summary.state().published()).containsExactly(name(one));
+        assertThat(summary.state().unknown()).containsExactly(name(two));
+        assertThat(failure(summary).problem()).contains("commit " + name(two));
+    }
 }
