@@ -14,7 +14,6 @@ import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
@@ -25,7 +24,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -44,21 +42,6 @@ class ConnectionsTest extends AnacondaTest {
     @BeforeEach
     void open() {
         wheel = run.demo("cp312", "a");
-    }
-
-    @Test
-    void theHttpClientRepeatsNoWriteByItself() {
-        run.publishes(wheel, run.demo("cp313", "a"));
-        run.fake.forgetsRequests();
-        run.fake.retryAfter(Endpoint.DIST_DELETE, 1, 503, "0");
-        run.publishes(run.demo("cp312", "b"));
-        List<RecordedRequest> aroundTheFault = run.fake.requests().stream()
-                .dropWhile(request -> request.endpoint() != Endpoint.DIST_DELETE)
-                .toList();
-        assertThat(aroundTheFault)
-                .extracting(RecordedRequest::endpoint)
-                .startsWith(Endpoint.DIST_DELETE, Endpoint.DIST_GET, Endpoint.DIST_DELETE);
-        assertThat(run.clock.pauses()).hasSize(1);
     }
 
     @Test
