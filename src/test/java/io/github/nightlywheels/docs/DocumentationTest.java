@@ -79,7 +79,7 @@ class DocumentationTest {
     }
 
     private static Set<String> parameters() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/nightlywheels"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/nightlywheels/maven"))) {
             return properties(files.filter(file -> file.toString().endsWith("Mojo.java"))
                     .map(file -> Page.read(file).text())
                     .flatMap(text -> Pattern.compile("property = \"[^\"]+\"")

@@ -56,7 +56,7 @@ class ExamplesTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
         assertThat(variables).containsExactly("ANACONDA_ORG_UPLOAD_TOKEN");
-        assertThat(Files.readString(Path.of("src/main/java/io/github/nightlywheels/AbstractNightlyMojo.java")))
+        assertThat(Files.readString(Path.of("src/main/java/io/github/nightlywheels/maven/AbstractNightlyMojo.java")))
                 .contains("defaultValue = \"ANACONDA_ORG_UPLOAD_TOKEN\"");
     }
 

@@ -50,7 +50,7 @@ class FailuresTest {
         assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
         assertThat(failure.problem()).isNotBlank().doesNotContain("please", "perhaps");
         assertThat(failure.remedy()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(FailureBlock.of(failure, "my-nightlies", ChannelState.untouched()))
+        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched()))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
                 .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#" + failure.code());
@@ -68,7 +68,7 @@ class FailuresTest {
 
     @Test
     void theLinkLeadsToTheHomeOfTheProject() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + FailureBlock.HOME + "</url>");
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + FailureFormatter.HOME + "</url>");
     }
 
     @Test
