@@ -25,9 +25,8 @@ public record Summary(List<WheelResult> results, List<String> created) {
 
     /** The filenames with one of these outcomes. */
     public List<String> filenames(Outcome... outcomes) {
-        List<Outcome> wanted = List.of(outcomes);
         return results.stream()
-                .filter(result -> wanted.contains(result.outcome()))
+                .filter(result -> result.hasOutcome(outcomes))
                 .map(WheelResult::filename)
                 .toList();
     }

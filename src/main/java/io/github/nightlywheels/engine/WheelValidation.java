@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,17 @@ import java.util.function.Consumer;
  * @param warning hears of what is odd, a sentence each
  */
 public record WheelValidation(VersionCheck versionCheck, Consumer<String> warning) {
+
+    /** Reads and checks the wheels; what is wrong with them is in the result. */
+    public ValidationResult run(Collection<Path> files) {
+        List<String> warnings = new ArrayList<>();
+        WheelValidation noting = new WheelValidation(versionCheck, warning.andThen(warnings::add));
+        try {
+            return new ValidationResult(List.copyOf(files), noting.check(files), warnings, Optional.empty());
+        } catch (FailureException e) {
+            return new ValidationResult(List.copyOf(files), List.of(), warnings, Optional.of(e));
+        }
+    }
 
     /**
      * Reads and checks the wheels.

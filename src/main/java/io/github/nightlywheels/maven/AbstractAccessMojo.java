@@ -3,7 +3,6 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.report.ReportWriter;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -85,14 +84,13 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
                 new AccessRules.Retention(ParameterParser.days("retentionDays", retentionDays), retentionVersions));
     }
 
-    /** The rules about the token that are not as they are by default, and can stop an upload. */
-    final Map<String, String> givenAccessRules() {
-        return new GivenParameters()
-                .add("allowOrganizationToken", allowsOrganizationToken(), false)
-                .add("warnBeforeExpiry", warnBeforeExpiry, 30)
-                .add("failBeforeExpiry", String.valueOf(failBeforeExpiry), "null")
-                .add("tokenExpires", String.valueOf(tokenExpires), "null")
-                .properties();
+    @Override
+    final GivenParameters givenParameters() {
+        return super.givenParameters()
+                .add("allowOrganizationToken", allowsOrganizationToken())
+                .add("warnBeforeExpiry", warnBeforeExpiry)
+                .add("failBeforeExpiry", failBeforeExpiry)
+                .add("tokenExpires", tokenExpires);
     }
 
     /** Where an access report goes: beside the other reports. */

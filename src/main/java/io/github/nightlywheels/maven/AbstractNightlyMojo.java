@@ -1,11 +1,19 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.token.TokenSearch;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -136,23 +144,69 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         this.decrypter = decrypter;
     }
 
-    /** The parameters that all goals share, as plain values. */
+    /** The channel that the parameters name. */
     final ChannelSettings channelSettings() {
         return new ChannelSettings(
                 organization,
                 apiUrl,
-                serverId,
-                tokenEnvironmentVariable,
-                threads,
-                retries,
-                retryTimeout,
-                timeout,
-                ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, false));
+                new TransferLimits(
+                        ParameterParser.atLeast(1, "threads", threads),
+                        ParameterParser.atLeast(0, "retries", retries),
+                        Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
+                        Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
+                allowsInsecureHttp()
+                        ? ChannelSettings.InsecureHttp.ANYWHERE
+                        : ChannelSettings.InsecureHttp.LOOPBACK_ONLY);
     }
 
-    /** Whether nothing is to be sent. */
-    final boolean isDryRun() {
-        return ParameterParser.flag("dryRun", dryRun, false);
+    private boolean allowsInsecureHttp() {
+        return ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, false);
+    }
+
+    /** The parameters about the channel that are not as they are by default. */
+    GivenParameters givenParameters() {
+        return new GivenParameters(execution.getMojoDescriptor())
+                .add("organization", organization)
+                .add("apiUrl", apiUrl)
+                .add("serverId", serverId)
+                .add("tokenEnvironmentVariable", tokenEnvironmentVariable)
+                .add("threads", threads)
+                .add("retries", retries)
+                .add("retryTimeout", retryTimeout)
+                .add("timeout", timeout)
+                .add("allowInsecureHttp", allowsInsecureHttp());
+    }
+
+    /** Where this execution looks for the token. */
+    final ModuleWheels.TokenPlaces tokenPlaces() {
+        return new ModuleWheels.TokenPlaces(serverId, tokenEnvironmentVariable);
+    }
+
+    final TokenSearch tokenSearch(ModuleWheels.TokenPlaces places) {
+        return SettingsCredentials.search(session.getSettings(), decrypter, places);
+    }
+
+    final ChannelFactory channels() {
+        return ChannelFactory.of(new MavenProxies(session), "nightly-wheels-maven-plugin/" + PluginVersion.text());
+    }
+
+    final EngineListener listener(ChannelSettings channel) {
+        return new ConsoleListener(getLog(), channel.name(), MavenTransferListener.of(session, channel, getLog()));
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}, also if the URL cannot be used
+     */
+    final void requireReachable(ChannelSettings channel) {
+        if (channels().describe(channel).has(ChannelTrait.REMOTE) && session.isOffline()) {
+            throw new FailureException(new ConfigurationFailure.Offline(channel.url()));
+        }
+    }
+
+    final PublishMode mode() {
+        return ParameterParser.flag("dryRun", dryRun, false) ? PublishMode.DRY_RUN : PublishMode.PUBLISH;
     }
 
     /** Whether to do nothing; says so. */
@@ -164,40 +218,32 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return skipped;
     }
 
-    final ChannelFactory opener() {
-        return new ChannelFactory(session, decrypter, getLog());
-    }
-
+    /** The one place where failures are caught. */
     @Override
     public final void execute() throws MojoFailureException {
-        guarded(organization, missing -> Optional.empty(), this::run);
-    }
-
-    /** Work that may fail in a foreseen way. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws MojoFailureException;
+        try {
+            run();
+        } catch (FailureException e) {
+            throw failed(e, List.of());
+        }
     }
 
     /**
-     * Does the work; the one place where a foreseen failure becomes what Maven shows.
+     * Makes of a failure what Maven shows.
      *
-     * @param putBack the command that puts files back, by their filenames
+     * @param found the wheels that were found before
      */
-    final void guarded(String channel, Function<List<String>, Optional<String>> putBack, Work work)
-            throws MojoFailureException {
-        try {
-            work.run();
-        } catch (FailureException e) {
-            // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), channel, e.state(), putBack));
-        }
+    MojoFailureException failed(FailureException failure, List<Path> found) {
+        getLog().debug("The cause:", failure);
+        // Maven puts the goal and the project before the message: the block starts on a line of its own.
+        return new MojoFailureException("\n" + FailureFormatter.of(failure.failure(), organization, failure.state()));
     }
 
     /**
      * Does the goal's work.
      *
-     * @throws FailureException for everything that is foreseen to fail
+     * @throws FailureException for what is foreseen to fail
+     * @throws MojoFailureException for what was reported already
      */
     abstract void run() throws MojoFailureException;
 }

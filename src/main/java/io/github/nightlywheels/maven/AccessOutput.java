@@ -11,8 +11,6 @@ import io.github.nightlywheels.report.json.AccessJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -44,30 +42,13 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         }
     }
 
-    /**
-     * Says before a publication what is not as it should be, but for what stops it and is thrown.
-     *
-     * @param news tells what has not been said before
-     * @return what was said; the publication's own report tells it to GitHub Actions
-     */
-    List<Failure> showConcerns(AccessReport report, Predicate<Failure> news) {
-        List<Failure> obstacles = report.obstacles();
-        List<Failure> concerns = Stream.concat(
-                        report.failures(Verdict.PROBLEM).stream(), report.failures(Verdict.WARNING).stream())
-                .filter(failure -> !obstacles.contains(failure))
-                .filter(news)
-                .toList();
-        concerns.forEach(concern -> showConcern(report.organization(), concern));
-        write(report);
-        return concerns;
-    }
-
     /** Says what is not as it should be. */
-    void showConcern(String organization, Failure concern) {
+    private void showConcern(String organization, Failure concern) {
         log.warn(block(organization, concern));
     }
 
-    private void write(AccessReport report) {
+    /** Writes the file. */
+    void write(AccessReport report) {
         try {
             new AccessJson(report).write(file);
         } catch (IOException e) {

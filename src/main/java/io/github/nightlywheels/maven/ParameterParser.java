@@ -50,6 +50,18 @@ final class ParameterParser {
         };
     }
 
+    /**
+     * A number.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is less than it must be
+     */
+    static int atLeast(int least, String parameter, int value) {
+        if (value < least) {
+            throw invalid(parameter, Integer.toString(value), "a number from " + least);
+        }
+        return value;
+    }
+
     /** The values of a list that say something, each once; Maven gives an empty one as null. */
     static List<String> texts(@Nullable List<String> values) {
         return values == null

@@ -38,7 +38,7 @@ final class ProgressLogger {
                     .mapToLong(begun -> begun.wheel().digests().size())
                     .sum();
             log.accept("Sent " + ByteSize.of(bytes) + " of " + ByteSize.of(all) + " in "
-                    + PublicationLog.wheels(sent.size()) + " so far");
+                    + PublishConsole.wheels(sent.size()) + " so far");
         }
     }
 }

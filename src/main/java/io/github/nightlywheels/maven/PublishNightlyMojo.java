@@ -1,19 +1,25 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.ValidationResult;
 import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelSearch;
+import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
-import io.github.nightlywheels.report.Logbook;
-import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -113,34 +119,72 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Logbook logbook = ModuleWheels.logbook(organization, apiUrl, ParameterParser.texts(labels), mode());
-        ModuleWheels mine = reports().unlessFailed(logbook, () -> gather(logbook));
+        ModuleWheels mine = gather();
         Reactor reactor = new Reactor(session, execution);
-        NightlyRun nightly = new NightlyRun(
-                new NightlyPublisher(opener(), getLog(), uploadAccess()), reports(), getLog(), this::guarded);
+        TargetPublisher publisher = publisher();
         if (isFromCommandLine()) {
-            nightly.publish(List.of(mine));
+            publisher.publish(List.of(mine), List.of());
         } else if (isAtEnd()) {
-            reactor.atEnd(mine, all -> nightly.publish(all, reactor.leftOut()), this::sayAbandoned)
+            reactor.atEnd(mine, all -> publisher.publish(all, reactor.leftOut()), this::sayAbandoned)
                     .ifPresent(pending -> sayPending(mine, pending));
         } else {
-            nightly.publish(List.of(mine));
+            publisher.publish(List.of(mine), List.of());
             reactor.done();
         }
     }
 
+    private TargetPublisher publisher() {
+        AccessRules rules = accessRules();
+        return new TargetPublisher(
+                new PublishService(channels(), Clock.systemUTC()),
+                (target, modules) -> new PublishRequest(
+                        target.channel(),
+                        target.labels(),
+                        target.onConflict(),
+                        target.mode(),
+                        rules,
+                        tokenSearch(target.token()),
+                        ModuleWheels.sets(modules)),
+                target -> listener(target.channel()),
+                MavenSettings.options(session.getRequest()),
+                reports(),
+                accessOutput(reports()),
+                getLog());
+    }
+
+    /** What failed before anything was published is reported as well; a parameter may be what failed. */
+    @Override
+    MojoFailureException failed(FailureException failure, List<Path> found) {
+        boolean isDryRun = dryRun != null && dryRun.trim().equalsIgnoreCase("true");
+        boolean isByModule = publishAtEnd != null && publishAtEnd.trim().equalsIgnoreCase("false");
+        PublishResult result = PublishResult.failedBefore(
+                channels().describe(organization, apiUrl),
+                ParameterParser.texts(labels),
+                isDryRun ? PublishMode.DRY_RUN : PublishMode.PUBLISH,
+                found,
+                failure);
+        RunReports reports = isByModule
+                ? RunReports.ofModule(session, project, getLog())
+                : RunReports.ofBuild(session, getLog());
+        reports.sum(result);
+        reports.write(List.of(result));
+        return super.failed(failure, found);
+    }
+
     private void sayPending(ModuleWheels mine, String pending) {
         if (!mine.isSkipped()) {
-            getLog().info(checked(mine.wheels()) + pending);
+            getLog().info(checked(mine.count()) + pending);
         }
     }
 
-    private void sayAbandoned(List<ModuleWheels> contributions) {
-        int wheels = contributions.stream()
-                .mapToInt(contribution -> contribution.wheels().size())
-                .sum();
+    private static String checked(int wheels) {
+        return wheels == 0 ? "No wheels here; " : "Checked " + PublishConsole.wheels(wheels) + "; ";
+    }
+
+    private void sayAbandoned(List<ModuleWheels> modules) {
+        int wheels = modules.stream().mapToInt(ModuleWheels::count).sum();
         if (wheels > 0) {
-            getLog().warn("published 0 of " + PublicationLog.wheels(wheels)
+            getLog().warn("published 0 of " + PublishConsole.wheels(wheels)
                     + ", because the build ended before all modules were ready for it");
         }
     }
@@ -149,44 +193,15 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return ParameterParser.flag("publishAtEnd", publishAtEnd, true);
     }
 
-    private void guarded(ModuleWheels.Target target, List<ModuleWheels> part, Work work) throws MojoFailureException {
-        guarded(target.channel().organization(), putBackCommand(target, part)::of, work);
-    }
-
-    private RepublishCommand putBackCommand(ModuleWheels.Target target, List<ModuleWheels> contributions) {
-        return new RepublishCommand(
-                MavenSettings.options(session.getRequest()),
-                target.channel()
-                        .given()
-                        .add("labels", String.join(",", target.labels()), "main")
-                        .add("versionCheck", versionCheck, "warn")
-                        .addAll(givenAccessRules())
-                        .properties(),
-                contributions.stream()
-                        .flatMap(contribution -> contribution.wheels().stream())
-                        .toList());
-    }
-
-    private PreflightCheck uploadAccess() {
-        return new PreflightCheck(accessRules(), Clock.systemUTC(), accessOutput(reports()));
-    }
-
     private RunReports reports() {
         return isAtEnd() ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
-    private PublishReport.Mode mode() {
-        return isDryRun() ? PublishReport.Mode.DRY_RUN : PublishReport.Mode.PUBLISH;
-    }
-
-    private static String checked(List<Wheel> wheels) {
-        return wheels.isEmpty() ? "No wheels here; " : "Checked " + PublicationLog.wheels(wheels.size()) + "; ";
-    }
-
     /** This module's part: every wheel of it, checked. */
-    private ModuleWheels gather(Logbook logbook) {
+    private ModuleWheels gather() throws MojoFailureException {
         ModuleWheels.Target target = new ModuleWheels.Target(
                 channelSettings(),
+                tokenPlaces(),
                 requireLabels(),
                 ParameterParser.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode());
@@ -195,27 +210,48 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
             return ModuleWheels.ofSkipped(target);
         }
         reports().removeStale();
-        target.channel().requireUsable(session.isOffline());
+        requireUsable(target);
         List<WheelSearch> searches = searches();
-        List<Path> files = searches.stream()
-                .flatMap(search -> search.find().stream())
-                .distinct()
-                .toList();
-        logbook.found(files);
-        List<String> warnings = new ArrayList<>();
-        List<Wheel> wheels =
-                new WheelValidation(check, ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
-        if (!wheels.isEmpty() && target.needsToken()) {
-            FoundToken.require(opener().tokenSearch(target.channel()));
+        ValidationResult validated = new WheelValidation(check, getLog()::warn)
+                .run(searches.stream()
+                        .flatMap(search -> search.find().stream())
+                        .distinct()
+                        .toList());
+        Optional<FailureException> failure = validated.failure().or(() -> missingToken(target, validated.wheels()));
+        if (failure.isPresent()) {
+            throw failed(failure.get(), validated.found());
         }
-        return new ModuleWheels(
-                target,
-                wheels,
+        WheelSet set = new WheelSet(
+                validated.wheels(),
                 searches.stream().map(WheelSearch::place).distinct().toList(),
                 ParameterParser.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
-                        ? ModuleWheels.Emptiness.FAILURE
-                        : ModuleWheels.Emptiness.NORMAL,
-                warnings);
+                        ? WheelSet.IfEmpty.FAIL
+                        : WheelSet.IfEmpty.ACCEPT,
+                validated.warnings());
+        return new ModuleWheels(
+                target,
+                Optional.of(set),
+                givenParameters()
+                        .add("labels", String.join(",", target.labels()))
+                        .add("versionCheck", versionCheck)
+                        .properties());
+    }
+
+    private void requireUsable(ModuleWheels.Target target) {
+        channels().retired(target.channel()).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        requireReachable(target.channel());
+    }
+
+    /** Why wheels could not be sent for want of a token: better known before the other modules are built. */
+    private Optional<FailureException> missingToken(ModuleWheels.Target target, List<Wheel> wheels) {
+        boolean needed = !wheels.isEmpty()
+                && target.mode() == PublishMode.PUBLISH
+                && channels().describe(target.channel()).has(ChannelTrait.NEEDS_TOKEN);
+        return needed
+                ? FoundToken.of(tokenSearch(target.token())).problem().map(FailureException::new)
+                : Optional.empty();
     }
 
     /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */

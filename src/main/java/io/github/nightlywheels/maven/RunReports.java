@@ -1,10 +1,12 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.Announcement;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -79,30 +80,17 @@ final class RunReports {
         }
     }
 
-    /** What the work results in; if it fails, that is reported before it is thrown. */
-    <T> T unlessFailed(Logbook logbook, Supplier<T> work) {
-        List<T> result = new ArrayList<>();
-        try {
-            logbook.during(() -> result.add(work.get()));
-            return result.get(0);
-        } catch (RuntimeException e) {
-            sum(logbook);
-            write(List.of(logbook));
-            throw e;
-        }
-    }
-
     /** Says how many of how many wheels were published. */
-    void sum(Logbook logbook) {
-        log.info(logbook.headline().sentence());
+    void sum(PublishResult result) {
+        log.info(Headline.of(ResultReport.of(result)).sentence());
     }
 
     /** Reports, together with what was reported before. */
-    void write(List<Logbook> logbooks) {
+    void write(List<PublishResult> results) {
         Instant now = Instant.now();
-        List<PublishReport> mine = logbooks.stream()
-                .map(Logbook::report)
-                .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
+        List<PublishReport> mine = results.stream()
+                .filter(result -> !result.wheels().isEmpty() || result.failure().isPresent())
+                .map(ResultReport::of)
                 .toList();
         if (mine.isEmpty()) {
             return;
@@ -111,7 +99,7 @@ final class RunReports {
             List<Object> all = reported();
             synchronized (all) {
                 all.addAll(mine);
-                new ReportWriter(directory).write(new RunReport(now, ChannelFactory.version(), ours(all)));
+                new ReportWriter(directory).write(new RunReport(now, PluginVersion.text(), ours(all)));
             }
             Announcement announcement = new Announcement(gitHub(log));
             for (PublishReport report : mine) {

@@ -25,6 +25,17 @@ final class SettingsCredentials {
         this.decrypter = decrypter;
     }
 
+    /** The search for a token: first in the environment, then in the settings. */
+    static TokenSearch search(Settings settings, SettingsDecrypter decrypter, ModuleWheels.TokenPlaces places) {
+        SettingsCredentials credentials = new SettingsCredentials(settings, decrypter);
+        return new TokenSearch(
+                places.environmentVariable(),
+                () -> Optional.ofNullable(System.getenv(places.environmentVariable())),
+                places.serverId(),
+                () -> credentials.find(places.serverId()),
+                settings.getServers().stream().map(Server::getId).toList());
+    }
+
     /**
      * Finds the password, decrypted.
      *

@@ -47,7 +47,7 @@ public final class Checks implements AutoCloseable {
     private String organization = ORGANIZATION;
     private Optional<String> environment = Optional.of(TOKEN);
     private Optional<String> settings = Optional.empty();
-    private Optional<ConfigurationFailure.RetiredOrganization> retired = Optional.empty();
+    private Optional<Failure> retired = Optional.empty();
 
     /** The token, known to be of this account. */
     static TokenOrigin tokenOf(String login) {

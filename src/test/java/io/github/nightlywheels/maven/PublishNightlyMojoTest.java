@@ -7,6 +7,7 @@ import java.io.File;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -59,8 +60,14 @@ class PublishNightlyMojoTest {
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     void countsNoDefaultAsGiven(PublishNightlyMojo mojo) {
-        assertThat(mojo.channelSettings().given().properties()).isEmpty();
-        assertThat(mojo.givenAccessRules()).isEmpty();
+        mojo.execution = GoalRun.execution("publish-nightly");
+        assertThat(mojo.givenParameters()
+                        .add("labels", String.join(",", mojo.labels))
+                        .add("versionCheck", mojo.versionCheck)
+                        .properties())
+                .isEmpty();
+        mojo.threads = 3;
+        assertThat(mojo.givenParameters().properties()).containsExactly(Map.entry("nightly.threads", "3"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
-import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,16 +56,5 @@ public record WheelReport(
 
     public WheelReport with(Outcome known) {
         return new WheelReport(filename, wheel, planned, Optional.of(known), duration, tries, problem);
-    }
-
-    public WheelReport with(WheelResult result) {
-        return new WheelReport(
-                filename,
-                wheel,
-                planned,
-                Optional.of(result.outcome()),
-                result.duration(),
-                result.tries(),
-                result.failure().map(Problem::of));
     }
 }

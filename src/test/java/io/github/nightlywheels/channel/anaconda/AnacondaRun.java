@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
-import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -200,7 +200,7 @@ public final class AnacondaRun implements AutoCloseable {
     /** The same, told to this listener. */
     Summary publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = channel()) {
-            Publication publication = new Publication(channel, labels, onConflict);
+            Publisher publication = new Publisher(channel, labels, onConflict);
             Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();

@@ -5,7 +5,6 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
-import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.Digests;
@@ -96,9 +95,14 @@ public final class Sample {
         boolean sent = outcome != Outcome.UNCHANGED && outcome != Outcome.SKIPPED;
         Wheel wheel = wheel(filename);
         Duration duration = sent ? Duration.ofMillis(wheel.digests().size() / 9_000) : Duration.ZERO;
-        return WheelReport.of(wheel)
-                .with(new Decision(wheel, sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME))
-                .with(new WheelResult(wheel, outcome, why, duration, failed ? 9 : sent ? 1 : 0));
+        return new WheelReport(
+                filename,
+                Optional.of(wheel),
+                Optional.of(sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME),
+                Optional.of(outcome),
+                duration,
+                failed ? 9 : sent ? 1 : 0,
+                why.map(failure -> Problem.of(failure)));
     }
 
     public Sample in(ChannelInfo other) {

@@ -13,7 +13,6 @@ import io.github.nightlywheels.engine.Decision.Action;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.Wheel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +27,8 @@ import java.util.stream.Collectors;
  * @param labels the labels to publish under
  * @param onConflict what to do about other content under the same name
  */
-public record Publication(Channel channel, List<String> labels, OnConflict onConflict) {
-    public Publication {
+public record Publisher(Channel channel, List<String> labels, OnConflict onConflict) {
+    public Publisher {
         labels = List.copyOf(labels);
     }
 
@@ -71,17 +70,9 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
 
     private static WheelResult result(Decision decision, Map<String, UploadResult> byName) {
         return switch (decision.action()) {
-            case LEAVE_SAME -> untouched(decision, Outcome.UNCHANGED);
-            case LEAVE_OTHER, REFUSE -> untouched(decision, Outcome.SKIPPED);
-            case PUBLISH, REPLACE -> {
-                UploadResult upload = Objects.requireNonNull(byName.get(decision.filename()));
-                yield new WheelResult(
-                        decision.wheel(), upload.outcome(), upload.failure(), upload.duration(), upload.tries());
-            }
+            case LEAVE_SAME -> WheelResult.untouched(decision, Outcome.UNCHANGED);
+            case LEAVE_OTHER, REFUSE -> WheelResult.untouched(decision, Outcome.SKIPPED);
+            case PUBLISH, REPLACE -> WheelResult.of(decision, Objects.requireNonNull(byName.get(decision.filename())));
         };
-    }
-
-    private static WheelResult untouched(Decision decision, Outcome outcome) {
-        return new WheelResult(decision.wheel(), outcome, decision.fault(), Duration.ZERO, 0);
     }
 }

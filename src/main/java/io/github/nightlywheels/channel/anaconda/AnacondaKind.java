@@ -1,0 +1,75 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.ChannelKind;
+import io.github.nightlywheels.channel.ChannelListener;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.http.HttpProxy;
+import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryLimits;
+import io.github.nightlywheels.retry.Sleeper;
+import io.github.nightlywheels.token.Token;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Channels of organizations on anaconda.org, or on a server that speaks its API.
+ *
+ * @param proxies which proxy to use for which URL
+ * @param userAgent the {@code User-Agent} of every request
+ */
+public record AnacondaKind(HttpProxy.Choice proxies, String userAgent) implements ChannelKind {
+    private static final String RETIRED = "scipy-wheels-nightly";
+    private static final String SUCCESSOR = "scientific-python-nightly-wheels";
+
+    @Override
+    public String name() {
+        return "anaconda";
+    }
+
+    @Override
+    public boolean accepts(String url) {
+        return Set.of("http", "https").contains(ChannelDescription.scheme(url));
+    }
+
+    @Override
+    public Set<ChannelTrait> traits() {
+        return Set.of(ChannelTrait.REMOTE, ChannelTrait.NEEDS_TOKEN, ChannelTrait.LABELS);
+    }
+
+    @Override
+    public Optional<Failure> retired(String name) {
+        return name.equals(RETIRED)
+                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR))
+                : Optional.empty();
+    }
+
+    @Override
+    public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
+        TransferLimits limits = settings.limits();
+        Network network = new Network(
+                limits.timeout(),
+                limits.threads(),
+                proxies,
+                userAgent,
+                switch (settings.insecureHttp()) {
+                    case LOOPBACK_ONLY -> Network.InsecureHttp.LOOPBACK_ONLY;
+                    case ANYWHERE -> Network.InsecureHttp.ANYWHERE;
+                });
+        Retrier retrier = new Retrier(
+                new RetryLimits(limits.retries(), limits.retryTimeout()),
+                Clock.systemUTC(),
+                Sleeper.REAL,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                listener::retrying);
+        return new AnacondaChannel(settings.uri(), settings.name(), token, network, retrier, Clock.systemUTC());
+    }
+}
