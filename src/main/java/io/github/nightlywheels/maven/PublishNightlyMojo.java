@@ -163,9 +163,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 isDryRun ? PublishMode.DRY_RUN : PublishMode.PUBLISH,
                 found,
                 failure);
-        RunReports reports = isByModule
-                ? RunReports.ofModule(session, project, getLog())
-                : RunReports.ofBuild(session, getLog());
+        RunReports reports =
+                isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
         reports.sum(result);
         reports.write(List.of(result));
         return super.failed(failure, found);
