@@ -190,7 +190,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
             work.run();
         } catch (FailureException e) {
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), channel, e.state(), putBack));
+            throw new MojoFailureException(
+                    "\n" + FailureFormatter.of(e.failure(), channel, e.state(), new MavenParameterNames(), putBack));
         }
     }
 

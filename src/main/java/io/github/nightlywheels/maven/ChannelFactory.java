@@ -10,13 +10,14 @@ import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.transfer.AbstractTransferListener;
@@ -36,13 +37,10 @@ final class ChannelFactory {
 
     /** Where the token is looked for. */
     TokenSearch tokenSearch(ChannelSettings settings) {
-        SettingsCredentials password = new SettingsCredentials(session.getSettings(), decrypter);
-        return new TokenSearch(
-                settings.tokenEnvironmentVariable(),
-                () -> Optional.ofNullable(System.getenv(settings.tokenEnvironmentVariable())),
-                settings.serverId(),
-                () -> password.find(settings.serverId()),
-                session.getSettings().getServers().stream().map(Server::getId).toList());
+        String variable = settings.tokenEnvironmentVariable();
+        return new TokenSearch(List.of(
+                TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
+                new SettingsCredentials(session.getSettings(), decrypter).source(settings.serverId())));
     }
 
     /** Shows uploads to the channel as Maven shows its own. */

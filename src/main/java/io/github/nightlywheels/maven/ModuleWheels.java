@@ -63,7 +63,7 @@ record ModuleWheels(
 
     /** Where it is noted what becomes of what was to go there; the parameters may be wrong. */
     static Logbook logbook(String organization, String apiUrl, List<String> labels, Mode mode) {
-        return new Logbook(ChannelInfo.of(organization, apiUrl), labels, mode);
+        return new Logbook(ChannelInfo.of(organization, apiUrl), labels, mode, new MavenParameterNames());
     }
 
     /** What it means that there are no wheels. */

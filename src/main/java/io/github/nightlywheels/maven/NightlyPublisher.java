@@ -67,7 +67,7 @@ final class NightlyPublisher {
                 .distinct()
                 .toList();
         if (!places.isEmpty()) {
-            throw new FailureException(new WheelFailure.NoWheels(places));
+            throw new FailureException(new WheelFailure.NoWheels(places, Optional.of("among the attached artifacts")));
         }
     }
 

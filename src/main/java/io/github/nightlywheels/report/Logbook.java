@@ -10,6 +10,7 @@ import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.report.model.ChannelInfo;
@@ -38,6 +39,7 @@ public final class Logbook {
     private final ChannelInfo channel;
     private final List<String> labels;
     private final PublishReport.Mode mode;
+    private final ParameterNames names;
     private Optional<String> index = Optional.empty();
     private Optional<TokenInfo> token = Optional.empty();
     private final Map<String, WheelReport> wheels = new LinkedHashMap<>();
@@ -46,7 +48,8 @@ public final class Logbook {
     private final Set<String> warnings = new LinkedHashSet<>();
     private Optional<Problem> failure = Optional.empty();
 
-    public Logbook(ChannelInfo channel, List<String> labels, PublishReport.Mode mode) {
+    public Logbook(ChannelInfo channel, List<String> labels, PublishReport.Mode mode, ParameterNames names) {
+        this.names = names;
         this.channel = channel;
         this.labels = List.copyOf(labels);
         this.mode = mode;
@@ -115,7 +118,7 @@ public final class Logbook {
     /** It was done. */
     public void finished(Summary summary) {
         for (WheelResult result : summary.results()) {
-            wheels.computeIfPresent(result.filename(), (name, wheel) -> wheel.with(result));
+            wheels.computeIfPresent(result.filename(), (name, wheel) -> wheel.with(result, names));
         }
         created.addAll(summary.created());
     }
@@ -154,7 +157,7 @@ public final class Logbook {
     }
 
     private void failed(Failure why) {
-        failure = Optional.of(Problem.of(why));
+        failure = Optional.of(Problem.of(why, names));
         if (why instanceof WheelFailure.BadWheels bad) {
             Map<String, List<WheelFault>> byFile = bad.faults().stream()
                     .collect(Collectors.groupingBy(
@@ -162,7 +165,7 @@ public final class Logbook {
                             LinkedHashMap::new,
                             Collectors.toList()));
             byFile.forEach((filename, faults) -> wheels.put(
-                    filename, WheelReport.refused(filename, Problem.of(new WheelFailure.BadWheels(faults)))));
+                    filename, WheelReport.refused(filename, Problem.of(new WheelFailure.BadWheels(faults), names))));
         }
     }
 

@@ -70,8 +70,11 @@ class PreflightCheckTest {
 
     private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     private final RecordingLog log = new RecordingLog(false);
-    private final Logbook logbook =
-            new Logbook(ChannelInfo.of("spnw", "https://localhost"), List.of("main"), PublishReport.Mode.PUBLISH);
+    private final Logbook logbook = new Logbook(
+            ChannelInfo.of("spnw", "https://localhost"),
+            List.of("main"),
+            PublishReport.Mode.PUBLISH,
+            new MavenParameterNames());
     private AccessRules rules = Checks.RULES;
 
     @BeforeEach

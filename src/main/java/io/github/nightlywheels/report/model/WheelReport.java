@@ -3,6 +3,7 @@ package io.github.nightlywheels.report.model;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.WheelResult;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public record WheelReport(
         return new WheelReport(filename, wheel, planned, Optional.of(known), duration, tries, problem);
     }
 
-    public WheelReport with(WheelResult result) {
+    public WheelReport with(WheelResult result, ParameterNames names) {
         return new WheelReport(
                 filename,
                 wheel,
@@ -67,6 +68,6 @@ public record WheelReport(
                 Optional.of(result.outcome()),
                 result.duration(),
                 result.tries(),
-                result.failure().map(Problem::of));
+                result.failure().map(failure -> Problem.of(failure, names)));
     }
 }

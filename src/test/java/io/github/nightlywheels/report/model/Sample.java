@@ -8,6 +8,7 @@ import io.github.nightlywheels.engine.PipCommand;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
@@ -98,7 +99,9 @@ public final class Sample {
         Duration duration = sent ? Duration.ofMillis(wheel.digests().size() / 9_000) : Duration.ZERO;
         return WheelReport.of(wheel)
                 .with(new Decision(wheel, sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME))
-                .with(new WheelResult(wheel, outcome, why, duration, failed ? 9 : sent ? 1 : 0));
+                .with(
+                        new WheelResult(wheel, outcome, why, duration, failed ? 9 : sent ? 1 : 0),
+                        new MavenParameterNames());
     }
 
     public Sample in(ChannelInfo other) {
@@ -146,7 +149,7 @@ public final class Sample {
     }
 
     public Sample failed(Failure why) {
-        failure = Optional.of(Problem.of(why));
+        failure = Optional.of(Problem.of(why, new MavenParameterNames()));
         return this;
     }
 
