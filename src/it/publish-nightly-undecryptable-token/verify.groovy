@@ -1,7 +1,7 @@
 def night = context.get('night')
 night.askedNothing()
 night.console().failsWith('''
-Maven could not decrypt the upload token: Failed to decrypt password for server anaconda.org: ITS/publish-nightly-undecryptable-token/no-such-file.xml (No such file or directory).
+The upload token could not be decrypted: Failed to decrypt password for server anaconda.org: ITS/publish-nightly-undecryptable-token/no-such-file.xml (No such file or directory).
         token      settings.xml <server id="anaconda.org">
         channel    scientific-python-nightly-wheels (nothing was changed)
         remedy     check the master password in settings-security.xml (-Dsettings.security=FILE names another),

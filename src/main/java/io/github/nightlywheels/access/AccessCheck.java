@@ -39,8 +39,7 @@ public record AccessCheck(
             about.forEach(answer -> answers.add(answer.about(project.project().text())));
         }
         if (facts.projects().isEmpty()) {
-            answers.add(AccessAnswer.unknown(
-                    Question.PROJECT, "no project is named (nightly.projects) and no wheel is built yet"));
+            answers.add(AccessAnswer.unknown(Question.PROJECT, "no project is named, and no wheel is built yet"));
         }
         return report(found, facts, answers);
     }

@@ -84,7 +84,7 @@ public final class PublishService {
                 .distinct()
                 .toList();
         if (!places.isEmpty()) {
-            throw new FailureException(new WheelFailure.NoWheels(places));
+            throw new FailureException(new WheelFailure.NoWheels(places, Optional.of("among the attached artifacts")));
         }
     }
 

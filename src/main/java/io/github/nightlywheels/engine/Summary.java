@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.RunFailure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
         Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
-                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(), failure));
+                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(PlainNames.NAMES), failure));
         Collection<Failure> failures = byAdvice.values();
         return switch (failures.size()) {
             case 0 -> Optional.empty();

@@ -16,11 +16,15 @@ public final class FailureFormatter {
 
     private final List<String> lines = new ArrayList<>();
 
-    private FailureFormatter() {}
+    private final ParameterNames names;
+
+    private FailureFormatter(ParameterNames names) {
+        this.names = names;
+    }
 
     /** As the other, where no file can be missing. */
-    public static String of(Failure failure, String channel, ChannelState state) {
-        return of(failure, channel, state, missing -> Optional.empty());
+    public static String of(Failure failure, String channel, ChannelState state, ParameterNames names) {
+        return of(failure, channel, state, names, missing -> Optional.empty());
     }
 
     /**
@@ -28,12 +32,17 @@ public final class FailureFormatter {
      *
      * @param channel the channel's name, such as {@code scientific-python-nightly-wheels}
      * @param state what is true on the channel now
+     * @param names how the front end writes parameters
      * @param putBack the command that puts files back, by their filenames, to be run where the build was run
      * @return several lines separated by {@code \n}, the first being {@link Failure#problem()}
      */
     public static String of(
-            Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
-        FailureFormatter block = new FailureFormatter();
+            Failure failure,
+            String channel,
+            ChannelState state,
+            ParameterNames names,
+            Function<List<String>, Optional<String>> putBack) {
+        FailureFormatter block = new FailureFormatter(names);
         block.lines.add(failure.problem());
         block.facts(failure, channel, state, putBack);
         return String.join("\n", block.lines);
@@ -54,7 +63,7 @@ public final class FailureFormatter {
                 .filter(missing -> !missing.isEmpty())
                 .flatMap(putBack)
                 .ifPresent(command -> add("put back", List.of(command)));
-        add("remedy", List.of(failure.remedy().split("\n", -1)));
+        add("remedy", List.of(failure.remedy(names).split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of(HOME + "#" + failure.code()));
     }

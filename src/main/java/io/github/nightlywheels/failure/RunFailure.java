@@ -21,8 +21,8 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return last.remedy();
+        public String remedy(ParameterNames names) {
+            return last.remedy(names);
         }
 
         @Override
@@ -69,7 +69,7 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "report it at " + FailureFormatter.HOME
                     + "/issues; run again: what is published stays, the rest is sent";
         }
@@ -96,8 +96,11 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return failures.stream().map(Failure::remedy).distinct().collect(Collectors.joining("\n"));
+        public String remedy(ParameterNames names) {
+            return failures.stream()
+                    .map(failure -> failure.remedy(names))
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return TokenFailure.newToken(token)
                     + ";\nreplace every copy of it: repository secret, environment secret, other CI";
         }
@@ -40,8 +40,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
-            return "set <tokenExpires> (-Dnightly.tokenExpires) to the end of the token that is in use;\nif it is still"
+        public String remedy(ParameterNames names) {
+            return "set " + names.parameter("tokenExpires") + " to the end of the token that is in use;\nif it is still"
                     + " the old one: " + TokenFailure.newToken(token);
         }
     }
@@ -59,7 +59,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return TokenFailure.newToken(token);
         }
     }
@@ -78,10 +78,10 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "log in with your personal account, which has to be in the project's group;\n"
                     + TokenFailure.newToken(token)
-                    + ";\nto go on with this one set <allowOrganizationToken> (-Dnightly.allowOrganizationToken)";
+                    + ";\nto go on with this one set " + names.parameter("allowOrganizationToken");
         }
     }
 
@@ -102,7 +102,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "leave out " + String.join(", ", scopes) + ":\n" + TokenFailure.newToken(token);
         }
     }
@@ -121,7 +121,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "delete the one that is out of date";
         }
     }

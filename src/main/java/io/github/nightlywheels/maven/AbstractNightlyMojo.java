@@ -236,7 +236,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     MojoFailureException failed(FailureException failure, List<Path> found) {
         getLog().debug("The cause:", failure);
         // Maven puts the goal and the project before the message: the block starts on a line of its own.
-        return new MojoFailureException("\n" + FailureFormatter.of(failure.failure(), organization, failure.state()));
+        return new MojoFailureException("\n" + FailureFormatter.of(
+                        failure.failure(), organization, failure.state(), new MavenParameterNames()));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.json.AccessJson;
@@ -21,6 +22,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param actions GitHub Actions, if it is there
  */
 record AccessOutput(Log log, Path file, GitHubActions actions) {
+    private static final ParameterNames NAMES = new MavenParameterNames();
 
     /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
     void show(AccessReport report, List<Failure> thrown) {
@@ -29,14 +31,14 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
-        new AccessTable(report).lines().forEach(log::info);
+        new AccessTable(report, NAMES).lines().forEach(log::info);
         without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
         try {
-            actions.summary(new AccessTable(report).markdown());
+            actions.summary(new AccessTable(report, NAMES).markdown());
         } catch (IOException e) {
             log.warn("the summary of the step could not be written: " + e.getMessage());
         }
@@ -50,7 +52,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     /** Writes the file. */
     void write(AccessReport report) {
         try {
-            new AccessJson(report).write(file);
+            new AccessJson(report, NAMES).write(file);
         } catch (IOException e) {
             log.warn(file + " could not be written: " + e.getMessage());
         }
@@ -61,7 +63,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     private static String words(Failure failure) {
-        return failure.problem() + "\nRemedy: " + failure.remedy();
+        return failure.problem() + "\nRemedy: " + failure.remedy(NAMES);
     }
 
     private static String title(Failure failure) {
@@ -69,6 +71,6 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     private static String block(String organization, Failure failure) {
-        return FailureFormatter.of(failure, organization, ChannelState.untouched());
+        return FailureFormatter.of(failure, organization, ChannelState.untouched(), NAMES);
     }
 }

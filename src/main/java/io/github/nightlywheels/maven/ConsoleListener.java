@@ -52,7 +52,7 @@ final class ConsoleListener implements EngineListener {
 
     @Override
     public void concern(Failure failure) {
-        log.warn(FailureFormatter.of(failure, channel, ChannelState.untouched()));
+        log.warn(FailureFormatter.of(failure, channel, ChannelState.untouched(), new MavenParameterNames()));
     }
 
     /** Without the exceptions' messages, which may hold anything. */

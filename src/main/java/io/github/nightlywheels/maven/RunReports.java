@@ -82,7 +82,7 @@ final class RunReports {
 
     /** Says how many of how many wheels were published. */
     void sum(PublishResult result) {
-        log.info(Headline.of(ResultReport.of(result)).sentence());
+        log.info(Headline.of(ResultReport.of(result, new MavenParameterNames())).sentence());
     }
 
     /** Reports, together with what was reported before. */
@@ -90,7 +90,7 @@ final class RunReports {
         Instant now = Instant.now();
         List<PublishReport> mine = results.stream()
                 .filter(result -> !result.wheels().isEmpty() || result.failure().isPresent())
-                .map(ResultReport::of)
+                .map(result -> ResultReport.of(result, new MavenParameterNames()))
                 .toList();
         if (mine.isEmpty()) {
             return;

@@ -20,6 +20,7 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class PreflightCheckTest {
 
     private PublishResult publish() {
         listener = new RecordingListener();
-        TokenSearch tokens = new TokenSearch("VARIABLE", () -> Optional.of(TOKEN), "id", Optional::empty, List.of());
+        TokenSearch tokens = new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
         WheelSet set = new WheelSet(
                 List.of(WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
                 List.of(),

@@ -2,6 +2,7 @@ package io.github.nightlywheels.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.maven.MavenParameterNames;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -27,6 +28,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every failure there is: the sealed hierarchy says which those are. */
 class FailuresTest {
+    private static final ParameterNames MAVEN = new MavenParameterNames();
+    private static final String[] MAVEN_WORDS = {
+        "nightly.",
+        "-Dnightly",
+        "<",
+        "POM",
+        "settings.xml",
+        "settings-security",
+        "Maven",
+        "MAVEN",
+        "mvn",
+        "deploy phase"
+    };
+
     static Stream<Failure> everyFailure() {
         return records(Failure.class).map(FailuresTest::example);
     }
@@ -49,11 +64,47 @@ class FailuresTest {
     void saysWhatHappenedAndWhatToDo(Failure failure) {
         assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
         assertThat(failure.problem()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(failure.remedy()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched()))
+        assertThat(failure.remedy(MAVEN)).isNotBlank().doesNotContain("please", "perhaps");
+        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched(), MAVEN))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
                 .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#" + failure.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void speaksOfNoFrontEndThatIsNotUsed(Failure failure) {
+        assertThat(text(failure, PlainNames.NAMES)).doesNotContain(MAVEN_WORDS).doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void writesParametersAsTheFrontEndDoesOnly(Failure failure) {
+        RecordedNames names = new RecordedNames(MAVEN);
+        String text = text(failure, names);
+        for (String name : names.given()) {
+            assertThat(text).contains(name);
+        }
+        assertThat(names.without(text)).doesNotContain(MAVEN_WORDS);
+    }
+
+    @Test
+    void theNamesOfMavenReachTheText() {
+        assertThat(new ChannelFailure.Conflict("o", List.of("f")).remedy(MAVEN))
+                .endsWith("set <onConflict>replace</onConflict> (-Dnightly.onConflict=replace)");
+        assertThat(new ConfigurationFailure.InvalidParameter("skip", "x", "true").remedy(MAVEN))
+                .isEqualTo("correct <skip> in the POM or -Dnightly.skip on the command line");
+        assertThat(new TransferFailure.Unreachable("o", "h", "d").remedy(MAVEN))
+                .isEqualTo(
+                        "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl),"
+                                + " run again");
+        assertThat(new WheelFailure.NoWheels(List.of("p"), Optional.empty()).remedy(MAVEN))
+                .startsWith("build the wheel before the deploy phase, or point <wheelDirectory> and <includes>"
+                        + " (-Dnightly.wheelDirectory, -Dnightly.includes) at it;");
+    }
+
+    private static String text(Failure failure, ParameterNames names) {
+        return failure.problem() + "\n" + failure.remedy(names);
     }
 
     @ParameterizedTest

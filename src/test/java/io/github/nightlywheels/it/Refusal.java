@@ -129,7 +129,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     The server says that it received no token, although one was sent.
                             token      environment variable ANACONDA_ORG_UPLOAD_TOKEN; whose it is, the server does not say
                             channel    scientific-python-nightly-wheels (nothing was changed)
-                            remedy     check apiUrl (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header
+                            remedy     check <apiUrl> (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header
                             server     401 "Authorization header was not given" (ask whose token it is)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-not-received"""),
             new Refusal(

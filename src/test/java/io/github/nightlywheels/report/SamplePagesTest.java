@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.report.model.ChannelInfo;
@@ -86,7 +87,8 @@ class SamplePagesTest {
         Sample sample = new Sample().failed(bad);
         bad.faults()
                 .forEach(fault -> sample.wheel(WheelReport.refused(
-                        fault.file().toString(), Problem.of(new WheelFailure.BadWheels(List.of(fault))))));
+                        fault.file().toString(),
+                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), PlainNames.NAMES))));
         return sample;
     }
 

@@ -3,7 +3,7 @@ package io.github.nightlywheels.report.ci;
 import io.github.nightlywheels.access.AccessAnswer;
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.Verdict;
-import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,8 +11,9 @@ import java.util.Locale;
  * The access report as people read it.
  *
  * @param report what was found
+ * @param names how the front end writes parameters
  */
-public record AccessTable(AccessReport report) {
+public record AccessTable(AccessReport report, ParameterNames names) {
     private static final int LONGEST = 400;
 
     /** One line per answer. */
@@ -41,7 +42,7 @@ public record AccessTable(AccessReport report) {
             answer.project().ifPresent(project -> text.append(' ').append(escape(project)));
             text.append(" | ").append(escape(answer.sentence()));
             answer.failure()
-                    .map(Failure::remedy)
+                    .map(failure -> failure.remedy(names))
                     .ifPresent(remedy -> text.append("<br>Remedy: ").append(escape(remedy)));
             text.append(" |\n");
         }

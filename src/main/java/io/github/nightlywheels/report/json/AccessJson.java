@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Expiry;
 import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.files.AtomicFile;
 import java.io.IOException;
@@ -22,8 +23,10 @@ public final class AccessJson {
     public static final int SCHEMA_VERSION = 1;
 
     private final AccessReport report;
+    private final ParameterNames names;
 
-    public AccessJson(AccessReport report) {
+    public AccessJson(AccessReport report, ParameterNames names) {
+        this.names = names;
         this.report = report;
     }
 
@@ -71,13 +74,13 @@ public final class AccessJson {
         return expiry instanceof Expiry.Never ? Optional.of("never") : Optional.empty();
     }
 
-    private static void answer(ObjectNode json, AccessAnswer answer) {
+    private void answer(ObjectNode json, AccessAnswer answer) {
         json.put("question", answer.question().text());
         put(json, "project", answer.project());
         json.put("verdict", answer.verdict().text());
         json.put("sentence", answer.sentence());
         put(json, "code", answer.failure().map(Failure::code));
-        put(json, "remedy", answer.failure().map(Failure::remedy));
+        put(json, "remedy", answer.failure().map(failure -> failure.remedy(names)));
         put(json, "server", answer.failure().flatMap(Failure::reply).map(ServerReply::toString));
     }
 

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 
 /**
  * What failed, as reports tell it.
@@ -10,11 +11,15 @@ import io.github.nightlywheels.failure.Failure;
  * @param remedy what to do
  */
 public record Problem(String code, String problem, String remedy) {
-    /** The words of a foreseen failure. */
-    public static Problem of(Failure failure) {
+    /**
+     * The words of a foreseen failure.
+     *
+     * @param names how the front end writes parameters
+     */
+    public static Problem of(Failure failure, ParameterNames names) {
         String answer =
                 failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
-        return new Problem(failure.code(), failure.problem() + answer, failure.remedy());
+        return new Problem(failure.code(), failure.problem() + answer, failure.remedy(names));
     }
 
     /** An exception that nobody foresaw; its message may hold anything and stays in the log. */

@@ -4,14 +4,19 @@ import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
+import io.github.nightlywheels.failure.ParameterNames;
 import java.util.Optional;
 
 /** Makes reports from results. */
 public final class ResultReport {
     private ResultReport() {}
 
-    /** The report of one publication. */
-    public static PublishReport of(PublishResult result) {
+    /**
+     * The report of one publication.
+     *
+     * @param names how the front end writes parameters
+     */
+    public static PublishReport of(PublishResult result, ParameterNames names) {
         return new PublishReport(
                 new ChannelInfo(
                         result.channel().name(),
@@ -23,12 +28,12 @@ public final class ResultReport {
                 result.labels(),
                 result.mode() == PublishMode.DRY_RUN ? PublishReport.Mode.DRY_RUN : PublishReport.Mode.PUBLISH,
                 result.tokenSource().map(source -> token(source, result.access())),
-                result.wheels().stream().map(ResultReport::wheel).toList(),
+                result.wheels().stream().map(wheel -> wheel(wheel, names)).toList(),
                 result.created(),
                 result.install(),
                 result.history(),
                 result.warnings(),
-                result.failure().map(failure -> Problem.of(failure.failure())));
+                result.failure().map(failure -> Problem.of(failure.failure(), names)));
     }
 
     private static TokenInfo token(String source, Optional<AccessReport> access) {
@@ -38,7 +43,7 @@ public final class ResultReport {
                 access.flatMap(AccessReport::end));
     }
 
-    private static WheelReport wheel(WheelResult wheel) {
+    private static WheelReport wheel(WheelResult wheel, ParameterNames names) {
         return new WheelReport(
                 wheel.filename(),
                 wheel.wheel(),
@@ -46,6 +51,6 @@ public final class ResultReport {
                 wheel.outcome(),
                 wheel.duration(),
                 wheel.tries(),
-                wheel.failure().map(Problem::of));
+                wheel.failure().map(failure -> Problem.of(failure, names)));
     }
 }

@@ -16,6 +16,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.http.HttpProxy;
 import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -265,7 +266,7 @@ class NetworkTest {
         String host = serve(server, this::answerUser);
         Failure failure = failureOf(direct("https://" + host));
         assertThat(failure).isInstanceOf(TransferFailure.TlsFailed.class);
-        assertThat(failure.remedy()).contains("-Djavax.net.ssl.trustStore=FILE");
+        assertThat(failure.remedy(new MavenParameterNames())).contains("-Djavax.net.ssl.trustStore=FILE");
         assertThat(seen).isEmpty();
     }
 

@@ -89,7 +89,7 @@ class ReportJsonTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        JsonNode json = publication(new Sample().failed(new TokenFailure.Missing("TOKEN", "id", List.of(), List.of())));
+        JsonNode json = publication(new Sample().failed(new TokenFailure.Missing(List.of())));
         assertThat(json.has("token")).isFalse();
         assertThat(json.path("wheels")).isEmpty();
         assertThat(json.path("failure").path("code").asText()).isEqualTo("token-missing");

@@ -7,6 +7,7 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
@@ -102,7 +103,7 @@ public final class Sample {
                 Optional.of(outcome),
                 duration,
                 failed ? 9 : sent ? 1 : 0,
-                why.map(failure -> Problem.of(failure)));
+                why.map(failure -> Problem.of(failure, new MavenParameterNames())));
     }
 
     public Sample in(ChannelInfo other) {
@@ -150,7 +151,7 @@ public final class Sample {
     }
 
     public Sample failed(Failure why) {
-        failure = Optional.of(Problem.of(why));
+        failure = Optional.of(Problem.of(why, new MavenParameterNames()));
         return this;
     }
 
