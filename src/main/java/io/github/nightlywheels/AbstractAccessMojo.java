@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractAccessMojo extends AbstractNightlyMojo {
 
     /**
-     * Whether a token of the organization itself may be used: it is then a warning, otherwise an error. Such a token may change
-     * every project of the organization, and belongs to no person (SPEC 4).
+     * Whether a token of the organization's own account may be used: it is then a warning, otherwise an error. Such a token can
+     * change every project of the organization and belongs to no person. The Scientific Python project advises to use the
+     * token of a personal account: see <a href="https://scientific-python.org/specs/spec-0004/">its specification of nightly
+     * wheels, SPEC 4</a>.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = "false")
+    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = ParameterDefaults.ALLOW_ORGANIZATION_TOKEN)
     @Nullable
     String allowOrganizationToken;
 
@@ -27,7 +29,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = "30")
+    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = ParameterDefaults.WARN_BEFORE_EXPIRY)
     int warnBeforeExpiry;
 
     /**
@@ -54,7 +56,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retentionDays", defaultValue = "30")
+    @Parameter(property = "nightly.retentionDays", defaultValue = ParameterDefaults.RETENTION_DAYS)
     int retentionDays;
 
     /**
@@ -62,7 +64,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retentionVersions", defaultValue = "5")
+    @Parameter(property = "nightly.retentionVersions", defaultValue = ParameterDefaults.RETENTION_VERSIONS)
     int retentionVersions;
 
     AbstractAccessMojo(SettingsDecrypter decrypter) {
@@ -70,7 +72,8 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     }
 
     private boolean allowsOrganizationToken() {
-        return ParameterValue.flag("allowOrganizationToken", allowOrganizationToken, false);
+        return ParameterValue.flag(
+                "allowOrganizationToken", allowOrganizationToken, ParameterDefaults.ALLOW_ORGANIZATION_TOKEN);
     }
 
     /** What the user wants of the access. */
@@ -88,8 +91,8 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     /** The rules about the token that are not as they are by default, and can stop an upload. */
     final Map<String, String> givenAccessRules() {
         return new GivenParameters()
-                .add("allowOrganizationToken", allowsOrganizationToken(), false)
-                .add("warnBeforeExpiry", warnBeforeExpiry, 30)
+                .add("allowOrganizationToken", allowsOrganizationToken(), ParameterDefaults.ALLOW_ORGANIZATION_TOKEN)
+                .add("warnBeforeExpiry", warnBeforeExpiry, ParameterDefaults.WARN_BEFORE_EXPIRY)
                 .add("failBeforeExpiry", String.valueOf(failBeforeExpiry), "null")
                 .add("tokenExpires", String.valueOf(tokenExpires), "null")
                 .properties();

@@ -23,7 +23,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.organization", defaultValue = "scientific-python-nightly-wheels", required = true)
+    @Parameter(property = "nightly.organization", defaultValue = ParameterDefaults.ORGANIZATION, required = true)
     String organization;
 
     /**
@@ -33,7 +33,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.apiUrl", defaultValue = "https://api.anaconda.org", required = true)
+    @Parameter(property = "nightly.apiUrl", defaultValue = ParameterDefaults.API_URL, required = true)
     String apiUrl;
 
     /**
@@ -42,7 +42,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.serverId", defaultValue = "anaconda.org", required = true)
+    @Parameter(property = "nightly.serverId", defaultValue = ParameterDefaults.SERVER_ID, required = true)
     String serverId;
 
     /**
@@ -52,7 +52,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      */
     @Parameter(
             property = "nightly.tokenEnvironmentVariable",
-            defaultValue = "ANACONDA_ORG_UPLOAD_TOKEN",
+            defaultValue = ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
             required = true)
     String tokenEnvironmentVariable;
 
@@ -62,7 +62,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.threads", defaultValue = "8")
+    @Parameter(property = "nightly.threads", defaultValue = ParameterDefaults.THREADS)
     int threads;
 
     /**
@@ -70,7 +70,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retries", defaultValue = "8")
+    @Parameter(property = "nightly.retries", defaultValue = ParameterDefaults.RETRIES)
     int retries;
 
     /**
@@ -78,7 +78,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retryTimeout", defaultValue = "600")
+    @Parameter(property = "nightly.retryTimeout", defaultValue = ParameterDefaults.RETRY_TIMEOUT)
     int retryTimeout;
 
     /**
@@ -87,7 +87,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.timeout", defaultValue = "60")
+    @Parameter(property = "nightly.timeout", defaultValue = ParameterDefaults.TIMEOUT)
     int timeout;
 
     /**
@@ -96,7 +96,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = "false")
+    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = ParameterDefaults.ALLOW_INSECURE_HTTP)
     @Nullable
     String allowInsecureHttp;
 
@@ -106,7 +106,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.skip", defaultValue = "false")
+    @Parameter(property = "nightly.skip", defaultValue = ParameterDefaults.SKIP)
     String skip;
 
     /**
@@ -114,7 +114,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.dryRun", defaultValue = "false")
+    @Parameter(property = "nightly.dryRun", defaultValue = ParameterDefaults.DRY_RUN)
     @Nullable
     String dryRun;
 
@@ -147,12 +147,12 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 retries,
                 retryTimeout,
                 timeout,
-                ParameterValue.flag("allowInsecureHttp", allowInsecureHttp, false));
+                ParameterValue.flag("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP));
     }
 
     /** Whether nothing is to be sent. */
     final boolean isDryRun() {
-        return ParameterValue.flag("dryRun", dryRun, false);
+        return ParameterValue.flag("dryRun", dryRun, ParameterDefaults.DRY_RUN);
     }
 
     /** Whether to do nothing; says so. */

@@ -26,7 +26,6 @@ record ChannelSettings(
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
 
     private static final String RETIRED = "scipy-wheels-nightly";
-    private static final String SUCCESSOR = "scientific-python-nightly-wheels";
 
     /**
      * Refuses what cannot be used, or nobody can mean.
@@ -67,15 +66,15 @@ record ChannelSettings(
     /** Those that are not as they are by default. */
     GivenParameters given() {
         return new GivenParameters()
-                .add("organization", organization, SUCCESSOR)
-                .add("apiUrl", apiUrl, "https://api.anaconda.org")
-                .add("serverId", serverId, "anaconda.org")
-                .add("tokenEnvironmentVariable", tokenEnvironmentVariable, "ANACONDA_ORG_UPLOAD_TOKEN")
-                .add("threads", threads, 8)
-                .add("retries", retries, 8)
-                .add("retryTimeout", retryTimeout, 600)
-                .add("timeout", timeout, 60)
-                .add("allowInsecureHttp", allowInsecureHttp, false);
+                .add("organization", organization, ParameterDefaults.ORGANIZATION)
+                .add("apiUrl", apiUrl, ParameterDefaults.API_URL)
+                .add("serverId", serverId, ParameterDefaults.SERVER_ID)
+                .add("tokenEnvironmentVariable", tokenEnvironmentVariable, ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE)
+                .add("threads", threads, ParameterDefaults.THREADS)
+                .add("retries", retries, ParameterDefaults.RETRIES)
+                .add("retryTimeout", retryTimeout, ParameterDefaults.RETRY_TIMEOUT)
+                .add("timeout", timeout, ParameterDefaults.TIMEOUT)
+                .add("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP);
     }
 
     boolean isDirectory() {
@@ -127,7 +126,7 @@ record ChannelSettings(
     /** Why the organization must not be used any more, if it is the one that everybody left. */
     Optional<ConfigurationFailure.RetiredOrganization> retired() {
         return organization.equals(RETIRED) && !isDirectory()
-                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR))
+                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, ParameterDefaults.ORGANIZATION))
                 : Optional.empty();
     }
 }

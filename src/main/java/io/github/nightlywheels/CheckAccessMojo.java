@@ -46,7 +46,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failOn", defaultValue = "problem")
+    @Parameter(property = "nightly.failOn", defaultValue = ParameterDefaults.FAIL_ON)
     String failOn;
 
     /** Created by Maven. */
@@ -121,7 +121,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
             return List.of();
         }
         WheelPlaces places =
-                new WheelPlaces(buildDirectory.toPath(), List.of("*.whl", "dist/*.whl", "wheelhouse/*.whl"), List.of());
+                new WheelPlaces(buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
         return places.ofBuild(session, project).stream()
                 .flatMap(search -> search.find().stream())
                 .flatMap(CheckAccessMojo::read)

@@ -9,8 +9,8 @@ final class GivenParameters {
     private final Map<String, String> properties = new LinkedHashMap<>();
 
     /** Takes the parameter in, unless it has its default. */
-    GivenParameters add(String name, Object value, Object byDefault) {
-        if (!value.toString().equals(byDefault.toString())) {
+    GivenParameters add(String name, Object value, String byDefault) {
+        if (!value.toString().equals(byDefault)) {
             properties.put("nightly." + name, value.toString());
         }
         return this;

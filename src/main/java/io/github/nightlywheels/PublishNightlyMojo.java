@@ -39,7 +39,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.labels", defaultValue = "main")
+    @Parameter(property = "nightly.labels", defaultValue = ParameterDefaults.LABELS)
     List<String> labels;
 
     /**
@@ -56,7 +56,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.includes", defaultValue = "*.whl,dist/*.whl,wheelhouse/*.whl")
+    @Parameter(property = "nightly.includes", defaultValue = ParameterDefaults.INCLUDES)
     List<String> includes;
 
     /**
@@ -74,7 +74,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.onConflict", defaultValue = "replace")
+    @Parameter(property = "nightly.onConflict", defaultValue = ParameterDefaults.ON_CONFLICT)
     String onConflict;
 
     /**
@@ -83,7 +83,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionCheck", defaultValue = "warn")
+    @Parameter(property = "nightly.versionCheck", defaultValue = ParameterDefaults.VERSION_CHECK)
     String versionCheck;
 
     /**
@@ -91,7 +91,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failIfNoWheels", defaultValue = "true")
+    @Parameter(property = "nightly.failIfNoWheels", defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS)
     @Nullable
     String failIfNoWheels;
 
@@ -101,7 +101,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.publishAtEnd", defaultValue = "true")
+    @Parameter(property = "nightly.publishAtEnd", defaultValue = ParameterDefaults.PUBLISH_AT_END)
     @Nullable
     String publishAtEnd;
 
@@ -146,7 +146,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private boolean isAtEnd() {
-        return ParameterValue.flag("publishAtEnd", publishAtEnd, true);
+        return ParameterValue.flag("publishAtEnd", publishAtEnd, ParameterDefaults.PUBLISH_AT_END);
     }
 
     private void guarded(Contribution.Target target, List<Contribution> part, Work work) throws MojoFailureException {
@@ -158,8 +158,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 MavenSettings.options(session.getRequest()),
                 target.channel()
                         .given()
-                        .add("labels", String.join(",", target.labels()), "main")
-                        .add("versionCheck", versionCheck, "warn")
+                        .add("labels", String.join(",", target.labels()), ParameterDefaults.LABELS)
+                        .add("versionCheck", versionCheck, ParameterDefaults.VERSION_CHECK)
                         .addAll(givenAccessRules())
                         .properties(),
                 contributions.stream()
@@ -212,7 +212,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 target,
                 wheels,
                 searches.stream().map(WheelSearch::place).distinct().toList(),
-                ParameterValue.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
+                ParameterValue.flag("failIfNoWheels", failIfNoWheels, ParameterDefaults.FAIL_IF_NO_WHEELS)
+                                && !isOnlyParent()
                         ? Contribution.Emptiness.FAILURE
                         : Contribution.Emptiness.NORMAL,
                 warnings);
