@@ -25,7 +25,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     String allowOrganizationToken;
 
     /**
-     * How many days before its end a token is warned about.
+     * How many days before a token expires there is a warning.
      *
      * @since 0.1.0
      */
@@ -33,7 +33,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     int warnBeforeExpiry;
 
     /**
-     * How many days before its end a token is an error; not before its end, if this is not set.
+     * How many days before a token expires it is an error. If this is not set, only an expired token is an error.
      *
      * @since 0.1.0
      */
@@ -42,8 +42,8 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     Integer failBeforeExpiry;
 
     /**
-     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. What the server tells is
-     * believed first.
+     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. If the server tells a date,
+     * that one counts.
      *
      * @since 0.1.0
      */

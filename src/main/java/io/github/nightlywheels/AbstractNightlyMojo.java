@@ -57,8 +57,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     String tokenEnvironmentVariable;
 
     /**
-     * How many wheels are sent at once, and how many API calls are made at once; fewer, when the server says that it is too
-     * many.
+     * How many wheels are sent at once, and how many API calls are made at once. After the status 429, too many requests, half
+     * as many calls are made.
      *
      * @since 0.1.0
      */
@@ -74,7 +74,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     int retries;
 
     /**
-     * For how many seconds to go on trying for one wheel, from its first fault.
+     * For how many seconds to keep trying for one wheel after its first fault.
      *
      * @since 0.1.0
      */
@@ -82,8 +82,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     int retryTimeout;
 
     /**
-     * After how many seconds without a byte a connection is given up; when a wheel is sent again, the storage's answer is
-     * waited for longer with each try.
+     * After how many seconds without a byte a connection is given up. When a wheel is sent again, the time to wait for the
+     * storage's answer grows with each attempt.
      *
      * @since 0.1.0
      */

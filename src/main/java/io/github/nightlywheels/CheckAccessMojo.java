@@ -33,8 +33,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class CheckAccessMojo extends AbstractAccessMojo {
 
     /**
-     * The names of the projects to ask about, as they stand in their wheels. Without them, those of the wheels that lie in the
-     * build directories already; in the phase <code>validate</code> there usually are none.
+     * The names of the projects to ask about, spelled as in their wheels. If none is named, the projects of the wheels that are
+     * in the build directories already; in the phase <code>validate</code> there usually are none.
      *
      * @since 0.1.0
      */

@@ -43,8 +43,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     List<String> labels;
 
     /**
-     * The directory in which built wheels lie. Attached artifacts with the extension <code>whl</code> are taken wherever they
-     * lie.
+     * The directory of the built wheels. Attached artifacts with the extension <code>whl</code> are published from any
+     * directory.
      *
      * @since 0.1.0
      */
@@ -52,7 +52,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     File wheelDirectory;
 
     /**
-     * Which files in <code>wheelDirectory</code> are taken, as Ant-style patterns.
+     * Which files in <code>wheelDirectory</code> are published, as Ant-style patterns.
      *
      * @since 0.1.0
      */

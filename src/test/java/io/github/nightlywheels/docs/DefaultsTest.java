@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That a default stands in one place of the code, and that the sentences of the documentation agree with it. */
 class DefaultsTest {
+    private static final Map<String, PluginParameter> PARAMETERS = PluginParameter.all();
     private static final Path CODE = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("defaultValue = \"(?!\\$\\{)[^\"]*\"");
 
@@ -75,7 +77,7 @@ class DefaultsTest {
     }
 
     private static String value(String parameter) {
-        return PluginParameter.named(parameter).defaultValue();
+        return Objects.requireNonNull(PARAMETERS.get(parameter), parameter).defaultValue();
     }
 
     /** Where wheels are looked for, as the pages write it. */
@@ -125,7 +127,7 @@ class DefaultsTest {
     void noDefaultIsWrittenOutTwice() throws IOException {
         List<String> all = code().values().stream().toList();
         List<String> checked = new ArrayList<>();
-        for (PluginParameter parameter : PluginParameter.all().values()) {
+        for (PluginParameter parameter : PARAMETERS.values()) {
             String literal = '"' + parameter.defaultValue() + '"';
             if (literal.matches("\".*[^a-z0-9].*\"") && !literal.contains("${")) {
                 assertThat(String.join("\n", all)).as(parameter.name()).containsOnlyOnce(literal);

@@ -92,10 +92,12 @@ record Page(Path path, String text) {
 
     /**
      * What a link may name after {@code #}, in the repository's view and on the site alike. Of headings with capitals or
-     * spaces the two make different anchors, so these count only with an id of their own.
+     * spaces the two make different anchors, so these count only with an id of their own; the site changes an id that begins with
+     * a digit.
      */
     Set<String> anchors() {
-        Set<String> anchors = new HashSet<>(groups(ID, prose()));
+        Set<String> anchors = new HashSet<>();
+        groups(ID, prose()).stream().filter(id -> id.matches("[A-Za-z].*")).forEach(anchors::add);
         groups(HEADING, prose()).stream()
                 .filter(heading -> heading.matches("[a-z0-9-]+"))
                 .forEach(anchors::add);
