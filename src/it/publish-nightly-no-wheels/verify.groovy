@@ -11,7 +11,7 @@ night.console(2).shows('published 0 of 0 wheels\n')
 night.console(3).shows('Skipping: nightly.skip is true')
 for (run in [2, 3]) {
     def classes = new File(basedir, "classes-${run}.txt").text
-    assert classes.contains('io.github.nightlywheels.PublishNightlyMojo')
+    assert classes.contains('io.github.nightlywheels.maven.PublishNightlyMojo')
     assert !(classes =~ /\] (okhttp3|okio|kotlin|com\.fasterxml\.jackson)\./)
 }
 night.close()

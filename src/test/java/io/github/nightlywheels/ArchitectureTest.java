@@ -16,17 +16,17 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.nightlywheels";
 
     @ArchTest
-    static final ArchRule onlyTheRootPackageKnowsMaven = noClasses()
+    static final ArchRule onlyTheGoalsKnowMaven = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT)
+            .resideOutsideOfPackage(ROOT + ".maven..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..");
 
     @ArchTest
-    static final ArchRule onlyTheAnacondaChannelKnowsItsHttpClient = noClasses()
+    static final ArchRule onlyHttpAndTheChannelsThatUseItKnowOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".channel.anaconda..")
+            .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".channel.anaconda..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");
@@ -34,7 +34,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWhatSpeaksOrWritesJsonKnowsJackson = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".report..")
+            .resideOutsideOfPackages(
+                    ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".report.json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
@@ -54,22 +55,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependenciesRunOneWay = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("goals")
-            .definedBy(ROOT)
-            .layer("publication")
-            .definedBy(ROOT + ".publish..", ROOT + ".access..", ROOT + ".report..")
-            .layer("channels")
-            .definedBy(ROOT + ".channel..")
+            .layer("front ends")
+            .definedBy(ROOT + ".maven..")
+            .layer("reports")
+            .definedBy(ROOT + ".report..")
+            .layer("engine")
+            .definedBy(ROOT + ".engine..")
+            .layer("access")
+            .definedBy(ROOT + ".access..")
+            .layer("kinds of channels")
+            .definedBy(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..")
+            .layer("channel")
+            .definedBy(ROOT + ".channel")
+            .layer("http")
+            .definedBy(ROOT + ".http..")
             .layer("values")
-            .definedBy(ROOT + ".wheel..", ROOT + ".token..", ROOT + ".retry..", ROOT + ".tasks..")
+            .definedBy(
+                    ROOT + ".wheel..", ROOT + ".token..", ROOT + ".retry..", ROOT + ".concurrent..", ROOT + ".files..")
             .layer("failures")
             .definedBy(ROOT + ".failure..")
-            .whereLayer("goals")
+            .whereLayer("front ends")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("publication")
-            .mayOnlyBeAccessedByLayers("goals")
-            .whereLayer("channels")
-            .mayOnlyBeAccessedByLayers("goals", "publication")
+            .whereLayer("reports")
+            .mayOnlyBeAccessedByLayers("front ends")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("front ends", "reports")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("front ends", "reports", "engine")
+            .whereLayer("kinds of channels")
+            .mayOnlyBeAccessedByLayers("front ends")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("front ends", "kinds of channels")
+            .whereLayer("channel")
+            .mayOnlyBeAccessedByLayers("front ends", "reports", "engine", "access", "kinds of channels")
             .whereLayer("values")
-            .mayOnlyBeAccessedByLayers("goals", "publication", "channels");
+            .mayOnlyBeAccessedByLayers(
+                    "front ends", "reports", "engine", "access", "kinds of channels", "channel", "http");
 }

@@ -27,14 +27,14 @@ public record AccessCheck(
 
     /** Answers all questions. */
     public AccessReport judge(FoundToken found, AccessFacts facts) {
-        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
+        List<AccessAnswer> answers = new ArrayList<>(ofTheToken(found, facts));
         ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
         answers.add(channel.membership());
         answers.add(channel.server());
         for (ProjectFacts project : facts.projects()) {
             ProjectQuestions questions = new ProjectQuestions(organization, found.origin(facts), facts, project);
-            List<Answer> about = List.of(
+            List<AccessAnswer> about = List.of(
                     questions.project(),
                     questions.group(),
                     questions.representatives(),
@@ -42,7 +42,7 @@ public record AccessCheck(
             about.forEach(answer -> answers.add(answer.about(project.project().text())));
         }
         if (facts.projects().isEmpty()) {
-            answers.add(Answer.unknown(
+            answers.add(AccessAnswer.unknown(
                     Question.PROJECT, "no project is named (nightly.projects) and no wheel is built yet"));
         }
         return report(found, facts, answers);
@@ -50,7 +50,7 @@ public record AccessCheck(
 
     /** Answers what stops an upload for sure. */
     public AccessReport judgeEssentials(FoundToken found, AccessFacts facts) {
-        List<Answer> answers = new ArrayList<>(ofTheToken(found, facts));
+        List<AccessAnswer> answers = new ArrayList<>(ofTheToken(found, facts));
         ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
         answers.add(channel.server());
@@ -68,11 +68,11 @@ public record AccessCheck(
         return report(
                 NO_TOKEN,
                 AccessFacts.none("a directory knows no accounts"),
-                List.of(Answer.ok(Question.TOKEN, "a channel in a directory needs no token")));
+                List.of(AccessAnswer.ok(Question.TOKEN, "a channel in a directory needs no token")));
     }
 
-    private List<Answer> ofTheToken(FoundToken found, AccessFacts facts) {
-        List<Answer> answers = new ArrayList<>();
+    private List<AccessAnswer> ofTheToken(FoundToken found, AccessFacts facts) {
+        List<AccessAnswer> answers = new ArrayList<>();
         TokenQuestions token = new TokenQuestions(rules, now, found, found.origin(facts), facts);
         answers.addAll(token.token());
         answers.add(token.account());
@@ -81,7 +81,7 @@ public record AccessCheck(
         return answers;
     }
 
-    private AccessReport report(FoundToken found, AccessFacts facts, List<Answer> answers) {
+    private AccessReport report(FoundToken found, AccessFacts facts, List<AccessAnswer> answers) {
         return new AccessReport(
                 now,
                 organization,

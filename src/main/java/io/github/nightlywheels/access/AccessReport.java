@@ -27,13 +27,13 @@ public record AccessReport(
         Optional<String> tokenSource,
         Optional<Account> account,
         Optional<TokenRecord> token,
-        List<Answer> answers) {
+        List<AccessAnswer> answers) {
     public AccessReport {
         answers = List.copyOf(answers);
     }
 
     /** The answers with this verdict. */
-    public List<Answer> answers(Verdict verdict) {
+    public List<AccessAnswer> answers(Verdict verdict) {
         return answers.stream().filter(answer -> answer.verdict() == verdict).toList();
     }
 
@@ -47,7 +47,7 @@ public record AccessReport(
     /** What is known to stop an upload. */
     public List<Failure> obstacles() {
         return answers.stream()
-                .filter(answer -> answer.certainty() == Answer.Certainty.STOPS_UPLOAD)
+                .filter(answer -> answer.certainty() == AccessAnswer.Certainty.STOPS_UPLOAD)
                 .flatMap(answer -> answer.failure().stream())
                 .toList();
     }
@@ -62,7 +62,7 @@ public record AccessReport(
     /** The worst verdict. */
     public Verdict verdict() {
         return answers.stream()
-                .map(Answer::verdict)
+                .map(AccessAnswer::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.UNKNOWN);
     }

@@ -3,7 +3,7 @@ package io.github.nightlywheels.access;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
-import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
@@ -28,30 +28,30 @@ final class ChannelQuestions {
         this.facts = facts;
     }
 
-    Answer organization(Optional<ConfigurationFailure.RetiredOrganization> retired) {
+    AccessAnswer organization(Optional<ConfigurationFailure.RetiredOrganization> retired) {
         if (retired.isPresent()) {
-            return Answer.problem(Question.ORGANIZATION, retired.get());
+            return AccessAnswer.problem(Question.ORGANIZATION, retired.get());
         }
-        Told<Account> told = facts.organization();
-        if (told instanceof Told.Absent<Account> absent) {
-            return Answer.problem(
+        Lookup<Account> told = facts.organization();
+        if (told instanceof Lookup.NotFound<Account> absent) {
+            return AccessAnswer.problem(
                     Question.ORGANIZATION, new AccessFailure.OrganizationNotFound(organization, absent.reply()));
         }
         if (told.known().isEmpty()) {
-            return Answer.unknown(Question.ORGANIZATION, told.why());
+            return AccessAnswer.unknown(Question.ORGANIZATION, told.why());
         }
         Account owner = told.known().get();
         if (owner.kind().isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.ORGANIZATION, owner.login() + " exists, but not said whether it is an organization");
         }
         if (owner.kind().get() == Account.Kind.ORGANIZATION) {
-            return Answer.ok(Question.ORGANIZATION, owner.login() + " is an organization");
+            return AccessAnswer.ok(Question.ORGANIZATION, owner.login() + " is an organization");
         }
         AccessFailure failure = new AccessFailure.NotAnOrganization(owner.login());
         return isOwnAccount()
-                ? Answer.warning(Question.ORGANIZATION, failure)
-                : Answer.doubt(Question.ORGANIZATION, failure);
+                ? AccessAnswer.warning(Question.ORGANIZATION, failure)
+                : AccessAnswer.doubt(Question.ORGANIZATION, failure);
     }
 
     private boolean isOwnAccount() {
@@ -61,17 +61,17 @@ final class ChannelQuestions {
                 .isPresent();
     }
 
-    Answer membership() {
+    AccessAnswer membership() {
         Optional<Account> account = facts.account().known();
         if (account.isEmpty()) {
-            return Answer.unknown(Question.MEMBERSHIP, "it is not known whose token it is");
+            return AccessAnswer.unknown(Question.MEMBERSHIP, "it is not known whose token it is");
         }
         String login = account.get().login();
         if (isOwnAccount()) {
-            return Answer.ok(Question.MEMBERSHIP, "the token is of " + organization + " itself");
+            return AccessAnswer.ok(Question.MEMBERSHIP, "the token is of " + organization + " itself");
         }
         if (facts.ownership().known().filter(Ownership.OWNER::equals).isPresent()) {
-            return Answer.ok(Question.MEMBERSHIP, login + " is an owner of " + organization);
+            return AccessAnswer.ok(Question.MEMBERSHIP, login + " is an owner of " + organization);
         }
         List<String> groups = facts.projects().stream()
                 .filter(project -> project.members()
@@ -87,24 +87,24 @@ final class ChannelQuestions {
             String in = groups.isEmpty()
                     ? ""
                     : ", in the group" + (groups.size() > 1 ? "s " : " ") + String.join(", ", groups);
-            return Answer.ok(Question.MEMBERSHIP, login + " is a member of " + organization + in);
+            return AccessAnswer.ok(Question.MEMBERSHIP, login + " is a member of " + organization + in);
         }
         return organizations.isPresent()
-                ? Answer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(token, organization))
-                : Answer.unknown(Question.MEMBERSHIP, facts.memberships().why());
+                ? AccessAnswer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(token, organization))
+                : AccessAnswer.unknown(Question.MEMBERSHIP, facts.memberships().why());
     }
 
-    Answer server() {
+    AccessAnswer server() {
         if (facts.readOnlyHeader().isPresent()) {
-            return Answer.problem(
+            return AccessAnswer.problem(
                     Question.SERVER,
                     new ChannelFailure.ReadOnly(facts.readOnlyHeader().get()));
         }
         boolean hasAnswered = Stream.of(facts.account(), facts.token(), facts.organization())
-                .anyMatch(told -> !(told instanceof Told.Unclear<?>));
+                .anyMatch(told -> !(told instanceof Lookup.Unknown<?>));
         return hasAnswered
-                ? Answer.ok(Question.SERVER, "it does not say that it takes no uploads")
-                : Answer.warningNow(
+                ? AccessAnswer.ok(Question.SERVER, "it does not say that it takes no uploads")
+                : AccessAnswer.warningNow(
                         Question.SERVER,
                         new TransferFailure.NothingTold(
                                 apiUrl, facts.organization().why()));

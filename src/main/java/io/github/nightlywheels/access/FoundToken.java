@@ -6,7 +6,7 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
-import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSearch;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
         try {
             return search.findShadowed()
                     .filter(other -> !other.sameValue(used))
-                    .map(other -> new TokenWeakness.TwoTokens(TokenOrigin.of(used.source()), other.source()));
+                    .map(other -> new TokenWarning.TwoTokens(TokenOrigin.of(used.source()), other.source()));
         } catch (FailureException e) {
             return Optional.of(e.failure());
         }

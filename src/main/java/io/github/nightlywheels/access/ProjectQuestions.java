@@ -7,7 +7,7 @@ import io.github.nightlywheels.channel.AccessFacts.NamedGroup;
 import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.AccessFacts.ProjectRecord;
-import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
@@ -40,30 +40,30 @@ final class ProjectQuestions {
     }
 
     /** Only an owner may create a project; the first wheel of another comes from an administrator. */
-    Answer project() {
-        Told<ProjectRecord> told = project.onChannel();
+    AccessAnswer project() {
+        Lookup<ProjectRecord> told = project.onChannel();
         if (told.known().isPresent()) {
             String spelled = told.known().get().name();
             return spelled.equals(name)
-                    ? Answer.ok(Question.PROJECT, name + " is on the channel")
-                    : Answer.warning(
+                    ? AccessAnswer.ok(Question.PROJECT, name + " is on the channel")
+                    : AccessAnswer.warning(
                             Question.PROJECT, new AccessFailure.SimilarProject(organization, name, List.of(spelled)));
         }
-        if (!(told instanceof Told.Absent<ProjectRecord> absent)) {
-            return Answer.unknown(Question.PROJECT, told.why());
+        if (!(told instanceof Lookup.NotFound<ProjectRecord> absent)) {
+            return AccessAnswer.unknown(Question.PROJECT, told.why());
         }
         List<String> similar = project.similar().known().orElse(List.of());
         if (!similar.isEmpty()) {
-            return Answer.doubt(Question.PROJECT, new AccessFailure.SimilarProject(organization, name, similar));
+            return AccessAnswer.doubt(Question.PROJECT, new AccessFailure.SimilarProject(organization, name, similar));
         }
         if (isOwner()) {
-            return Answer.ok(
+            return AccessAnswer.ok(
                     Question.PROJECT,
                     name + " is not on the channel; " + login + " may create it with the first wheel");
         }
         return mayNotCreate()
-                ? Answer.doubt(Question.PROJECT, mayNotCreate(absent.reply()))
-                : Answer.warning(Question.PROJECT, new AccessFailure.ProjectNotFound(token, organization, name));
+                ? AccessAnswer.doubt(Question.PROJECT, mayNotCreate(absent.reply()))
+                : AccessAnswer.warning(Question.PROJECT, new AccessFailure.ProjectNotFound(token, organization, name));
     }
 
     private AccessFailure mayNotCreate(ServerReply reply) {
@@ -80,15 +80,15 @@ final class ProjectQuestions {
     }
 
     /** The group that bears the project's name; that the account could write through another group is not excluded. */
-    Answer group() {
+    AccessAnswer group() {
         if (isOwner()) {
-            return Answer.ok(Question.GROUP, login + " may write to every project, as an owner");
+            return AccessAnswer.ok(Question.GROUP, login + " may write to every project, as an owner");
         }
         if (project.group().isAbsent()) {
             return project.holder().map(this::heldBy).orElseGet(this::withoutGroup);
         }
         if (project.group().known().isEmpty()) {
-            return Answer.unknown(Question.GROUP, project.group().why());
+            return AccessAnswer.unknown(Question.GROUP, project.group().why());
         }
         Group group = project.group().known().get();
         Optional<String> reason = powerless(group);
@@ -96,7 +96,7 @@ final class ProjectQuestions {
             return suspicion(new MembershipFailure.PowerlessGroup(organization, name, reason.get()));
         }
         if (facts.account().known().isEmpty() || project.members().known().isEmpty()) {
-            return Answer.unknown(Question.GROUP, "who is in the group " + name + ": " + whyNoMembers());
+            return AccessAnswer.unknown(Question.GROUP, "who is in the group " + name + ": " + whyNoMembers());
         }
         if (!project.members().known().get().contains(login)) {
             return suspicion(new MembershipFailure.NotInGroup(token, organization, name));
@@ -105,36 +105,38 @@ final class ProjectQuestions {
             return suspicion(new MembershipFailure.PowerlessGroup(organization, name, "does not hold that project"));
         }
         return group.permission().isPresent()
-                ? Answer.ok(
+                ? AccessAnswer.ok(
                         Question.GROUP,
                         login + " is in the group " + name + " with the permission \""
                                 + group.permission().get() + "\"")
-                : Answer.unknown(Question.GROUP, login + " is in the group " + name + ", whose permission is not told");
+                : AccessAnswer.unknown(
+                        Question.GROUP, login + " is in the group " + name + ", whose permission is not told");
     }
 
-    private Answer heldBy(Holder holder) {
+    private AccessAnswer heldBy(Holder holder) {
         NamedGroup group = holder.group();
         Optional<Boolean> isIn = holder.hasAccount().known();
         String held = name + " is held by the group " + group.name();
         if (isIn.isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.GROUP,
                     held + "; whether " + login + " is in it: "
                             + holder.hasAccount().why());
         }
         if (!isIn.get()) {
-            return Answer.unknown(Question.GROUP, held + ", which " + login + " is not in; others may hold it too");
+            return AccessAnswer.unknown(
+                    Question.GROUP, held + ", which " + login + " is not in; others may hold it too");
         }
         return group.mayWrite()
-                ? Answer.ok(
+                ? AccessAnswer.ok(
                         Question.GROUP,
                         login + " is in the group " + group.name() + ", which holds " + name
                                 + ", with the permission \""
                                 + group.permission().orElseThrow() + "\"")
-                : Answer.unknown(Question.GROUP, held + ", whose permission is not told");
+                : AccessAnswer.unknown(Question.GROUP, held + ", whose permission is not told");
     }
 
-    private Answer withoutGroup() {
+    private AccessAnswer withoutGroup() {
         String without = "there is no group " + name + ", or not for this account to see; ";
         List<String> writers = facts.groups().known().orElse(List.of()).stream()
                 .filter(NamedGroup::mayWrite)
@@ -142,7 +144,7 @@ final class ProjectQuestions {
                 .toList();
         String named = String.join(", ", writers.subList(0, Math.min(MOST_NAMED, writers.size())))
                 + (writers.size() > MOST_NAMED ? " and " + (writers.size() - MOST_NAMED) + " more" : "");
-        return Answer.unknown(
+        return AccessAnswer.unknown(
                 Question.GROUP,
                 without
                         + (writers.isEmpty()
@@ -166,17 +168,19 @@ final class ProjectQuestions {
     }
 
     /** It is a problem only if the account is known not to be an owner, for whom groups do not matter. */
-    private Answer suspicion(MembershipFailure failure) {
-        return mayNotCreate() ? Answer.doubt(Question.GROUP, failure) : Answer.warning(Question.GROUP, failure);
+    private AccessAnswer suspicion(MembershipFailure failure) {
+        return mayNotCreate()
+                ? AccessAnswer.doubt(Question.GROUP, failure)
+                : AccessAnswer.warning(Question.GROUP, failure);
     }
 
-    Answer representatives() {
+    AccessAnswer representatives() {
         OptionalInt members = project.members()
                 .known()
                 .map(logins -> OptionalInt.of((int) logins.stream().distinct().count()))
                 .orElseGet(() -> project.group().known().map(Group::members).orElse(OptionalInt.empty()));
         if (members.isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.REPRESENTATIVES,
                     project.group().isAbsent()
                             ? "there is no group " + name + " to be seen"
@@ -186,9 +190,10 @@ final class ProjectQuestions {
                                             : project.group().why()));
         }
         return members.getAsInt() < 2
-                ? Answer.warning(
+                ? AccessAnswer.warning(
                         Question.REPRESENTATIVES,
                         new MembershipFailure.FewMembers(organization, name, members.getAsInt()))
-                : Answer.ok(Question.REPRESENTATIVES, "the group " + name + " has " + members.getAsInt() + " members");
+                : AccessAnswer.ok(
+                        Question.REPRESENTATIVES, "the group " + name + " has " + members.getAsInt() + " members");
     }
 }

@@ -21,9 +21,9 @@ import java.util.Optional;
  */
 record RetentionQuestion(String organization, AccessRules.Retention retention, Instant now) {
 
-    Answer answer(ProjectFacts project) {
+    AccessAnswer answer(ProjectFacts project) {
         if (project.onChannel().known().isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.RETENTION,
                     project.onChannel().isAbsent()
                             ? "the project is not on the channel"
@@ -31,25 +31,25 @@ record RetentionQuestion(String organization, AccessRules.Retention retention, I
         }
         Optional<List<UploadedWheel>> wheels = project.onChannel().known().get().wheels();
         if (wheels.isEmpty()) {
-            return Answer.unknown(Question.RETENTION, "the server does not say when each wheel came");
+            return AccessAnswer.unknown(Question.RETENTION, "the server does not say when each wheel came");
         }
         return wheels.get().stream()
                 .max(Comparator.comparing(UploadedWheel::uploadedAt))
                 .map(newest -> age(project, newest))
-                .orElseGet(() -> Answer.ok(Question.RETENTION, "there is no wheel yet"));
+                .orElseGet(() -> AccessAnswer.ok(Question.RETENTION, "there is no wheel yet"));
     }
 
-    private Answer age(ProjectFacts project, UploadedWheel newest) {
+    private AccessAnswer age(ProjectFacts project, UploadedWheel newest) {
         Duration age = Duration.between(newest.uploadedAt(), now);
         LocalDate uploaded = date(newest.uploadedAt());
         LocalDate removal = date(newest.uploadedAt().plus(retention.age()));
         if (age.compareTo(retention.age().dividedBy(2)) >= 0) {
-            return Answer.warning(
+            return AccessAnswer.warning(
                     Question.RETENTION,
                     new ChannelFailure.Stale(
                             organization, project.project().text(), newest.filename(), uploaded, removal));
         }
-        return Answer.ok(
+        return AccessAnswer.ok(
                 Question.RETENTION,
                 "the newest wheel, " + newest.filename() + " of " + uploaded + ", is " + days(age)
                         + " old; the channel removes it on " + removal + ", or when " + retention.versions()

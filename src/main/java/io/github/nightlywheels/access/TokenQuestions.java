@@ -4,11 +4,11 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.channel.AccessFacts.Expiry;
 import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
-import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
-import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.token.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,30 +43,32 @@ final class TokenQuestions {
         this.facts = facts;
     }
 
-    List<Answer> token() {
-        List<Answer> answers = new ArrayList<>();
-        found.problem().ifPresent(failure -> answers.add(Answer.problem(Question.TOKEN, failure)));
-        found.token().map(Token::source).ifPresent(source -> answers.add(Answer.ok(Question.TOKEN, "from " + source)));
+    List<AccessAnswer> token() {
+        List<AccessAnswer> answers = new ArrayList<>();
+        found.problem().ifPresent(failure -> answers.add(AccessAnswer.problem(Question.TOKEN, failure)));
+        found.token()
+                .map(Token::source)
+                .ifPresent(source -> answers.add(AccessAnswer.ok(Question.TOKEN, "from " + source)));
         found.aside()
                 .ifPresent(failure -> answers.add(
-                        failure instanceof TokenWeakness
-                                ? Answer.warning(Question.TOKEN, failure)
-                                : Answer.unknown(
+                        failure instanceof TokenWarning
+                                ? AccessAnswer.warning(Question.TOKEN, failure)
+                                : AccessAnswer.unknown(
                                         Question.TOKEN,
                                         "whether a second token is another one: " + failure.problem())));
         return answers;
     }
 
-    Answer account() {
-        Optional<Answer> without = withoutToken(Question.ACCOUNT);
+    AccessAnswer account() {
+        Optional<AccessAnswer> without = withoutToken(Question.ACCOUNT);
         if (without.isPresent()) {
             return without.get();
         }
-        if (facts.account() instanceof Told.Refused<Account> refused) {
-            return Answer.problem(Question.ACCOUNT, refused.failure());
+        if (facts.account() instanceof Lookup.Denied<Account> refused) {
+            return AccessAnswer.problem(Question.ACCOUNT, refused.failure());
         }
         if (facts.account().known().isEmpty()) {
-            return Answer.unknown(Question.ACCOUNT, facts.account().why());
+            return AccessAnswer.unknown(Question.ACCOUNT, facts.account().why());
         }
         Account account = facts.account().known().get();
         String name = facts.token()
@@ -75,79 +77,81 @@ final class TokenQuestions {
                 .map(text -> " (the token is named \"" + text + "\")")
                 .orElse("");
         if (account.kind().isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.ACCOUNT,
                     "accepted, " + account.login() + name + ", but not said whether that is a person");
         }
         if (account.kind().get() == Account.Kind.PERSON) {
-            return Answer.ok(Question.ACCOUNT, "accepted, a personal token of " + account.login() + name);
+            return AccessAnswer.ok(Question.ACCOUNT, "accepted, a personal token of " + account.login() + name);
         }
-        Failure failure = new TokenWeakness.OrganizationToken(token, account.login());
+        Failure failure = new TokenWarning.OrganizationToken(token, account.login());
         return rules.organizationTokens() == AccessRules.OrganizationTokens.ALLOWED
-                ? Answer.warning(Question.ACCOUNT, failure)
-                : Answer.problem(Question.ACCOUNT, failure);
+                ? AccessAnswer.warning(Question.ACCOUNT, failure)
+                : AccessAnswer.problem(Question.ACCOUNT, failure);
     }
 
-    List<Answer> scopes() {
-        Optional<Answer> without = withoutToken(Question.SCOPES).or(() -> refused(Question.SCOPES));
+    List<AccessAnswer> scopes() {
+        Optional<AccessAnswer> without = withoutToken(Question.SCOPES).or(() -> refused(Question.SCOPES));
         if (without.isPresent()) {
             return List.of(without.get());
         }
         Optional<List<String>> told = facts.token().known().flatMap(TokenRecord::scopes);
         if (told.isEmpty()) {
-            return List.of(
-                    Answer.unknown(Question.SCOPES, reason("the server does not say what the token may be used for")));
+            return List.of(AccessAnswer.unknown(
+                    Question.SCOPES, reason("the server does not say what the token may be used for")));
         }
         List<String> scopes = told.get();
         Set<String> held = new LinkedHashSet<>(scopes);
         scopes.forEach(scope -> held.addAll(WIDER.getOrDefault(scope, List.of())));
-        List<Answer> answers = new ArrayList<>();
+        List<AccessAnswer> answers = new ArrayList<>();
         List<String> missing =
                 NEEDED.stream().filter(scope -> !held.contains(scope)).toList();
         if (!missing.isEmpty()) {
             Failure failure = new TokenFailure.WrongScope(token, missing, Optional.empty());
             boolean impliedByWrite = missing.equals(List.of("api:read"));
             answers.add(
-                    impliedByWrite ? Answer.doubt(Question.SCOPES, failure) : Answer.problem(Question.SCOPES, failure));
+                    impliedByWrite
+                            ? AccessAnswer.doubt(Question.SCOPES, failure)
+                            : AccessAnswer.problem(Question.SCOPES, failure));
         }
         List<String> more = scopes.stream()
                 .filter(scope -> !NEEDED.contains(scope))
                 .distinct()
                 .toList();
         if (!more.isEmpty()) {
-            answers.add(Answer.warning(Question.SCOPES, new TokenWeakness.TooManyScopes(token, more)));
+            answers.add(AccessAnswer.warning(Question.SCOPES, new TokenWarning.TooManyScopes(token, more)));
         }
-        return answers.isEmpty() ? List.of(Answer.ok(Question.SCOPES, String.join(", ", scopes))) : answers;
+        return answers.isEmpty() ? List.of(AccessAnswer.ok(Question.SCOPES, String.join(", ", scopes))) : answers;
     }
 
-    List<Answer> expiry() {
-        Optional<Answer> without = withoutToken(Question.EXPIRY).or(() -> refused(Question.EXPIRY));
+    List<AccessAnswer> expiry() {
+        Optional<AccessAnswer> without = withoutToken(Question.EXPIRY).or(() -> refused(Question.EXPIRY));
         if (without.isPresent()) {
             return List.of(without.get());
         }
-        List<Answer> answers = new ArrayList<>();
+        List<AccessAnswer> answers = new ArrayList<>();
         answers.add(end());
         facts.tokenWarning().ifPresent(words -> {
             answers.removeIf(answer -> answer.verdict() == Verdict.UNKNOWN);
-            answers.add(Answer.warning(Question.EXPIRY, new TokenWeakness.EndAnnounced(token, words)));
+            answers.add(AccessAnswer.warning(Question.EXPIRY, new TokenWarning.EndAnnounced(token, words)));
         });
         return answers;
     }
 
-    private Answer end() {
+    private AccessAnswer end() {
         Expiry expiry = facts.token().known().map(TokenRecord::expiry).orElseGet(Expiry.Untold::new);
         if (expiry instanceof Expiry.At at) {
             return at.instant().isAfter(now)
                     ? remaining(at.instant(), "the server says so")
-                    : Answer.problem(
+                    : AccessAnswer.problem(
                             Question.EXPIRY,
                             new TokenFailure.Expired(token, Optional.of(day(at.instant())), Optional.empty()));
         }
         if (expiry instanceof Expiry.Never) {
-            return Answer.ok(Question.EXPIRY, "the token never expires, the server says");
+            return AccessAnswer.ok(Question.EXPIRY, "the token never expires, the server says");
         }
         if (rules.tokenExpires().isEmpty()) {
-            return Answer.unknown(
+            return AccessAnswer.unknown(
                     Question.EXPIRY,
                     reason("the server does not say when the token expires") + "; tokenExpires can declare it");
         }
@@ -155,19 +159,20 @@ final class TokenQuestions {
         Instant end = declared.atStartOfDay(ZoneOffset.UTC).toInstant();
         return end.isAfter(now)
                 ? remaining(end, "declared as tokenExpires")
-                : Answer.warning(Question.EXPIRY, new TokenWeakness.DeclaredEndPassed(token, declared));
+                : AccessAnswer.warning(Question.EXPIRY, new TokenWarning.DeclaredEndPassed(token, declared));
     }
 
-    private Answer remaining(Instant end, String knownFrom) {
+    private AccessAnswer remaining(Instant end, String knownFrom) {
         Duration left = Duration.between(now, end);
         LocalDate date = day(end);
-        Failure failure = new TokenWeakness.ExpiresSoon(token, date, left.toDays(), knownFrom);
+        Failure failure = new TokenWarning.ExpiresSoon(token, date, left.toDays(), knownFrom);
         if (rules.failBeforeExpiry().filter(limit -> left.compareTo(limit) <= 0).isPresent()) {
-            return Answer.problem(Question.EXPIRY, failure);
+            return AccessAnswer.problem(Question.EXPIRY, failure);
         }
         return left.compareTo(rules.warnBeforeExpiry()) <= 0
-                ? Answer.warning(Question.EXPIRY, failure)
-                : Answer.ok(Question.EXPIRY, "on " + date + ", in " + left.toDays() + " days (" + knownFrom + ")");
+                ? AccessAnswer.warning(Question.EXPIRY, failure)
+                : AccessAnswer.ok(
+                        Question.EXPIRY, "on " + date + ", in " + left.toDays() + " days (" + knownFrom + ")");
     }
 
     private static LocalDate day(Instant instant) {
@@ -178,16 +183,16 @@ final class TokenQuestions {
         return facts.token().known().isPresent() ? otherwise : facts.token().why();
     }
 
-    private Optional<Answer> withoutToken(Question question) {
+    private Optional<AccessAnswer> withoutToken(Question question) {
         return found.token().isPresent()
                 ? Optional.empty()
-                : Optional.of(Answer.unknown(question, "there is no token to ask with"));
+                : Optional.of(AccessAnswer.unknown(question, "there is no token to ask with"));
     }
 
     /** Where the server refused the token, it tells nothing of it. */
-    private Optional<Answer> refused(Question question) {
-        return facts.account() instanceof Told.Refused<Account>
-                ? Optional.of(Answer.unknown(question, "the server tells nothing of a token that it refuses"))
+    private Optional<AccessAnswer> refused(Question question) {
+        return facts.account() instanceof Lookup.Denied<Account>
+                ? Optional.of(AccessAnswer.unknown(question, "the server tells nothing of a token that it refuses"))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.nightlywheels.channel;
 
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import java.util.Set;
  * @param tokenWarning what the server said, unasked, of the token's end
  */
 public record AccessFacts(
-        Told<Account> account,
-        Told<TokenRecord> token,
-        Told<Account> organization,
-        Told<List<String>> memberships,
-        Told<Ownership> ownership,
-        Told<List<NamedGroup>> groups,
+        Lookup<Account> account,
+        Lookup<TokenRecord> token,
+        Lookup<Account> organization,
+        Lookup<List<String>> memberships,
+        Lookup<Ownership> ownership,
+        Lookup<List<NamedGroup>> groups,
         List<ProjectFacts> projects,
         Optional<String> readOnlyHeader,
         Optional<String> tokenWarning) {
@@ -37,12 +37,12 @@ public record AccessFacts(
     /** The facts of a channel that knows no accounts. */
     public static AccessFacts none(String why) {
         return new AccessFacts(
-                new Told.Unclear<>(why),
-                new Told.Unclear<>(why),
-                new Told.Unclear<>(why),
-                new Told.Unclear<>(why),
-                new Told.Unclear<>(why),
-                new Told.Unclear<>(why),
+                new Lookup.Unknown<>(why),
+                new Lookup.Unknown<>(why),
+                new Lookup.Unknown<>(why),
+                new Lookup.Unknown<>(why),
+                new Lookup.Unknown<>(why),
+                new Lookup.Unknown<>(why),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
@@ -110,11 +110,11 @@ public record AccessFacts(
      */
     public record ProjectFacts(
             ProjectName project,
-            Told<ProjectRecord> onChannel,
-            Told<List<String>> similar,
-            Told<Group> group,
-            Told<List<String>> members,
-            Told<List<String>> groupProjects,
+            Lookup<ProjectRecord> onChannel,
+            Lookup<List<String>> similar,
+            Lookup<Group> group,
+            Lookup<List<String>> members,
+            Lookup<List<String>> groupProjects,
             Optional<Holder> holder) {}
 
     /**
@@ -138,7 +138,7 @@ public record AccessFacts(
      * @param group the group
      * @param hasAccount whether the account is in it
      */
-    public record Holder(NamedGroup group, Told<Boolean> hasAccount) {}
+    public record Holder(NamedGroup group, Lookup<Boolean> hasAccount) {}
 
     /**
      * A project on the channel.

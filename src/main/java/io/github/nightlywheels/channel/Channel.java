@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public interface Channel extends AutoCloseable {
      *
      * @param projects the projects to ask about; may be none
      */
-    Probe probe(List<ProjectName> projects);
+    AccessInspector probe(List<ProjectName> projects);
 
     /**
      * Reads, without credentials and without writing, what the channel has of these releases.

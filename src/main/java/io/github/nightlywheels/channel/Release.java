@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel;
 
-import io.github.nightlywheels.wheel.ProjectName;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 
 /**
  * One version of a project.

@@ -69,7 +69,7 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** An upload that never finished holds the filename, and did so for as long as the run waited. */
-    record NameHeld(String filename, ServerReply answer) implements ChannelFailure, Answered {
+    record NameReserved(String filename, ServerReply answer) implements ChannelFailure, Answered {
         @Override
         public String code() {
             return "name-held";
@@ -88,7 +88,8 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** Replacing would empty the package, which removes it, and the account is not known to be able to create it again. */
-    record OnlyFile(String organization, String project, String account, String filename) implements ChannelFailure {
+    record WouldDeletePackage(String organization, String project, String account, String filename)
+            implements ChannelFailure {
         @Override
         public String code() {
             return "replace-only-file";
@@ -109,7 +110,7 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The channel does not tell what its file contains, so that it may be the same. */
-    record ContentNotTold(String organization, String filename) implements ChannelFailure {
+    record DigestUnknown(String organization, String filename) implements ChannelFailure {
         @Override
         public String code() {
             return "content-not-told";

@@ -15,7 +15,7 @@ public sealed interface Failure
                 MembershipFailure,
                 RunFailure,
                 TokenFailure,
-                TokenWeakness,
+                TokenWarning,
                 TransferFailure,
                 WheelFailure {
 

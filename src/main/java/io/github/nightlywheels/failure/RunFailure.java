@@ -73,7 +73,7 @@ public sealed interface RunFailure extends Failure {
 
         @Override
         public String remedy() {
-            return "report it at " + FailureBlock.HOME
+            return "report it at " + FailureFormatter.HOME
                     + "/issues; run again: what is published stays, the rest is sent";
         }
     }

@@ -157,10 +157,10 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** A write got no answer, and neither did the reading that was to tell whether it took effect. */
-    record Unsettled(String operation, Failure cause) implements TransferFailure {
+    record OutcomeUnknown(String operation, Failure cause) implements TransferFailure {
         /** Why there was no answer; any other failure itself. */
         public static Failure causeOf(Failure failure) {
-            return failure instanceof Unsettled unsettled ? unsettled.cause() : failure;
+            return failure instanceof OutcomeUnknown unsettled ? unsettled.cause() : failure;
         }
 
         @Override

@@ -3,17 +3,23 @@ package io.github.nightlywheels.report;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.engine.PipCommand;
+import io.github.nightlywheels.engine.Plan;
+import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
-import io.github.nightlywheels.publish.Decision;
-import io.github.nightlywheels.publish.PipCommand;
-import io.github.nightlywheels.publish.Plan;
-import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.publish.WheelResult;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.report.model.ChannelInfo;
+import io.github.nightlywheels.report.model.Headline;
+import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.TokenInfo;
+import io.github.nightlywheels.report.model.WheelReport;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,18 +35,18 @@ import java.util.stream.Stream;
 
 /** Notes what is known of one publication while it becomes known. For one thread. */
 public final class Logbook {
-    private final ChannelNote channel;
+    private final ChannelInfo channel;
     private final List<String> labels;
-    private final PublicationReport.Mode mode;
+    private final PublishReport.Mode mode;
     private Optional<String> index = Optional.empty();
-    private Optional<TokenNote> token = Optional.empty();
+    private Optional<TokenInfo> token = Optional.empty();
     private final Map<String, WheelReport> wheels = new LinkedHashMap<>();
     private final List<String> created = new ArrayList<>();
     private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private Optional<Problem> failure = Optional.empty();
 
-    public Logbook(ChannelNote channel, List<String> labels, PublicationReport.Mode mode) {
+    public Logbook(ChannelInfo channel, List<String> labels, PublishReport.Mode mode) {
         this.channel = channel;
         this.labels = List.copyOf(labels);
         this.mode = mode;
@@ -68,17 +74,17 @@ public final class Logbook {
 
     /** A token was found there. */
     public void token(String source) {
-        token = Optional.of(new TokenNote(source, Optional.empty(), Optional.empty()));
+        token = Optional.of(new TokenInfo(source, Optional.empty(), Optional.empty()));
     }
 
     /** The server said whose token it is. */
     public void account(String account) {
-        token = token.map(note -> new TokenNote(note.source(), Optional.of(account), note.expiresAt()));
+        token = token.map(note -> new TokenInfo(note.source(), Optional.of(account), note.expiresAt()));
     }
 
     /** The token ends then, as the server says or its owner declares. */
     public void tokenExpires(Instant at) {
-        token = token.map(note -> new TokenNote(note.source(), note.account(), Optional.of(at)));
+        token = token.map(note -> new TokenInfo(note.source(), note.account(), Optional.of(at)));
     }
 
     /** It was decided what is to become of each wheel. */
@@ -176,12 +182,12 @@ public final class Logbook {
     }
 
     /** What was noted so far. */
-    public PublicationReport report() {
+    public PublishReport report() {
         List<String> install = index.stream()
                 .flatMap(url -> onChannel().map(wheel -> PipCommand.of(url, wheel)))
                 .distinct()
                 .toList();
-        return new PublicationReport(
+        return new PublishReport(
                 channel,
                 index,
                 labels,

@@ -1,9 +1,9 @@
 /**
  * What a run leaves behind for people and programs that do not read its log. A
  * {@link io.github.nightlywheels.report.Logbook} notes what is known of one publication while it becomes known, so that
- * there is something to report however the run ends; {@link io.github.nightlywheels.report.RunReport} is what was noted of
+ * there is something to report however the run ends; {@link io.github.nightlywheels.report.model.RunReport} is what was noted of
  * all of them; {@code ReportJson}, {@code HtmlReport} and {@code StepSummary} are its three forms, and
- * {@link io.github.nightlywheels.report.ReportFiles} puts them where they belong.
+ * {@link io.github.nightlywheels.report.ReportWriter} puts them where they belong.
  */
 @NullMarked
 package io.github.nightlywheels.report;

@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface Attempt<T> {
 
     /** It is over: there is a value. */
-    record Done<T>(T value) implements Attempt<T> {}
+    record Success<T>(T value) implements Attempt<T> {}
 
     /**
      * It may do better next time.
@@ -17,5 +17,5 @@ public sealed interface Attempt<T> {
      * @param retryAfter how long the other side asks to wait, at least
      * @param failure what has failed if there is no next time
      */
-    record Again<T>(String reason, Optional<Duration> retryAfter, Failure failure) implements Attempt<T> {}
+    record Retry<T>(String reason, Optional<Duration> retryAfter, Failure failure) implements Attempt<T> {}
 }

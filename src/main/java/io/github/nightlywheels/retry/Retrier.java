@@ -49,42 +49,42 @@ public final class Retrier {
         return new Retrier(limits.stricter(other), clock, sleeper, random, listener);
     }
 
-    /** A deadline for everything that belongs to one wheel. */
-    public Deadline deadline() {
-        return new Deadline(limits.total(), clock);
+    /** A budget for everything that belongs to one wheel. */
+    public RetryBudget budget() {
+        return new RetryBudget(limits.total(), clock);
     }
 
     /**
      * Repeats until it is done.
      *
-     * @throws FailureException with the last {@link Attempt.Again#failure()} when the limits are reached
+     * @throws FailureException with the last {@link Attempt.Retry#failure()} when the limits are reached
      */
-    public <T> T call(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
-        return repeat(operation, deadline, limits.retries(), attempt);
+    public <T> T call(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
+        return repeat(operation, budget, limits.retries(), attempt);
     }
 
     /**
-     * Repeats until it is done, however often, for as long as the deadline allows: for what ends by itself after some time.
+     * Repeats until it is done, however often, for as long as the budget allows: for what ends by itself after some time.
      *
-     * @throws FailureException with the last {@link Attempt.Again#failure()} when the deadline is reached
+     * @throws FailureException with the last {@link Attempt.Retry#failure()} when the budget is reached
      */
-    public <T> T poll(String operation, Deadline deadline, Supplier<Attempt<T>> attempt) {
-        return repeat(operation, deadline, Integer.MAX_VALUE, attempt);
+    public <T> T poll(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
+        return repeat(operation, budget, Integer.MAX_VALUE, attempt);
     }
 
-    private <T> T repeat(String operation, Deadline deadline, int retries, Supplier<Attempt<T>> attempt) {
+    private <T> T repeat(String operation, RetryBudget budget, int retries, Supplier<Attempt<T>> attempt) {
         for (int tries = 0; ; tries++) {
             Attempt<T> ended = attempt.get();
-            if (ended instanceof Attempt.Done<T> done) {
+            if (ended instanceof Attempt.Success<T> done) {
                 return done.value();
             }
-            Attempt.Again<T> again = (Attempt.Again<T>) ended;
-            Optional<Duration> pause = tries >= retries ? Optional.empty() : deadline.allow(pause(tries, again));
+            Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
+            Optional<Duration> pause = tries >= retries ? Optional.empty() : budget.allow(pause(tries, again));
             pause(operation, again.reason(), pause.orElseThrow(() -> new FailureException(again.failure())));
         }
     }
 
-    private Duration pause(int tries, Attempt.Again<?> again) {
+    private Duration pause(int tries, Attempt.Retry<?> again) {
         long doubled = FIRST_PAUSE.toMillis() << Math.min(tries, 16);
         long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
         Duration chosen = Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));

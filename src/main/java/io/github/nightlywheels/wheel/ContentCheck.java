@@ -1,5 +1,7 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,8 +33,8 @@ final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
         this.findings = findings;
     }
 
-    void begin(Member member, Optional<RecordFile.Line> line) {
-        deflated = member.method() == Member.DEFLATED;
+    void begin(ZipEntryInfo member, Optional<RecordFile.Line> line) {
+        deflated = member.method() == ZipEntryInfo.DEFLATED;
         declaredSize = member.size();
         size = 0;
         damage = Optional.empty();
@@ -85,7 +87,7 @@ final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
     }
 
     /** Compares what streamed by with what was declared. */
-    void end(Member member, Optional<RecordFile.Line> line) {
+    void end(ZipEntryInfo member, Optional<RecordFile.Line> line) {
         String field = "zip entry " + member.path();
         if (damage.isEmpty() && deflated && member.compressedSize() > 0 && !inflater.finished()) {
             damage = Optional.of("deflated data that is cut");

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.DamageException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

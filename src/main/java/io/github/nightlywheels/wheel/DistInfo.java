@@ -1,5 +1,11 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Version;
+import io.github.nightlywheels.wheel.zip.ZipDirectory;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +23,7 @@ record DistInfo(String directory) {
     /** The only one at the top of the wheel; none or several are a fault. */
     static Optional<DistInfo> find(ZipDirectory zip, Findings findings) {
         Set<String> directories = new TreeSet<>();
-        for (Member member : zip.members()) {
+        for (ZipEntryInfo member : zip.members()) {
             int slash = member.path().indexOf('/');
             if (slash > 0 && member.path().startsWith(SUFFIX, slash - SUFFIX.length())) {
                 directories.add(member.path().substring(0, slash));

@@ -1,5 +1,8 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +107,7 @@ final class RecordFile {
         if (paths.contains(spelled)) {
             return Optional.of(spelled);
         }
-        String usual = Member.path(spelled.replace('\\', '/'));
+        String usual = ZipEntryInfo.path(spelled.replace('\\', '/'));
         for (String candidate : List.of(usual, usual + "/")) {
             if (paths.contains(candidate)) {
                 findings.oddity("RECORD spells a path unusually", spelled);

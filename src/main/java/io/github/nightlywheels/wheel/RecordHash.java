@@ -1,5 +1,6 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.Findings;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;

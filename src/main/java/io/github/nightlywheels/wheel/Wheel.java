@@ -1,8 +1,11 @@
 package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Reason;
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
                 throw new FailureException(new WheelFailure.Changed(filename.text()));
             }
         } catch (IOException e) {
-            throw new FailureException(Reason.unreadable(path, e));
+            throw new FailureException(IoErrors.unreadable(path, e));
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(filename.text()));
         }
@@ -52,7 +55,7 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
         try {
             return WheelReader.readMetadataFile(path);
         } catch (IOException e) {
-            throw new FailureException(Reason.unreadable(path, e));
+            throw new FailureException(IoErrors.unreadable(path, e));
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(filename.text()));
         }
@@ -66,6 +69,6 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      *     {@link WheelFailure.Unreadable}
      */
     public String readDescription() {
-        return MetadataFile.parse(readMetadataFile()).description();
+        return HeaderFile.parse(readMetadataFile()).description();
     }
 }

@@ -2,6 +2,8 @@ package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,19 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Reason;
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
-import io.github.nightlywheels.tasks.Tasks;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Version;
+import io.github.nightlywheels.wheel.zip.EntryRules;
+import io.github.nightlywheels.wheel.zip.ZipDirectory;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
+import io.github.nightlywheels.wheel.zip.ZipEntryStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,21 +65,21 @@ public final class WheelReader {
      *     {@link WheelFailure.Unreadable} if one cannot be read and no other is bad
      */
     public static List<Wheel> readAll(Collection<Path> paths) {
-        return Inspection.allWheelsOrThrow(inspectAll(paths));
+        return ReadResult.allWheelsOrThrow(inspectAll(paths));
     }
 
-    static List<Inspection> inspectAll(Collection<Path> paths) {
+    static List<ReadResult> inspectAll(Collection<Path> paths) {
         int threads = Math.max(1, Math.min(paths.size(), Runtime.getRuntime().availableProcessors()));
-        try (Tasks tasks = new Tasks(threads)) {
+        try (ParallelRunner tasks = new ParallelRunner(threads)) {
             return tasks.each(paths, WheelReader::inspect);
         }
     }
 
-    static Inspection inspect(Path path) {
+    static ReadResult inspect(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return new WheelReader(path).inspect(channel);
         } catch (IOException e) {
-            return Inspection.unreadable(Reason.unreadable(path, e));
+            return ReadResult.unreadable(IoErrors.unreadable(path, e));
         }
     }
 
@@ -78,15 +88,16 @@ public final class WheelReader {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             Findings ignored = new Findings(path);
             ZipDirectory zip = ZipDirectory.read(channel, ignored);
-            Optional<Member> member = DistInfo.find(zip, ignored).flatMap(info -> zip.find(info.path("METADATA")));
+            Optional<ZipEntryInfo> member =
+                    DistInfo.find(zip, ignored).flatMap(info -> zip.find(info.path("METADATA")));
             if (member.isEmpty()) {
                 throw new DamageException("METADATA", "nothing", "a file");
             }
-            return MemberStream.read(channel, member.get(), LARGEST_METADATA);
+            return ZipEntryStream.read(channel, member.get(), LARGEST_METADATA);
         }
     }
 
-    private Inspection inspect(FileChannel channel) throws IOException {
+    private ReadResult inspect(FileChannel channel) throws IOException {
         Optional<CoreMetadata> metadata = Optional.empty();
         Optional<Digests> digests = Optional.empty();
         try {
@@ -107,9 +118,9 @@ public final class WheelReader {
         }
         if (filename.isPresent() && metadata.isPresent() && digests.isPresent()) {
             Wheel wheel = new Wheel(path, filename.get(), metadata.get(), digests.get(), findings.oddities());
-            return Inspection.of(findings, wheel);
+            return ReadResult.of(findings, wheel);
         }
-        return Inspection.of(findings);
+        return ReadResult.of(findings);
     }
 
     private Optional<CoreMetadata> readMetadata(FileChannel channel, ZipDirectory zip, DistInfo info)
@@ -140,18 +151,18 @@ public final class WheelReader {
     }
 
     private void readWheelMetadata(FileChannel channel, ZipDirectory zip, DistInfo info) throws IOException {
-        readFile(channel, zip, info, "WHEEL").ifPresent(file -> WheelMetadata.check(file, filename, findings));
+        readFile(channel, zip, info, "WHEEL").ifPresent(file -> WheelFileCheck.check(file, filename, findings));
     }
 
-    private Optional<MetadataFile> readFile(FileChannel channel, ZipDirectory zip, DistInfo info, String file)
+    private Optional<HeaderFile> readFile(FileChannel channel, ZipDirectory zip, DistInfo info, String file)
             throws IOException {
-        Optional<Member> member = zip.find(info.path(file));
+        Optional<ZipEntryInfo> member = zip.find(info.path(file));
         if (member.isEmpty()) {
             findings.fault(file, "nothing in " + info.directory(), "a file");
             return Optional.empty();
         }
         try {
-            return Optional.of(MetadataFile.parse(MemberStream.read(channel, member.get(), LARGEST_METADATA)));
+            return Optional.of(HeaderFile.parse(ZipEntryStream.read(channel, member.get(), LARGEST_METADATA)));
         } catch (DamageException damage) {
             findings.fault(damage);
             return Optional.empty();
@@ -159,13 +170,13 @@ public final class WheelReader {
     }
 
     private Optional<RecordFile> readRecord(FileChannel channel, ZipDirectory zip, DistInfo info) throws IOException {
-        Optional<Member> member = zip.find(info.path("RECORD"));
+        Optional<ZipEntryInfo> member = zip.find(info.path("RECORD"));
         if (member.isEmpty()) {
             findings.fault("RECORD", "nothing in " + info.directory(), "a file");
             return Optional.empty();
         }
-        Set<String> paths = zip.members().stream().map(Member::path).collect(Collectors.toSet());
-        try (InputStream content = MemberStream.open(channel, member.get(), LARGEST_RECORD)) {
+        Set<String> paths = zip.members().stream().map(ZipEntryInfo::path).collect(Collectors.toSet());
+        try (InputStream content = ZipEntryStream.open(channel, member.get(), LARGEST_RECORD)) {
             RecordFile record = RecordFile.read(content, paths, findings);
             zip.members().stream()
                     .filter(file -> !file.isDirectory() && !info.mayBeUnlisted(file.path()))

@@ -1,5 +1,10 @@
 package io.github.nightlywheels.wheel;
 
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.zip.ZipBytes;
+import io.github.nightlywheels.wheel.zip.ZipDirectory;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,8 +49,8 @@ final class WheelScan {
     }
 
     private Digests run() throws IOException, DamageException {
-        List<Member> members = zip.members().stream()
-                .sorted(Comparator.comparingLong(Member::offset))
+        List<ZipEntryInfo> members = zip.members().stream()
+                .sorted(Comparator.comparingLong(ZipEntryInfo::offset))
                 .toList();
         if (!members.isEmpty() && members.get(0).offset() > 0) {
             findings.oddity(
@@ -54,7 +59,7 @@ final class WheelScan {
         try (ContentCheck content = new ContentCheck(findings)) {
             for (int i = 0; i < members.size(); i++) {
                 long end = i + 1 < members.size() ? members.get(i + 1).offset() : zip.offset();
-                Member member = members.get(i);
+                ZipEntryInfo member = members.get(i);
                 if (member.offset() < input.position() || member.offset() + LOCAL_SIZE > end) {
                     findings.fault("zip entry " + member.path(), "an overlap with another entry", "a place of its own");
                 } else {
@@ -66,7 +71,7 @@ final class WheelScan {
         return input.finish();
     }
 
-    private void check(Member member, long end, ContentCheck content) throws IOException, DamageException {
+    private void check(ZipEntryInfo member, long end, ContentCheck content) throws IOException, DamageException {
         ByteBuffer local = input.take(LOCAL_SIZE);
         int nameLength = Short.toUnsignedInt(local.getShort(26));
         int extraLength = Short.toUnsignedInt(local.getShort(28));
@@ -100,7 +105,7 @@ final class WheelScan {
     }
 
     /** A reader that streams the zip, as uv does, goes by the local header: it must not see another wheel than pip. */
-    private void compare(Member member, ByteBuffer local, String field) {
+    private void compare(ZipEntryInfo member, ByteBuffer local, String field) {
         long crc = Integer.toUnsignedLong(local.getInt(14));
         long compressedSize = Integer.toUnsignedLong(local.getInt(18));
         long size = Integer.toUnsignedLong(local.getInt(22));

@@ -60,7 +60,7 @@ class AuthenticationShapesTest {
     void anEndlessAnswerLeavesTheQuestionsOpen() {
         checks.fake.hugeBody(Endpoint.AUTHENTICATION, 1).alwaysAnswers(Endpoint.AUTHENTICATIONS, Answer.empty(404));
         assertThat(checks.report("demo").answers(Verdict.UNKNOWN))
-                .extracting(io.github.nightlywheels.access.Answer::question)
+                .extracting(io.github.nightlywheels.access.AccessAnswer::question)
                 .containsExactly(Question.SCOPES, Question.EXPIRY);
     }
 

@@ -9,9 +9,9 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.report.AccessTable;
+import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.token.TokenSearch;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,28 +138,28 @@ public final class Checks implements AutoCloseable {
     }
 
     /** The answers to one question, in a check of the project demo. */
-    List<Answer> answers(Question question) {
+    List<AccessAnswer> answers(Question question) {
         return report("demo").answers().stream()
                 .filter(answer -> answer.question() == question)
                 .toList();
     }
 
     /** The only answer to a question. */
-    Answer answer(Question question) {
-        List<Answer> answers = answers(question);
+    AccessAnswer answer(Question question) {
+        List<AccessAnswer> answers = answers(question);
         assertThat(answers).hasSize(1);
         return answers.get(0);
     }
 
     Failure failure(Question question, Verdict verdict) {
-        Answer answer = answer(question);
+        AccessAnswer answer = answer(question);
         assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(verdict);
         return answer.failure().orElseThrow();
     }
 
     /** Requires that the question was left open, with these words of why. */
     void leavesOpen(Question question, String why) {
-        Answer answer = answer(question);
+        AccessAnswer answer = answer(question);
         assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(Verdict.UNKNOWN);
         assertThat(answer.sentence()).contains(why);
     }

@@ -9,12 +9,12 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.FailureBlock;
+import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
-import io.github.nightlywheels.failure.TokenWeakness;
+import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.util.List;
@@ -51,7 +51,7 @@ class ServerWordsTest {
     }
 
     private static String block(Failure failure) {
-        return FailureBlock.of(failure, Checks.ORGANIZATION, ChannelState.untouched());
+        return FailureFormatter.of(failure, Checks.ORGANIZATION, ChannelState.untouched());
     }
 
     @Test
@@ -187,7 +187,7 @@ class ServerWordsTest {
         }
         Failure failure = accountProblem();
         assertThat(failure)
-                .isEqualTo(new TokenWeakness.OrganizationToken(tokenOf(Checks.ORGANIZATION), Checks.ORGANIZATION));
+                .isEqualTo(new TokenWarning.OrganizationToken(tokenOf(Checks.ORGANIZATION), Checks.ORGANIZATION));
         assertThat(block(failure))
                 .contains(
                         "personal account",
@@ -219,7 +219,7 @@ class ServerWordsTest {
         AccessReport report = checks.report("demo");
         assertThat(report.failures(Verdict.PROBLEM)).hasSize(1);
         assertThat(report.answers(Verdict.UNKNOWN))
-                .extracting(io.github.nightlywheels.access.Answer::question)
+                .extracting(io.github.nightlywheels.access.AccessAnswer::question)
                 .contains(Question.SCOPES, Question.EXPIRY, Question.MEMBERSHIP, Question.GROUP);
     }
 }

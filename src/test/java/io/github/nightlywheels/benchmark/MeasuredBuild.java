@@ -1,14 +1,14 @@
 package io.github.nightlywheels.benchmark;
 
 import io.github.nightlywheels.channel.AccessFacts;
-import io.github.nightlywheels.channel.Probe;
+import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Plan;
-import io.github.nightlywheels.publish.Publication;
-import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Plan;
+import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -81,7 +81,8 @@ public final class MeasuredBuild {
                 .listener((what, why, pause) -> System.err.println(what + ": " + why));
         try (AnacondaChannel channel = local.open(apiUrl)) {
             Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
-            Probe probe = channel.probe(List.of(wheels.get(0).metadata().name()));
+            AccessInspector probe =
+                    channel.probe(List.of(wheels.get(0).metadata().name()));
             Plan plan = publication.plan(new ArrayList<>(wheels), () -> requireKnown(probe.essentials()));
             CompletableFuture<AccessFacts> hints = CompletableFuture.supplyAsync(probe::all);
             Summary summary = publication.publish(plan, new SilentListener());

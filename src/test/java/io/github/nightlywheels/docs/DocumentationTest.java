@@ -94,6 +94,26 @@ class DocumentationTest {
         assertThat(menu).isEqualTo(pages);
     }
 
+    @Test
+    void contributorsAreToldOfEveryPackage() throws IOException {
+        Set<String> told = Page.read(Page.SITE.resolve("contributing.md")).tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.getOrDefault("package", "").replace("`", ""))
+                .collect(Collectors.toSet());
+        Path root = Path.of("src/main/java/io/github/nightlywheels");
+        Set<String> packages = new TreeSet<>(directories(root));
+        directories(root.resolve("channel")).forEach(name -> packages.add("channel." + name));
+        assertThat(packages).hasSizeGreaterThan(5).isSubsetOf(told);
+    }
+
+    private static Set<String> directories(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> parent.relativize(child).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     private static Set<String> parameters() {
         return PluginParameter.all().values().stream()
                 .map(parameter -> parameter.property().replace("nightly.", ""))

@@ -56,7 +56,7 @@ class FailuresTest {
         assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
         assertThat(failure.problem()).isNotBlank().doesNotContain("please", "perhaps");
         assertThat(failure.remedy()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(FailureBlock.of(failure, "my-nightlies", ChannelState.untouched()))
+        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched()))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
                 .endsWith(
@@ -67,17 +67,17 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("everyFailure")
     void linksToItsSection(Failure failure) {
-        String block = FailureBlock.of(failure, "my-nightlies", ChannelState.untouched());
+        String block = FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched());
         String link = block.substring(block.lastIndexOf(' ') + 1);
-        assertThat(link).startsWith(FailureBlock.HOME + FILES);
+        assertThat(link).startsWith(FailureFormatter.HOME + FILES);
         String[] target =
-                link.substring(FailureBlock.HOME.length() + FILES.length()).split("#", 2);
+                link.substring(FailureFormatter.HOME.length() + FILES.length()).split("#", 2);
         assertThat(headings(Path.of(target[0]))).containsOnlyOnce(target[1]);
     }
 
     @Test
     void theLinkLeadsToTheHomeOfTheProject() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + FailureBlock.HOME + "</url>");
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + FailureFormatter.HOME + "</url>");
     }
 
     @Test
@@ -116,7 +116,7 @@ class FailuresTest {
                 Optional.of(new ServerReply("ask whose token it is", 401, "Authentication token has expired")));
         assertThat(Files.readString(PAGE))
                 .contains("```\n"
-                        + FailureBlock.of(expired, "scientific-python-nightly-wheels", ChannelState.untouched())
+                        + FailureFormatter.of(expired, "scientific-python-nightly-wheels", ChannelState.untouched())
                         + "\n```");
     }
 

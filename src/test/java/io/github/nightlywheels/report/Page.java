@@ -1,5 +1,7 @@
 package io.github.nightlywheels.report;
 
+import io.github.nightlywheels.report.html.HtmlReport;
+import io.github.nightlywheels.report.model.RunReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,14 +14,14 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A page, read by the JDK's XML parser; that it can be is the proof that it is well-formed. */
-final class Page {
+public final class Page {
     private final Document document;
 
     private Page(Document document) {
         this.document = document;
     }
 
-    static Page of(RunReport report) {
+    public static Page of(RunReport report) {
         return parse(new HtmlReport(report).bytes());
     }
 
@@ -32,11 +34,11 @@ final class Page {
         }
     }
 
-    List<Element> all(String name) {
+    public List<Element> all(String name) {
         return elements(document.getDocumentElement(), name);
     }
 
-    static List<Element> elements(Element in, String name) {
+    public static List<Element> elements(Element in, String name) {
         NodeList nodes = in.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -45,12 +47,12 @@ final class Page {
         return elements;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return all(name).stream().map(Element::getTextContent).toList();
     }
 
     /** All text between the tags, without the style sheet's. */
-    String text() {
+    public String text() {
         return texts("body").get(0);
     }
 }

@@ -3,9 +3,14 @@ package io.github.nightlywheels.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
-import io.github.nightlywheels.publish.Decision;
+import io.github.nightlywheels.report.model.ChannelInfo;
+import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.RunReport;
+import io.github.nightlywheels.report.model.Sample;
+import io.github.nightlywheels.report.model.WheelReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +45,7 @@ class SamplePagesTest {
     private static Sample oneWheel() {
         String name = "quickstart-0.1.0.dev20261122-py3-none-any.whl";
         return new Sample()
-                .in(ChannelNote.of("acme", "file:///srv/nightly"))
+                .in(ChannelInfo.of("acme", "file:///srv/nightly"))
                 .created("project quickstart")
                 .noRelease("quickstart")
                 .wheel(name, Outcome.PUBLISHED);
@@ -120,9 +125,9 @@ class SamplePagesTest {
     @MethodSource("nights")
     void writesAPageAndAReport(Map.Entry<String, RunReport> night) throws IOException {
         Path directory = Path.of("target", "report-samples", night.getKey());
-        new ReportFiles(directory).write(night.getValue());
+        new ReportWriter(directory).write(night.getValue());
         assertThat(directory).isDirectoryContaining("glob:**/report.json");
-        assertThat(Page.parse(Files.readAllBytes(directory.resolve(ReportFiles.HTML)))
+        assertThat(Page.parse(Files.readAllBytes(directory.resolve(ReportWriter.HTML)))
                         .all("h1"))
                 .hasSameSizeAs(night.getValue().publications());
     }

@@ -32,25 +32,25 @@ class RetrierTest {
         return retrier(retries, total, () -> 1);
     }
 
-    private static Attempt.Again<String> again(String reason, Duration... retryAfter) {
-        return new Attempt.Again<>(
+    private static Attempt.Retry<String> again(String reason, Duration... retryAfter) {
+        return new Attempt.Retry<>(
                 reason, List.of(retryAfter).stream().findFirst(), new TransferFailure.Interrupted(reason));
     }
 
     /** Fails that often, then succeeds. */
     private Attempt<String> afterFailures(int failures, Duration... retryAfter) {
         int number = tries.incrementAndGet();
-        return number > failures ? new Attempt.Done<>("done") : again("try " + number, retryAfter);
+        return number > failures ? new Attempt.Success<>("done") : again("try " + number, retryAfter);
     }
 
     private FailureException failureOf(Retrier retrier, Duration... retryAfter) {
-        return failureOf(retrier, retrier.deadline(), retryAfter);
+        return failureOf(retrier, retrier.budget(), retryAfter);
     }
 
-    private FailureException failureOf(Retrier retrier, Deadline deadline, Duration... retryAfter) {
+    private FailureException failureOf(Retrier retrier, RetryBudget budget, Duration... retryAfter) {
         return catchThrowableOfType(
                 FailureException.class,
-                () -> retrier.call("work", deadline, () -> afterFailures(Integer.MAX_VALUE, retryAfter)));
+                () -> retrier.call("work", budget, () -> afterFailures(Integer.MAX_VALUE, retryAfter)));
     }
 
     private List<Long> millis() {
@@ -60,7 +60,7 @@ class RetrierTest {
     @Test
     void whatSucceedsAtOnceTakesNoTime() {
         Retrier retrier = retrier(8, Duration.ofMinutes(10));
-        assertThat(retrier.call("work", retrier.deadline(), () -> afterFailures(0)))
+        assertThat(retrier.call("work", retrier.budget(), () -> afterFailures(0)))
                 .isEqualTo("done");
         assertThat(clock.pauses()).isEmpty();
         assertThat(heard).isEmpty();
@@ -92,7 +92,7 @@ class RetrierTest {
     @Test
     void pollingIsBoundedByTimeAlone() {
         Retrier retrier = retrier(0, Duration.ofMinutes(10));
-        String value = retrier.poll("work", retrier.deadline(), () -> afterFailures(20));
+        String value = retrier.poll("work", retrier.budget(), () -> afterFailures(20));
         assertThat(value).isEqualTo("done");
         assertThat(tries).hasValue(21);
     }
@@ -107,24 +107,24 @@ class RetrierTest {
     @Test
     void everythingThatSharesADeadlineSharesItsTime() {
         Retrier retrier = retrier(3, Duration.ofSeconds(10));
-        Deadline deadline = retrier.deadline();
-        failureOf(retrier, deadline);
+        RetryBudget budget = retrier.budget();
+        failureOf(retrier, budget);
         assertThat(millis()).containsExactly(1000L, 2000L, 4000L);
-        failureOf(retrier, deadline);
+        failureOf(retrier, budget);
         assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 1000L, 2000L);
     }
 
     @Test
     void timeInWhichSomethingWentWellDoesNotCount() {
         Retrier retrier = retrier(2, Duration.ofSeconds(10));
-        Deadline deadline = retrier.deadline();
-        failureOf(retrier, deadline);
+        RetryBudget budget = retrier.budget();
+        failureOf(retrier, budget);
         clock.passes(Duration.ofHours(1));
-        deadline.extend(Duration.ofHours(1));
-        failureOf(retrier, deadline);
-        failureOf(retrier, deadline);
+        budget.extend(Duration.ofHours(1));
+        failureOf(retrier, budget);
+        failureOf(retrier, budget);
         assertThat(millis()).containsExactly(1000L, 2000L, 1000L, 2000L, 1000L, 2000L);
-        failureOf(retrier, deadline);
+        failureOf(retrier, budget);
         assertThat(millis()).hasSize(7);
     }
 
@@ -133,7 +133,7 @@ class RetrierTest {
         Retrier retrier = retrier(8, Duration.ofSeconds(60));
         FailureException failure = catchThrowableOfType(
                 FailureException.class,
-                () -> retrier.call("work", retrier.deadline(), () -> {
+                () -> retrier.call("work", retrier.budget(), () -> {
                     clock.passes(Duration.ofSeconds(20));
                     return again("slow");
                 }));
@@ -171,10 +171,10 @@ class RetrierTest {
     @Test
     void whatMustBeTriedToTheEndIsTriedOnceMoreWhenTheTimeIsOver() {
         Retrier retrier = retrier(8, Duration.ofMinutes(10));
-        Deadline deadline = retrier.deadline();
-        failureOf(retrier, deadline);
-        deadline.mustBeUsedUp();
-        failureOf(retrier, deadline, Duration.ofHours(1));
+        RetryBudget budget = retrier.budget();
+        failureOf(retrier, budget);
+        budget.mustBeUsedUp();
+        failureOf(retrier, budget, Duration.ofHours(1));
         assertThat(clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
                 .isEqualTo(Duration.ofMinutes(10));
         assertThat(tries).hasValue(9 + 2);
@@ -183,9 +183,9 @@ class RetrierTest {
     @Test
     void whatMustBeTriedToTheEndWaitsForNothingWhereThereIsNoTime() {
         Retrier retrier = retrier(8, Duration.ZERO);
-        Deadline deadline = retrier.deadline();
-        deadline.mustBeUsedUp();
-        failureOf(retrier, deadline);
+        RetryBudget budget = retrier.budget();
+        budget.mustBeUsedUp();
+        failureOf(retrier, budget);
         assertThat(clock.pauses()).isEmpty();
     }
 
@@ -201,7 +201,7 @@ class RetrierTest {
     @Test
     void eachPauseIsToldWithItsReason() {
         Retrier retrier = retrier(8, Duration.ofMinutes(10));
-        String value = retrier.call("work", retrier.deadline(), () -> afterFailures(2));
+        String value = retrier.call("work", retrier.budget(), () -> afterFailures(2));
         assertThat(value).isEqualTo("done");
         assertThat(heard).containsExactly("work: try 1, 1000 ms", "work: try 2, 2000 ms");
     }
@@ -220,7 +220,7 @@ class RetrierTest {
         Retrier retrier = retrier(8, Duration.ofMinutes(10));
         FailureException thrown = catchThrowableOfType(
                 FailureException.class,
-                () -> retrier.<Optional<String>>call("work", retrier.deadline(), () -> {
+                () -> retrier.<Optional<String>>call("work", retrier.budget(), () -> {
                     throw new FailureException(new TransferFailure.Interrupted("at once"));
                 }));
         assertThat(thrown.failure()).isEqualTo(new TransferFailure.Interrupted("at once"));

@@ -44,7 +44,7 @@ class RealWheelsTest {
         Duration hashing = Duration.ofNanos(System.nanoTime() - hashingBegan);
 
         long readingBegan = System.nanoTime();
-        List<Inspection> inspections = WheelReader.inspectAll(wheels);
+        List<ReadResult> inspections = WheelReader.inspectAll(wheels);
         Duration reading = Duration.ofNanos(System.nanoTime() - readingBegan);
 
         List<WheelFault> faults =
@@ -70,7 +70,7 @@ class RealWheelsTest {
             List<Path> wheels,
             Duration hashing,
             Duration reading,
-            List<Inspection> inspections,
+            List<ReadResult> inspections,
             List<WheelFault> faults)
             throws IOException {
         long bytes = 0;
@@ -82,7 +82,7 @@ class RealWheelsTest {
                 wheels.size(), bytes / 1_000_000, hashing.toMillis(), reading.toMillis());
         faults.forEach(fault -> System.out.println("refused " + fault));
         Map<String, List<String>> odd = new TreeMap<>();
-        for (Inspection inspection : inspections) {
+        for (ReadResult inspection : inspections) {
             inspection
                     .wheel()
                     .ifPresent(wheel -> wheel.oddities()

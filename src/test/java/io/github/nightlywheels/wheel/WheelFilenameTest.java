@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,29 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.anaconda.access.AnacondaAccessInspector;
+import io.github.nightlywheels.channel.anaconda.api.ApiClient;
+import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
+import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
+import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
+import io.github.nightlywheels.channel.anaconda.upload.StorageClient;
+import io.github.nightlywheels.channel.anaconda.upload.UploadBatch;
+import io.github.nightlywheels.channel.anaconda.upload.UploadContext;
+import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.http.Network;
 import io.github.nightlywheels.retry.Retrier;
-import io.github.nightlywheels.tasks.Tasks;
 import io.github.nightlywheels.token.Token;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -28,14 +38,14 @@ public final class AnacondaChannel implements Channel {
     private final String organization;
     private final Network network;
     private final Clock clock;
-    private final Identity identity;
+    private final ChannelContext identity;
     private final ApiClient client;
-    private final AnacondaApi api;
-    private final Catalog catalog;
-    private final Releases releases;
-    private final Tasks tasks;
+    private final RetryingApi api;
+    private final PackageCatalog catalog;
+    private final ReleaseCreator releases;
+    private final ParallelRunner tasks;
     private final String indexHost;
-    private final ChannelReading reading;
+    private final ChannelSnapshot reading;
 
     /**
      * A channel; nothing is sent before it is used.
@@ -52,13 +62,13 @@ public final class AnacondaChannel implements Channel {
         this.organization = organization;
         this.network = network;
         this.clock = clock;
-        this.identity = new Identity(token, organization);
+        this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
-        this.api = new AnacondaApi(client, retrier);
-        this.catalog = new Catalog(api, identity);
-        this.releases = new Releases(api, catalog, identity);
-        this.tasks = new Tasks(2 * network.threads());
-        this.reading = new ChannelReading(api, catalog, releases, tasks);
+        this.api = new RetryingApi(client, retrier);
+        this.catalog = new PackageCatalog(api, identity);
+        this.releases = new ReleaseCreator(api, catalog, identity);
+        this.tasks = new ParallelRunner(2 * network.threads());
+        this.reading = new ChannelSnapshot(api, catalog, releases, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -84,8 +94,8 @@ public final class AnacondaChannel implements Channel {
     }
 
     @Override
-    public Probe probe(List<ProjectName> projects) {
-        return new AccessProbe(client, api, identity, tasks, projects, reading::noteProject);
+    public AccessInspector probe(List<ProjectName> projects) {
+        return new AnacondaAccessInspector(client, api, identity, tasks, projects, reading::noteProject);
     }
 
     @Override
@@ -102,7 +112,7 @@ public final class AnacondaChannel implements Channel {
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
         api.requireWritable();
         try (StorageClient storage = new StorageClient(network, clock)) {
-            Server server = new Server(
+            UploadContext server = new UploadContext(
                     api,
                     storage,
                     new Semaphore(network.threads(), true),
@@ -112,7 +122,7 @@ public final class AnacondaChannel implements Channel {
                     network,
                     clock,
                     listener);
-            return new UploadRun(server, labels, reading::planned).run(uploads, tasks);
+            return new UploadBatch(server, labels, reading::planned).run(uploads, tasks);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
-import io.github.nightlywheels.channel.Probe;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
@@ -13,8 +13,8 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Reason;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,10 +38,10 @@ public final class DirectoryChannel implements Channel {
 
     private final DirectoryLayout layout;
     private final SimpleIndex index;
-    private final Disk disk;
+    private final DurableFiles disk;
     private final InstantSource clock;
 
-    DirectoryChannel(DirectoryLayout layout, Disk disk, InstantSource clock) {
+    DirectoryChannel(DirectoryLayout layout, DurableFiles disk, InstantSource clock) {
         this.layout = layout;
         this.index = new SimpleIndex(layout.simple(), disk);
         this.disk = disk;
@@ -63,7 +63,7 @@ public final class DirectoryChannel implements Channel {
      */
     public static DirectoryChannel of(URI apiUrl, String organization, Duration patience) {
         return new DirectoryChannel(
-                DirectoryLayout.of(apiUrl, organization, patience), new Disk(), InstantSource.system());
+                DirectoryLayout.of(apiUrl, organization, patience), new DurableFiles(), InstantSource.system());
     }
 
     @Override
@@ -77,8 +77,8 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public Probe probe(List<ProjectName> projects) {
-        return Probe.of(AccessFacts.none("a directory knows no accounts"));
+    public AccessInspector probe(List<ProjectName> projects) {
+        return AccessInspector.of(AccessFacts.none("a directory knows no accounts"));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class DirectoryChannel implements Channel {
                     indexes.put(project, present(project));
                 }
             } catch (IOException e) {
-                throw new FailureException(Reason.unusable(layout.organization(), e));
+                throw new FailureException(IoErrors.unusable(layout.organization(), e));
             }
             found.put(release, distributions(indexes.get(project), release));
         }
@@ -147,7 +147,7 @@ public final class DirectoryChannel implements Channel {
                                     .toList()))
                     .toList();
         } catch (IOException e) {
-            throw new FailureException(Reason.unusable(layout.organization(), e));
+            throw new FailureException(IoErrors.unusable(layout.organization(), e));
         }
     }
 
@@ -181,7 +181,7 @@ public final class DirectoryChannel implements Channel {
             disk.createDirectories(layout.simple());
             return layout.projectLock(project).during(() -> publication.publish(uploads));
         } catch (IOException e) {
-            return failed(uploads, Reason.unusable(layout.organization(), e), start, listener);
+            return failed(uploads, IoErrors.unusable(layout.organization(), e), start, listener);
         } catch (FailureException e) {
             return failed(uploads, e.failure(), start, listener);
         } finally {

@@ -2,7 +2,7 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
-import io.github.nightlywheels.wheel.Version;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -27,9 +27,9 @@ final class ProjectFiles {
     private static final String METADATA = ".metadata";
 
     private final Path directory;
-    private final Disk disk;
+    private final DurableFiles disk;
 
-    ProjectFiles(Path directory, Disk disk) {
+    ProjectFiles(Path directory, DurableFiles disk) {
         this.directory = directory;
         this.disk = disk;
     }
@@ -113,20 +113,20 @@ final class ProjectFiles {
 
     /** Removes what no page names and nobody writes: half-written files, and content that is not among {@code locations}. */
     void sweep(Set<String> locations) throws IOException {
-        for (Path child : Disk.list(directory)) {
-            if (Disk.isTemporary(child)) {
+        for (Path child : DurableFiles.list(directory)) {
+            if (DurableFiles.isTemporary(child)) {
                 disk.discard(child);
             } else if (isContentDirectory(child)) {
-                for (Path file : Disk.list(child)) {
+                for (Path file : DurableFiles.list(child)) {
                     String name = file.getFileName().toString();
                     String wheel =
                             name.endsWith(METADATA) ? name.substring(0, name.length() - METADATA.length()) : name;
-                    boolean ours = wheel.endsWith(".whl") || Disk.isTemporary(file);
+                    boolean ours = wheel.endsWith(".whl") || DurableFiles.isTemporary(file);
                     if (ours && !locations.contains(child.getFileName() + "/" + wheel)) {
                         disk.discard(file);
                     }
                 }
-                if (Disk.list(child).isEmpty()) {
+                if (DurableFiles.list(child).isEmpty()) {
                     disk.discard(child);
                 }
             }
@@ -139,9 +139,9 @@ final class ProjectFiles {
      */
     List<IndexedFile> recover() throws IOException {
         List<IndexedFile> found = new ArrayList<>();
-        for (Path child : Disk.list(directory)) {
+        for (Path child : DurableFiles.list(directory)) {
             if (isContentDirectory(child)) {
-                for (Path file : Disk.list(child)) {
+                for (Path file : DurableFiles.list(child)) {
                     if (file.getFileName().toString().endsWith(".whl")) {
                         recover(file).ifPresent(found::add);
                     }

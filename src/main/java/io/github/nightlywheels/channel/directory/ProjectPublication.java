@@ -7,7 +7,7 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Reason;
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,7 +83,7 @@ final class ProjectPublication {
             }
             index.commit(current, current.with(placed));
         } catch (IOException e) {
-            settlePlaced(Outcome.FAILED, Reason.unusable(layout.organization(), e));
+            settlePlaced(Outcome.FAILED, IoErrors.unusable(layout.organization(), e));
             return results(uploads);
         } catch (FailureException e) {
             settlePlaced(Outcome.FAILED, e.failure());
@@ -92,7 +92,7 @@ final class ProjectPublication {
         try {
             readBack(files, placed);
         } catch (IOException e) {
-            settlePlaced(Outcome.UNKNOWN, Reason.unusable(layout.organization(), e));
+            settlePlaced(Outcome.UNKNOWN, IoErrors.unusable(layout.organization(), e));
         }
         return results(uploads);
     }
@@ -134,7 +134,7 @@ final class ProjectPublication {
             return Staged.failed(e.failure(), tries, start);
         } catch (IOException e) {
             listener.brokeOff(upload, String.valueOf(e.getMessage()));
-            return Staged.failed(Reason.unusable(layout.organization(), e), tries, start);
+            return Staged.failed(IoErrors.unusable(layout.organization(), e), tries, start);
         }
     }
 

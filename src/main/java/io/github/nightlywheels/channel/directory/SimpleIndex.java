@@ -15,9 +15,9 @@ final class SimpleIndex {
     private static final String JSON = "index.json";
 
     private final Path root;
-    private final Disk disk;
+    private final DurableFiles disk;
 
-    SimpleIndex(Path root, Disk disk) {
+    SimpleIndex(Path root, DurableFiles disk) {
         this.root = root;
         this.disk = disk;
     }
@@ -55,8 +55,8 @@ final class SimpleIndex {
 
     /** Writes the list of projects: those that have a page. Sweeps what others left who were killed while they did. */
     void list() throws IOException {
-        Disk.list(root).stream().filter(Disk::isTemporary).forEach(disk::discard);
-        List<String> projects = Disk.list(root).stream()
+        DurableFiles.list(root).stream().filter(DurableFiles::isTemporary).forEach(disk::discard);
+        List<String> projects = DurableFiles.list(root).stream()
                 .filter(child -> Files.isRegularFile(child.resolve(JSON)))
                 .map(child -> child.getFileName().toString())
                 .toList();

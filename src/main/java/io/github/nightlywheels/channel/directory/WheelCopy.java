@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Reason;
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
@@ -26,7 +26,8 @@ final class WheelCopy {
      * @throws FailureException if the wheel cannot be read, or is not what was checked; the copy is then of no use
      * @throws IOException if the copy cannot be written
      */
-    static void make(Wheel wheel, Path copy, Disk disk, BiConsumer<ByteBuffer, Long> progress) throws IOException {
+    static void make(Wheel wheel, Path copy, DurableFiles disk, BiConsumer<ByteBuffer, Long> progress)
+            throws IOException {
         MessageDigest sha256 = Sha256.newDigest();
         long size = 0;
         try (InputStream in = open(wheel);
@@ -51,7 +52,7 @@ final class WheelCopy {
         try {
             return Files.newInputStream(wheel.path());
         } catch (IOException e) {
-            throw new FailureException(Reason.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
         }
     }
 
@@ -59,7 +60,7 @@ final class WheelCopy {
         try {
             return in.read(chunk);
         } catch (IOException e) {
-            throw new FailureException(Reason.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
         }
     }
 }

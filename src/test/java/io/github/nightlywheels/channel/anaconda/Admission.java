@@ -1,9 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Channel;
-import io.github.nightlywheels.channel.Probe;
-import io.github.nightlywheels.channel.Told;
+import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -17,7 +17,7 @@ public final class Admission {
 
     /** What finds out whether the wheels may be published, and throws the first refusal. */
     public static Runnable to(Channel channel, List<Wheel> wheels) {
-        Probe probe = channel.probe(
+        AccessInspector probe = channel.probe(
                 wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList());
         return () -> requireAccepted(probe.essentials());
     }
@@ -31,10 +31,10 @@ public final class Admission {
     private static List<Failure> refusals(AccessFacts facts) {
         return Stream.of(facts.account(), facts.organization())
                 .flatMap(told -> {
-                    if (told instanceof Told.Refused<AccessFacts.Account> refused) {
+                    if (told instanceof Lookup.Denied<AccessFacts.Account> refused) {
                         return Stream.of(refused.failure());
                     }
-                    return told == facts.organization() && told instanceof Told.Absent<AccessFacts.Account> absent
+                    return told == facts.organization() && told instanceof Lookup.NotFound<AccessFacts.Account> absent
                             ? Stream.of(
                                     new AccessFailure.OrganizationNotFound(AnacondaRun.ORGANIZATION, absent.reply()))
                             : Stream.empty();

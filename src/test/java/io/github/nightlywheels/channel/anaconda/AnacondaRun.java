@@ -3,15 +3,15 @@ package io.github.nightlywheels.channel.anaconda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Plan;
+import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Plan;
-import io.github.nightlywheels.publish.Publication;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fake server with an organization and a writer, and runs of the plugin's engine against it, in time that nobody waits for. */
-final class AnacondaRun implements AutoCloseable {
+public final class AnacondaRun implements AutoCloseable {
     static final String ORGANIZATION = "spnw";
     static final String LOGIN = "jdoe";
     static final String TOKEN = "jd-0123456789abcdef";
@@ -38,7 +38,7 @@ final class AnacondaRun implements AutoCloseable {
     private static final byte[] OTHER = {1, 2, 3};
 
     final TestClock clock = new TestClock();
-    final FakeAnaconda fake;
+    public final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
     private final LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
@@ -54,7 +54,7 @@ final class AnacondaRun implements AutoCloseable {
     private String apiUrl;
 
     /** A writer of the given projects, which exist and are empty. */
-    AnacondaRun(Path directory, String... projects) {
+    public AnacondaRun(Path directory, String... projects) {
         this.directory = directory;
         this.fake =
                 FakeAnaconda.withWriter(LOGIN, TOKEN, ORGANIZATION, projects).follows(clock);
@@ -124,7 +124,7 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     /** A small wheel; another content gives another digest under the same name. */
-    Wheel wheel(String project, String version, String python, String content) {
+    public Wheel wheel(String project, String version, String python, String content) {
         return read(WheelBuilder.wheel(project, version)
                 .tags(python, "none", "any")
                 .file("content.txt", content)
@@ -132,7 +132,7 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     /** A wheel of the project {@code demo}. */
-    Wheel demo(String python, String content) {
+    public Wheel demo(String python, String content) {
         return wheel("demo", VERSION, python, content);
     }
 
@@ -210,7 +210,7 @@ final class AnacondaRun implements AutoCloseable {
     }
 
     /** Publishes, and requires that it went well, by the book, and that the channel holds these wheels. */
-    Summary publishes(Wheel... wheels) {
+    public Summary publishes(Wheel... wheels) {
         Summary summary = publish(wheels);
         assertThat(summary.failure().map(FailureException::getMessage)).isEmpty();
         assertHolds(wheels);

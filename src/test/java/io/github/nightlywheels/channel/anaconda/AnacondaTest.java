@@ -6,12 +6,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of runs against a fake server of their own, which holds the empty project {@code demo}. */
-abstract class AnacondaTest {
+public abstract class AnacondaTest {
     @TempDir
     Path directory;
 
     @AutoClose
-    AnacondaRun run;
+    public AnacondaRun run;
 
     @BeforeEach
     final void openRun() {

@@ -1,10 +1,10 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.OtherJvm;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Plan;
-import io.github.nightlywheels.publish.Publication;
-import io.github.nightlywheels.publish.Summary;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Plan;
+import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;

@@ -8,15 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.publish.Summary;
-import io.github.nightlywheels.wheel.ProjectName;
+import io.github.nightlywheels.http.NoResponse;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -81,7 +82,7 @@ class ConnectionsTest extends AnacondaTest {
     void aHandshakeThatBreaksOffIsNoQuestionOfTrust() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> hangUpOn(server));
-            Failure failure = new Unanswered("ask", "127.0.0.1", handshakeWith(server)).failure();
+            Failure failure = new NoResponse("ask", "127.0.0.1", handshakeWith(server)).failure();
             assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
             assertThat(closing).isNotCompletedExceptionally();
         }
@@ -109,7 +110,7 @@ class ConnectionsTest extends AnacondaTest {
     @Test
     void aConnectionThatBreaksUnderTlsIsNoQuestionOfTrust() {
         IOException reset = new SSLException("Connection reset", new SocketException("Connection reset"));
-        assertThat(new Unanswered("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
+        assertThat(new NoResponse("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
     }
 
     @Test

@@ -5,10 +5,10 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.time.Duration;

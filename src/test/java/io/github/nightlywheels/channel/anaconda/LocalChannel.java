@@ -1,5 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.http.HttpProxy;
+import io.github.nightlywheels.http.Network;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;

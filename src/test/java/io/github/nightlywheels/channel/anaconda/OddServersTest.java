@@ -8,6 +8,7 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
@@ -15,7 +16,6 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +84,7 @@ class OddServersTest extends AnacondaTest {
         String project = "{\"name\": \"demo\", \"files\": [" + files.formatted(only) + "]}";
         run.fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.of(200, "application/json", project));
         assertThat(failure(run.publish(changed)))
-                .isEqualTo(new ChannelFailure.OnlyFile(ORGANIZATION, "demo", LOGIN, name(changed)));
+                .isEqualTo(new ChannelFailure.WouldDeletePackage(ORGANIZATION, "demo", LOGIN, name(changed)));
         run.assertHolds(old);
     }
 

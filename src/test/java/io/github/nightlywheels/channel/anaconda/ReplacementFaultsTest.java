@@ -8,11 +8,12 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
-import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -20,7 +21,6 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
-class ReplacementFaultsTest extends ReplacementTest {
+class ReplacementFaultsTest extends FileReplacementTest {
     @Test
     void afterADeletionThatNoCommitFollowedNothingMoreIsDeletedAndTheMessageNamesTheFileAndTheCommand() {
         run.fake.alwaysAnswers(Endpoint.STAGE, Answer.html(503)).answers(Endpoint.STAGE, 1, Answer.error(409, "taken"));
@@ -43,7 +43,7 @@ class ReplacementFaultsTest extends ReplacementTest {
         assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1 + 9);
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
-        assertThat(FailureBlock.of(
+        assertThat(FailureFormatter.of(
                         failure.failure(),
                         ORGANIZATION,
                         failure.state(),
@@ -100,11 +100,12 @@ class ReplacementFaultsTest extends ReplacementTest {
     void theOnlyFileOfAPackageIsLeftToThoseWhoMayCreateIt() {
         run.deletes(other);
         Summary summary = run.publish(changed);
-        assertThat(failure(summary)).isEqualTo(new ChannelFailure.OnlyFile(ORGANIZATION, "demo", LOGIN, name(changed)));
+        assertThat(failure(summary))
+                .isEqualTo(new ChannelFailure.WouldDeletePackage(ORGANIZATION, "demo", LOGIN, name(changed)));
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(old);
         run.fake.hidesGroups(401);
-        assertThat(failure(run.publish(changed))).isInstanceOf(ChannelFailure.OnlyFile.class);
+        assertThat(failure(run.publish(changed))).isInstanceOf(ChannelFailure.WouldDeletePackage.class);
         run.fake.owner(ORGANIZATION, LOGIN);
         assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
     }
@@ -169,7 +170,7 @@ class ReplacementFaultsTest extends ReplacementTest {
                 .losesResponse(Endpoint.DIST_DELETE, 1)
                 .after(Endpoint.DIST_DELETE, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
         Summary summary = run.publish(changed, alsoChanged);
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.Unsettled.class);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
         assertThat(summary.state().unknown()).containsExactly(name(changed));
         assertThat(summary.state().notPublished()).containsExactly(name(alsoChanged));
         run.assertHolds(other);
@@ -302,7 +303,7 @@ class ReplacementFaultsTest extends ReplacementTest {
         run.fake.omits("sha256", "md5");
         Summary summary = run.publish(old, alsoChanged);
         assertThat(summary.results().get(0).failure())
-                .contains(new ChannelFailure.ContentNotTold(ORGANIZATION, name(old)));
+                .contains(new ChannelFailure.DigestUnknown(ORGANIZATION, name(old)));
         assertThat(run.fake.writes()).isEmpty();
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
         run.assertHolds(old, other);

@@ -7,18 +7,18 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
-import io.github.nightlywheels.failure.FailureBlock;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.publish.Summary;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What other jobs may do while a file is replaced, and what looks like that. */
-class ReplacementRacesTest extends ReplacementTest {
+class ReplacementRacesTest extends FileReplacementTest {
     @Test
     void whatAnotherJobPutsThereDuringTheProbeIsNotDeleted() {
         run.fake.after(Endpoint.STAGE, () -> run.putsOther(changed));
@@ -84,7 +84,7 @@ class ReplacementRacesTest extends ReplacementTest {
         run.assertHoldsOther(changed);
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
-        assertThat(FailureBlock.of(failure.failure(), ORGANIZATION, failure.state()))
+        assertThat(FailureFormatter.of(failure.failure(), ORGANIZATION, failure.state()))
                 .contains("another job's now: " + name(changed))
                 .doesNotContain("put back", "MISSING");
     }

@@ -6,12 +6,12 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
@@ -14,8 +16,6 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.fake.RecordedRequest;
-import io.github.nightlywheels.publish.OnConflict;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.util.List;

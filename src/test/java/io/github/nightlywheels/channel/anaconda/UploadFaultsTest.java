@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
@@ -20,7 +21,6 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.publish.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,7 +127,7 @@ class UploadFaultsTest extends AnacondaTest {
     void aNameThatIsHeldForLongerThanTheLimitIsSaidToBe() {
         run.fake.alwaysAnswers(Endpoint.STAGE, Answer.error(409, "file already exists or being uploaded"));
         Summary summary = run.limits(8, Duration.ofMinutes(3)).publish(wheel);
-        assertThat(failure(summary)).isInstanceOf(ChannelFailure.NameHeld.class);
+        assertThat(failure(summary)).isInstanceOf(ChannelFailure.NameReserved.class);
         assertThat(summary.state().created()).isNotEmpty();
     }
 
@@ -346,7 +346,7 @@ class UploadFaultsTest extends AnacondaTest {
                 .losesResponse(Endpoint.COMMIT, 1)
                 .after(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
         Summary summary = run.publish(wheel);
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.Unsettled.class);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
         assertThat(summary.state().unknown()).containsExactly(name(wheel));
         assertThat(run.fake.count(Endpoint.DIST_GET)).isEqualTo(9);
     }

@@ -66,7 +66,7 @@ class InterruptedPublicationTest {
             Path directory = temporary.resolve("full-before-" + steps);
             Nightly.run(channel(directory), List.of(old));
             FullOnce full = new FullOnce(steps++);
-            Published published = Nightly.run(channel(directory, new Disk(full)), night);
+            Published published = Nightly.run(channel(directory, new DurableFiles(full)), night);
             failed = full.wasFull;
 
             Map<String, String> now = IndexAsPipSeesIt.read(simple(directory));
@@ -84,7 +84,7 @@ class InterruptedPublicationTest {
     /** A process that is killed runs no cleanup: once stopped, nothing more reaches the disk. */
     private boolean runUntilKilled(Path directory, int steps) {
         int[] left = {steps};
-        Disk dying = new Disk(step -> {
+        DurableFiles dying = new DurableFiles(step -> {
             if (left[0]-- <= 0) {
                 throw new Killed();
             }
@@ -149,7 +149,7 @@ class InterruptedPublicationTest {
     }
 
     /** Refuses one step, as a disk does that is full for a moment; deleting always works there. */
-    private static final class FullOnce implements Disk.Gate {
+    private static final class FullOnce implements DurableFiles.Gate {
         private int left;
         private boolean wasFull;
 

@@ -28,13 +28,13 @@ final class Nightly {
 
     private Nightly() {}
 
-    static DirectoryChannel channel(Path directory, Disk disk) {
+    static DirectoryChannel channel(Path directory, DurableFiles disk) {
         return new DirectoryChannel(
                 DirectoryLayout.of(directory.toUri(), "acme", Duration.ofMinutes(2)), disk, InstantSource.fixed(NOW));
     }
 
     static DirectoryChannel channel(Path directory) {
-        return channel(directory, new Disk());
+        return channel(directory, new DurableFiles());
     }
 
     /** A wheel that pip installs, with a file of this content. */

@@ -36,7 +36,7 @@ final class OtherBuild extends OtherJvm {
 
     public static void main(String[] args) throws IOException {
         int[] left = {Integer.parseInt(args[4])};
-        Disk disk = new Disk(step -> {
+        DurableFiles disk = new DurableFiles(step -> {
             if (left[0]-- == 0) {
                 Runtime.getRuntime().halt(137);
             }

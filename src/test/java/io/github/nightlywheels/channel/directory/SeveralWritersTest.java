@@ -176,7 +176,7 @@ class SeveralWritersTest {
         Path sample = temporary.resolve("sample");
         Nightly.run(channel(sample), List.of(wheel));
         List<String> steps = new ArrayList<>();
-        Nightly.run(channel(sample, new Disk(steps::add)), List.of(wheel(temporary, "demo", "1.0.dev2", "x")));
+        Nightly.run(channel(sample, new DurableFiles(steps::add)), List.of(wheel(temporary, "demo", "1.0.dev2", "x")));
         return IntStream.range(0, steps.size())
                 .filter(step ->
                         steps.get(step).startsWith("write") || steps.get(step).startsWith("move"))

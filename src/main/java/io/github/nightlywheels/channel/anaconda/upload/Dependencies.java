@@ -1,0 +1,102 @@
+package io.github.nightlywheels.channel.anaconda.upload;
+
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.DependencySpecifier;
+import io.github.nightlywheels.wheel.metadata.Marker;
+import io.github.nightlywheels.wheel.metadata.Requirement;
+import io.github.nightlywheels.wheel.metadata.VersionSpecifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A wheel's requirements in the groups that anaconda.org's stage call wants ({@code anaconda-api.md} section 2).
+ *
+ * @param hasErrors whether a requirement was left out because it could not be read
+ * @param depends what is needed always, sorted by name
+ * @param extras what is needed for an extra, by extra in file order
+ * @param environments what is needed under a marker that no extra is part of, by the marker's text in file order
+ */
+public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> extras, List<Group> environments) {
+    public Dependencies {
+        depends = List.copyOf(depends);
+        extras = List.copyOf(extras);
+        environments = List.copyOf(environments);
+    }
+
+    /**
+     * What is required.
+     *
+     * @param name the project, normalised, with the extras asked of it: {@code dask[array]}
+     * @param versions the clauses in file order; {@code name @ url} is the operator {@code @} with the URL as version
+     */
+    public record Dependency(String name, List<VersionSpecifier> versions) {
+        public Dependency {
+            versions = List.copyOf(versions);
+        }
+
+        private static Dependency of(DependencySpecifier specifier) {
+            String extras = specifier.extras().isEmpty() ? "" : "[" + String.join(",", specifier.extras()) + "]";
+            return new Dependency(
+                    specifier.name().normalized() + extras,
+                    specifier
+                            .url()
+                            .map(url -> List.of(new VersionSpecifier("@", url)))
+                            .orElse(specifier.versions()));
+        }
+    }
+
+    /**
+     * What is required under one condition.
+     *
+     * @param name the extra, or the marker's text
+     */
+    public record Group(String name, List<Dependency> depends) {
+        public Group {
+            depends = List.copyOf(depends);
+        }
+    }
+
+    /**
+     * Groups the requirements of a wheel. One whose marker needs an extra is in that extra's group, whatever else the
+     * marker says, for the structure has no place for both.
+     */
+    public static Dependencies of(CoreMetadata metadata) {
+        List<Dependency> depends = new ArrayList<>();
+        Map<String, List<Dependency>> extras = new LinkedHashMap<>();
+        Map<String, List<Dependency>> environments = new LinkedHashMap<>();
+        boolean hasErrors = false;
+        for (Requirement requirement : metadata.requirements()) {
+            Optional<DependencySpecifier> specifier = requirement.dependency();
+            if (specifier.isEmpty()) {
+                hasErrors = true;
+                continue;
+            }
+            Dependency dependency = Dependency.of(specifier.get());
+            Optional<Marker> marker = specifier.get().marker();
+            if (marker.isEmpty()) {
+                depends.add(dependency);
+            } else if (marker.get().extras().isEmpty()) {
+                environments
+                        .computeIfAbsent(marker.get().text(), text -> new ArrayList<>())
+                        .add(dependency);
+            } else {
+                marker.get()
+                        .extras()
+                        .forEach(extra -> extras.computeIfAbsent(extra, name -> new ArrayList<>())
+                                .add(dependency));
+            }
+        }
+        depends.sort(Comparator.comparing(Dependency::name));
+        return new Dependencies(hasErrors, depends, groups(extras), groups(environments));
+    }
+
+    private static List<Group> groups(Map<String, List<Dependency>> byName) {
+        return byName.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

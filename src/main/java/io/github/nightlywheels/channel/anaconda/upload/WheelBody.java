@@ -1,0 +1,130 @@
+package io.github.nightlywheels.channel.anaconda.upload;
+
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wheel's bytes, streamed from the disk. What is sent is digested on the way and compared with what was checked: if the
+ * file is no longer the same, the last bytes are held back, so that the storage never has the whole of it.
+ */
+final class WheelBody extends RequestBody {
+    private static final int CHUNK = 64 * 1024;
+
+    /** Hears of the bytes that are sent. */
+    @FunctionalInterface
+    interface Progress {
+        void sent(ByteBuffer chunk, long total);
+    }
+
+    /** The file is not the one that was checked. */
+    static final class ChangedException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The file cannot be read, which no repetition of the request mends. */
+    static final class UnreadableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException reason;
+
+        UnreadableException(IOException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        IOException reason() {
+            return reason;
+        }
+    }
+
+    private final Wheel wheel;
+    private final Progress progress;
+
+    WheelBody(Wheel wheel, Progress progress) {
+        this.wheel = wheel;
+        this.progress = progress;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+        return null;
+    }
+
+    @Override
+    public long contentLength() {
+        return wheel.digests().size();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        MessageDigest sha256 = newSha256();
+        long size = contentLength();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        try (FileChannel file = open()) {
+            long sent = 0;
+            while (sent < size) {
+                chunk.clear().limit((int) Math.min(CHUNK, size - sent));
+                if (read(file, chunk) < 0) {
+                    throw new ChangedException();
+                }
+                chunk.flip();
+                sha256.update(chunk.duplicate());
+                sent += chunk.remaining();
+                if (sent == size) {
+                    requireUnchanged(sha256, file.size());
+                }
+                progress.sent(chunk.asReadOnlyBuffer(), sent);
+                sink.write(chunk);
+            }
+        }
+    }
+
+    private FileChannel open() throws UnreadableException {
+        try {
+            return FileChannel.open(wheel.path(), StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw new UnreadableException(e);
+        }
+    }
+
+    private static int read(FileChannel file, ByteBuffer chunk) throws IOException {
+        try {
+            return file.read(chunk);
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableException(e);
+        }
+    }
+
+    private void requireUnchanged(MessageDigest sha256, long sizeNow) throws ChangedException {
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        if (sizeNow != contentLength() || !digest.equals(wheel.digests().sha256())) {
+            throw new ChangedException();
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.Optional;
+
+/**
+ * What is to become of one wheel.
+ *
+ * @param wheel the wheel
+ * @param action what to do with it
+ * @param fault what is wrong with what the channel has, although its content is the wheel's
+ */
+public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
+    /** What to do with a wheel. */
+    public enum Action {
+        /** The channel has nothing under its name: put it there. */
+        PUBLISH,
+        /** The channel has other content under its name: put it in that place. */
+        REPLACE,
+        /** The channel has it already. */
+        LEAVE_SAME,
+        /** The channel has other content under its name, which is to stay. */
+        LEAVE_OTHER,
+        /** The channel has other content under its name, which is an error. */
+        REFUSE;
+
+        /** Whether the wheel is to be sent. */
+        public boolean sends() {
+            return this == PUBLISH || this == REPLACE;
+        }
+    }
+
+    /** A decision about a wheel with which nothing is wrong. */
+    public Decision(Wheel wheel, Action action) {
+        this(wheel, action, Optional.empty());
+    }
+
+    public String filename() {
+        return wheel.filename().text();
+    }
+}

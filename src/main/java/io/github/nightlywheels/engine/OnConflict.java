@@ -1,0 +1,11 @@
+package io.github.nightlywheels.engine;
+
+/** What to do when the channel has other content under a wheel's filename. The same content is never a conflict. */
+public enum OnConflict {
+    /** Put the wheel in its place. */
+    REPLACE,
+    /** Leave what is there. */
+    SKIP,
+    /** Publish nothing at all. */
+    FAIL
+}

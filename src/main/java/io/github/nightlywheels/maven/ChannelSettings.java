@@ -1,0 +1,133 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters that name a channel and say how to reach it, as they were given; see {@link AbstractNightlyMojo} for
+ * their meaning and units.
+ */
+record ChannelSettings(
+        String organization,
+        String apiUrl,
+        String serverId,
+        String tokenEnvironmentVariable,
+        int threads,
+        int retries,
+        int retryTimeout,
+        int timeout,
+        boolean allowInsecureHttp) {
+    /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
+    private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
+
+    private static final String RETIRED = "scipy-wheels-nightly";
+
+    /**
+     * Refuses what cannot be used, or nobody can mean.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    ChannelSettings {
+        atLeast(1, "threads", threads);
+        atLeast(0, "retries", retries);
+        atLeast(0, "retryTimeout", retryTimeout);
+        atLeast(1, "timeout", timeout);
+        if (!organization.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+            throw ParameterParser.invalid(
+                    "organization", organization, "a name of letters, digits, \"-\", \"_\" and \".\"");
+        }
+    }
+
+    private static void atLeast(int least, String parameter, int value) {
+        if (value < least) {
+            throw ParameterParser.invalid(parameter, Integer.toString(value), "a number from " + least);
+        }
+    }
+
+    /** The same, for what is not worth a long wait. */
+    ChannelSettings withRetries(int most, int mostSeconds) {
+        return new ChannelSettings(
+                organization,
+                apiUrl,
+                serverId,
+                tokenEnvironmentVariable,
+                threads,
+                Math.min(retries, most),
+                Math.min(retryTimeout, mostSeconds),
+                timeout,
+                allowInsecureHttp);
+    }
+
+    /** Those that are not as they are by default. */
+    GivenParameters given() {
+        return new GivenParameters()
+                .add("organization", organization, ParameterDefaults.ORGANIZATION)
+                .add("apiUrl", apiUrl, ParameterDefaults.API_URL)
+                .add("serverId", serverId, ParameterDefaults.SERVER_ID)
+                .add("tokenEnvironmentVariable", tokenEnvironmentVariable, ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE)
+                .add("threads", threads, ParameterDefaults.THREADS)
+                .add("retries", retries, ParameterDefaults.RETRIES)
+                .add("retryTimeout", retryTimeout, ParameterDefaults.RETRY_TIMEOUT)
+                .add("timeout", timeout, ParameterDefaults.TIMEOUT)
+                .add("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP);
+    }
+
+    boolean isDirectory() {
+        return apiUrl.toLowerCase(Locale.ROOT).startsWith("file:");
+    }
+
+    /** The channel's address. */
+    URI url() {
+        if (!isDirectory() && CREDENTIALS.matcher(apiUrl).lookingAt()) {
+            throw ParameterParser.invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
+        }
+        try {
+            URI url = new URI(apiUrl);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.equals("file") || scheme.equals("http") || scheme.equals("https")) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, together with unknown schemes.
+        }
+        throw ParameterParser.invalid("apiUrl", apiUrl, "an http:, https: or file: URL");
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline, and the organization that everybody left.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    void requireUsable(boolean offline) {
+        url();
+        retired().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        requireReachable(offline);
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    void requireReachable(boolean offline) {
+        url();
+        if (offline && !isDirectory()) {
+            throw new FailureException(new ConfigurationFailure.Offline(apiUrl));
+        }
+    }
+
+    /** Why the organization must not be used any more, if it is the one that everybody left. */
+    Optional<ConfigurationFailure.RetiredOrganization> retired() {
+        return organization.equals(RETIRED) && !isDirectory()
+                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, ParameterDefaults.ORGANIZATION))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.access.AccessCheck;
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.access.Verdict;
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelReader;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Checks whether an upload would be allowed: that there is a token, that the server accepts it, what it may be used for and
+ * when it expires, and what the account may do with the organization and its projects. Only reads. However many modules have
+ * this goal, a build checks the same channel once.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check-access", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true, requiresProject = false)
+public final class CheckAccessMojo extends AbstractAccessMojo {
+
+    /**
+     * The names of the projects to ask about, spelled as in their wheels. If none is named, the projects of the wheels that are
+     * in the build directories already; in the phase <code>validate</code> there usually are none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.projects")
+    List<String> projects;
+
+    /**
+     * What fails the build: a <code>problem</code>, a <code>warning</code> too, or <code>never</code> anything.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.failOn", defaultValue = ParameterDefaults.FAIL_ON)
+    String failOn;
+
+    /** Created by Maven. */
+    @Inject
+    public CheckAccessMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** What fails the build. */
+    enum FailOn {
+        PROBLEM,
+        WARNING,
+        NEVER
+    }
+
+    @Override
+    void run() {
+        ChannelSettings settings = channelSettings();
+        AccessRules rules = accessRules();
+        FailOn limit = ParameterParser.oneOf(FailOn.class, "failOn", failOn);
+        if (isSkipped()) {
+            return;
+        }
+        settings.requireReachable(session.isOffline());
+        if (!OncePerBuild.of(session).isFirst("check-access " + settings + rules + limit + projects)) {
+            getLog().info("Checked before, in another module.");
+            return;
+        }
+        AccessReport report = check(settings, rules);
+        List<Failure> failures = failures(report, limit);
+        accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
+        PreflightCheck.requireNone(failures);
+    }
+
+    private AccessReport check(ChannelSettings settings, AccessRules rules) {
+        ChannelSettings modest = settings.withRetries(2, 30);
+        AccessCheck check = new AccessCheck(
+                rules,
+                settings.organization(),
+                settings.apiUrl(),
+                settings.retired(),
+                Clock.systemUTC().instant());
+        if (settings.isDirectory()) {
+            return check.directory();
+        }
+        FoundToken found = FoundToken.of(opener().tokenSearch(settings));
+        try (Channel channel = opener().open(modest, found.token())) {
+            AccessFacts facts = channel.probe(projectNames()).all();
+            return isDryRun() && found.token().isEmpty() ? check.judgeWithoutToken(facts) : check.judge(found, facts);
+        }
+    }
+
+    private static List<Failure> failures(AccessReport report, FailOn limit) {
+        return switch (limit) {
+            case NEVER -> List.of();
+            case PROBLEM -> report.failures(Verdict.PROBLEM);
+            case WARNING ->
+                Stream.concat(report.failures(Verdict.PROBLEM).stream(), report.failures(Verdict.WARNING).stream())
+                        .toList();
+        };
+    }
+
+    private List<ProjectName> projectNames() {
+        List<ProjectName> named =
+                ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
+        return named.isEmpty() ? builtProjects() : named;
+    }
+
+    /** The projects of the wheels that are there; one that cannot be read is not this goal's concern. */
+    private List<ProjectName> builtProjects() {
+        if (project.getFile() == null) {
+            return List.of();
+        }
+        ModuleWheelSearch places = new ModuleWheelSearch(
+                buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
+        return places.ofBuild(session, project).stream()
+                .flatMap(search -> search.find().stream())
+                .flatMap(CheckAccessMojo::read)
+                .map(wheel -> wheel.metadata().name())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Wheel> read(Path file) {
+        try {
+            return Stream.of(WheelReader.read(file));
+        } catch (FailureException e) {
+            return Stream.empty();
+        }
+    }
+}

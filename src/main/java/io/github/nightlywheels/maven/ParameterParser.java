@@ -1,0 +1,110 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what users write into parameters. */
+final class ParameterParser {
+    private ParameterParser() {}
+
+    /**
+     * The constant that the value names, in whatever case.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it names none
+     */
+    static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value.trim()))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        parameter,
+                        value,
+                        Stream.of(type.getEnumConstants())
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Yes or no. Maven takes every word but {@code true} for a no, and a dry run that was spelled wrong would publish.
+     *
+     * @param value may be blank, which is the default
+     * @param byDefault {@code true} or {@code false}
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is neither
+     */
+    static boolean flag(String parameter, @Nullable String value, String byDefault) {
+        if (value == null || value.isBlank()) {
+            return Boolean.parseBoolean(byDefault);
+        }
+        return switch (value.trim().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(parameter, value, "true or false");
+        };
+    }
+
+    /** The values of a list that say something, each once; Maven gives an empty one as null. */
+    static List<String> texts(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::trim)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    /**
+     * That many days.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if there are less than none
+     */
+    static Duration days(String parameter, int days) {
+        if (days < 0) {
+            throw invalid(parameter, Integer.toString(days), "a number of days, from 0");
+        }
+        return Duration.ofDays(days);
+    }
+
+    /**
+     * A date.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is none
+     */
+    static LocalDate date(String parameter, String value) {
+        try {
+            return LocalDate.parse(value.trim());
+        } catch (DateTimeParseException e) {
+            throw invalid(parameter, value, "a date such as 2027-05-01");
+        }
+    }
+
+    /**
+     * Whether {@code skip} says to do nothing in a project whose version is a snapshot or a release.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it says neither
+     */
+    static boolean skips(String value, boolean snapshot) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            case "releases" -> !snapshot;
+            case "snapshots" -> snapshot;
+            default -> throw invalid("skip", value, "true, false, releases or snapshots");
+        };
+    }
+
+    /** The exception for a value that cannot be used. */
+    static FailureException invalid(String parameter, String value, String expected) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.report.ReportWriter;
+import io.github.nightlywheels.report.ci.Announcement;
+import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.RunReport;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/**
+ * The reports of a build: where they lie, and when they are written. A build that publishes at its end reports in the build
+ * directory of its top-level project, which is where CI services look; a module that publishes by itself, in its own. All
+ * executions that report in one directory share one report. That a report cannot be written fails nothing.
+ */
+final class RunReports {
+    private static final String KEY = "io.github.nightlywheels:reports";
+
+    private final MavenSession session;
+    private final Path directory;
+    private final Log log;
+
+    /** The reports of one module. */
+    static RunReports ofModule(MavenSession session, MavenProject module, Log log) {
+        return new RunReports(session, module, log);
+    }
+
+    /** The reports of the whole build: in the project it was started in, even if that is itself left out by -pl or -rf. */
+    static RunReports ofBuild(MavenSession session, Log log) {
+        File started = new File(session.getExecutionRootDirectory());
+        MavenProject owner = session.getAllProjects().stream()
+                .filter(project -> started.equals(project.getBasedir()))
+                .findFirst()
+                .orElseGet(session::getTopLevelProject);
+        return new RunReports(session, owner, log);
+    }
+
+    private RunReports(MavenSession session, MavenProject owner, Log log) {
+        this.session = session;
+        this.directory = buildDirectory(owner).resolve("nightly-wheels");
+        this.log = log;
+    }
+
+    /** Without a POM there is no build directory, and Maven's default for it is relative to nothing. */
+    private Path buildDirectory(MavenProject owner) {
+        return owner.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory(), "target")
+                : Path.of(owner.getBuild().getDirectory());
+    }
+
+    /** Where the reports lie. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Removes what an earlier build left: this one may end before it has anything to report. */
+    void removeStale() {
+        try {
+            new ReportWriter(directory)
+                    .removeOlderThan(session.getRequest().getStartTime().toInstant());
+        } catch (IOException | RuntimeException e) {
+            log.warn("An old report in " + directory + " could not be removed: " + e);
+        }
+    }
+
+    /** What the work results in; if it fails, that is reported before it is thrown. */
+    <T> T unlessFailed(Logbook logbook, Supplier<T> work) {
+        List<T> result = new ArrayList<>();
+        try {
+            logbook.during(() -> result.add(work.get()));
+            return result.get(0);
+        } catch (RuntimeException e) {
+            sum(logbook);
+            write(List.of(logbook));
+            throw e;
+        }
+    }
+
+    /** Says how many of how many wheels were published. */
+    void sum(Logbook logbook) {
+        log.info(logbook.headline().sentence());
+    }
+
+    /** Reports, together with what was reported before. */
+    void write(List<Logbook> logbooks) {
+        Instant now = Instant.now();
+        List<PublishReport> mine = logbooks.stream()
+                .map(Logbook::report)
+                .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
+                .toList();
+        if (mine.isEmpty()) {
+            return;
+        }
+        try {
+            List<Object> all = reported();
+            synchronized (all) {
+                all.addAll(mine);
+                new ReportWriter(directory).write(new RunReport(now, ChannelFactory.version(), ours(all)));
+            }
+            Announcement announcement = new Announcement(gitHub(log));
+            for (PublishReport report : mine) {
+                announcement.announce(report, now);
+            }
+            log.info("Report: " + directory.resolve(ReportWriter.HTML));
+        } catch (IOException | RuntimeException e) {
+            log.warn("The report could not be written: " + e);
+        }
+    }
+
+    /**
+     * GitHub Actions, if it is there; with {@code -q} it is shown errors only. Written past Maven 4, which would put a prefix
+     * before the lines that GitHub Actions recognizes by their beginning.
+     */
+    static GitHubActions gitHub(Log log) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        GitHubActions actions = new GitHubActions(out, System.getenv());
+        return log.isWarnEnabled() ? actions : actions.errorsOnly();
+    }
+
+    /** Leaves out what the same plugin reported from another class loader; see {@link Reactor}. */
+    private static List<PublishReport> ours(List<Object> all) {
+        return all.stream()
+                .filter(PublishReport.class::isInstance)
+                .map(PublishReport.class::cast)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object> reported() {
+        SessionData data = session.getRepositorySession().getData();
+        Map<Path, List<Object>> all = (Map<Path, List<Object>>) data.get(KEY);
+        while (all == null) {
+            data.set(KEY, null, new ConcurrentHashMap<Path, List<Object>>());
+            all = (Map<Path, List<Object>>) data.get(KEY);
+        }
+        return all.computeIfAbsent(directory, key -> new ArrayList<>());
+    }
+}

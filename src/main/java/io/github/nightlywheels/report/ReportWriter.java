@@ -1,0 +1,57 @@
+package io.github.nightlywheels.report;
+
+import io.github.nightlywheels.files.AtomicFile;
+import io.github.nightlywheels.report.html.HtmlReport;
+import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The report's files in their directory. Each is replaced in one step.
+ *
+ * @param directory where they lie
+ */
+public record ReportWriter(Path directory) {
+    /** The report for programs. */
+    public static final String JSON = "report.json";
+
+    /** The report for people. */
+    public static final String HTML = "report.html";
+
+    /** What the check of the access found. */
+    public static final String ACCESS = "access.json";
+
+    /**
+     * Writes both files.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public void write(RunReport report) throws IOException {
+        AtomicFile.write(directory.resolve(JSON), new ReportJson(report).bytes());
+        AtomicFile.write(directory.resolve(HTML), new HtmlReport(report).bytes());
+    }
+
+    /**
+     * Removes what an earlier run left, lest it be taken for this run's if this one does not get so far as to report.
+     *
+     * @param start when this run started
+     * @throws IOException if it cannot be removed
+     */
+    public void removeOlderThan(Instant start) throws IOException {
+        for (String name : List.of(JSON, HTML, ACCESS)) {
+            Path file = directory.resolve(name);
+            try {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (NoSuchFileException e) {
+                // There is none.
+            }
+        }
+    }
+}

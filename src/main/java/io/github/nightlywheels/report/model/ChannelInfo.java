@@ -1,0 +1,39 @@
+package io.github.nightlywheels.report.model;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which channel it was.
+ *
+ * @param name its name, which is the organization's
+ * @param kind what kind it is
+ * @param url its address; empty if what was given is no address, or holds a secret
+ */
+public record ChannelInfo(String name, Kind kind, Optional<String> url) {
+    /** The kinds of channels. */
+    public enum Kind {
+        /** An anaconda.org-compatible API. */
+        ANACONDA,
+        /** A directory of the machine that ran the build. */
+        DIRECTORY
+    }
+
+    /** The channel that parameters name, which may be wrong; an address is cut to what cannot be a credential. */
+    public static ChannelInfo of(String organization, String apiUrl) {
+        Kind kind = apiUrl.toLowerCase(Locale.ROOT).startsWith("file:") ? Kind.DIRECTORY : Kind.ANACONDA;
+        return new ChannelInfo(organization, kind, withoutCredentials(apiUrl));
+    }
+
+    private static Optional<String> withoutCredentials(String apiUrl) {
+        try {
+            URI url = new URI(apiUrl);
+            boolean bare = url.getScheme() != null && url.getRawUserInfo() == null && !apiUrl.contains("@");
+            return bare ? Optional.of(apiUrl.replaceFirst("[?#].*", "")) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.nightlywheels.report.model;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Pythons that a python tag and an ABI tag name together ("Platform compatibility tags" specification); a row of the
+ * matrix.
+ *
+ * @param label in words, such as {@code Python 3.13 free-threaded}
+ * @param family where its kind stands among the others
+ * @param version the version as one number, for the order
+ */
+public record Interpreter(String label, Family family, int version) implements Comparable<Interpreter> {
+    private static final Pattern TAG = Pattern.compile("(py|cp|pp|graalpy)([23])(\\d*)");
+    private static final Comparator<Interpreter> ORDER = Comparator.comparing(Interpreter::family)
+            .thenComparing(Interpreter::version)
+            .thenComparing(Interpreter::label);
+
+    /** Kinds of Pythons, in the order of the matrix. */
+    enum Family {
+        ANY,
+        STABLE_ABI,
+        CPYTHON,
+        PYPY,
+        GRAALPY,
+        OTHER
+    }
+
+    static Interpreter of(String pythonTag, String abiTag) {
+        Matcher tag = TAG.matcher(pythonTag);
+        if (!tag.matches()) {
+            return other(pythonTag, abiTag);
+        }
+        String minor = tag.group(3);
+        String version = minor.isEmpty() ? tag.group(2) : tag.group(2) + "." + minor;
+        int order = Integer.parseInt(tag.group(2)) * 10_000 + (minor.isEmpty() ? 0 : parse(minor));
+        return switch (tag.group(1)) {
+            case "py" ->
+                abiTag.equals("none")
+                        ? new Interpreter("any Python " + version + (minor.isEmpty() ? "" : "+"), Family.ANY, order)
+                        : other(pythonTag, abiTag);
+            case "cp" -> cpython(pythonTag, abiTag, version, order);
+            case "pp" -> new Interpreter("PyPy " + version, Family.PYPY, order);
+            default -> new Interpreter("GraalPy " + version, Family.GRAALPY, order);
+        };
+    }
+
+    private static Interpreter cpython(String pythonTag, String abiTag, String version, int order) {
+        if (abiTag.equals("abi3") || abiTag.equals("abi3t")) {
+            return new Interpreter("Python " + version + "+ (" + abiTag + ")", Family.STABLE_ABI, order);
+        }
+        String variant = abiTag.startsWith(pythonTag) ? abiTag.substring(pythonTag.length()) : "other";
+        String label = "Python " + version
+                + switch (variant) {
+                    case "", "m", "mu" -> "";
+                    case "t" -> " free-threaded";
+                    default -> abiTag.equals("none") ? " (any ABI)" : " (" + abiTag + ")";
+                };
+        return new Interpreter(label, Family.CPYTHON, order);
+    }
+
+    private static Interpreter other(String pythonTag, String abiTag) {
+        return new Interpreter(pythonTag + " " + abiTag, Family.OTHER, 0);
+    }
+
+    private static int parse(String digits) {
+        return digits.length() > 4 ? 9999 : Integer.parseInt(digits);
+    }
+
+    @Override
+    public int compareTo(Interpreter other) {
+        return ORDER.compare(this, other);
+    }
+}

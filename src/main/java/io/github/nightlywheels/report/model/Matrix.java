@@ -1,0 +1,103 @@
+package io.github.nightlywheels.report.model;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.CompatibilityTags;
+import io.github.nightlywheels.wheel.WheelFilename;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The wheels of one release by Python and by platform. A wheel with a compressed tag set stands in each cell that it serves.
+ *
+ * @param rows the cells of each Python; those without a wheel are absent
+ */
+public record Matrix(SortedMap<Interpreter, SortedMap<Platform, List<MatrixEntry>>> rows) {
+
+    /**
+     * Lays wheels out.
+     *
+     * @param wheels the release's wheels
+     * @param last the release before: what it has where this one has nothing is missing
+     */
+    static Matrix of(Collection<MatrixEntry> wheels, Optional<PublishedRelease> last) {
+        Matrix matrix = new Matrix(new TreeMap<>());
+        wheels.forEach(
+                entry -> cells(entry.filename()).forEach(cell -> matrix.at(cell).add(entry)));
+        Matrix before = new Matrix(new TreeMap<>());
+        last.stream()
+                .flatMap(release -> release.distributions().stream())
+                .map(Matrix::missing)
+                .forEach(entry -> cells(entry.filename())
+                        .filter(cell -> matrix.find(cell).isEmpty())
+                        .forEach(cell -> before.at(cell).add(entry)));
+        before.rows.forEach((python, cells) -> cells.forEach(
+                (platform, entries) -> matrix.at(new Cell(python, platform)).addAll(entries)));
+        return matrix;
+    }
+
+    private static MatrixEntry missing(Distribution distribution) {
+        return new MatrixEntry(
+                MatrixEntry.State.MISSING, distribution.filename(), distribution.size(), distribution.uploadedAt());
+    }
+
+    /** A place in the matrix. */
+    private record Cell(Interpreter python, Platform platform) {
+        static Cell of(String python, String abi, String platform) {
+            return new Cell(Interpreter.of(python, abi), Platform.of(platform));
+        }
+    }
+
+    /** Where a wheel of that name stands; nowhere, if it is no wheel's name. */
+    private static Stream<Cell> cells(String filename) {
+        CompatibilityTags tags;
+        try {
+            tags = WheelFilename.parse(filename).tags();
+        } catch (FailureException e) {
+            return Stream.of();
+        }
+        return tags.expanded().stream()
+                .map(tag -> tag.split("-", -1))
+                .map(parts -> Cell.of(parts[0], parts[1], parts[2]))
+                .distinct();
+    }
+
+    private List<MatrixEntry> at(Cell cell) {
+        return rows.computeIfAbsent(cell.python(), python -> new TreeMap<>())
+                .computeIfAbsent(cell.platform(), platform -> new ArrayList<>());
+    }
+
+    private List<MatrixEntry> find(Cell cell) {
+        return find(cell.python(), cell.platform());
+    }
+
+    /** What stands in a cell. */
+    public List<MatrixEntry> find(Interpreter python, Platform platform) {
+        return rows.getOrDefault(python, new TreeMap<>()).getOrDefault(platform, List.of());
+    }
+
+    /** The platforms of all cells. */
+    public SortedSet<Platform> columns() {
+        SortedSet<Platform> columns = new TreeSet<>();
+        rows.values().forEach(cells -> columns.addAll(cells.keySet()));
+        return columns;
+    }
+
+    /** How many wheels have that state, each counted once. */
+    public long count(MatrixEntry.State state) {
+        return rows.values().stream()
+                .flatMap(cells -> cells.values().stream())
+                .flatMap(List::stream)
+                .filter(entry -> entry.state() == state)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.nightlywheels.report.model;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.RunFailure;
+
+/**
+ * What failed, as reports tell it.
+ *
+ * @param code the failure's name, which is the anchor of its section in the documentation
+ * @param problem what happened
+ * @param remedy what to do
+ */
+public record Problem(String code, String problem, String remedy) {
+    /** The words of a foreseen failure. */
+    public static Problem of(Failure failure) {
+        String answer =
+                failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
+        return new Problem(failure.code(), failure.problem() + answer, failure.remedy());
+    }
+
+    /** An exception that nobody foresaw; its message may hold anything and stays in the log. */
+    public static Problem of(RuntimeException bug) {
+        return new Problem(
+                RunFailure.Bug.CODE,
+                "The plugin failed in a way that was not foreseen: "
+                        + bug.getClass().getName() + ".",
+                "report it, with the stack trace in the log");
+    }
+}

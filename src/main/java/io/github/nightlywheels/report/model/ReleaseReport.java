@@ -1,0 +1,152 @@
+package io.github.nightlywheels.report.model;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.report.model.MatrixEntry.State;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One release of a publication, compared with the one that was put on the channel before it.
+ *
+ * @param release the release
+ * @param history whether it is known what was there
+ * @param last the release of the same project that was uploaded last before, if there is one
+ * @param matrix its wheels: this run's, and those that were there
+ */
+public record ReleaseReport(Release release, History history, Optional<PublishedRelease> last, Matrix matrix) {
+
+    /** Whether it is known what the channel had of the project before. */
+    public enum History {
+        KNOWN,
+        NOT_READ
+    }
+
+    /** Every release that the publication's wheels belong to. */
+    public static List<ReleaseReport> of(PublishReport publication) {
+        Map<Release, List<WheelReport>> byRelease = new LinkedHashMap<>();
+        for (WheelReport wheel : publication.wheels()) {
+            wheel.wheel()
+                    .ifPresent(known -> byRelease
+                            .computeIfAbsent(Release.of(known), release -> new ArrayList<>())
+                            .add(wheel));
+        }
+        return byRelease.keySet().stream()
+                .map(release -> of(release, byRelease, publication))
+                .toList();
+    }
+
+    private static ReleaseReport of(
+            Release release, Map<Release, List<WheelReport>> byRelease, PublishReport publication) {
+        List<PublishedRelease> history = publication.history().getOrDefault(release.project(), List.of());
+        Set<String> tonight = byRelease.keySet().stream()
+                .filter(other -> other.project().equals(release.project()))
+                .map(other -> normalized(other.version()))
+                .collect(Collectors.toSet());
+        Optional<PublishedRelease> last = history.stream()
+                .map(other -> visible(other, publication.labels()))
+                .filter(other -> !other.distributions().isEmpty())
+                .filter(other -> !tonight.contains(normalized(other.version())))
+                .max(Comparator.comparing(PublishedRelease::uploadedAt, instants())
+                        .thenComparing(other -> Version.find(other.version()), versions()));
+        Map<String, Distribution> there = history.stream()
+                .filter(other -> normalized(other.version()).equals(normalized(release.version())))
+                .flatMap(other -> other.distributions().stream())
+                .collect(Collectors.toMap(Distribution::filename, file -> file, (one, other) -> other));
+        List<WheelReport> wheels = byRelease.getOrDefault(release, List.of());
+        History known = publication.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
+        return new ReleaseReport(release, known, last, Matrix.of(entries(wheels, there, publication.mode()), last));
+    }
+
+    private static <T extends Comparable<T>> Comparator<Optional<T>> versions() {
+        return Comparator.comparing(value -> value.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private static Comparator<Optional<Instant>> instants() {
+        return versions();
+    }
+
+    private static List<MatrixEntry> entries(
+            List<WheelReport> wheels, Map<String, Distribution> there, PublishReport.Mode mode) {
+        Set<String> ours = new HashSet<>();
+        wheels.forEach(wheel -> ours.add(wheel.filename()));
+        Stream<MatrixEntry> sent = wheels.stream().map(wheel -> entry(wheel, there, mode));
+        Stream<MatrixEntry> others = there.values().stream()
+                .filter(file -> !ours.contains(file.filename()))
+                .map(file -> new MatrixEntry(State.PRESENT, file.filename(), file.size(), file.uploadedAt()));
+        return Stream.concat(sent, others)
+                .sorted(Comparator.comparing(MatrixEntry::filename))
+                .toList();
+    }
+
+    private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublishReport.Mode mode) {
+        State state = state(wheel, there.containsKey(wheel.filename()), mode);
+        Optional<Distribution> old = Optional.ofNullable(there.get(wheel.filename()));
+        return new MatrixEntry(
+                state,
+                wheel.filename(),
+                wheel.wheel()
+                        .map(Wheel::digests)
+                        .map(digests -> OptionalLong.of(digests.size()))
+                        .orElse(OptionalLong.empty()),
+                state == State.PRESENT ? old.flatMap(Distribution::uploadedAt) : Optional.empty());
+    }
+
+    private static State state(WheelReport wheel, boolean there, PublishReport.Mode mode) {
+        if (wheel.outcome().isEmpty()) {
+            boolean send = wheel.planned()
+                    .filter(action -> switch (action) {
+                        case PUBLISH, REPLACE -> true;
+                        default -> false;
+                    })
+                    .isPresent();
+            if (mode == PublishReport.Mode.DRY_RUN && send) {
+                return State.PLANNED;
+            }
+            return there && !send ? State.PRESENT : State.NOT_SENT;
+        }
+        return state(wheel.outcome().get());
+    }
+
+    private static State state(Outcome outcome) {
+        return switch (outcome) {
+            case PUBLISHED -> State.NEW;
+            case REPLACED -> State.REPLACED;
+            case UNCHANGED, SKIPPED -> State.PRESENT;
+            case FAILED, OVERTAKEN -> State.FAILED;
+            case MISSING -> State.GONE;
+            case UNKNOWN -> State.UNKNOWN;
+        };
+    }
+
+    /** The release as those see it who look for these labels. */
+    private static PublishedRelease visible(PublishedRelease release, List<String> labels) {
+        return new PublishedRelease(
+                release.version(),
+                release.distributions().stream()
+                        .filter(file -> file.filename().endsWith(".whl"))
+                        .filter(file -> file.labels()
+                                .map(theirs -> !Collections.disjoint(theirs, labels))
+                                .orElse(true))
+                        .toList());
+    }
+
+    private static String normalized(String version) {
+        return Version.find(version).map(Version::normalized).orElse(version);
+    }
+}

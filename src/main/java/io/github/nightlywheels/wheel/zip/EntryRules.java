@@ -1,0 +1,104 @@
+package io.github.nightlywheels.wheel.zip;
+
+import io.github.nightlywheels.wheel.fault.Findings;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What no wheel may have in its central directory, whoever made it: names that lead out of the place where it is unpacked,
+ * two files in one place, links, encryption, and more content than its bytes can honestly stand for.
+ */
+public final class EntryRules {
+    /**
+     * A zip bomb is more than 1 GiB that is also more than 200 times the file. Deflate reaches 1032:1 on zeros alone; real
+     * wheels reach 30:1, and a small wheel with a table of zeros in it is nobody's danger.
+     */
+    private static final long HARMLESS_SIZE = 1L << 30;
+
+    private static final int LARGEST_RATIO = 200;
+
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+    private static final int TYPE_MASK = 0170000;
+    private static final int SYMLINK = 0120000;
+    private static final Set<Integer> HARMLESS_TYPES = Set.of(0, 0100000, 0040000);
+
+    private final Findings findings;
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> directories = new HashSet<>();
+
+    private EntryRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Checks every member.
+     *
+     * @param fileSize the wheel's size in bytes
+     * @return whether the contents may be inflated; false for a zip bomb
+     */
+    public static boolean check(ZipDirectory zip, long fileSize, Findings findings) {
+        EntryRules rules = new EntryRules(findings);
+        zip.members().forEach(rules::check);
+        rules.files.stream()
+                .filter(rules.directories::contains)
+                .sorted()
+                .forEach(path -> findings.fault("zip entry " + path, "both a file and a directory", "one of both"));
+        return isHonest(zip.members(), fileSize, findings);
+    }
+
+    private static boolean isHonest(List<ZipEntryInfo> members, long fileSize, Findings findings) {
+        double total = members.stream().mapToDouble(ZipEntryInfo::size).sum();
+        if (total <= HARMLESS_SIZE || total <= (double) fileSize * LARGEST_RATIO) {
+            return true;
+        }
+        findings.fault(
+                "zip",
+                String.format("%.0f bytes of content in a file of %d bytes", total, fileSize),
+                "at most " + LARGEST_RATIO + " times the file (zip bomb)");
+        return false;
+    }
+
+    private void check(ZipEntryInfo member) {
+        String field = "zip entry " + member.name();
+        checkName(member.name(), field);
+        if (!member.isDirectory() && !files.add(member.path())) {
+            findings.fault(field, "two entries for one file", "one entry");
+        }
+        for (int at = member.path().indexOf('/'); at >= 0; at = member.path().indexOf('/', at + 1)) {
+            directories.add(member.path().substring(0, at));
+        }
+        int type = member.unixMode() & TYPE_MASK;
+        if (!HARMLESS_TYPES.contains(type)) {
+            findings.fault(field, type == SYMLINK ? "a symbolic link" : "a special file", "a file or a directory");
+        }
+        if (member.isEncrypted()) {
+            findings.fault(field, "encrypted content", "content that pip can read");
+        } else if (!member.isReadable()) {
+            findings.fault(field, "compression method " + member.method(), "stored (0) or deflated (8)");
+        }
+        if (member.isDirectory() && member.size() > 0) {
+            findings.fault(field, "a directory with content", "a name that does not end in \"/\"");
+        }
+    }
+
+    private void checkName(String name, String field) {
+        List<String> segments = Arrays.asList(name.split("/", -1));
+        if (name.isEmpty()) {
+            findings.fault("zip entry", "an empty name", "a path");
+        } else if (name.startsWith("/") || DRIVE.matcher(name).matches()) {
+            findings.fault(field, "an absolute path", "a path inside the wheel");
+        } else if (segments.contains("..")) {
+            findings.fault(field, "a path with \"..\"", "a path inside the wheel");
+        } else if (name.indexOf('\\') >= 0) {
+            findings.fault(field, "a path with \"\\\"", "\"/\" between directories");
+        } else if (name.indexOf('\0') >= 0) {
+            findings.fault(field, "a path with a NUL character", "a path without");
+        } else if (segments.contains(".")
+                || segments.subList(0, segments.size() - 1).contains("")) {
+            findings.oddity("the zip spells a path unusually", name);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.nightlywheels.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.junit.jupiter.api.Test;
+
+/** The parameters of the goal: their defaults, and what is refused. */
+@MojoTest
+@Basedir("/unit/defaults")
+class PublishNightlyMojoTest {
+    private static final String GOAL = "publish-nightly";
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void hasTheDocumentedDefaults(PublishNightlyMojo mojo) {
+        assertThat(mojo.organization).isEqualTo("scientific-python-nightly-wheels");
+        assertThat(mojo.apiUrl).isEqualTo("https://api.anaconda.org");
+        assertThat(mojo.labels).containsExactly("main");
+        assertThat(mojo.serverId).isEqualTo("anaconda.org");
+        assertThat(mojo.tokenEnvironmentVariable).isEqualTo("ANACONDA_ORG_UPLOAD_TOKEN");
+        assertThat(mojo.wheelDirectory)
+                .isEqualTo(new File(mojo.project.getBuild().getDirectory()));
+        assertThat(mojo.includes).containsExactly("*.whl", "dist/*.whl", "wheelhouse/*.whl");
+        assertThat(mojo.excludes).isNullOrEmpty();
+        assertThat(mojo.onConflict).isEqualTo("replace");
+        assertThat(mojo.versionCheck).isEqualTo("warn");
+        assertThat(mojo.failIfNoWheels).isEqualTo("true");
+        assertThat(mojo.dryRun).isEqualTo("false");
+        assertThat(mojo.skip).isEqualTo("false");
+        assertThat(mojo.publishAtEnd).isEqualTo("true");
+        assertThat(List.of(mojo.threads, mojo.retries, mojo.retryTimeout, mojo.timeout))
+                .containsExactly(8, 8, 600, 60);
+        assertThat(mojo.allowInsecureHttp).isEqualTo("false");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "dryRun", value = "yes")
+    void takesNoOtherWordThanFalseForANo(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter dryRun is \"yes\", expected is true or false.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void countsNoDefaultAsGiven(PublishNightlyMojo mojo) {
+        assertThat(mojo.channelSettings().given().properties()).isEmpty();
+        assertThat(mojo.givenAccessRules()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "onConflict", value = "overwrite")
+    void refusesAnUnknownConflictRule(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter onConflict is \"overwrite\", expected is replace, skip, fail.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "versionCheck", value = "on")
+    void refusesAnUnknownVersionCheck(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter versionCheck is \"on\", expected is warn, fail, ignore.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "skip", value = "perhaps")
+    void refusesAnUnknownSkip(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter skip is \"perhaps\", expected is true, false, releases or snapshots.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "labels", value = ",")
+    void refusesNoLabels(PublishNightlyMojo mojo) {
+        refuses(mojo, "expected is at least one label, such as main.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "organization", value = "a/b")
+    void refusesAnOrganizationThatIsNoName(PublishNightlyMojo mojo) {
+        refuses(
+                mojo,
+                "The parameter organization is \"a/b\", expected is a name of letters, digits, \"-\", \"_\" and \".\".");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "apiUrl", value = "ftp://example.org")
+    void refusesAnUnknownKindOfChannel(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter apiUrl is \"ftp://example.org\", expected is an http:, https: or file: URL.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void refusesCredentialsInTheUrlWithoutShowingThem(PublishNightlyMojo mojo) {
+        for (String url : List.of(
+                "https://jdoe:secret@example.org",
+                "https://jdoe:secret^@example.org",
+                "https://jdoe:secret/a@example.org",
+                "ftp://jdoe:secret@example.org")) {
+            mojo.apiUrl = url;
+            refuses(mojo, "expected is a URL without credentials.");
+            assertThatThrownBy(mojo::execute).message().doesNotContain("secret");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "threads", value = "0")
+    void refusesNoThreads(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter threads is \"0\", expected is a number from 1.");
+    }
+
+    private static void refuses(PublishNightlyMojo mojo, String words) {
+        inASession(mojo);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .message()
+                .contains(words)
+                .contains("(nothing was changed)")
+                .endsWith(
+                        "https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#invalid-parameter");
+    }
+
+    /** Gives the goal the parts of a build that it looks at before it refuses. */
+    @SuppressWarnings("deprecation")
+    private static void inASession(PublishNightlyMojo mojo) {
+        mojo.project.setArtifact(new DefaultArtifact(
+                "unit", "defaults", "1-SNAPSHOT", null, "pom", null, new DefaultArtifactHandler("pom")));
+        mojo.project.setFile(new File(mojo.project.getBasedir(), "pom.xml"));
+        mojo.project.getBuild().setDirectory(new File("target/unit").getAbsolutePath());
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setBaseDirectory(mojo.project.getBasedir());
+        request.setStartTime(Date.from(Instant.EPOCH));
+        mojo.session = new MavenSession(
+                null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
+        mojo.session.setProjects(List.of(mojo.project));
+        mojo.session.setAllProjects(List.of(mojo.project));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.nightlywheels.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+
+/** A console that keeps what it is told, each with its level; with {@code -q} only errors. */
+final class RecordingLog extends SystemStreamLog {
+    private final List<String> lines = new ArrayList<>();
+    private final boolean quiet;
+
+    RecordingLog(boolean quiet) {
+        this.quiet = quiet;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return !quiet;
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return !quiet;
+    }
+
+    @Override
+    public void info(CharSequence text) {
+        add(isInfoEnabled(), "INFO", text);
+    }
+
+    @Override
+    public void warn(CharSequence text) {
+        add(isWarnEnabled(), "WARN", text);
+    }
+
+    @Override
+    public void error(CharSequence text) {
+        add(true, "ERROR", text);
+    }
+
+    private void add(boolean enabled, String level, CharSequence text) {
+        if (enabled) {
+            lines.add(level + " " + text);
+        }
+    }
+}

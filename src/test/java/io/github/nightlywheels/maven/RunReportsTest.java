@@ -1,0 +1,201 @@
+package io.github.nightlywheels.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goal's reports, from the goal itself to a fake server. */
+class RunReportsTest {
+    private static final String TOKEN = "an-0123456789-abcdef";
+    private static final String VERSION = "1.0.dev2";
+
+    @TempDir
+    private Path basedir;
+
+    @AutoClose
+    private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
+    private Path reports;
+    private GoalRun goal;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        reports = basedir.resolve("target/nightly-wheels");
+        fake.group("acme", "demo").member("second");
+        goal = new GoalRun(basedir, TOKEN);
+        goal.mojo().apiUrl = fake.apiUrl();
+        wheel("cp311", "cp311", "manylinux_2_28_x86_64");
+    }
+
+    private Path wheel(String python, String abi, String platform) throws IOException {
+        return WheelBuilder.wheel("demo", VERSION)
+                .tags(python, abi, platform)
+                .buildIn(Files.createDirectories(basedir.resolve("target")));
+    }
+
+    private JsonNode publication() throws IOException {
+        return new ObjectMapper()
+                .readTree(reports.resolve("report.json").toFile())
+                .path("publications")
+                .path(0);
+    }
+
+    private String html() throws IOException {
+        return Files.readString(reports.resolve("report.html"));
+    }
+
+    private String everythingWritten() throws IOException {
+        return Files.readString(reports.resolve("report.json")) + html() + goal.log();
+    }
+
+    @Test
+    void reportsWhatWasPublishedAndWhatTheLastReleaseHadBesides() throws Exception {
+        fake.distribution("acme", "demo", "1.0.dev1", "demo-1.0.dev1-cp312-cp312-win_amd64.whl", new byte[9]);
+        goal.run();
+        JsonNode publication = publication();
+        assertThat(publication.path("wheels").path(0).path("outcome").asText()).isEqualTo("published");
+        assertThat(publication.path("token").path("account").asText()).isEqualTo("jdoe");
+        assertThat(publication.path("created")).isNotEmpty();
+        assertThat(publication.path("install").path(0).asText()).endsWith("/acme/simple demo==" + VERSION);
+        assertThat(html()).contains("Published 1 of 1 wheel", "Missing: Python 3.12 on Windows x86-64.");
+        assertThat(everythingWritten()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void tellsHowManyDaysTheTokenHasLeft() throws Exception {
+        goal.mojo().tokenExpires = "2999-01-01";
+        goal.run();
+        assertThat(publication().path("token").path("daysLeft").asLong()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void asksNothingMoreForTheSakeOfTheReport() throws Exception {
+        goal.run();
+        assertThat(fake.count(Endpoint.PACKAGE_GET)).isEqualTo(1);
+    }
+
+    @Test
+    void reportsARejectedTokenWithTheWheelsThatWereNotSent() throws Exception {
+        goal = new GoalRun(basedir, "another-token-0123");
+        goal.mojo().apiUrl = fake.apiUrl();
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        JsonNode publication = publication();
+        assertThat(publication.path("failure").path("code").asText()).isEqualTo("token-revoked");
+        assertThat(publication.path("wheels").path(0).path("outcome").asText()).isEqualTo("not-attempted");
+        assertThat(publication.path("wheels").path(0).path("sha256").asText()).hasSize(64);
+        assertThat(html()).contains("Published 0 of 1 wheel");
+        assertThat(goal.log()).contains("published 0 of 1 wheel\n");
+        assertThat(everythingWritten()).doesNotContain("another-token-0123");
+    }
+
+    @Test
+    void reportsWhatIsOddAboutTheWheels() throws Exception {
+        WheelBuilder.wheel("demo", "1.0").buildIn(basedir.resolve("target"));
+        goal.run();
+        assertThat(publication().path("warnings")).hasSize(1);
+        assertThat(publication().path("warnings").path(0).asText())
+                .startsWith("neither a development nor a pre-release by PEP 440: demo-1.0-py3-none-any.whl; ");
+        assertThat(goal.log())
+                .containsOnlyOnce(publication().path("warnings").path(0).asText());
+    }
+
+    @Test
+    void reportsEachBadWheelBeforeAnythingWasAsked() throws Exception {
+        Files.write(wheel("py3", "none", "any"), new byte[0]);
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        JsonNode publication = publication();
+        assertThat(publication.path("failure").path("code").asText()).isEqualTo("bad-wheel");
+        assertThat(publication.path("wheels").findValuesAsText("filename"))
+                .contains("demo-" + VERSION + "-py3-none-any.whl")
+                .hasSize(2);
+        assertThat(goal.log()).contains("published 0 of 2 wheels\n");
+        assertThat(publication.path("wheels").findValuesAsText("problem"))
+                .singleElement()
+                .asString()
+                .contains("demo-" + VERSION + "-py3-none-any.whl");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void reportsAParameterThatCannotBeUsed() throws Exception {
+        goal.mojo().onConflict = "whatever";
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        assertThat(publication().path("failure").path("code").asText()).isEqualTo("invalid-parameter");
+    }
+
+    @Test
+    void reportsThatThereWereNoWheels() throws Exception {
+        goal.mojo().includes = List.of("nothing");
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        assertThat(publication().path("failure").path("code").asText()).isEqualTo("no-wheels");
+    }
+
+    @Test
+    void leavesNoReportWhereThereIsNothingToDo() throws Exception {
+        goal.mojo().includes = List.of("nothing");
+        goal.mojo().failIfNoWheels = "false";
+        goal.run();
+        assertThat(reports).doesNotExist();
+        assertThat(goal.log()).contains("published 0 of 0 wheels\n");
+    }
+
+    @Test
+    void reportsADryRunWithoutAToken() throws Exception {
+        goal.mojo().dryRun = "true";
+        goal.run();
+        JsonNode publication = publication();
+        assertThat(publication.path("dryRun").asBoolean()).isTrue();
+        assertThat(publication.has("token")).isFalse();
+        assertThat(publication.path("wheels").path(0).path("planned").asText()).isEqualTo("publish");
+        assertThat(html()).contains("Published 0 of 1 wheel (dry run, nothing was changed), would send 1");
+    }
+
+    @Test
+    void reportsTheDirectoryChannel() throws Exception {
+        goal.mojo().apiUrl = basedir.resolve("channel").toUri().toString();
+        goal.run();
+        Files.delete(basedir.resolve("target/demo-" + VERSION + "-cp311-cp311-manylinux_2_28_x86_64.whl"));
+        wheel("cp313", "cp313t", "macosx_11_0_arm64");
+        goal = new GoalRun(basedir, TOKEN);
+        goal.mojo().apiUrl = basedir.resolve("channel").toUri().toString();
+        goal.run();
+        assertThat(publication().path("channel").path("kind").asText()).isEqualTo("directory");
+        assertThat(html()).contains("1 new, 1 on channel", "Python 3.13 free-threaded", "Python 3.11");
+    }
+
+    @Test
+    void failsNothingWhenItCannotBeWritten() throws Exception {
+        Files.createDirectories(reports.resolveSibling(""));
+        Files.writeString(reports, "in the way");
+        assertThat(catchThrowable(goal::run)).isNull();
+        assertThat(goal.log()).contains("The report could not be written");
+        assertThat(fake.distributions("acme", "demo", VERSION)).hasSize(1);
+    }
+
+    @Test
+    void gathersTheReportsOfOneBuild() throws Exception {
+        goal.run();
+        goal.again().mojo().organization = "nobody";
+        goal.mojo().apiUrl = fake.apiUrl();
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        JsonNode report =
+                new ObjectMapper().readTree(reports.resolve("report.json").toFile());
+        assertThat(report.path("publications")).hasSize(2);
+        assertThat(report.path("success").asBoolean()).isFalse();
+    }
+}
