@@ -5,7 +5,7 @@ No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, w
         channel    scientific-python-nightly-wheels (nothing was changed)
         remedy     build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory, -Dnightly.includes) at it;
                    where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels> (-Dnightly.failIfNoWheels=false)
-        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#no-wheels
+        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#no-wheels
 ''')
 night.console(2).shows('published 0 of 0 wheels\n')
 night.console(3).shows('Skipping: nightly.skip is true')

@@ -8,8 +8,11 @@ import java.util.function.Function;
 
 /** Lays a failure out as the block that a person reads on the console. */
 public final class FailureFormatter {
-    /** Where the README with a section for each failure is. */
+    /** The project's page. */
     static final String HOME = "https://github.com/nightlywheels/nightly-wheels-maven-plugin";
+
+    /** The page with a section for each failure, as GitHub shows it; a section's code follows. */
+    private static final String SECTIONS = HOME + "/blob/main/src/site/markdown/failures.md#";
 
     private static final String INDENT = "        ";
     private static final int LABEL_WIDTH = 11;
@@ -65,7 +68,7 @@ public final class FailureFormatter {
                 .ifPresent(command -> add("put back", List.of(command)));
         add("remedy", List.of(failure.remedy(names).split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
-        add("more", List.of(HOME + "#" + failure.code()));
+        add("more", List.of(SECTIONS + failure.code()));
     }
 
     private static String token(TokenOrigin token, Failure failure) {

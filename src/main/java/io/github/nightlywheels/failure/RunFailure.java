@@ -36,6 +36,9 @@ public sealed interface RunFailure extends Failure {
      * message may hold anything, and is not kept.
      */
     record Bug(String operation, String exception, List<String> places) implements RunFailure {
+        /** The code of everything that the plugin does not foresee. */
+        public static final String CODE = "plugin-bug";
+
         private static final int MOST_PLACES = 3;
 
         public Bug {
@@ -59,7 +62,7 @@ public sealed interface RunFailure extends Failure {
 
         @Override
         public String code() {
-            return "plugin-bug";
+            return CODE;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -31,7 +32,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.organization", defaultValue = "scientific-python-nightly-wheels", required = true)
+    @Parameter(property = "nightly.organization", defaultValue = ParameterDefaults.ORGANIZATION, required = true)
     String organization;
 
     /**
@@ -41,7 +42,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.apiUrl", defaultValue = "https://api.anaconda.org", required = true)
+    @Parameter(property = "nightly.apiUrl", defaultValue = ParameterDefaults.API_URL, required = true)
     String apiUrl;
 
     /**
@@ -50,7 +51,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.serverId", defaultValue = "anaconda.org", required = true)
+    @Parameter(property = "nightly.serverId", defaultValue = ParameterDefaults.SERVER_ID, required = true)
     String serverId;
 
     /**
@@ -60,17 +61,17 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      */
     @Parameter(
             property = "nightly.tokenEnvironmentVariable",
-            defaultValue = "ANACONDA_ORG_UPLOAD_TOKEN",
+            defaultValue = ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
             required = true)
     String tokenEnvironmentVariable;
 
     /**
-     * How many wheels are sent at once, and how many API calls are made at once; fewer, when the server says that it is too
-     * many.
+     * How many wheels are sent at once, and how many API calls are made at once. After the status 429, too many requests, half
+     * as many calls are made.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.threads", defaultValue = "8")
+    @Parameter(property = "nightly.threads", defaultValue = ParameterDefaults.THREADS)
     int threads;
 
     /**
@@ -78,24 +79,24 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retries", defaultValue = "8")
+    @Parameter(property = "nightly.retries", defaultValue = ParameterDefaults.RETRIES)
     int retries;
 
     /**
-     * For how many seconds to go on trying for one wheel, from its first fault.
+     * For how many seconds to keep trying for one wheel after its first fault.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retryTimeout", defaultValue = "600")
+    @Parameter(property = "nightly.retryTimeout", defaultValue = ParameterDefaults.RETRY_TIMEOUT)
     int retryTimeout;
 
     /**
-     * After how many seconds without a byte a connection is given up; when a wheel is sent again, the storage's answer is
-     * waited for longer with each try.
+     * After how many seconds without a byte a connection is given up. When a wheel is sent again, the time to wait for the
+     * storage's answer grows with each attempt.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.timeout", defaultValue = "60")
+    @Parameter(property = "nightly.timeout", defaultValue = ParameterDefaults.TIMEOUT)
     int timeout;
 
     /**
@@ -104,7 +105,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = "false")
+    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = ParameterDefaults.ALLOW_INSECURE_HTTP)
     @Nullable
     String allowInsecureHttp;
 
@@ -114,7 +115,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.skip", defaultValue = "false")
+    @Parameter(property = "nightly.skip", defaultValue = ParameterDefaults.SKIP)
     String skip;
 
     /**
@@ -122,7 +123,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.dryRun", defaultValue = "false")
+    @Parameter(property = "nightly.dryRun", defaultValue = ParameterDefaults.DRY_RUN)
     @Nullable
     String dryRun;
 
@@ -160,7 +161,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     private boolean allowsInsecureHttp() {
-        return ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, false);
+        return ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP);
     }
 
     /** The parameters about the channel that are not as they are by default. */
@@ -206,7 +207,9 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     final PublishMode mode() {
-        return ParameterParser.flag("dryRun", dryRun, false) ? PublishMode.DRY_RUN : PublishMode.PUBLISH;
+        return ParameterParser.flag("dryRun", dryRun, ParameterDefaults.DRY_RUN)
+                ? PublishMode.DRY_RUN
+                : PublishMode.PUBLISH;
     }
 
     /** Whether to do nothing; says so. */
@@ -236,8 +239,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     MojoFailureException failed(FailureException failure, List<Path> found) {
         getLog().debug("The cause:", failure);
         // Maven puts the goal and the project before the message: the block starts on a line of its own.
-        return new MojoFailureException("\n" + FailureFormatter.of(
-                        failure.failure(), organization, failure.state(), new MavenParameterNames()));
+        return new MojoFailureException("\n"
+                + FailureFormatter.of(failure.failure(), organization, failure.state(), new MavenParameterNames()));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.AccessRequest;
 import io.github.nightlywheels.engine.AccessService;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
@@ -33,8 +34,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class CheckAccessMojo extends AbstractAccessMojo {
 
     /**
-     * The names of the projects to ask about, as they stand in their wheels. Without them, those of the wheels that lie in the
-     * build directories already; in the phase <code>validate</code> there usually are none.
+     * The names of the projects to ask about, spelled as in their wheels. If none is named, the projects of the wheels that are
+     * in the build directories already; in the phase <code>validate</code> there usually are none.
      *
      * @since 0.1.0
      */
@@ -46,7 +47,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failOn", defaultValue = "problem")
+    @Parameter(property = "nightly.failOn", defaultValue = ParameterDefaults.FAIL_ON)
     String failOn;
 
     /** Created by Maven. */
@@ -108,7 +109,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
             return List.of();
         }
         ModuleWheelSearch places = new ModuleWheelSearch(
-                buildDirectory.toPath(), List.of("*.whl", "dist/*.whl", "wheelhouse/*.whl"), List.of());
+                buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
         return places.ofBuild(session, project).stream()
                 .flatMap(search -> search.find().stream())
                 .flatMap(CheckAccessMojo::read)

@@ -37,11 +37,12 @@ final class ParameterParser {
      * Yes or no. Maven takes every word but {@code true} for a no, and a dry run that was spelled wrong would publish.
      *
      * @param value may be blank, which is the default
+     * @param byDefault {@code true} or {@code false}
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is neither
      */
-    static boolean flag(String parameter, @Nullable String value, boolean byDefault) {
+    static boolean flag(String parameter, @Nullable String value, String byDefault) {
         if (value == null || value.isBlank()) {
-            return byDefault;
+            return Boolean.parseBoolean(byDefault);
         }
         return switch (value.trim().toLowerCase(Locale.ROOT)) {
             case "true" -> true;

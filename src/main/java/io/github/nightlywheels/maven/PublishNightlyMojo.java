@@ -4,6 +4,7 @@ import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishResult;
@@ -45,12 +46,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.labels", defaultValue = "main")
+    @Parameter(property = "nightly.labels", defaultValue = ParameterDefaults.LABELS)
     List<String> labels;
 
     /**
-     * The directory in which built wheels lie. Attached artifacts with the extension <code>whl</code> are taken wherever they
-     * lie.
+     * The directory of the built wheels. Attached artifacts with the extension <code>whl</code> are published from any
+     * directory.
      *
      * @since 0.1.0
      */
@@ -58,11 +59,11 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     File wheelDirectory;
 
     /**
-     * Which files in <code>wheelDirectory</code> are taken, as Ant-style patterns.
+     * Which files in <code>wheelDirectory</code> are published, as Ant-style patterns.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.includes", defaultValue = "*.whl,dist/*.whl,wheelhouse/*.whl")
+    @Parameter(property = "nightly.includes", defaultValue = ParameterDefaults.INCLUDES)
     List<String> includes;
 
     /**
@@ -80,7 +81,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.onConflict", defaultValue = "replace")
+    @Parameter(property = "nightly.onConflict", defaultValue = ParameterDefaults.ON_CONFLICT)
     String onConflict;
 
     /**
@@ -89,7 +90,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionCheck", defaultValue = "warn")
+    @Parameter(property = "nightly.versionCheck", defaultValue = ParameterDefaults.VERSION_CHECK)
     String versionCheck;
 
     /**
@@ -97,7 +98,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failIfNoWheels", defaultValue = "true")
+    @Parameter(property = "nightly.failIfNoWheels", defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS)
     @Nullable
     String failIfNoWheels;
 
@@ -107,7 +108,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.publishAtEnd", defaultValue = "true")
+    @Parameter(property = "nightly.publishAtEnd", defaultValue = ParameterDefaults.PUBLISH_AT_END)
     @Nullable
     String publishAtEnd;
 
@@ -189,7 +190,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private boolean isAtEnd() {
-        return ParameterParser.flag("publishAtEnd", publishAtEnd, true);
+        return ParameterParser.flag("publishAtEnd", publishAtEnd, ParameterDefaults.PUBLISH_AT_END);
     }
 
     private RunReports reports() {
@@ -223,7 +224,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         WheelSet set = new WheelSet(
                 validated.wheels(),
                 searches.stream().map(WheelSearch::place).distinct().toList(),
-                ParameterParser.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
+                ParameterParser.flag("failIfNoWheels", failIfNoWheels, ParameterDefaults.FAIL_IF_NO_WHEELS)
+                                && !isOnlyParent()
                         ? WheelSet.IfEmpty.FAIL
                         : WheelSet.IfEmpty.ACCEPT,
                 validated.warnings());

@@ -78,6 +78,12 @@ record TargetPublisher(
                 ModuleWheels.sets(modules).stream()
                         .flatMap(set -> set.wheels().stream())
                         .toList());
-        return "\n" + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), new MavenParameterNames(), putBack::of);
+        return "\n"
+                + FailureFormatter.of(
+                        failure.failure(),
+                        result.channel().name(),
+                        failure.state(),
+                        new MavenParameterNames(),
+                        putBack::of);
     }
 }

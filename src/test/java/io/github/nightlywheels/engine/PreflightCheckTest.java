@@ -61,7 +61,8 @@ class PreflightCheckTest {
 
     private PublishResult publish() {
         listener = new RecordingListener();
-        TokenSearch tokens = new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
+        TokenSearch tokens =
+                new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
         WheelSet set = new WheelSet(
                 List.of(WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
                 List.of(),

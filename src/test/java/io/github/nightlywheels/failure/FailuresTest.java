@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.maven.MavenParameterNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,8 @@ class FailuresTest {
         "mvn",
         "deploy phase"
     };
+    private static final Path PAGE = Path.of("src/site/markdown/failures.md");
+    private static final String FILES = "/blob/main/";
 
     static Stream<Failure> everyFailure() {
         return records(Failure.class).map(FailuresTest::example);
@@ -68,7 +73,9 @@ class FailuresTest {
         assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched(), MAVEN))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
-                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#" + failure.code());
+                .endsWith(
+                        "https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#"
+                                + failure.code());
     }
 
     @ParameterizedTest
@@ -109,12 +116,13 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("everyFailure")
-    void hasASectionInTheReadme(Failure failure) throws IOException {
-        List<String> headings = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.matches("#+ .*"))
-                .map(line -> line.replaceFirst("#+ ", ""))
-                .toList();
-        assertThat(headings).containsOnlyOnce(failure.code());
+    void linksToItsSection(Failure failure) {
+        String block = FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched(), MAVEN);
+        String link = block.substring(block.lastIndexOf(' ') + 1);
+        assertThat(link).startsWith(FailureFormatter.HOME + FILES);
+        String[] target =
+                link.substring(FailureFormatter.HOME.length() + FILES.length()).split("#", 2);
+        assertThat(headings(Path.of(target[0]))).containsOnlyOnce(target[1]);
     }
 
     @Test
@@ -123,13 +131,63 @@ class FailuresTest {
     }
 
     @Test
-    void theReadmeExplainsNoFailureThatThereIsNot() throws IOException {
+    void thePageHasASectionForEachFailureAndForNothingElse() throws IOException {
+        assertThat(sections().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        everyFailure().map(Failure::code).toList());
+    }
+
+    @Test
+    void everySectionSaysHowToFixIt() throws IOException {
+        assertThat(sections())
+                .allSatisfy((code, text) -> assertThat(text)
+                        .as(code)
+                        .containsOnlyOnce("\n**Fix:** ")
+                        .doesNotStartWith("**Fix:**"));
+    }
+
+    @Test
+    void noOtherDocumentHasSuchASection() throws IOException {
         List<String> codes = everyFailure().map(Failure::code).toList();
-        List<String> sections = new ArrayList<>(Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.startsWith("#### "))
-                .map(line -> line.substring(5))
-                .toList());
-        assertThat(sections).isSubsetOf(codes);
+        List<Path> others = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> pages = Files.list(PAGE.resolveSibling(""))) {
+            pages.filter(page -> !page.equals(PAGE)).forEach(others::add);
+        }
+        assertThat(others)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(headings(page)).doesNotContainAnyElementsOf(codes));
+    }
+
+    @Test
+    void thePageShowsABlockAsItIs() throws IOException {
+        Failure expired = new TokenFailure.Expired(
+                TokenOrigin.of("environment variable ANACONDA_ORG_UPLOAD_TOKEN"),
+                Optional.empty(),
+                Optional.of(new ServerReply("ask whose token it is", 401, "Authentication token has expired")));
+        assertThat(Files.readString(PAGE))
+                .contains("```\n"
+                        + FailureFormatter.of(
+                                expired, "scientific-python-nightly-wheels", ChannelState.untouched(), MAVEN)
+                        + "\n```");
+    }
+
+    /** The text under each heading of the third level. */
+    private static Map<String, String> sections() throws IOException {
+        return Pattern.compile("(?ms)^### (.*?)\\n(.*?)(?=^#|\\z)")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    }
+
+    private static List<String> headings(Path page) {
+        try {
+            return Files.readAllLines(page).stream()
+                    .filter(line -> line.matches("#+ .*"))
+                    .map(line -> line.replaceFirst("#+ ", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A failure whose facts are made up. */

@@ -142,7 +142,8 @@ class PublishNightlyMojoTest {
                 .message()
                 .contains(words)
                 .contains("(nothing was changed)")
-                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#invalid-parameter");
+                .endsWith(
+                        "https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#invalid-parameter");
     }
 
     /** Gives the goal the parts of a build that it looks at before it refuses. */

@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.http.HttpProxy;
@@ -28,7 +29,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record AnacondaKind(HttpProxy.Choice proxies, String userAgent) implements ChannelKind {
     private static final String RETIRED = "scipy-wheels-nightly";
-    private static final String SUCCESSOR = "scientific-python-nightly-wheels";
 
     @Override
     public String name() {
@@ -48,7 +48,7 @@ public record AnacondaKind(HttpProxy.Choice proxies, String userAgent) implement
     @Override
     public Optional<Failure> retired(String name) {
         return name.equals(RETIRED)
-                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, SUCCESSOR))
+                ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, AccessFailure.SCIENTIFIC_PYTHON))
                 : Optional.empty();
     }
 

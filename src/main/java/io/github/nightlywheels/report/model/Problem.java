@@ -2,6 +2,7 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.RunFailure;
 
 /**
  * What failed, as reports tell it.
@@ -25,7 +26,7 @@ public record Problem(String code, String problem, String remedy) {
     /** An exception that nobody foresaw; its message may hold anything and stays in the log. */
     public static Problem of(RuntimeException bug) {
         return new Problem(
-                "bug",
+                RunFailure.Bug.CODE,
                 "The plugin failed in a way that was not foreseen: "
                         + bug.getClass().getName() + ".",
                 "report it, with the stack trace in the log");
