@@ -7,6 +7,8 @@ import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.report.model.WheelState;
+import io.github.nightlywheels.text.Plural;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;
 import java.util.Locale;
@@ -30,21 +32,11 @@ final class PublicationLog {
             log.info(String.format(
                     Locale.ROOT,
                     "  %-15s %s (%s)",
-                    words(decision.action()),
+                    WheelState.planned(decision.action()).word(),
                     decision.filename(),
                     size(decision.wheel())));
             decision.fault().ifPresent(fault -> log.warn(fault.problem()));
         }
-    }
-
-    private static String words(Decision.Action action) {
-        return switch (action) {
-            case PUBLISH -> "would publish";
-            case REPLACE -> "would replace";
-            case LEAVE_SAME -> "unchanged";
-            case LEAVE_OTHER -> "would skip";
-            case REFUSE -> "conflict";
-        };
     }
 
     /** What was done: a line per wheel. */
@@ -53,7 +45,7 @@ final class PublicationLog {
             String line = String.format(
                     Locale.ROOT,
                     "  %-9s %s (%s)",
-                    result.outcome().name().toLowerCase(Locale.ROOT),
+                    WheelState.of(result.outcome()).word(),
                     result.filename(),
                     size(result.wheel()));
             if (result.failure().isPresent()) {
@@ -82,7 +74,7 @@ final class PublicationLog {
     }
 
     static String wheels(int count) {
-        return count == 1 ? "1 wheel" : count + " wheels";
+        return Plural.of(count, "wheel");
     }
 
     private static String size(Wheel wheel) {

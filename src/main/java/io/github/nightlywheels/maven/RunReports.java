@@ -2,8 +2,8 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.report.ReportWriter;
-import io.github.nightlywheels.report.ci.Announcement;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.File;
@@ -34,6 +34,7 @@ final class RunReports {
 
     private final MavenSession session;
     private final Path directory;
+    private final BuildInfo build;
     private final Log log;
 
     /** The reports of one module. */
@@ -54,6 +55,9 @@ final class RunReports {
     private RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
         this.directory = buildDirectory(owner).resolve("nightly-wheels");
+        this.build = owner.getFile() == null
+                ? BuildInfo.of(System.getenv())
+                : BuildInfo.of(owner.getArtifactId(), owner.getVersion(), System.getenv());
         this.log = log;
     }
 
@@ -111,11 +115,11 @@ final class RunReports {
             List<Object> all = reported();
             synchronized (all) {
                 all.addAll(mine);
-                new ReportWriter(directory).write(new RunReport(now, ChannelFactory.version(), ours(all)));
+                new ReportWriter(directory).write(new RunReport(now, ChannelFactory.version(), build, ours(all)));
             }
-            Announcement announcement = new Announcement(gitHub(log));
+            GitHubActions gitHub = gitHub(log);
             for (PublishReport report : mine) {
-                announcement.announce(report, now);
+                gitHub.show(report, now);
             }
             log.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {

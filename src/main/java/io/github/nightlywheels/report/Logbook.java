@@ -198,6 +198,7 @@ public final class Logbook {
                 install,
                 history,
                 List.copyOf(warnings),
-                failure);
+                failure,
+                Optional.empty());
     }
 }

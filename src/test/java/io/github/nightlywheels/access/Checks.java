@@ -9,7 +9,10 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.ci.AccessTable;
+import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
@@ -131,7 +134,8 @@ public final class Checks implements AutoCloseable {
                                             .map(ProjectName::new)
                                             .toList())
                                     .all());
-            assertThat(String.join("\n", new AccessTable(report).lines()) + report)
+            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report)).bytes());
+            assertThat(String.join("\n", new AccessTable(AccessResult.of(report)).lines()) + report)
                     .doesNotContain(TOKEN);
             return report;
         }

@@ -26,7 +26,6 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.report.Logbook;
-import io.github.nightlywheels.report.ci.Announcement;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.PublishReport;
@@ -89,7 +88,7 @@ class PreflightCheckTest {
     }
 
     private void announce() throws IOException {
-        new Announcement(actions()).announce(logbook.report(), NOW);
+        actions().show(logbook.report(), NOW);
     }
 
     private Summary publish() {
