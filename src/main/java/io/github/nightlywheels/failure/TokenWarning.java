@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import io.github.nightlywheels.text.Plural;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,8 +16,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
 
         @Override
         public String problem() {
-            String left =
-                    daysLeft == 0 ? "in less than a day" : daysLeft == 1 ? "in 1 day" : "in " + daysLeft + " days";
+            String left = "in " + (daysLeft == 0 ? "less than a day" : Plural.of(daysLeft, "day"));
             return "The token expires on " + date + ", " + left + " (" + knownFrom + ").";
         }
 

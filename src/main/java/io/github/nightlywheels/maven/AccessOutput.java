@@ -6,9 +6,11 @@ import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.files.AtomicFile;
 import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +33,14 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
-        new AccessTable(report, NAMES).lines().forEach(log::info);
+        new AccessTable(AccessResult.of(report, NAMES)).lines().forEach(log::info);
         without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
         try {
-            actions.summary(new AccessTable(report, NAMES).markdown());
+            actions.summary(new AccessTable(AccessResult.of(report, NAMES)).markdown());
         } catch (IOException e) {
             log.warn("the summary of the step could not be written: " + e.getMessage());
         }
@@ -52,7 +54,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     /** Writes the file. */
     void write(AccessReport report) {
         try {
-            new AccessJson(report, NAMES).write(file);
+            AtomicFile.write(file, new AccessJson(AccessResult.of(report, NAMES)).bytes());
         } catch (IOException e) {
             log.warn(file + " could not be written: " + e.getMessage());
         }

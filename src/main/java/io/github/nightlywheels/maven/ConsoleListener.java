@@ -8,6 +8,7 @@ import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.text.Plural;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.maven.plugin.logging.Log;
@@ -36,7 +37,7 @@ final class ConsoleListener implements EngineListener {
 
     @Override
     public void publishing(ChannelDescription description, int wheels) {
-        log.info("Publishing " + PublishConsole.wheels(wheels) + " to " + description.name()
+        log.info("Publishing " + Plural.of(wheels, "wheel") + " to " + description.name()
                 + description.url().map(url -> " (" + url + ")").orElse(""));
     }
 

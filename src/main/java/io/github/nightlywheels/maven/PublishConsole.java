@@ -68,8 +68,4 @@ record PublishConsole(Log log) {
         return "Not in this build (-pl, -rf), so their wheels are not published: " + String.join(", ", modules)
                 + "; run without -pl and -rf, or with -pl :" + String.join(",:", modules);
     }
-
-    static String wheels(int count) {
-        return count == 1 ? "1 wheel" : count + " wheels";
-    }
 }

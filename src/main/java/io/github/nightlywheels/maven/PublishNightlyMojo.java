@@ -15,6 +15,9 @@ import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
+import io.github.nightlywheels.text.Plural;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
@@ -166,8 +169,9 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 failure);
         RunReports reports =
                 isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
-        reports.sum(result);
-        reports.write(List.of(result));
+        PublishReport report = ResultReport.of(result, new MavenParameterNames(), Optional.empty());
+        reports.sum(report);
+        reports.write(List.of(report));
         return super.failed(failure, found);
     }
 
@@ -178,13 +182,13 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private static String checked(int wheels) {
-        return wheels == 0 ? "No wheels here; " : "Checked " + PublishConsole.wheels(wheels) + "; ";
+        return wheels == 0 ? "No wheels here; " : "Checked " + Plural.of(wheels, "wheel") + "; ";
     }
 
     private void sayAbandoned(List<ModuleWheels> modules) {
         int wheels = modules.stream().mapToInt(ModuleWheels::count).sum();
         if (wheels > 0) {
-            getLog().warn("published 0 of " + PublishConsole.wheels(wheels)
+            getLog().warn("published 0 of " + Plural.of(wheels, "wheel")
                     + ", because the build ended before all modules were ready for it");
         }
     }

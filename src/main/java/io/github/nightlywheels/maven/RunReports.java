@@ -1,12 +1,10 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.report.ReportWriter;
-import io.github.nightlywheels.report.ci.Announcement;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PublishReport;
-import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -35,6 +33,7 @@ final class RunReports {
 
     private final MavenSession session;
     private final Path directory;
+    private final BuildInfo build;
     private final Log log;
 
     /** The reports of one module. */
@@ -55,6 +54,9 @@ final class RunReports {
     private RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
         this.directory = buildDirectory(owner).resolve("nightly-wheels");
+        this.build = owner.getFile() == null
+                ? BuildInfo.of(System.getenv())
+                : BuildInfo.of(owner.getArtifactId(), owner.getVersion(), System.getenv());
         this.log = log;
     }
 
@@ -81,16 +83,15 @@ final class RunReports {
     }
 
     /** Says how many of how many wheels were published. */
-    void sum(PublishResult result) {
-        log.info(Headline.of(ResultReport.of(result, new MavenParameterNames())).sentence());
+    void sum(PublishReport report) {
+        log.info(Headline.of(report).sentence());
     }
 
     /** Reports, together with what was reported before. */
-    void write(List<PublishResult> results) {
+    void write(List<PublishReport> reports) {
         Instant now = Instant.now();
-        List<PublishReport> mine = results.stream()
-                .filter(result -> !result.wheels().isEmpty() || result.failure().isPresent())
-                .map(result -> ResultReport.of(result, new MavenParameterNames()))
+        List<PublishReport> mine = reports.stream()
+                .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
                 .toList();
         if (mine.isEmpty()) {
             return;
@@ -99,11 +100,11 @@ final class RunReports {
             List<Object> all = reported();
             synchronized (all) {
                 all.addAll(mine);
-                new ReportWriter(directory).write(new RunReport(now, PluginVersion.text(), ours(all)));
+                new ReportWriter(directory).write(new RunReport(now, PluginVersion.text(), build, ours(all)));
             }
-            Announcement announcement = new Announcement(gitHub(log));
+            GitHubActions gitHub = gitHub(log);
             for (PublishReport report : mine) {
-                announcement.announce(report, now);
+                gitHub.show(report, now);
             }
             log.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {

@@ -6,6 +6,9 @@ import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ record TargetPublisher(
         RunReports reports,
         AccessOutput access,
         Log log) {
+    private static final ParameterNames NAMES = new MavenParameterNames();
 
     /**
      * Publishes to one target after the other; a failure of one does not keep the others from theirs.
@@ -41,26 +45,21 @@ record TargetPublisher(
      * @throws MojoFailureException if not all went well
      */
     void publish(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
-        List<PublishResult> results = new ArrayList<>();
+        List<PublishReport> published = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         try {
             for (Map.Entry<ModuleWheels.Target, List<ModuleWheels>> part :
                     ModuleWheels.byTarget(modules).entrySet()) {
-                ModuleWheels.Target target = part.getKey();
-                PublishResult result = service.run(requests.apply(target, part.getValue()), listeners.apply(target));
-                results.add(result);
-                result.access()
-                        .filter(report -> result.tokenSource().isPresent())
-                        .ifPresent(access::write);
-                new PublishConsole(log).show(result);
-                result.failure().ifPresent(failure -> {
-                    log.debug("The cause:", failure);
-                    failures.add(block(result, failure, part.getValue()));
-                });
-                reports.sum(result);
+                PublishResult result = publish(part.getKey(), part.getValue());
+                RepublishCommand putBack = putBack(part.getValue());
+                PublishReport report =
+                        ResultReport.of(result, NAMES, putBack.of(result.state().missing()));
+                published.add(report);
+                result.failure().ifPresent(failure -> failures.add(block(result, failure, putBack)));
+                reports.sum(report);
             }
         } finally {
-            reports.write(results);
+            reports.write(published);
             if (!leftOut.isEmpty() && !modules.stream().allMatch(ModuleWheels::isSkipped)) {
                 log.warn(PublishConsole.leftOut(leftOut));
             }
@@ -70,20 +69,26 @@ record TargetPublisher(
         }
     }
 
-    /** Maven puts the goal and the project before the message: the block starts on a line of its own. */
-    private String block(PublishResult result, FailureException failure, List<ModuleWheels> modules) {
-        RepublishCommand putBack = new RepublishCommand(
+    private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
+        PublishResult result = service.run(requests.apply(target, modules), listeners.apply(target));
+        result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
+        new PublishConsole(log).show(result);
+        result.failure().ifPresent(failure -> log.debug("The cause:", failure));
+        return result;
+    }
+
+    private RepublishCommand putBack(List<ModuleWheels> modules) {
+        return new RepublishCommand(
                 options,
                 modules.get(0).given(),
                 ModuleWheels.sets(modules).stream()
                         .flatMap(set -> set.wheels().stream())
                         .toList());
+    }
+
+    /** Maven puts the goal and the project before the message: the block starts on a line of its own. */
+    private static String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
         return "\n"
-                + FailureFormatter.of(
-                        failure.failure(),
-                        result.channel().name(),
-                        failure.state(),
-                        new MavenParameterNames(),
-                        putBack::of);
+                + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), NAMES, putBack::of);
     }
 }

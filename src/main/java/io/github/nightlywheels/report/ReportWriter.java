@@ -2,6 +2,7 @@ package io.github.nightlywheels.report;
 
 import io.github.nightlywheels.files.AtomicFile;
 import io.github.nightlywheels.report.html.HtmlReport;
+import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.IOException;
@@ -20,20 +21,27 @@ public record ReportWriter(Path directory) {
     /** The report for programs. */
     public static final String JSON = "report.json";
 
-    /** The report for people. */
+    /** The page for people: what was published, and what a check of the access found. */
     public static final String HTML = "report.html";
 
     /** What the check of the access found. */
     public static final String ACCESS = "access.json";
 
     /**
-     * Writes both files.
+     * Writes the page, and the files for programs of what it tells of: {@link #JSON} if there are reports, {@link #ACCESS} if
+     * the access was checked.
      *
      * @throws IOException if they cannot be written
      */
-    public void write(RunReport report) throws IOException {
-        AtomicFile.write(directory.resolve(JSON), new ReportJson(report).bytes());
-        AtomicFile.write(directory.resolve(HTML), new HtmlReport(report).bytes());
+    public void write(RunReport run) throws IOException {
+        if (!run.reports().isEmpty()) {
+            AtomicFile.write(directory.resolve(JSON), new ReportJson(run).bytes());
+        }
+        if (run.access().isPresent()) {
+            AtomicFile.write(
+                    directory.resolve(ACCESS), new AccessJson(run.access().get()).bytes());
+        }
+        AtomicFile.write(directory.resolve(HTML), new HtmlReport(run).bytes());
     }
 
     /**

@@ -10,7 +10,10 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.ci.AccessTable;
+import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -136,7 +139,8 @@ public final class Checks implements AutoCloseable {
                                             .map(ProjectName::new)
                                             .toList())
                                     .all());
-            assertThat(String.join("\n", new AccessTable(report, PlainNames.NAMES).lines()) + report)
+            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report, PlainNames.NAMES)).bytes());
+            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, PlainNames.NAMES)).lines()) + report)
                     .doesNotContain(TOKEN);
             return report;
         }

@@ -15,8 +15,9 @@ public final class ResultReport {
      * The report of one publication.
      *
      * @param names how the front end writes parameters
+     * @param putBack the command that publishes again what is missing, if anything is
      */
-    public static PublishReport of(PublishResult result, ParameterNames names) {
+    public static PublishReport of(PublishResult result, ParameterNames names, Optional<String> putBack) {
         return new PublishReport(
                 new ChannelInfo(
                         result.channel().name(),
@@ -33,7 +34,8 @@ public final class ResultReport {
                 result.install(),
                 result.history(),
                 result.warnings(),
-                result.failure().map(failure -> Problem.of(failure.failure(), names)));
+                result.failure().map(failure -> Problem.of(failure.failure(), names)),
+                putBack);
     }
 
     private static TokenInfo token(String source, Optional<AccessReport> access) {

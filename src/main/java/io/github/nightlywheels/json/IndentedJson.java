@@ -1,4 +1,4 @@
-package io.github.nightlywheels.report.json;
+package io.github.nightlywheels.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -6,18 +6,19 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON as the reports have it. */
-final class Json {
+/** JSON that people can read too, and that is the same bytes for the same content on every system. */
+public final class IndentedJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private Json() {}
+    private IndentedJson() {}
 
-    static ObjectNode object() {
+    /** A new, empty object. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    /** UTF-8, indented, the same bytes for the same content on every system. */
-    static byte[] bytes(ObjectNode json) {
+    /** UTF-8, indented by two spaces, lines separated by {@code \n}. */
+    public static byte[] bytes(ObjectNode json) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(lines);
