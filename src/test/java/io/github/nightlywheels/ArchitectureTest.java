@@ -35,7 +35,10 @@ class ArchitectureTest {
     static final ArchRule onlyWhatSpeaksOrWritesJsonKnowsJackson = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".report.json..")
+                    ROOT + ".http..",
+                    ROOT + ".channel.anaconda..",
+                    ROOT + ".channel.directory..",
+                    ROOT + ".report.json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");

@@ -4,7 +4,8 @@ import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.directory.DirectoryChannel;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.PauseMessages;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;
@@ -65,19 +66,20 @@ final class ChannelFactory {
     }
 
     private AnacondaChannel openAnaconda(ChannelSettings settings, Optional<Token> token) {
-        Network network = new Network(
-                Duration.ofSeconds(settings.timeout()),
-                settings.threads(),
-                new MavenProxies(session),
-                userAgent(),
-                settings.allowInsecureHttp() ? Network.InsecureHttp.ANYWHERE : Network.InsecureHttp.LOOPBACK_ONLY);
+        MavenProxies proxies = new MavenProxies(session);
+        ConnectionSettings network = ConnectionSettings.direct(
+                        Duration.ofSeconds(settings.timeout()), settings.threads(), userAgent())
+                .withProxies(proxies, proxies.credentials())
+                .withInsecureHttp(
+                        settings.allowInsecureHttp()
+                                ? ConnectionSettings.InsecureHttp.ANYWHERE
+                                : ConnectionSettings.InsecureHttp.LOOPBACK_ONLY);
         Retrier retrier = new Retrier(
                 new RetryLimits(settings.retries(), Duration.ofSeconds(settings.retryTimeout())),
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                (operation, reason, pause) -> log.warn(operation + ": " + reason + "; trying again in "
-                        + Math.max(1, (pause.toMillis() + 500) / 1000) + " s"));
+                new PauseMessages(Clock.systemUTC(), log::warn));
         return new AnacondaChannel(settings.url(), settings.organization(), token, network, retrier, Clock.systemUTC());
     }
 
