@@ -35,6 +35,7 @@ class ArchitectureTest {
     static final ArchRule onlyWhatSpeaksOrWritesJsonKnowsJackson = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    ROOT + ".http..",
                     ROOT + ".channel.anaconda..",
                     ROOT + ".channel.directory..",
                     ROOT + ".report.json..",

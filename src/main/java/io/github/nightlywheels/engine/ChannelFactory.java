@@ -11,8 +11,9 @@ import io.github.nightlywheels.channel.anaconda.AnacondaKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.http.HttpProxy;
 import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,11 @@ public record ChannelFactory(List<ChannelKind> kinds) {
      * All kinds.
      *
      * @param proxies which proxy to use for which URL
+     * @param proxyCredentials the credentials of the proxies
      * @param userAgent the {@code User-Agent} of every request
      */
-    public static ChannelFactory of(HttpProxy.Choice proxies, String userAgent) {
-        return new ChannelFactory(List.of(new DirectoryKind(), new AnacondaKind(proxies, userAgent)));
+    public static ChannelFactory of(ProxySelector proxies, Authenticator proxyCredentials, String userAgent) {
+        return new ChannelFactory(List.of(new DirectoryKind(), new AnacondaKind(proxies, proxyCredentials, userAgent)));
     }
 
     private Optional<ChannelKind> kind(String url) {

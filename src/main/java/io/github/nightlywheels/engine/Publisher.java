@@ -13,9 +13,11 @@ import io.github.nightlywheels.engine.Decision.Action;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.Wheel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,10 +42,14 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
      *     that is to fail the build
      */
     public Plan plan(List<Wheel> wheels, Runnable admission) {
-        List<Release> releases = wheels.stream().map(Release::of).distinct().toList();
+        Map<Release, Set<String>> filenames = wheels.stream()
+                .collect(Collectors.groupingBy(
+                        Release::of,
+                        LinkedHashMap::new,
+                        Collectors.mapping(wheel -> wheel.filename().text(), Collectors.toSet())));
         Plan plan;
         try (ParallelRunner tasks = new ParallelRunner(1)) {
-            Supplier<Map<Release, List<Distribution>>> existing = tasks.begin(() -> channel.read(releases));
+            Supplier<Map<Release, List<Distribution>>> existing = tasks.begin(() -> channel.readFiles(filenames));
             admission.run();
             plan = Plan.of(wheels, existing.get(), labels, onConflict);
         }

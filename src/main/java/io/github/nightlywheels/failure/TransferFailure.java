@@ -84,6 +84,42 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
+    /** An answer was so long that it cannot be what was asked for. */
+    record AnswerTooLong(String operation, String host, long bytes) implements TransferFailure {
+        @Override
+        public String code() {
+            return "answer-too-long";
+        }
+
+        @Override
+        public String problem() {
+            return "The answer of " + host + " is longer than " + bytes + " bytes (" + operation + ").";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("apiUrl") + ", and whether a proxy answers in the server's place";
+        }
+    }
+
+    /** This process has as many files and connections open as the system allows. */
+    record TooManyOpenFiles(String operation) implements TransferFailure {
+        @Override
+        public String code() {
+            return "too-many-open-files";
+        }
+
+        @Override
+        public String problem() {
+            return "The system does not let this build open more files or connections (" + operation + ").";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "raise the limit for the build (ulimit -n), or set a lower " + names.parameter("threads");
+        }
+    }
+
     /** The server answered no question about the access; {@code why} is what became of one. */
     record NothingTold(String apiUrl, String why) implements TransferFailure {
         @Override

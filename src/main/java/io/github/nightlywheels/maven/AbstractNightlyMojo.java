@@ -10,6 +10,7 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.File;
 import java.nio.file.Path;
@@ -127,6 +128,16 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     @Nullable
     String dryRun;
 
+    /**
+     * A file to which each exchange with the server is added, as one line of JSON: method, address, status, time, request id, and
+     * the names of the fields of the answer. Neither headers nor values are written, so it holds no secret.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.transcript")
+    @Nullable
+    File transcript;
+
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     File buildDirectory;
 
@@ -188,11 +199,16 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     final ChannelFactory channels() {
-        return ChannelFactory.of(new MavenProxies(session), "nightly-wheels-maven-plugin/" + PluginVersion.text());
+        MavenProxies proxies = new MavenProxies(session);
+        return ChannelFactory.of(proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text());
     }
 
     final EngineListener listener(ChannelSettings channel) {
-        return new ConsoleListener(getLog(), channel.name(), MavenTransferListener.of(session, channel, getLog()));
+        return new ConsoleListener(
+                getLog(),
+                channel.name(),
+                MavenTransferListener.of(session, channel, getLog()),
+                transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
     }
 
     /**

@@ -8,8 +8,12 @@ import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.http.Exchange;
+import io.github.nightlywheels.http.ExchangeListener;
+import io.github.nightlywheels.http.PauseMessages;
 import io.github.nightlywheels.text.Plural;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.maven.plugin.logging.Log;
 
@@ -18,16 +22,21 @@ final class ConsoleListener implements EngineListener {
     private final Log log;
     private final String channel;
     private final MavenTransferListener transfers;
+    private final ExchangeListener transcript;
+    private final PauseMessages pauses;
 
     /**
      * A listener.
      *
      * @param channel the channel's name
+     * @param transcript hears of each exchange with a server
      */
-    ConsoleListener(Log log, String channel, MavenTransferListener transfers) {
+    ConsoleListener(Log log, String channel, MavenTransferListener transfers, ExchangeListener transcript) {
         this.log = log;
         this.channel = channel;
         this.transfers = transfers;
+        this.transcript = transcript;
+        this.pauses = new PauseMessages(Clock.systemUTC(), log::warn);
     }
 
     @Override
@@ -63,9 +72,14 @@ final class ConsoleListener implements EngineListener {
     }
 
     @Override
+    public void exchange(Exchange exchange) {
+        log.debug(exchange.line());
+        transcript.exchange(exchange);
+    }
+
+    @Override
     public void retrying(String operation, String reason, Duration pause) {
-        long seconds = Math.max(1, (pause.toMillis() + 500) / 1000);
-        log.warn(operation + ": " + reason + "; trying again in " + seconds + " s");
+        pauses.retrying(operation, reason, pause);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.http.Exchange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,9 @@ public final class RecordingListener extends SilentListener implements EngineLis
     public synchronized void bug(String operation, Throwable thrown) {
         bugs.add(operation + ": " + thrown.getClass().getSimpleName());
     }
+
+    @Override
+    public void exchange(Exchange exchange) {}
 
     @Override
     public void retrying(String operation, String reason, Duration pause) {}

@@ -114,6 +114,11 @@ final class GoalRun {
         mojo.execute();
     }
 
+    /** What the goal says with -X only. */
+    String debugLog() {
+        return log.debugText();
+    }
+
     /** What the goal said, each line with its level. */
     String log() {
         return String.join("\n", log.lines()) + "\n";

@@ -10,12 +10,13 @@ import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.http.HttpProxy;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * Channels of organizations on anaconda.org, or on a server that speaks its API.
  *
  * @param proxies which proxy to use for which URL
+ * @param proxyCredentials the credentials of the proxies
  * @param userAgent the {@code User-Agent} of every request
  */
-public record AnacondaKind(HttpProxy.Choice proxies, String userAgent) implements ChannelKind {
+public record AnacondaKind(ProxySelector proxies, Authenticator proxyCredentials, String userAgent)
+        implements ChannelKind {
     private static final String RETIRED = "scipy-wheels-nightly";
 
     @Override
@@ -55,21 +58,20 @@ public record AnacondaKind(HttpProxy.Choice proxies, String userAgent) implement
     @Override
     public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
         TransferLimits limits = settings.limits();
-        Network network = new Network(
-                limits.timeout(),
-                limits.threads(),
-                proxies,
-                userAgent,
-                switch (settings.insecureHttp()) {
-                    case LOOPBACK_ONLY -> Network.InsecureHttp.LOOPBACK_ONLY;
-                    case ANYWHERE -> Network.InsecureHttp.ANYWHERE;
-                });
+        ConnectionSettings connections = ConnectionSettings.direct(limits.timeout(), limits.threads(), userAgent)
+                .withProxies(proxies, proxyCredentials)
+                .withInsecureHttp(
+                        switch (settings.insecureHttp()) {
+                            case LOOPBACK_ONLY -> ConnectionSettings.InsecureHttp.LOOPBACK_ONLY;
+                            case ANYWHERE -> ConnectionSettings.InsecureHttp.ANYWHERE;
+                        })
+                .withListener(listener);
         Retrier retrier = new Retrier(
                 new RetryLimits(limits.retries(), limits.retryTimeout()),
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 listener::retrying);
-        return new AnacondaChannel(settings.uri(), settings.name(), token, network, retrier, Clock.systemUTC());
+        return new AnacondaChannel(settings.uri(), settings.name(), token, connections, retrier, Clock.systemUTC());
     }
 }

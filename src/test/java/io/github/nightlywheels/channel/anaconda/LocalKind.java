@@ -5,8 +5,9 @@ import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
-import io.github.nightlywheels.http.HttpProxy;
 import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,8 @@ import java.util.Set;
  * @param clock tells the time
  */
 public record LocalKind(Clock clock) implements ChannelKind {
-    private static final AnacondaKind REAL = new AnacondaKind(HttpProxy.Choice.NONE, "test/1.0");
+    private static final AnacondaKind REAL =
+            new AnacondaKind(ProxySelector.of(null), new Authenticator() {}, "test/1.0");
 
     @Override
     public String name() {

@@ -14,16 +14,18 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.http.HttpProxy;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -50,6 +52,12 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkTest {
     private static final String TOKEN = "tk-very-secret-1234";
     private static final String ORGANIZATION = "acme";
+    private static final Authenticator ANN = new Authenticator() {
+        @Override
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication("ann", "pass".toCharArray());
+        }
+    };
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -59,18 +67,18 @@ class NetworkTest {
         servers.forEach(server -> server.stop(0));
     }
 
-    private AnacondaChannel channel(String apiUrl, HttpProxy.Choice proxies, Network.InsecureHttp insecure) {
+    private AnacondaChannel channel(String apiUrl, ProxySelector proxies, InsecureHttp insecure) {
         return new LocalChannel(ORGANIZATION, TOKEN)
                 .timeout(Duration.ofSeconds(10))
                 .threads(2)
                 .limits(0, Duration.ZERO)
-                .proxies(proxies)
+                .proxies(proxies, ANN)
                 .insecure(insecure)
                 .open(apiUrl);
     }
 
     private AnacondaChannel direct(String apiUrl) {
-        return channel(apiUrl, HttpProxy.Choice.NONE, Network.InsecureHttp.LOOPBACK_ONLY);
+        return channel(apiUrl, ProxySelector.of(null), InsecureHttp.LOOPBACK_ONLY);
     }
 
     private static Failure failureOf(AnacondaChannel channel) {
@@ -179,7 +187,7 @@ class NetworkTest {
 
     @Test
     void allowsPlainHttpElsewhereWhenAsked() {
-        channel("http://nightly.example", HttpProxy.Choice.NONE, Network.InsecureHttp.ANYWHERE)
+        channel("http://nightly.example", ProxySelector.of(null), InsecureHttp.ANYWHERE)
                 .close();
     }
 
@@ -198,8 +206,8 @@ class NetworkTest {
                 exchange.getResponseBody().write(response.body());
             });
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
-            HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
-            try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
+            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", port));
+            try (AnacondaChannel channel = channel(fake.apiUrl(), choice, InsecureHttp.LOOPBACK_ONLY)) {
                 assertThat(channel.probe(List.of())
                                 .essentials()
                                 .account()
@@ -217,9 +225,8 @@ class NetworkTest {
     void opensATunnelThroughTheProxyWithItsCredentials() throws IOException {
         try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture<List<String>> tunnel = CompletableFuture.supplyAsync(() -> refuseTunnels(proxy));
-            HttpProxy.Choice choice =
-                    url -> Optional.of(new HttpProxy("127.0.0.1", proxy.getLocalPort(), "ann", "pass"));
-            Failure failure = failureOf(channel("https://nightly.example", choice, Network.InsecureHttp.LOOPBACK_ONLY));
+            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort()));
+            Failure failure = failureOf(channel("https://nightly.example", choice, InsecureHttp.LOOPBACK_ONLY));
             assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
             assertThat(tunnel.join())
                     .containsExactly(
