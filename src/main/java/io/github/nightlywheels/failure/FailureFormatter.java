@@ -18,6 +18,14 @@ public final class FailureFormatter {
 
     private FailureFormatter() {}
 
+    /** The block for a failure of a goal that has nothing to do with a channel. */
+    public static String of(Failure failure) {
+        FailureFormatter block = new FailureFormatter();
+        block.lines.add(failure.problem());
+        block.advice(failure);
+        return String.join("\n", block.lines);
+    }
+
     /** As the other, where no file can be missing. */
     public static String of(Failure failure, String channel, ChannelState state) {
         return of(failure, channel, state, missing -> Optional.empty());
@@ -54,6 +62,10 @@ public final class FailureFormatter {
                 .filter(missing -> !missing.isEmpty())
                 .flatMap(putBack)
                 .ifPresent(command -> add("put back", List.of(command)));
+        advice(failure);
+    }
+
+    private void advice(Failure failure) {
         add("remedy", List.of(failure.remedy().split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of(HOME + "#" + failure.code()));
