@@ -71,7 +71,12 @@ class ArchitectureTest {
             .definedBy(ROOT + ".http..")
             .layer("values")
             .definedBy(
-                    ROOT + ".wheel..", ROOT + ".token..", ROOT + ".retry..", ROOT + ".concurrent..", ROOT + ".files..")
+                    ROOT + ".wheel..",
+                    ROOT + ".version..",
+                    ROOT + ".token..",
+                    ROOT + ".retry..",
+                    ROOT + ".concurrent..",
+                    ROOT + ".files..")
             .layer("failures")
             .definedBy(ROOT + ".failure..")
             .whereLayer("front ends")

@@ -4,21 +4,24 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Lets only wheels through that are fit to publish: all of them are checked, and all that is wrong is said at once.
  *
  * @param versionCheck what to do about versions that are no nightly's
+ * @param expected the versions that the build has set for its wheels; empty if it has set none
  * @param warning hears of what is odd, a sentence each
  */
-public record WheelValidation(VersionCheck versionCheck, Consumer<String> warning) {
+public record WheelValidation(VersionCheck versionCheck, Set<String> expected, Consumer<String> warning) {
 
     /**
      * Reads and checks the wheels.
@@ -32,6 +35,7 @@ public record WheelValidation(VersionCheck versionCheck, Consumer<String> warnin
         }
         List<Wheel> distinct = distinct(wheels);
         checkVersions(distinct);
+        checkExpected(distinct);
         return distinct;
     }
 
@@ -65,5 +69,21 @@ public record WheelValidation(VersionCheck versionCheck, Consumer<String> warnin
         }
         warning.accept("neither a development nor a pre-release by PEP 440: " + String.join(", ", released)
                 + "; nightly users install with --pre and expect a version such as 1.2.3.dev20261122");
+    }
+
+    private void checkExpected(List<Wheel> wheels) {
+        List<Version> versions = expected.stream().map(Version::parse).toList();
+        List<String> others = wheels.stream()
+                .filter(wheel -> !versions.contains(wheel.filename().version()))
+                .map(wheel -> wheel.filename().text())
+                .toList();
+        if (others.isEmpty() || expected.isEmpty() || versionCheck == VersionCheck.IGNORE) {
+            return;
+        }
+        WheelFailure failure = new WheelFailure.OtherVersion(others, List.copyOf(expected));
+        if (versionCheck == VersionCheck.FAIL) {
+            throw new FailureException(failure);
+        }
+        warning.accept(failure.problem());
     }
 }

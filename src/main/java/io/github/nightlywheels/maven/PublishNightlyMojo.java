@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -78,8 +79,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     String onConflict;
 
     /**
-     * What to do about a wheel whose version is neither a development nor a pre-release by PEP 440: <code>warn</code>,
-     * <code>fail</code> or <code>ignore</code>.
+     * What to do about a wheel whose version is neither a development nor a pre-release by PEP 440, or is not the one that
+     * <code>nightly-version</code> has set in this build: <code>warn</code>, <code>fail</code> or <code>ignore</code>.
      *
      * @since 0.1.0
      */
@@ -204,7 +205,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         logbook.found(files);
         List<String> warnings = new ArrayList<>();
         List<Wheel> wheels =
-                new WheelValidation(check, ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
+                new WheelValidation(check, setVersions(), ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
         if (!wheels.isEmpty() && target.needsToken()) {
             FoundToken.require(opener().tokenSearch(target.channel()));
         }
@@ -216,6 +217,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         ? ModuleWheels.Emptiness.FAILURE
                         : ModuleWheels.Emptiness.NORMAL,
                 warnings);
+    }
+
+    /** The versions that nightly-version has set for the wheels of this module, or on the command line for all. */
+    private Set<String> setVersions() {
+        SetVersions versions = SetVersions.of(session);
+        return isFromCommandLine() ? versions.ofBuild() : versions.ofModule(project);
     }
 
     /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */
