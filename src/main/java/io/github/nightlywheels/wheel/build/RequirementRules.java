@@ -7,6 +7,7 @@ import io.github.nightlywheels.wheel.metadata.VersionSpecifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -76,7 +77,8 @@ final class RequirementRules {
                 .substring(0, requirement.lastIndexOf(marker))
                 .strip()
                 .replaceFirst("\\s*;$", "");
-        return bare + separator + "(" + marker + ") and " + condition;
+        return bare + separator + (words(marker).anyMatch("or"::equals) ? "(" + marker + ")" : marker) + " and "
+                + condition;
     }
 
     private static Optional<String> versionProblem(List<VersionSpecifier> clauses) {
@@ -106,11 +108,13 @@ final class RequirementRules {
     }
 
     private static Optional<String> markerProblem(Marker marker) {
-        return WORD.matcher(QUOTED.matcher(marker.text()).replaceAll("''"))
-                .results()
-                .map(word -> word.group())
+        return words(marker.text())
                 .filter(word -> !MARKER_WORDS.contains(word))
                 .map(word -> "\"" + word + "\" is no environment marker")
                 .findFirst();
+    }
+
+    private static Stream<String> words(String marker) {
+        return WORD.matcher(QUOTED.matcher(marker).replaceAll("''")).results().map(MatchResult::group);
     }
 }
