@@ -182,7 +182,7 @@ public sealed interface WheelFailure extends Failure {
         public String remedy() {
             return "set "
                     + faults.stream().map(ParameterFault::parameter).distinct().collect(Collectors.joining(", "))
-                    + " in the configuration of package-wheel; without it, the value is that of the POM";
+                    + " in the <configuration> of package-wheel, or correct in the POM what they are taken from";
         }
     }
 

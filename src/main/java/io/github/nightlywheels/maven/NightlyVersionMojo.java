@@ -69,7 +69,8 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
         Version found = given.orElseGet(this::mapped);
         String text = found.normalized();
         if (given.isPresent() && !found.text().equals(text)) {
-            getLog().warn("The version was given as " + found.text() + ", and other plugins may see it so; give " + text);
+            getLog().warn("The version was given as " + found.text() + ", and other plugins may see it so; give "
+                    + text);
         }
         project.getProperties().setProperty(versionProperty, text);
         SetVersions.of(session).add(project, versionProperty, text);
@@ -85,12 +86,15 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
     /** The project that Maven was started in, or if that is not built, the first one. */
     private boolean isTheOneThatPrints() {
         boolean rootIsBuilt = session.getProjects().stream().anyMatch(module -> module.isExecutionRoot());
-        return rootIsBuilt ? project.isExecutionRoot() : project.equals(session.getProjects().get(0));
+        return rootIsBuilt
+                ? project.isExecutionRoot()
+                : project.equals(session.getProjects().get(0));
     }
 
     private static void write(Path file, String version) {
         boolean python = String.valueOf(file.getFileName()).endsWith(".py");
-        byte[] content = (python ? "__version__ = \"" + version + "\"\n" : version + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content =
+                (python ? "__version__ = \"" + version + "\"\n" : version + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 return;

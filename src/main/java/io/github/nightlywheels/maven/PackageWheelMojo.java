@@ -237,7 +237,8 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
                 ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults));
         Path wheel = build.build(spec(), content, wheelDirectory.toPath(), faults);
         attach(wheel.toFile());
-        getLog().info("Built " + wheel.getFileName() + " (" + ByteSize.of(wheel.toFile().length()) + ")");
+        getLog().info("Built " + wheel.getFileName() + " ("
+                + ByteSize.of(wheel.toFile().length()) + ")");
     }
 
     private void attach(File wheel) {
@@ -289,8 +290,9 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
                             + "\" in the POM is no SPDX identifier; set <license>"));
         }
         Map<String, List<String>> requirements = new TreeMap<>();
-        texts(extras).forEach((extra, lines) -> requirements.put(
-                extra, ParameterParser.texts(lines.lines().toList())));
+        texts(extras)
+                .forEach((extra, lines) -> requirements.put(
+                        extra, ParameterParser.texts(lines.lines().toList())));
         return new WheelSpec(
                 name,
                 wheelVersion(),
@@ -313,7 +315,9 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
             return version;
         }
         Set<String> set = SetVersions.of(session).ofModule(project);
-        return set.size() == 1 ? set.iterator().next() : given(VERSION_PROPERTY).orElseGet(this::mapped).normalized();
+        return set.size() == 1
+                ? set.iterator().next()
+                : given(VERSION_PROPERTY).orElseGet(this::mapped).normalized();
     }
 
     /** Maven gives an empty element as null. */

@@ -204,8 +204,9 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 .toList();
         logbook.found(files);
         List<String> warnings = new ArrayList<>();
-        List<Wheel> wheels =
-                new WheelValidation(check, setVersions(), ((Consumer<String>) getLog()::warn).andThen(warnings::add)).check(files);
+        List<Wheel> wheels = new WheelValidation(
+                        check, setVersions(), ((Consumer<String>) getLog()::warn).andThen(warnings::add))
+                .check(files);
         if (!wheels.isEmpty() && target.needsToken()) {
             FoundToken.require(opener().tokenSearch(target.channel()));
         }

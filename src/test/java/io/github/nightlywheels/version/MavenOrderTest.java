@@ -22,7 +22,13 @@ class MavenOrderTest {
 
     /** How one project spells its versions; Maven itself orders "rc.1" and "rc-2", or "v1" and "2", by their spelling. */
     private record Spelling(
-            String v, String beforeWord, String beforeNumber, String zero, List<String> words, String release, boolean upper) {}
+            String v,
+            String beforeWord,
+            String beforeNumber,
+            String zero,
+            List<String> words,
+            String release,
+            boolean upper) {}
 
     @Test
     void keepsMavensOrder() {

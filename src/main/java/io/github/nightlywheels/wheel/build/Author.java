@@ -37,9 +37,8 @@ public record Author(String name, String email) {
         if (name.isEmpty()) {
             return email;
         }
-        String quoted = SPECIAL.matcher(name).find()
-                ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
-                : name;
+        String quoted =
+                SPECIAL.matcher(name).find() ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : name;
         return quoted + " <" + email + ">";
     }
 }

@@ -31,8 +31,8 @@ public final class LicenseExpression {
     private int nesting;
 
     private LicenseExpression(String text) {
-        rest = new ArrayDeque<>(
-                List.of(text.strip().replace("(", " ( ").replace(")", " ) ").strip().split("\\s+")));
+        rest = new ArrayDeque<>(List.of(
+                text.strip().replace("(", " ( ").replace(")", " ) ").strip().split("\\s+")));
     }
 
     /** Whether a text is an identifier on the list, spelled exactly so. */

@@ -61,7 +61,10 @@ final class MetadataWriter {
 
     private void identity(WheelSpec spec) {
         if (!isName(spec.name())) {
-            faults.add("name", spec.name(), "letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both ends");
+            faults.add(
+                    "name",
+                    spec.name(),
+                    "letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both ends");
         }
         Optional<Version> version = Version.find(spec.version());
         if (version.isEmpty()) {
@@ -104,7 +107,10 @@ final class MetadataWriter {
         spec.license().ifPresent(license -> {
             Optional<String> expression = LicenseExpression.canonical(license);
             if (expression.isEmpty()) {
-                faults.add("license", license, "an SPDX license expression such as Apache-2.0 or MIT OR LicenseRef-My-Own");
+                faults.add(
+                        "license",
+                        license,
+                        "an SPDX license expression such as Apache-2.0 or MIT OR LicenseRef-My-Own");
             }
             add("License-Expression", expression.orElse(""), "2.4");
             spec.classifiers().stream()
@@ -162,8 +168,8 @@ final class MetadataWriter {
             requirements.stream()
                     .map(MetadataWriter::oneLine)
                     .filter(requirement -> isGood("extras", requirement))
-                    .forEach(requirement ->
-                            add("Requires-Dist", RequirementRules.withExtra(requirement, extra), "1.2"));
+                    .forEach(
+                            requirement -> add("Requires-Dist", RequirementRules.withExtra(requirement, extra), "1.2"));
         });
     }
 
@@ -181,8 +187,7 @@ final class MetadataWriter {
 
     private boolean isGood(String parameter, String requirement) {
         Optional<String> problem = RequirementRules.problem(requirement);
-        problem.ifPresent(
-                why -> faults.add(parameter, requirement, "a requirement such as numpy>=1.26 (" + why + ")"));
+        problem.ifPresent(why -> faults.add(parameter, requirement, "a requirement such as numpy>=1.26 (" + why + ")"));
         return problem.isEmpty();
     }
 

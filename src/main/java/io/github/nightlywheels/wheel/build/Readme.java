@@ -19,7 +19,15 @@ import java.util.Optional;
 record Readme(String contentType, String text) {
     private static final int LARGEST = 4 << 20;
     private static final Map<String, String> TYPES = Map.of(
-            ".md", "text/markdown", ".markdown", "text/markdown", ".rst", "text/x-rst", ".txt", "text/plain", "",
+            ".md",
+            "text/markdown",
+            ".markdown",
+            "text/markdown",
+            ".rst",
+            "text/x-rst",
+            ".txt",
+            "text/plain",
+            "",
             "text/plain");
 
     /** Reads the file; what is wrong with it becomes a fault. */

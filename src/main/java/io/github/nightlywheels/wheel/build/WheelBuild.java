@@ -39,15 +39,16 @@ public record WheelBuild(String generator, LocalDateTime time) {
         CompatibilityTags tags = tags(spec.tag(), faults);
         SortedMap<String, Path> files = content.files();
         faults.requireNone();
-        String distribution = importName(spec.name()) + "-"
-                + Version.parse(spec.version()).normalized();
+        String distribution =
+                importName(spec.name()) + "-" + Version.parse(spec.version()).normalized();
         Map<String, String> info = new LinkedHashMap<>();
         info.put("METADATA", metadata);
         info.put("WHEEL", wheelFile(tags));
         if (!entryPoints.isEmpty()) {
             info.put("entry_points.txt", entryPoints);
         }
-        return new WheelWriter(time).write(directory.resolve(distribution + "-" + tags + ".whl"), files, distribution, info);
+        return new WheelWriter(time)
+                .write(directory.resolve(distribution + "-" + tags + ".whl"), files, distribution, info);
     }
 
     /** A project's name as it stands in filenames, which is that of a Python package too: {@code hello_jar}. */

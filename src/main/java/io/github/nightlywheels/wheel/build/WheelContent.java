@@ -58,12 +58,12 @@ public final class WheelContent {
      * @param includes Ant-style patterns; all files without any
      * @param excludes Ant-style patterns
      */
-    public void addTree(
-            String parameter, Path directory, String target, List<String> includes, List<String> excludes) {
+    public void addTree(String parameter, Path directory, String target, List<String> includes, List<String> excludes) {
         searched.add(directory.toString());
         MatchPatterns wanted = patterns(includes.isEmpty() ? Stream.of("**") : includes.stream());
-        MatchPatterns unwanted = patterns(
-                Stream.of(excludes, NEVER_MEANT, Arrays.asList(DirectoryScanner.DEFAULTEXCLUDES)).flatMap(List::stream));
+        MatchPatterns unwanted =
+                patterns(Stream.of(excludes, NEVER_MEANT, Arrays.asList(DirectoryScanner.DEFAULTEXCLUDES))
+                        .flatMap(List::stream));
         try {
             Files.walkFileTree(
                     directory,
@@ -79,7 +79,10 @@ public final class WheelContent {
                                 addFile(
                                         parameter,
                                         file,
-                                        join(target, path.replace(file.getFileSystem().getSeparator(), "/")));
+                                        join(
+                                                target,
+                                                path.replace(
+                                                        file.getFileSystem().getSeparator(), "/")));
                             }
                             return FileVisitResult.CONTINUE;
                         }
@@ -113,7 +116,8 @@ public final class WheelContent {
 
     /** Two parts of a path in the wheel as one. */
     public static String join(String directory, String path) {
-        String trimmed = directory.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        String trimmed =
+                directory.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
         return trimmed.isEmpty() || trimmed.equals(".") ? path : trimmed + "/" + path;
     }
 

@@ -67,7 +67,10 @@ record WheelWriter(LocalDateTime time) {
                 byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
                 add(zip, distInfo + file.getKey(), FILE, text.length, new ByteArrayInputStream(text), record);
             }
-            byte[] lines = record.append(csv(distInfo + "RECORD")).append(",,\n").toString().getBytes(StandardCharsets.UTF_8);
+            byte[] lines = record.append(csv(distInfo + "RECORD"))
+                    .append(",,\n")
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
             zip.add(distInfo + "RECORD", FILE, lines.length, new ByteArrayInputStream(lines));
             zip.finish();
         }

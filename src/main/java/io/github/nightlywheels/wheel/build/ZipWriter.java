@@ -137,7 +137,10 @@ final class ZipWriter implements Closeable {
         ByteBuffer header = buffer(46 + entry.name.length + extraField);
         header.putInt(0x02014b50).putShort((short) (UNIX | version(entry)));
         common(header, entry);
-        header.putShort((short) extraField).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+        header.putShort((short) extraField)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0);
         header.putInt(entry.mode << 16).putInt((int) (farOff ? LARGEST_NARROW : entry.offset));
         header.put(entry.name);
         if (extra > 0) {
@@ -154,10 +157,11 @@ final class ZipWriter implements Closeable {
 
     /** What both headers have: from the version that is needed up to the length of the name. */
     private void common(ByteBuffer header, Entry entry) {
-        boolean ascii = StandardCharsets.US_ASCII
-                .newEncoder()
-                .canEncode(new String(entry.name, StandardCharsets.UTF_8));
-        header.putShort((short) version(entry)).putShort((short) (ascii ? 0 : UTF_8_NAME)).putShort((short) 8);
+        boolean ascii =
+                StandardCharsets.US_ASCII.newEncoder().canEncode(new String(entry.name, StandardCharsets.UTF_8));
+        header.putShort((short) version(entry))
+                .putShort((short) (ascii ? 0 : UTF_8_NAME))
+                .putShort((short) 8);
         header.putShort((short) (time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2));
         header.putShort((short) (time.getYear() - 1980 << 9 | time.getMonthValue() << 5 | time.getDayOfMonth()));
         header.putInt((int) entry.crc);
@@ -172,8 +176,14 @@ final class ZipWriter implements Closeable {
 
     private ByteBuffer zip64End(long start, long end) {
         ByteBuffer record = buffer(56 + 20).putInt(0x06064b50).putLong(44);
-        record.putShort((short) (UNIX | VERSION_ZIP64)).putShort((short) VERSION_ZIP64).putInt(0).putInt(0);
-        record.putLong(entries.size()).putLong(entries.size()).putLong(end - start).putLong(start);
+        record.putShort((short) (UNIX | VERSION_ZIP64))
+                .putShort((short) VERSION_ZIP64)
+                .putInt(0)
+                .putInt(0);
+        record.putLong(entries.size())
+                .putLong(entries.size())
+                .putLong(end - start)
+                .putLong(start);
         record.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
         return record.flip();
     }

@@ -95,9 +95,16 @@ class MetadataWriterTest {
     @Test
     void refusesReadmesThatNobodyCouldRead() throws IOException {
         specs.readme = Optional.of(Files.writeString(temporary.resolve("README.adoc"), "= Demo"));
-        assertThat(specs.faults()).singleElement().asString().endsWith("expected is a file that ends in .md, .rst or .txt");
+        assertThat(specs.faults())
+                .singleElement()
+                .asString()
+                .endsWith("expected is a file that ends in .md, .rst or .txt");
         specs.readme = Optional.of(temporary.resolve("none.md"));
-        assertThat(specs.faults()).singleElement().asString().startsWith("readme is").endsWith("a file that is there");
+        assertThat(specs.faults())
+                .singleElement()
+                .asString()
+                .startsWith("readme is")
+                .endsWith("a file that is there");
         specs.readme = Optional.of(Files.write(temporary.resolve("README.md"), new byte[] {'a', (byte) 0xe4}));
         assertThat(specs.faults()).singleElement().asString().endsWith("a file in UTF-8");
         specs.readme = Optional.of(Files.write(temporary.resolve("big.txt"), new byte[(4 << 20) + 1]));
@@ -136,8 +143,8 @@ class MetadataWriterTest {
     void refusesAVersion(String version) {
         specs.version = version;
         assertThat(specs.faults())
-                .containsExactly("version is \"" + version
-                        + "\", expected is a PEP 440 version such as 1.2.3.dev20261126");
+                .containsExactly(
+                        "version is \"" + version + "\", expected is a PEP 440 version such as 1.2.3.dev20261126");
     }
 
     @ParameterizedTest
@@ -188,8 +195,7 @@ class MetadataWriterTest {
     void refusesWhatIsNoVersionOfPython(String text) {
         specs.requiresPython = Optional.of(text);
         assertThat(specs.faults())
-                .containsExactly(
-                        "requiresPython is \"" + text + "\", expected is a version specifier such as >=3.9");
+                .containsExactly("requiresPython is \"" + text + "\", expected is a version specifier such as >=3.9");
     }
 
     @Test

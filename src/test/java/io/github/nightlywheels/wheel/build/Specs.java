@@ -76,7 +76,8 @@ final class Specs {
             faults.requireNone();
             return List.of();
         } catch (FailureException e) {
-            return ((NotBuilt) e.failure()).faults().stream().map(ParameterFault::toString).toList();
+            return ((NotBuilt) e.failure())
+                    .faults().stream().map(ParameterFault::toString).toList();
         }
     }
 

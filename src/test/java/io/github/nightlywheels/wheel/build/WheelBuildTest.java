@@ -76,8 +76,7 @@ class WheelBuildTest {
         Specs reference = Specs.reference();
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
-        content.addTree(
-                "pythonDirectory", Path.of("src/test/resources/reference-wheel/src"), "", List.of(), List.of());
+        content.addTree("pythonDirectory", Path.of("src/test/resources/reference-wheel/src"), "", List.of(), List.of());
         Path file = BUILD.build(reference.spec(), content, temporary, faults);
         Wheel wheel = WheelReader.read(file);
         assertThat(wheel.filename().text()).isEqualTo("demo_pkg-1.2.3.dev7-py3-none-any.whl");
@@ -236,7 +235,8 @@ class WheelBuildTest {
         Path python = python("demo/__init__.py", "other-1.0.dist-info/METADATA", "demo/a\\b.py", "demo/\u0007.py");
         assertThat(faults(python))
                 .hasSize(3)
-                .anyMatch(fault -> fault.contains("other-1.0.dist-info/METADATA\", expected is no .dist-info directory"))
+                .anyMatch(
+                        fault -> fault.contains("other-1.0.dist-info/METADATA\", expected is no .dist-info directory"))
                 .anyMatch(fault -> fault.contains("demo/a\\b.py\", expected is a path inside the wheel"));
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
@@ -279,9 +279,11 @@ class WheelBuildTest {
         content.addTree("pythonDirectory", python, "", List.of(), List.of());
         Files.delete(python.resolve("demo/big.bin"));
         assertThatThrownBy(() -> BUILD.build(specs.spec(), content, temporary.resolve("dist"), faults))
-                .isInstanceOfSatisfying(FailureException.class, failure -> assertThat(failure.failure())
-                        .isEqualTo(new WheelFailure.NotWritten(
-                                before.toString(), "no such file: " + python.resolve("demo/big.bin"))));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        failure -> assertThat(failure.failure())
+                                .isEqualTo(new WheelFailure.NotWritten(
+                                        before.toString(), "no such file: " + python.resolve("demo/big.bin"))));
         try (Stream<Path> left = Files.list(temporary.resolve("dist"))) {
             assertThat(left).containsExactly(before);
         }

@@ -84,7 +84,8 @@ class ZipWriterTest {
     void noticesContentOfAnotherSizeThanItWasTold() {
         for (int size : new int[] {9, 11}) {
             assertThatThrownBy(() -> {
-                        try (ZipWriter zip = new ZipWriter(temporary.resolve("b.zip"), TIME, ZipWriter.LARGEST_NARROW)) {
+                        try (ZipWriter zip =
+                                new ZipWriter(temporary.resolve("b.zip"), TIME, ZipWriter.LARGEST_NARROW)) {
                             zip.add("a", 0100644, size, new ByteArrayInputStream(new byte[10]));
                         }
                     })
