@@ -99,6 +99,7 @@ class ArchitectureTest {
             .layer("values")
             .definedBy(
                     ROOT + ".wheel..",
+                    ROOT + ".version..",
                     ROOT + ".token..",
                     ROOT + ".retry..",
                     ROOT + ".concurrent..",

@@ -41,5 +41,15 @@ public final class ParameterDefaults {
     public static final String RETENTION_VERSIONS = "5";
     public static final String FAIL_ON = "problem";
 
+    public static final String VERSION_NUMBER = "timestamp";
+    public static final String VERSION_PROPERTY = "nightly.version";
+    public static final String LOCAL_QUALIFIER = "false";
+    public static final String PRINT = "false";
+    public static final String INCLUDE_ARTIFACT = "true";
+    public static final String INCLUDE_DEPENDENCIES = "none";
+
+    /** The tag of a wheel that runs everywhere. */
+    public static final String TAG = "py3-none-any";
+
     private ParameterDefaults() {}
 }

@@ -78,4 +78,48 @@ public sealed interface ConfigurationFailure extends Failure {
             return names.online() + ", or publish into a directory with " + names.option("apiUrl", "file:///DIRECTORY");
         }
     }
+
+    /**
+     * A version of a Maven project that PEP 440 cannot express.
+     *
+     * @param version the version
+     * @param reason why not, half a sentence
+     * @param kept the version with its qualifier as the local part; {@code ""} if that is no version either
+     */
+    record VersionNotMapped(String version, String reason, String kept) implements ConfigurationFailure {
+        /** A version that does not begin as PEP 440 wants it. */
+        public static VersionNotMapped withoutNumber(String version) {
+            return new VersionNotMapped(version, "it does not begin with a number", "");
+        }
+
+        /** A version with a qualifier that PEP 440 has no place for. */
+        public static VersionNotMapped withQualifier(String version, String qualifier, String kept) {
+            return new VersionNotMapped(version, "\"" + qualifier + "\" has no meaning there", kept);
+        }
+
+        /** A version with a qualifier that could not even be the local part. */
+        public static VersionNotMapped unusable(String version, String qualifier) {
+            return withQualifier(version, qualifier, "");
+        }
+
+        @Override
+        public String code() {
+            return "version-not-mapped";
+        }
+
+        @Override
+        public String problem() {
+            return "The version \"" + version + "\" cannot become a PEP 440 version: " + reason + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "set " + names.option("versionFrom", "VERSION") + " with a version such as 1.2.3-SNAPSHOT, or "
+                    + names.option("version", "VERSION") + " with a PEP 440 version"
+                    + (kept.isEmpty()
+                            ? ""
+                            : ";\nor set " + names.option("localQualifier") + " for " + kept
+                                    + ", which sorts above the version without it and which PyPI refuses");
+        }
+    }
 }

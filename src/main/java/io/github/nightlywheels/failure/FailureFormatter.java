@@ -25,6 +25,14 @@ public final class FailureFormatter {
         this.names = names;
     }
 
+    /** The block for a failure of a goal that has nothing to do with a channel. */
+    public static String of(Failure failure, ParameterNames names) {
+        FailureFormatter block = new FailureFormatter(names);
+        block.lines.add(failure.problem());
+        block.advice(failure);
+        return String.join("\n", block.lines);
+    }
+
     /** As the other, where no file can be missing. */
     public static String of(Failure failure, String channel, ChannelState state, ParameterNames names) {
         return of(failure, channel, state, names, missing -> Optional.empty());
@@ -66,6 +74,10 @@ public final class FailureFormatter {
                 .filter(missing -> !missing.isEmpty())
                 .flatMap(putBack)
                 .ifPresent(command -> add("put back", List.of(command)));
+        advice(failure);
+    }
+
+    private void advice(Failure failure) {
         add("remedy", List.of(failure.remedy(names).split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of(SECTIONS + failure.code()));

@@ -136,4 +136,80 @@ public sealed interface WheelFailure extends Failure {
             return "check that the file exists and that the build's user may read it, then run again";
         }
     }
+
+    /**
+     * Wheels of another version than the build was to have, in a build that asked for this to be an error.
+     *
+     * @param filenames the wheels
+     * @param versions what was set
+     */
+    record OtherVersion(List<String> filenames, List<String> versions) implements WheelFailure {
+        public OtherVersion {
+            filenames = List.copyOf(filenames);
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public String code() {
+            return "other-version";
+        }
+
+        @Override
+        public String problem() {
+            return "The goal nightly-version set " + String.join(", ", versions) + ", but not for "
+                    + String.join(", ", filenames) + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "let the wheel's build tool take the version that was set, delete wheels of earlier builds,\nor set "
+                    + names.setting("versionCheck", "warn");
+        }
+    }
+
+    /** Parameters and files that no wheel can be built from. Nothing was written. */
+    record NotBuilt(List<ParameterFault> faults) implements WheelFailure {
+        public NotBuilt {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String code() {
+            return "wheel-not-built";
+        }
+
+        @Override
+        public String problem() {
+            return "The wheel cannot be built:"
+                    + faults.stream().map(fault -> "\n          " + fault).collect(Collectors.joining());
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct "
+                    + names.parameters(faults.stream()
+                            .map(ParameterFault::parameter)
+                            .distinct()
+                            .toList())
+                    + ",\nor what they are taken from";
+        }
+    }
+
+    /** A file of the build that could not be written. */
+    record NotWritten(String path, String detail) implements WheelFailure {
+        @Override
+        public String code() {
+            return "not-written";
+        }
+
+        @Override
+        public String problem() {
+            return path + " could not be written: " + detail + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check that the build's user may write there and that the disk is not full, then run again";
+        }
+    }
 }

@@ -14,7 +14,9 @@ public final class MavenParameterNames implements ParameterNames {
 
     @Override
     public String parameters(List<String> names) {
-        return names.stream().map(name -> "<" + name + ">").collect(Collectors.joining(" and "))
+        String all = names.stream().map(name -> "<" + name + ">").collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return (last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2))
                 + names.stream().map(this::option).collect(Collectors.joining(", ", " (", ")"));
     }
 

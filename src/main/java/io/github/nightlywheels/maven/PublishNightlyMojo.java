@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -88,8 +89,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     String onConflict;
 
     /**
-     * What to do about a wheel whose version is neither a development nor a pre-release by PEP 440: <code>warn</code>,
-     * <code>fail</code> or <code>ignore</code>.
+     * What to do about a wheel whose version is neither a development nor a pre-release by PEP 440, or is not the one that
+     * <code>nightly-version</code> has set in this build: <code>warn</code>, <code>fail</code> or <code>ignore</code>.
      *
      * @since 0.1.0
      */
@@ -216,7 +217,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         reports().removeStale();
         requireUsable(target);
         List<WheelSearch> searches = searches();
-        ValidationResult validated = new WheelValidation(check, getLog()::warn)
+        ValidationResult validated = new WheelValidation(check, setVersions(), getLog()::warn)
                 .run(searches.stream()
                         .flatMap(search -> search.find().stream())
                         .distinct()
@@ -257,6 +258,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return needed
                 ? FoundToken.of(tokenSearch(target.token())).problem().map(FailureException::new)
                 : Optional.empty();
+    }
+
+    /** The versions that nightly-version has set for the wheels of this module, or on the command line for all. */
+    private Set<String> setVersions() {
+        SetVersions versions = SetVersions.of(session);
+        return isFromCommandLine() ? versions.ofBuild() : versions.ofModule(project);
     }
 
     /** Whether this is a module that holds no more than configuration for others, which publish by themselves. */

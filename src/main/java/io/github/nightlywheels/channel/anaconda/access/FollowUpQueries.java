@@ -8,7 +8,6 @@ import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Asks what the first answers call for, within a budget of two requests per project, and two where there is none. What tells of a
@@ -40,14 +39,13 @@ final class FollowUpQueries {
     }
 
     void ask() {
-        askAffordable(aboutTheNames(), membersOfOwnGroups(), ownership(), otherGroups());
-        askAffordable(ownership(), projectsOfOwnGroups(), projectsOfOtherGroups());
-        askAffordable(ownership(), membershipInOtherGroups());
+        askAffordable(List.of(aboutTheNames(), membersOfOwnGroups(), ownership(), otherGroups()));
+        askAffordable(List.of(ownership(), projectsOfOwnGroups(), projectsOfOtherGroups()));
+        askAffordable(List.of(ownership(), membershipInOtherGroups()));
     }
 
-    @SafeVarargs
-    private void askAffordable(List<? extends Query<?>>... wanted) {
-        List<Query<?>> affordable = Stream.of(wanted)
+    private void askAffordable(List<List<? extends Query<?>>> wanted) {
+        List<Query<?>> affordable = wanted.stream()
                 .<Query<?>>flatMap(List::stream)
                 .filter(query -> !query.isAsked())
                 .distinct()
