@@ -90,7 +90,9 @@ public final class AnacondaAccessInspector implements AccessInspector {
     @Override
     public AccessFacts all() {
         List<Query<?>> hints = hints();
-        hints.forEach(Query::ask);
+        hints.forEach(query -> {
+            var unused = query.ask(); // awaited below
+        });
         essentials();
         runner.await(hints);
         new FollowUpQueries(runner, context.organization(), names, accounts, groups, projects).ask();
