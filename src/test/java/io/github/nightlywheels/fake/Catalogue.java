@@ -2,8 +2,6 @@ package io.github.nightlywheels.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.nightlywheels.fake.RecordedRequest.Field;
-import io.github.nightlywheels.fake.RecordedRequest.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,25 +44,6 @@ final class Catalogue {
 
         void put(FakeDistribution file) {
             files.put(file.filename(), file);
-        }
-    }
-
-    /** A staged file: the promise, the form that redeems it, and the bytes once they came. */
-    static final class Stage {
-        final String id;
-        final String path;
-        final JsonNode promise;
-        final Instant stagedAt;
-        final List<Field> form;
-        Received received = Received.NOTHING;
-        boolean committed;
-
-        Stage(String id, String path, JsonNode promise, Instant stagedAt, List<Field> form) {
-            this.id = id;
-            this.path = path;
-            this.promise = promise;
-            this.stagedAt = stagedAt;
-            this.form = form;
         }
     }
 

@@ -46,7 +46,8 @@ public abstract sealed class ChannelKnobs extends AccountKnobs permits FakeAnaco
 
     /**
      * A project with many releases, {@code 1.0.dev0} and so on, each with as many files of 5 MB, uploaded at one time. The
-     * files are made when they are asked for and listed as a stream, so that a hundred thousand of them take no room.
+     * files are made when they are asked for and listed as a stream, so that a hundred thousand of them take no room; what is
+     * to show late or twice does not do so among them.
      *
      * @param newest when the last release was uploaded
      * @param apart how much earlier each one before it was

@@ -51,9 +51,8 @@ final class ChunkedOutput extends OutputStream {
         chunk.reset();
     }
 
-    /** Ends the body and leaves the connection open. */
-    @Override
-    public void close() throws IOException {
+    /** Ends the body, which is broken off otherwise, and leaves the connection open. */
+    void finish() throws IOException {
         send();
         if (chunked) {
             out.write("0\r\n\r\n".getBytes(ISO_8859_1));

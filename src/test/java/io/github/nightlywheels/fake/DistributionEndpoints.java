@@ -51,7 +51,8 @@ final class DistributionEndpoints {
     }
 
     private static Answer noFile(Endpoint.Match at) {
-        return Answer.error(404, "\"" + at.basename() + "\" could not be found");
+        String sought = at.segments().getOrDefault("id", at.basename());
+        return Guard.notFound(sought).orElseThrow();
     }
 
     private static String path(Endpoint.Match at) {
@@ -77,7 +78,7 @@ final class DistributionEndpoints {
             return Outcome.refused(overQuota());
         }
         String packageId = catalogue.find(at.owner(), at.name()).orElseThrow().id;
-        Catalogue.Stage stage = catalogue.stage(packageId, path(at), body);
+        Stage stage = catalogue.stage(packageId, path(at), body);
         ObjectNode json = World.NODES.objectNode();
         json.put("basename", at.basename());
         json.put("dist_id", stage.id);
@@ -102,8 +103,7 @@ final class DistributionEndpoints {
     private Outcome commit(Endpoint.Match at, JsonNode body) {
         Catalogue catalogue = world.catalogue;
         String id = body.path("dist_id").asText();
-        Optional<Catalogue.Stage> stage =
-                Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
+        Optional<Stage> stage = Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
         if (stage.isEmpty()) {
             return Outcome.refused(Answer.error(404, "Invalid dist_id ObjectId('" + id + "') does not exist"));
         }

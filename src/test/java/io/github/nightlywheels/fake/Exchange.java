@@ -82,15 +82,15 @@ final class Exchange implements Host.Conversation {
         boolean keepOpen = !request.header("connection").equalsIgnoreCase("close");
         link.travels();
         boolean hangsUp = world.hangsUpUnannounced;
-        wire.speaks(world.httpVersion);
-        wire.write(answer, !request.method.equals("HEAD"), keepOpen || hangsUp, Integer.MAX_VALUE);
+        wire.answers().speaks(world.httpVersion);
+        wire.answers().write(answer, !request.method.equals("HEAD"), keepOpen || hangsUp, Integer.MAX_VALUE);
         return keepOpen && !hangsUp;
     }
 
     private boolean answerEarly(Answer answer, Incoming request, Endpoint.Match match, Wire wire) throws IOException {
         Answer finished = site.finish(match, answer);
         log.record(request, match, Outcome.NONE, finished);
-        wire.write(finished, true, false, Integer.MAX_VALUE);
+        wire.answers().write(finished, true, false, Integer.MAX_VALUE);
         wire.closeGently();
         return false;
     }
@@ -135,11 +135,11 @@ final class Exchange implements Host.Conversation {
             }
             case TRUNCATE -> {
                 log.record(request, match, outcome, answer);
-                wire.write(answer, true, false, answer.body().length() / 2);
+                wire.answers().write(answer, true, false, answer.body().length() / 2);
             }
             case DRIBBLE -> {
                 log.record(request, match, outcome, answer);
-                wire.dribble(answer, fault.pause(), closed);
+                wire.answers().dribble(answer, fault.pause(), closed);
             }
             default -> {
                 log.record(request, match, outcome, Answer.NONE);

@@ -72,8 +72,9 @@ class FakeAnacondaFieldsTest {
     @Test
     void aStageMayLackItsForm() throws Exception {
         fake.omitsAt(Endpoint.STAGE, "post_url", "form_data").says(Endpoint.STAGE, "s3form_data.acl", 1);
-        JsonNode staged = HandClient.JSON.readTree(client.stage("spnw/demo/1.0/demo-1.0-1-py3-none-any.whl", new byte[1])
-                .body());
+        JsonNode staged =
+                HandClient.JSON.readTree(client.stage("spnw/demo/1.0/demo-1.0-1-py3-none-any.whl", new byte[1])
+                        .body());
         assertThat(staged.has("post_url")).isFalse();
         assertThat(staged.has("form_data")).isFalse();
         assertThat(staged.path("s3_url").asText()).isEqualTo(fake.storageUrl() + "/bucket/");
@@ -100,8 +101,7 @@ class FakeAnacondaFieldsTest {
     @Test
     void aNewPackageIsToldWhole() throws Exception {
         fake.owner("spnw", "jdoe");
-        HttpResponse<String> answer =
-                client.call("POST", "/package/spnw/fresh", HandClient.PACKAGE.formatted("fresh"));
+        HttpResponse<String> answer = client.call("POST", "/package/spnw/fresh", HandClient.PACKAGE.formatted("fresh"));
         JsonNode project = HandClient.JSON.readTree(answer.body());
         assertThat(project.path("full_name").asText()).isEqualTo("spnw/fresh");
         assertThat(project.path("files").isArray()).isTrue();

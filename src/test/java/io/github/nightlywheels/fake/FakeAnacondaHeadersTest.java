@@ -27,6 +27,15 @@ class FakeAnacondaHeadersTest {
     }
 
     @Test
+    void aTestMayGiveTheRay() throws Exception {
+        fake.answersOnce(Endpoint.USER, 502)
+                .with("cf-ray", "8d0000000000beef-LHR")
+                .withoutEffect();
+        assertThat(get("/user").allValues("cf-ray")).containsExactly("8d0000000000beef-LHR");
+        assertThat(fake.requests().get(0).ray()).isEqualTo("8d0000000000beef-LHR");
+    }
+
+    @Test
     void aPageOfCloudflareHasARayToo() throws Exception {
         fake.html(Endpoint.USER, 1, 524);
         HttpHeaders headers = get("/user");

@@ -106,8 +106,7 @@ class FakeAnacondaLabelsTest {
     @Test
     void whoMayWriteToTheProjectMayLabelIt() throws Exception {
         fake.user("stranger").token("other").of("stranger");
-        HttpResponse<String> refused =
-                new HandClient(fake, "token other").call("POST", "/channels/spnw/dev", BODY);
+        HttpResponse<String> refused = new HandClient(fake, "token other").call("POST", "/channels/spnw/dev", BODY);
         assertThat(refused.statusCode()).isEqualTo(401);
         fake.token("secret").scopes("api:read", "pypi:upload");
         assertThat(client.call("POST", "/channels/spnw/dev", BODY).body()).contains("expected: api:write");

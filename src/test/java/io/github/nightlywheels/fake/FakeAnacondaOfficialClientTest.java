@@ -20,7 +20,8 @@ class FakeAnacondaOfficialClientTest {
     private static final byte[] WHEEL = {1, 2, 3};
     private static final String FILE = "demo-1.0-py3-none-any.whl";
     private static final String STAGE = "/stage/spnw/demo/1.0/" + FILE;
-    private static final String RELEASE = "\"requirements\": [], \"announce\": null, \"version\": \"1.0\", \"home_page\": null";
+    private static final String RELEASE =
+            "\"requirements\": [], \"announce\": null, \"version\": \"1.0\", \"home_page\": null";
 
     @AutoClose
     private final FakeAnaconda fake =
@@ -122,7 +123,8 @@ class FakeAnacondaOfficialClientTest {
                         + " \"extras\": [{\"name\": \"test\", \"depends\": [{\"name\": \"pytest\", \"specs\": []}]}],"
                         + " \"environments\": [{\"name\": \"python_version < \\\"3.11\\\"\","
                         + " \"depends\": [{\"name\": \"tomli\", \"specs\": [[\">=\", \"2\"]]}]}]}",
-                "{\"has_dep_errors\": false, \"depends\": [], \"extra_depends\": []}" // the metadata.json of an old wheel
+                "{\"has_dep_errors\": false, \"depends\": [], \"extra_depends\": []}" // the metadata.json of an old
+                // wheel
             })
     void dependenciesHaveTwoForms(String dependencies) throws Exception {
         fake.release("spnw", "demo", "1.0");
@@ -150,7 +152,8 @@ class FakeAnacondaOfficialClientTest {
     @Test
     void bothFormsOfDependenciesAtOnceAreRefused() throws Exception {
         fake.release("spnw", "demo", "1.0");
-        String both = "{\"has_dep_errors\":false,\"depends\":[],\"extras\":[],\"environments\":[],\"extra_depends\":[]}";
+        String both =
+                "{\"has_dep_errors\":false,\"depends\":[],\"extras\":[],\"environments\":[],\"extra_depends\":[]}";
         refuses("POST", STAGE, stage(both).toString(), "dependencies.extras is unknown");
     }
 

@@ -52,10 +52,8 @@ class FakeAnacondaPlannedAnswersTest {
             assertThat(client.store(staged, WHEEL).statusCode()).isEqualTo(201);
         }
         return switch (endpoint) {
-            case PACKAGE_CREATE ->
-                client.call("POST", "/package/spnw/fresh", HandClient.PACKAGE.formatted("fresh"));
-            case RELEASE_CREATE ->
-                client.call("POST", "/release/spnw/demo/2.0", HandClient.RELEASE.formatted("2.0"));
+            case PACKAGE_CREATE -> client.call("POST", "/package/spnw/fresh", HandClient.PACKAGE.formatted("fresh"));
+            case RELEASE_CREATE -> client.call("POST", "/release/spnw/demo/2.0", HandClient.RELEASE.formatted("2.0"));
             case STAGE -> client.stage(PATH, WHEEL);
             case STORAGE -> client.store(staged, WHEEL);
             case COMMIT -> client.commit(PATH, staged);

@@ -36,7 +36,7 @@ public record FakeDistribution(
         return promise.path("dependencies");
     }
 
-    static FakeDistribution of(Catalogue.Stage stage, String filename, String version, Instant now) {
+    static FakeDistribution of(Stage stage, String filename, String version, Instant now) {
         List<String> labels = new ArrayList<>();
         stage.promise.path("channels").forEach(label -> labels.add(label.asText()));
         if (labels.isEmpty()) {

@@ -26,8 +26,7 @@ final class FormRules {
     }
 
     /** What is wrong with the fields before the file, if anything. */
-    static Optional<Refusal> refuseForm(
-            Optional<Catalogue.Stage> stage, List<Field> form, String filename, Instant now) {
+    static Optional<Refusal> refuseForm(Optional<Stage> stage, List<Field> form, String filename, Instant now) {
         if (stage.isEmpty()) {
             return denied("Invalid according to Policy: Policy Condition failed: no stage handed out this key");
         }
@@ -46,8 +45,7 @@ final class FormRules {
     }
 
     /** What S3 would take, but no client sends that replays the form as it was given. */
-    private static Optional<Refusal> refuseOrder(
-            List<Field> given, List<Field> form, String filename, Catalogue.Stage stage) {
+    private static Optional<Refusal> refuseOrder(List<Field> given, List<Field> form, String filename, Stage stage) {
         List<Field> expected = new ArrayList<>(given);
         for (String more : List.of("Content-Length", "Content-MD5")) {
             expected.add(new Field(more, StoragePolicy.value(form, more)));

@@ -87,6 +87,7 @@ final class Listing {
     private static void stream(OutputStream out, Writing writing) throws IOException {
         try (JsonGenerator json = World.JSON.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT); // a list that breaks off is not a short one
             writing.write(json);
         }
     }

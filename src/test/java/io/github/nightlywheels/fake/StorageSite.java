@@ -91,7 +91,7 @@ final class StorageSite implements Exchange.Site {
             form.add(new Field(part.name(), multipart.value()));
             part = multipart.next();
         }
-        Optional<Catalogue.Stage> stage;
+        Optional<Stage> stage;
         Optional<FormRules.Refusal> refusal;
         synchronized (world) {
             stage = Optional.ofNullable(world.catalogue.forms.get(StorageForm.idIn(form)));
@@ -109,11 +109,11 @@ final class StorageSite implements Exchange.Site {
 
     /** A file that has arrived and is to be kept. */
     private final class Storing implements Work {
-        private final Catalogue.Stage stage;
+        private final Stage stage;
         private final List<Field> form;
         private final Received received;
 
-        Storing(Catalogue.Stage stage, List<Field> form, Received received) {
+        Storing(Stage stage, List<Field> form, Received received) {
             this.stage = stage;
             this.form = form;
             this.received = received;

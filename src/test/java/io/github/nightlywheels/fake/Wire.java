@@ -1,25 +1,19 @@
 package io.github.nightlywheels.fake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** One client's socket: reads requests at the speed of the link, writes answers, and knows all the ways to hang up. */
 final class Wire implements Closeable {
-    private String version = "HTTP/1.1";
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final int LINGER_MILLIS = 300;
 
@@ -33,6 +27,7 @@ final class Wire implements Closeable {
     private final Link.Lane lane = new Link.Lane();
     private final InputStream in;
     private final OutputStream out;
+    private final AnswerWriter answers;
     private final int number;
     private final byte[] buffer = new byte[64 * 1024];
     private final byte[] scratch = new byte[64 * 1024];
@@ -46,6 +41,7 @@ final class Wire implements Closeable {
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+        answers = new AnswerWriter(out);
     }
 
     /** The next request on this connection; empty when the client has hung up between requests. */
@@ -123,63 +119,9 @@ final class Wire implements Closeable {
         out.flush();
     }
 
-    /** The version of HTTP that answers are in. */
-    void speaks(String other) {
-        version = other;
-    }
-
-    /** Writes an answer; with {@code bodyBytes} below the body's length it is cut off after that many. */
-    void write(Answer answer, boolean withBody, boolean keepOpen, int bodyBytes) throws IOException {
-        boolean hasBody = withBody && answer.status() != 204 && answer.status() != 304;
-        byte[] body = answer.body().getBytes(UTF_8);
-        byte[] head = head(answer, body.length, keepOpen);
-        int bodyLength = hasBody ? Math.min(bodyBytes, body.length) : 0;
-        byte[] all = new byte[head.length + bodyLength];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(body, 0, all, head.length, bodyLength);
-        out.write(all);
-        out.flush();
-        if (hasBody && bodyBytes > 0 && answer.stream().isPresent()) {
-            try (OutputStream chunks = new ChunkedOutput(out, isHttp11())) {
-                answer.stream().get().writeTo(chunks);
-            }
-        }
-    }
-
-    /** Writes an answer byte by byte, with a pause after each, until it is all sent or the fake is closed. */
-    void dribble(Answer answer, Duration pause, CountDownLatch closed) throws IOException {
-        byte[] body = answer.body().getBytes(UTF_8);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(head(answer, body.length, false));
-        all.writeBytes(body);
-        try {
-            for (byte one : all.toByteArray()) {
-                out.write(one);
-                out.flush();
-                if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private byte[] head(Answer answer, int bodyLength, boolean keepOpen) {
-        StringBuilder head =
-                new StringBuilder(version + " " + answer.status() + " " + Reasons.of(answer.status()) + "\r\n");
-        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-        if (answer.stream().isPresent()) {
-            head.append(isHttp11() ? "Transfer-Encoding: chunked\r\n" : "");
-        } else if (answer.status() != 204 && !answer.headers().containsKey("Content-Length")) {
-            head.append("Content-Length: " + bodyLength + "\r\n");
-        }
-        head.append(keepOpen ? "\r\n" : "Connection: close\r\n\r\n");
-        return head.toString().getBytes(ISO_8859_1);
-    }
-
-    private boolean isHttp11() {
-        return version.equals("HTTP/1.1");
+    /** What answers are written with. */
+    AnswerWriter answers() {
+        return answers;
     }
 
     /** Closes with a TCP reset, so that the client sees "connection reset" and not an end of stream. */
