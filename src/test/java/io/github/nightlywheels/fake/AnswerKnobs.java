@@ -1,25 +1,17 @@
 package io.github.nightlywheels.fake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
- * What can go wrong, in words. Faults of one endpoint happen in the order in which they were asked for, one per request;
+ * Answers other than the true ones. Faults of one endpoint happen in the order in which they were asked for, one per request;
  * "fails" means that the request is read and has no effect.
  */
-public abstract sealed class FaultKnobs permits ChannelKnobs {
+public abstract sealed class AnswerKnobs extends ConnectionKnobs permits ReportKnobs {
     private static final int HUGE = 32 * 1024 * 1024;
 
-    final Faults faults = new Faults();
-    final Lies lies = new Lies();
-
-    abstract FakeAnaconda self();
-
-    private FakeAnaconda add(Endpoint endpoint, int times, Fault fault) {
-        faults.add(endpoint, times, fault);
-        return self();
+    AnswerKnobs(Clock clock) {
+        super(clock);
     }
 
     /** Fails one request with a JSON error (XML at the storage) of that status. */
@@ -45,6 +37,12 @@ public abstract sealed class FaultKnobs permits ChannelKnobs {
     /** Fails with the HTML page of a proxy. */
     public FakeAnaconda html(Endpoint endpoint, int times, int status) {
         return answers(endpoint, times, Answer.html(status));
+    }
+
+    /** One answer of that status, whose words and effect are said with what this returns. */
+    @CheckReturnValue
+    public PlannedAnswer answersOnce(Endpoint endpoint, int status) {
+        return new PlannedAnswer(self(), faults, endpoint, status);
     }
 
     /** Gives these answers without doing what was asked. */
@@ -76,46 +74,6 @@ public abstract sealed class FaultKnobs permits ChannelKnobs {
     public FakeAnaconda storageFails(int times, int status, String code) {
         String message = code.equals("RequestTimeout") ? StorageSite.REQUEST_TIMEOUT : "failed on purpose";
         return answers(Endpoint.STORAGE, times, Answer.xml(status, code, message));
-    }
-
-    /** Resets the connection before it has read the body. */
-    public FakeAnaconda resetsBefore(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.unanswered(Fault.How.RESET_BEFORE_BODY));
-    }
-
-    /** Resets the connection when it has read half of the body. */
-    public FakeAnaconda resetsDuring(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.unanswered(Fault.How.RESET_IN_BODY));
-    }
-
-    /** Resets the connection when it has read the body, without effect. */
-    public FakeAnaconda resetsAfter(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.unanswered(Fault.How.RESET));
-    }
-
-    /** Does what was asked, then resets the connection in place of an answer. */
-    public FakeAnaconda losesResponse(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.applied(Fault.How.RESET));
-    }
-
-    /** Keeps the connection open, reads no byte of the body and sends none, until the fake is closed. */
-    public FakeAnaconda stalls(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.unanswered(Fault.How.STALL_BEFORE_BODY));
-    }
-
-    /** Does what was asked and then sends no byte, until the client gives up. */
-    public FakeAnaconda stallsAfterApplying(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.applied(Fault.How.STALL));
-    }
-
-    /** Reads the request, has no effect, ends its direction of the connection and leaves the other open. */
-    public FakeAnaconda halfCloses(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.unanswered(Fault.How.HALF_CLOSE));
-    }
-
-    /** Does what was asked and sends half of the answer's body. */
-    public FakeAnaconda truncatesResponse(Endpoint endpoint, int times) {
-        return add(endpoint, times, Fault.applied(Fault.How.TRUNCATE));
     }
 
     /** Does what was asked and answers with the right status and half a JSON object. */
@@ -186,49 +144,13 @@ public abstract sealed class FaultKnobs permits ChannelKnobs {
         return self();
     }
 
-    public FakeAnaconda reportsOtherSha256(String filename) {
-        return reports(filename, file -> file.put("sha256", "0".repeat(64)));
-    }
-
-    public FakeAnaconda reportsOtherSize(String filename) {
-        return reports(filename, file -> file.put("size", file.path("size").asLong() + 1));
-    }
-
-    public FakeAnaconda reportsOtherLabels(String filename, String... labels) {
-        return reports(filename, file -> List.of(labels).forEach(file.putArray("labels")::add));
-    }
-
-    /** Changes what is said about a distribution wherever it is said. */
-    public FakeAnaconda reports(String filename, Consumer<ObjectNode> change) {
-        lies.change(filename, change);
+    /** Sends X-Anaconda-Read-Only with the next answer of this endpoint and with no other, and takes writes as ever. */
+    public FakeAnaconda saysReadOnlyOnce(Endpoint endpoint) {
+        faults.headerOnce(endpoint, "X-Anaconda-Read-Only", "true");
         return self();
     }
 
-    /** Lists the distribution twice in its release and its package. */
-    public FakeAnaconda reportsTwice(String filename) {
-        lies.sayTwice(filename);
-        return self();
-    }
-
-    /** A file that was committed shows only from the next look after so many on. */
-    public FakeAnaconda showsCommitsLate(int looks) {
-        lies.showCommitsLate(looks);
-        return self();
-    }
-
-    /** A file that was deleted still shows for so many looks at it. */
-    public FakeAnaconda showsDeletionsLate(int looks) {
-        lies.showDeletionsLate(looks);
-        return self();
-    }
-
-    /** Leaves these keys out of every distribution that is reported. */
-    public FakeAnaconda omits(String... keys) {
-        lies.omit(List.of(keys));
-        return self();
-    }
-
-    private static Answer error(Endpoint endpoint, int status, String text) {
+    static Answer error(Endpoint endpoint, int status, String text) {
         return endpoint == Endpoint.STORAGE
                 ? Answer.xml(
                         status, status == 503 ? "SlowDown" : status == 403 ? "AccessDenied" : "InternalError", text)
