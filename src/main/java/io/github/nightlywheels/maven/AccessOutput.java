@@ -6,10 +6,9 @@ import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
-import io.github.nightlywheels.files.AtomicFile;
+import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.report.ci.GitHubActions;
-import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     /** Writes the file. */
     void write(AccessReport report) {
         try {
-            AtomicFile.write(file, new AccessJson(AccessResult.of(report, NAMES)).bytes());
+            new ReportWriter(file.resolveSibling("")).write(AccessResult.of(report, NAMES));
         } catch (IOException e) {
             log.warn(file + " could not be written: " + e.getMessage());
         }

@@ -1,16 +1,19 @@
 package io.github.nightlywheels.report;
 
-import io.github.nightlywheels.files.AtomicFile;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.report.html.HtmlReport;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The report's files in their directory. Each is replaced in one step.
@@ -34,14 +37,28 @@ public record ReportWriter(Path directory) {
      * @throws IOException if they cannot be written
      */
     public void write(RunReport run) throws IOException {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
         if (!run.reports().isEmpty()) {
-            AtomicFile.write(directory.resolve(JSON), new ReportJson(run).bytes());
+            files.put(directory.resolve(JSON), new ReportJson(run).bytes());
         }
-        if (run.access().isPresent()) {
-            AtomicFile.write(
-                    directory.resolve(ACCESS), new AccessJson(run.access().get()).bytes());
-        }
-        AtomicFile.write(directory.resolve(HTML), new HtmlReport(run).bytes());
+        run.access().ifPresent(access -> files.put(directory.resolve(ACCESS), new AccessJson(access).bytes()));
+        files.put(directory.resolve(HTML), new HtmlReport(run).bytes());
+        replace(files);
+    }
+
+    /**
+     * Writes the file for programs of what a check of the access found, and no page.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(AccessResult access) throws IOException {
+        replace(Map.of(directory.resolve(ACCESS), new AccessJson(access).bytes()));
+    }
+
+    private void replace(Map<Path, byte[]> files) throws IOException {
+        DurableFiles disk = new DurableFiles();
+        disk.createDirectories(directory);
+        disk.replace(files);
     }
 
     /**

@@ -91,10 +91,10 @@ final class PageText {
 
     /** How many wheels of the release are in which state, and what it was compared with. */
     static String summary(ReleaseReport release, Instant now) {
-        List<String> counts = new ArrayList<>();
-        states(List.of(release)).forEach(state -> counts.add(release.matrix().count(state) + " " + state.word()));
+        List<String> parts = new ArrayList<>();
+        states(List.of(release)).forEach(state -> parts.add(release.matrix().count(state) + " " + state.word()));
         String age = release.lastAge(now).map(text -> ", " + text + " old").orElse("");
-        return String.join(", ", counts)
+        return String.join(", ", parts)
                 + release.lastVersion()
                         .map(version -> ". Compared with " + version + ", the last release there" + age + ".")
                         .orElse(

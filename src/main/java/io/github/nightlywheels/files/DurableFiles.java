@@ -1,4 +1,4 @@
-package io.github.nightlywheels.channel.directory;
+package io.github.nightlywheels.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,30 +19,33 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The steps that change the disk. Each of them has either happened or not, also after a loss of power. */
-final class DurableFiles {
+public final class DurableFiles {
     private static final String TEMPORARY = ".new-";
 
     /** Hears of each step before it happens; tests stop the world there, or fill the disk. */
-    interface Gate {
+    public interface Gate {
         void before(String step) throws IOException;
     }
 
     private final Gate gate;
 
-    DurableFiles() {
+    /** The disk as it is. */
+    public DurableFiles() {
         this(step -> {});
     }
 
-    DurableFiles(Gate gate) {
+    /** The disk as it is, behind a gate. */
+    public DurableFiles(Gate gate) {
         this.gate = gate;
     }
 
-    static boolean isTemporary(Path file) {
+    /** Whether a file of that name is being written, or was left half-written. */
+    public static boolean isTemporary(Path file) {
         return file.getFileName().toString().startsWith(TEMPORARY);
     }
 
     /** What lies in a directory, sorted; nothing if there is none. */
-    static List<Path> list(Path directory) throws IOException {
+    public static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
             return children.sorted().toList();
         } catch (NoSuchFileException e) {
@@ -52,54 +55,59 @@ final class DurableFiles {
         }
     }
 
-    void createDirectories(Path directory) throws IOException {
+    /** Makes a directory, and those above it, if it is missing. */
+    public void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             gate.before("create directory " + directory);
             Files.createDirectories(directory);
         }
     }
 
-    /** A name for a file that is being written; no page ever names such a file, and the next writer sweeps it. */
-    Path temporaryIn(Path directory) {
+    /** A name for a file that is being written; nobody reads such a file, and the next writer may delete it. */
+    public Path temporaryIn(Path directory) {
         return directory.resolve(TEMPORARY + UUID.randomUUID());
     }
 
     /** Opens a new file, with the rights that the build's umask gives, so that a web server can read it. */
-    FileChannel create(Path file) throws IOException {
+    public FileChannel create(Path file) throws IOException {
         gate.before("create " + file);
         return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 
-    void write(FileChannel file, ByteBuffer content) throws IOException {
+    /** Writes all of {@code content}. */
+    public void write(FileChannel file, ByteBuffer content) throws IOException {
         gate.before("write");
         while (content.hasRemaining()) {
             file.write(content);
         }
     }
 
-    void force(FileChannel file) throws IOException {
+    /** Makes what was written to a file last. */
+    public void force(FileChannel file) throws IOException {
         gate.before("force");
         file.force(true);
     }
 
     /** Puts {@code file} in the place of {@code target} in one step: a reader sees the one or the other. */
-    void move(Path file, Path target) throws IOException {
+    public void move(Path file, Path target) throws IOException {
         gate.before("move to " + target);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    void touch(Path file, Instant time) throws IOException {
+    /** Sets when a file was changed last. */
+    public void touch(Path file, Instant time) throws IOException {
         gate.before("touch " + file);
         Files.setLastModifiedTime(file, FileTime.from(time));
     }
 
-    void delete(Path file) throws IOException {
+    /** Deletes a file, if there is one. */
+    public void delete(Path file) throws IOException {
         gate.before("delete " + file);
         Files.deleteIfExists(file);
     }
 
     /** Deletes what is of no use any more; what cannot be deleted now, the next writer sweeps. */
-    void discard(Path file) {
+    public void discard(Path file) {
         try {
             if (Files.exists(file)) {
                 delete(file);
@@ -110,7 +118,7 @@ final class DurableFiles {
     }
 
     /** Makes the names in a directory last. Where a directory cannot be opened (Windows) the system sees to that itself. */
-    void forceDirectory(Path directory) {
+    public void forceDirectory(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             gate.before("force directory " + directory);
             channel.force(true);
@@ -120,7 +128,7 @@ final class DurableFiles {
     }
 
     /** Replaces one file. */
-    void replace(Path target, byte[] content) throws IOException {
+    public void replace(Path target, byte[] content) throws IOException {
         Map<Path, byte[]> one = new LinkedHashMap<>();
         one.put(target, content);
         replace(one);
@@ -130,7 +138,7 @@ final class DurableFiles {
      * Replaces files that lie in one directory, in the map's order; those whose content is right already are left alone.
      * All is on the disk before the first is replaced, so that a full disk replaces none.
      */
-    void replace(Map<Path, byte[]> contents) throws IOException {
+    public void replace(Map<Path, byte[]> contents) throws IOException {
         Map<Path, Path> written = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
