@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Lets only wheels through that are fit to publish: all of them are checked, and all that is wrong is said at once.
  *
  * @param versionCheck what to do about versions that are no nightly's
- * @param warning hears of what is odd, a sentence each
+ * @param warning hears each warning, one sentence each
  */
 public record WheelValidation(VersionCheck versionCheck, Consumer<String> warning) {
 
@@ -28,7 +28,7 @@ public record WheelValidation(VersionCheck versionCheck, Consumer<String> warnin
     public List<Wheel> check(Collection<Path> files) {
         List<Wheel> wheels = WheelReader.readAll(files);
         for (Wheel wheel : wheels) {
-            wheel.oddities().forEach(oddity -> warning.accept(wheel.filename().text() + ": " + oddity));
+            wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }
         List<Wheel> distinct = distinct(wheels);
         checkVersions(distinct);

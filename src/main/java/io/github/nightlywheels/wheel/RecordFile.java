@@ -83,11 +83,11 @@ final class RecordFile {
                 hash.isEmpty() ? Optional.empty() : RecordHash.parse(path.get(), hash, findings),
                 size(path.get(), size));
         if (path.get().endsWith("/")) {
-            findings.oddity("RECORD lists a directory", path.get());
+            findings.warning("RECORD lists a directory", path.get());
         }
         Line before = lines.putIfAbsent(path.get(), line);
         if (line.equals(before)) {
-            findings.oddity("RECORD lists a file twice", path.get());
+            findings.warning("RECORD lists a file twice", path.get());
         } else if (before != null) {
             findings.fault("RECORD " + path.get(), "two lines that disagree", "one line");
         }
@@ -99,7 +99,7 @@ final class RecordFile {
             return row.get(0);
         }
         String joined = String.join(",", row.subList(0, row.size() - 2));
-        findings.oddity("RECORD has a line of more than three fields", joined);
+        findings.warning("RECORD has a line of more than three fields", joined);
         return joined;
     }
 
@@ -110,7 +110,7 @@ final class RecordFile {
         String usual = ZipEntryInfo.path(spelled.replace('\\', '/'));
         for (String candidate : List.of(usual, usual + "/")) {
             if (paths.contains(candidate)) {
-                findings.oddity("RECORD spells a path unusually", spelled);
+                findings.warning("RECORD spells a path unusually", spelled);
                 return Optional.of(candidate);
             }
         }

@@ -46,13 +46,13 @@ record RecordHash(String algorithm, String digest) {
             "MD5",
             16);
 
-    /** Reads a field of RECORD that is not empty; what cannot be verified is an oddity, what is damaged a fault. */
+    /** Reads a field of RECORD that is not empty; what cannot be verified is a warning, what is damaged a fault. */
     static Optional<RecordHash> parse(String path, String text, Findings findings) {
         int split = text.indexOf('=');
         String name = text.substring(0, Math.max(split, 0)).toLowerCase(Locale.ROOT);
         String algorithm = ALGORITHMS.get(name);
         if (split > 0 && algorithm == null) {
-            findings.oddity("RECORD has a hash of a kind that cannot be checked", path + " " + name);
+            findings.warning("RECORD has a hash of a kind that cannot be checked", path + " " + name);
             return Optional.empty();
         }
         if (algorithm == null) {
@@ -60,14 +60,14 @@ record RecordHash(String algorithm, String digest) {
             return Optional.empty();
         }
         if (name.equals("md5") || name.equals("sha1")) {
-            findings.oddity("RECORD has a hash that is too weak for the specification", path + " " + name);
+            findings.warning("RECORD has a hash that is too weak for the specification", path + " " + name);
         }
         String value = text.substring(split + 1);
         Optional<String> digest = digest(value, DIGEST_SIZES.getOrDefault(algorithm, 0));
         if (digest.isEmpty()) {
             findings.fault("RECORD " + path, "hash " + text, "a digest of " + name + " in URL-safe base64");
         } else if (value.endsWith("=") || value.contains("+") || value.contains("/") || isHex(value)) {
-            findings.oddity("RECORD spells a hash unusually", path + " " + text);
+            findings.warning("RECORD spells a hash unusually", path + " " + text);
         }
         return digest.map(hex -> new RecordHash(algorithm, hex));
     }

@@ -29,7 +29,7 @@ import java.util.zip.ZipException;
 
 /**
  * Reads wheels and refuses those that are damaged or dangerous, with everything that is wrong with them. What pip installs
- * is not refused for a habit of the tool that built it: that is an {@linkplain Wheel#oddities() oddity} at most.
+ * is not refused for a habit of the tool that built it: that is an {@linkplain Wheel#warnings() warning} at most.
  */
 public final class WheelReader {
     /** The largest real ones have some 500 KiB. */
@@ -117,7 +117,7 @@ public final class WheelReader {
             findings.fault(damage);
         }
         if (filename.isPresent() && metadata.isPresent() && digests.isPresent()) {
-            Wheel wheel = new Wheel(path, filename.get(), metadata.get(), digests.get(), findings.oddities());
+            Wheel wheel = new Wheel(path, filename.get(), metadata.get(), digests.get(), findings.warnings());
             return ReadResult.of(findings, wheel);
         }
         return ReadResult.of(findings);
@@ -195,7 +195,7 @@ public final class WheelReader {
         if (line.isEmpty()) {
             findings.fault("RECORD " + file, "no line for this file", "one");
         } else if (line.get().hash().isEmpty()) {
-            findings.oddity("RECORD has no hash that can be checked for a file", file);
+            findings.warning("RECORD has no hash that can be checked for a file", file);
         }
     }
 }

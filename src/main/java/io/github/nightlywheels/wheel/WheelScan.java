@@ -53,7 +53,7 @@ final class WheelScan {
                 .sorted(Comparator.comparingLong(ZipEntryInfo::offset))
                 .toList();
         if (!members.isEmpty() && members.get(0).offset() > 0) {
-            findings.oddity(
+            findings.warning(
                     "the zip does not begin at the file's start", members.get(0).offset() + " bytes stand before it");
         }
         try (ContentCheck content = new ContentCheck(findings)) {
@@ -100,7 +100,7 @@ final class WheelScan {
         content.end(member, line);
         long gap = end - input.position();
         if (gap > 0 && !(member.hasDataDescriptor() && DESCRIPTOR_SIZES.contains(gap))) {
-            findings.oddity("the zip has bytes that belong to no entry", gap + " after " + member.path());
+            findings.warning("the zip has bytes that belong to no entry", gap + " after " + member.path());
         }
     }
 

@@ -39,7 +39,7 @@ class WheelReaderTest {
         assertThat(wheel.filename().distribution()).isEqualTo("My_Demo");
         assertThat(wheel.metadata().name().text()).isEqualTo("My.Demo");
         assertThat(wheel.metadata().requiresPython()).contains(">=3.9");
-        assertThat(wheel.oddities()).isEmpty();
+        assertThat(wheel.warnings()).isEmpty();
         byte[] bytes = Files.readAllBytes(path);
         HexFormat hex = HexFormat.of();
         assertThat(wheel.digests())

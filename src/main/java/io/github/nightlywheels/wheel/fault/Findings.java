@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the checks of one wheel found: faults, for which it is refused, and oddities, which are shown as warnings. */
+/** What the checks of one wheel found: faults, for which it is refused, and warnings, which are shown. */
 public final class Findings {
     /** Beyond these, faults are counted only: a RECORD of another build faults every file, and nobody reads 10,000 lines. */
     private static final int SHOWN_FAULTS = 100;
@@ -19,8 +19,8 @@ public final class Findings {
     private final Path file;
     private final List<WheelFault> faults = new ArrayList<>();
     private int faultCount;
-    private final Map<String, String> oddityExamples = new LinkedHashMap<>();
-    private final Map<String, Integer> oddityCounts = new LinkedHashMap<>();
+    private final Map<String, String> warningExamples = new LinkedHashMap<>();
+    private final Map<String, Integer> warningCounts = new LinkedHashMap<>();
 
     public Findings(Path file) {
         this.file = file;
@@ -38,14 +38,14 @@ public final class Findings {
     }
 
     /**
-     * Notes an oddity. Those of one kind become one sentence that shows the first example.
+     * Notes a warning. Those of one kind become one sentence that shows the first example.
      *
-     * @param kind what is odd, without the example
+     * @param kind what is unusual, without the example
      * @param example where it was seen
      */
-    public void oddity(String kind, String example) {
-        oddityExamples.putIfAbsent(kind, example);
-        oddityCounts.merge(kind, 1, Integer::sum);
+    public void warning(String kind, String example) {
+        warningExamples.putIfAbsent(kind, example);
+        warningCounts.merge(kind, 1, Integer::sum);
     }
 
     public List<WheelFault> faults() {
@@ -56,10 +56,10 @@ public final class Findings {
         return all;
     }
 
-    public List<String> oddities() {
+    public List<String> warnings() {
         List<String> sentences = new ArrayList<>();
-        oddityExamples.forEach((kind, example) -> {
-            int others = oddityCounts.getOrDefault(kind, 1) - 1;
+        warningExamples.forEach((kind, example) -> {
+            int others = warningCounts.getOrDefault(kind, 1) - 1;
             sentences.add(kind + ": " + printable(example) + (others == 0 ? "" : " and " + others + " more"));
         });
         return sentences;

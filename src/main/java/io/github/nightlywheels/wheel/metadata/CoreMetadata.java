@@ -35,7 +35,7 @@ public record CoreMetadata(
     /** Takes the fields from a {@code METADATA} file; without a usable name or version there are faults and no result. */
     public static Optional<CoreMetadata> of(HeaderFile file, Findings findings) {
         if (file.encoding() == HeaderFile.Encoding.DAMAGED) {
-            findings.oddity("METADATA is not all UTF-8", "the rest is read as U+FFFD");
+            findings.warning("METADATA is not all UTF-8", "the rest is read as U+FFFD");
         }
         String metadataVersion = metadataVersion(file, findings);
         Optional<String> name = required(file, "Name", findings);
@@ -51,7 +51,7 @@ public record CoreMetadata(
                 file.all("Requires-Dist").stream().map(Requirement::parse).toList();
         requirements.stream()
                 .filter(requirement -> requirement.dependency().isEmpty())
-                .forEach(requirement -> findings.oddity("METADATA Requires-Dist cannot be read", requirement.text()));
+                .forEach(requirement -> findings.warning("METADATA Requires-Dist cannot be read", requirement.text()));
         return Optional.of(new CoreMetadata(
                 metadataVersion,
                 new ProjectName(name.get()),
@@ -78,14 +78,14 @@ public record CoreMetadata(
     private static String metadataVersion(HeaderFile file, Findings findings) {
         Optional<Version> version = file.first("Metadata-Version").flatMap(Version::find);
         if (version.isEmpty()) {
-            findings.oddity(
+            findings.warning(
                     "METADATA has no usable Metadata-Version",
                     file.first("Metadata-Version").orElse("nothing"));
         } else if (version.get().compareTo(Version.parse("3")) >= 0) {
             // The specification: "MUST fail if metadata_version has a greater major version".
             findings.fault("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
         } else if (version.get().compareTo(Version.parse(NEWEST_KNOWN)) > 0) {
-            findings.oddity(
+            findings.warning(
                     "METADATA is of a version newer than " + NEWEST_KNOWN,
                     version.get().text());
         }

@@ -98,7 +98,7 @@ public final class EntryRules {
             findings.fault(field, "a path with a NUL character", "a path without");
         } else if (segments.contains(".")
                 || segments.subList(0, segments.size() - 1).contains("")) {
-            findings.oddity("the zip spells a path unusually", name);
+            findings.warning("the zip spells a path unusually", name);
         }
     }
 }

@@ -50,11 +50,11 @@ public record ZipDirectory(List<ZipEntryInfo> members, long offset) {
         }
         if (members.size() != end.members()) {
             // Old writers count modulo 65,536; Python does not look at the count.
-            findings.oddity(
+            findings.warning(
                     "the zip's end record miscounts its entries", end.members() + " instead of " + members.size());
         }
         if (end.trailing() > 0) {
-            findings.oddity("the zip does not end at the file's end", end.trailing() + " bytes stand after it");
+            findings.warning("the zip does not end at the file's end", end.trailing() + " bytes stand after it");
         }
         return new ZipDirectory(members, end.directoryOffset());
     }
@@ -87,7 +87,7 @@ public record ZipDirectory(List<ZipEntryInfo> members, long offset) {
         int flags = Short.toUnsignedInt(fixed.getShort(4));
         boolean isAscii = name.chars().allMatch(c -> c < 0x80);
         if (!isAscii && (flags & UTF_8_NAME) == 0) {
-            findings.oddity("a name in the zip is not marked as UTF-8", name);
+            findings.warning("a name in the zip is not marked as UTF-8", name);
         }
         return new ZipEntryInfo(
                 name,

@@ -44,7 +44,7 @@ class CoreMetadataTest {
                         Optional.of("https://a.org"),
                         Optional.of(">=3.9"),
                         List.of(Requirement.parse("numpy"), Requirement.parse("scipy >=1; extra == \"x\""))));
-        assertThat(findings.oddities()).isEmpty();
+        assertThat(findings.warnings()).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class CoreMetadataTest {
         CoreMetadata metadata =
                 CoreMetadata.of(HeaderFile.parse(latin1), findings).orElseThrow();
         assertThat(metadata.summary()).contains("\uFFFD");
-        assertThat(findings.oddities()).containsExactly("METADATA is not all UTF-8: the rest is read as U+FFFD");
+        assertThat(findings.warnings()).containsExactly("METADATA is not all UTF-8: the rest is read as U+FFFD");
     }
 
     @Test

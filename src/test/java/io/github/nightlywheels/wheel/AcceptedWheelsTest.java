@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Habits of build tools that pip installs: accepted, with a warning where somebody might want to know. */
-class OddWheelsTest {
+class AcceptedWheelsTest {
     private static final String INIT = "demo/__init__.py";
 
     @TempDir
@@ -179,7 +179,7 @@ class OddWheelsTest {
                 "the zip does not begin at the file's start: 22 bytes stand before it");
         Path path = wheel("demo", "1.0").buildIn(directory);
         Files.write(path, new byte[10], StandardOpenOption.APPEND);
-        assertThat(WheelReader.read(path).oddities())
+        assertThat(WheelReader.read(path).warnings())
                 .containsExactly("the zip does not end at the file's end: 10 bytes stand after it");
     }
 
@@ -201,8 +201,8 @@ class OddWheelsTest {
         return wheel("demo", "1.0").record(text -> text.replaceFirst("sha256=[^,]*", hash));
     }
 
-    private void accepted(WheelBuilder wheel, String... oddities) {
-        assertThat(WheelReader.read(wheel.buildIn(directory)).oddities()).containsExactly(oddities);
+    private void accepted(WheelBuilder wheel, String... warnings) {
+        assertThat(WheelReader.read(wheel.buildIn(directory)).warnings()).containsExactly(warnings);
     }
 
     private static byte[] sha256(String text) {
