@@ -25,8 +25,8 @@ final class DigestingInput implements AutoCloseable {
     private final byte[][] buffers = new byte[BUFFERS][];
     private final CompletableFuture<?>[] digested = new CompletableFuture<?>[BUFFERS];
     private final ExecutorService threads = Executors.newFixedThreadPool(2, DigestingInput::daemon);
-    private final DigestLane sha256 = new DigestLane("SHA-256", threads);
-    private final DigestLane md5 = new DigestLane("MD5", threads);
+    private final BackgroundDigest sha256 = new BackgroundDigest("SHA-256", threads);
+    private final BackgroundDigest md5 = new BackgroundDigest("MD5", threads);
     private int filled;
     private byte[] buffer = new byte[0];
     private int next;

@@ -42,13 +42,13 @@ public record WheelFilename(
     /** As {@link #parse(String)}; what is wrong becomes faults, and then the result is empty. */
     static Optional<WheelFilename> parse(String text, Findings findings) {
         if (!text.endsWith(SUFFIX)) {
-            findings.fault("filename", text, "a name that ends in .whl");
+            findings.refuse("filename", text, "a name that ends in .whl");
             return Optional.empty();
         }
         List<String> parts =
                 Arrays.asList(text.substring(0, text.length() - SUFFIX.length()).split("-", -1));
         if (parts.size() != 5 && parts.size() != 6) {
-            findings.fault(
+            findings.refuse(
                     "filename",
                     parts.size() + " parts",
                     "5 or 6 parts: name-version[-build]-python-abi-platform.whl, with \"_\" for \"-\" inside a part");
@@ -59,7 +59,7 @@ public record WheelFilename(
         List<Version> versions = unescape(parts.get(1));
         boolean good = check(findings, "name", DISTRIBUTION, parts.get(0), "letters, digits, \"_\" and \".\"");
         if (versions.isEmpty()) {
-            findings.fault("filename version", quoted(parts.get(1)), "a PEP 440 version");
+            findings.refuse("filename version", quoted(parts.get(1)), "a PEP 440 version");
         }
         good &= buildTag.isEmpty() || check(findings, "build tag", BUILD_TAG, parts.get(2), "a digit first");
         good &= check(findings, "python tag", TAG_SET, parts.get(first), "a tag such as py3 or cp313");
@@ -92,7 +92,7 @@ public record WheelFilename(
     private static boolean check(Findings findings, String field, Pattern syntax, String part, String expected) {
         boolean good = syntax.matcher(part).matches();
         if (!good) {
-            findings.fault("filename " + field, quoted(part), expected);
+            findings.refuse("filename " + field, quoted(part), expected);
         }
         return good;
     }

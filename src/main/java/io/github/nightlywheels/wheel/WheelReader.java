@@ -10,8 +10,8 @@ import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
+import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.EntryRules;
-import io.github.nightlywheels.wheel.zip.ZipDirectory;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import io.github.nightlywheels.wheel.zip.ZipEntryStream;
 import java.io.EOFException;
@@ -87,13 +87,13 @@ public final class WheelReader {
     static byte[] readMetadataFile(Path path) throws IOException, DamageException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             Findings ignored = new Findings(path);
-            ZipDirectory zip = ZipDirectory.read(channel, ignored);
-            Optional<ZipEntryInfo> member =
-                    DistInfo.find(zip, ignored).flatMap(info -> zip.find(info.path("METADATA")));
-            if (member.isEmpty()) {
+            CentralDirectory zip = CentralDirectory.read(channel, ignored);
+            Optional<ZipEntryInfo> entry =
+                    DistInfoDirectory.find(zip, ignored).flatMap(info -> zip.find(info.path("METADATA")));
+            if (entry.isEmpty()) {
                 throw new DamageException("METADATA", "nothing", "a file");
             }
-            return ZipEntryStream.read(channel, member.get(), LARGEST_METADATA);
+            return ZipEntryStream.read(channel, entry.get(), LARGEST_METADATA);
         }
     }
 
@@ -101,9 +101,9 @@ public final class WheelReader {
         Optional<CoreMetadata> metadata = Optional.empty();
         Optional<Digests> digests = Optional.empty();
         try {
-            ZipDirectory zip = ZipDirectory.read(channel, findings);
+            CentralDirectory zip = CentralDirectory.read(channel, findings);
             boolean honest = EntryRules.check(zip, channel.size(), findings);
-            Optional<DistInfo> info = DistInfo.find(zip, findings);
+            Optional<DistInfoDirectory> info = DistInfoDirectory.find(zip, findings);
             Optional<RecordFile> record = Optional.empty();
             if (info.isPresent()) {
                 metadata = readMetadata(channel, zip, info.get());
@@ -111,10 +111,10 @@ public final class WheelReader {
                 record = readRecord(channel, zip, info.get());
             }
             if (honest) {
-                digests = Optional.of(WheelScan.run(channel, zip, record, findings));
+                digests = Optional.of(ContentScan.run(channel, zip, record, findings));
             }
         } catch (DamageException damage) {
-            findings.fault(damage);
+            findings.refuse(damage);
         }
         if (filename.isPresent() && metadata.isPresent() && digests.isPresent()) {
             Wheel wheel = new Wheel(path, filename.get(), metadata.get(), digests.get(), findings.warnings());
@@ -123,14 +123,14 @@ public final class WheelReader {
         return ReadResult.of(findings);
     }
 
-    private Optional<CoreMetadata> readMetadata(FileChannel channel, ZipDirectory zip, DistInfo info)
+    private Optional<CoreMetadata> readMetadata(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
             throws IOException {
         Optional<CoreMetadata> metadata =
                 readFile(channel, zip, info, "METADATA").flatMap(file -> CoreMetadata.of(file, findings));
         metadata.ifPresent(core -> {
             filename.ifPresent(name -> compare(name, core));
             if (!info.isCalledAfter(core)) {
-                findings.fault(
+                findings.refuse(
                         ".dist-info directory",
                         info.directory(),
                         "one called after " + core.name() + " " + core.version() + ", as METADATA says");
@@ -143,49 +143,51 @@ public final class WheelReader {
         if (!new ProjectName(name.distribution())
                 .normalized()
                 .equals(metadata.name().normalized())) {
-            findings.fault("METADATA Name", metadata.name().text(), name.distribution() + ", as in the filename");
+            findings.refuse("METADATA Name", metadata.name().text(), name.distribution() + ", as in the filename");
         }
         if (!Version.find(metadata.version()).filter(name::canMean).isPresent()) {
-            findings.fault("METADATA Version", metadata.version(), name.version() + ", as in the filename");
+            findings.refuse("METADATA Version", metadata.version(), name.version() + ", as in the filename");
         }
     }
 
-    private void readWheelMetadata(FileChannel channel, ZipDirectory zip, DistInfo info) throws IOException {
+    private void readWheelMetadata(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
+            throws IOException {
         readFile(channel, zip, info, "WHEEL").ifPresent(file -> WheelFileCheck.check(file, filename, findings));
     }
 
-    private Optional<HeaderFile> readFile(FileChannel channel, ZipDirectory zip, DistInfo info, String file)
-            throws IOException {
-        Optional<ZipEntryInfo> member = zip.find(info.path(file));
-        if (member.isEmpty()) {
-            findings.fault(file, "nothing in " + info.directory(), "a file");
+    private Optional<HeaderFile> readFile(
+            FileChannel channel, CentralDirectory zip, DistInfoDirectory info, String file) throws IOException {
+        Optional<ZipEntryInfo> entry = zip.find(info.path(file));
+        if (entry.isEmpty()) {
+            findings.refuse(file, "nothing in " + info.directory(), "a file");
             return Optional.empty();
         }
         try {
-            return Optional.of(HeaderFile.parse(ZipEntryStream.read(channel, member.get(), LARGEST_METADATA)));
+            return Optional.of(HeaderFile.parse(ZipEntryStream.read(channel, entry.get(), LARGEST_METADATA)));
         } catch (DamageException damage) {
-            findings.fault(damage);
+            findings.refuse(damage);
             return Optional.empty();
         }
     }
 
-    private Optional<RecordFile> readRecord(FileChannel channel, ZipDirectory zip, DistInfo info) throws IOException {
-        Optional<ZipEntryInfo> member = zip.find(info.path("RECORD"));
-        if (member.isEmpty()) {
-            findings.fault("RECORD", "nothing in " + info.directory(), "a file");
+    private Optional<RecordFile> readRecord(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
+            throws IOException {
+        Optional<ZipEntryInfo> entry = zip.find(info.path("RECORD"));
+        if (entry.isEmpty()) {
+            findings.refuse("RECORD", "nothing in " + info.directory(), "a file");
             return Optional.empty();
         }
-        Set<String> paths = zip.members().stream().map(ZipEntryInfo::path).collect(Collectors.toSet());
-        try (InputStream content = ZipEntryStream.open(channel, member.get(), LARGEST_RECORD)) {
+        Set<String> paths = zip.entries().stream().map(ZipEntryInfo::path).collect(Collectors.toSet());
+        try (InputStream content = ZipEntryStream.open(channel, entry.get(), LARGEST_RECORD)) {
             RecordFile record = RecordFile.read(content, paths, findings);
-            zip.members().stream()
+            zip.entries().stream()
                     .filter(file -> !file.isDirectory() && !info.mayBeUnlisted(file.path()))
                     .forEach(file -> checkListed(record, file.path()));
             return Optional.of(record);
         } catch (DamageException damage) {
-            findings.fault(damage);
+            findings.refuse(damage);
         } catch (ZipException | EOFException e) {
-            findings.fault("RECORD", "data that cannot be decompressed", "its content (damaged zip)");
+            findings.refuse("RECORD", "data that cannot be decompressed", "its content (damaged zip)");
         }
         return Optional.empty();
     }
@@ -193,9 +195,9 @@ public final class WheelReader {
     private void checkListed(RecordFile record, String file) {
         Optional<RecordFile.Line> line = record.find(file);
         if (line.isEmpty()) {
-            findings.fault("RECORD " + file, "no line for this file", "one");
+            findings.refuse("RECORD " + file, "no line for this file", "one");
         } else if (line.get().hash().isEmpty()) {
-            findings.warning("RECORD has no hash that can be checked for a file", file);
+            findings.warn("RECORD has no hash that can be checked for a file", file);
         }
     }
 }

@@ -26,15 +26,15 @@ public final class Findings {
         this.file = file;
     }
 
-    public void fault(String field, String found, String expected) {
+    public void refuse(String field, String found, String expected) {
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
             faults.add(new WheelFault(file, printable(field), printable(found), printable(expected)));
         }
     }
 
-    public void fault(DamageException damage) {
-        fault(damage.field(), damage.found(), damage.expected());
+    public void refuse(DamageException damage) {
+        refuse(damage.field(), damage.found(), damage.expected());
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Findings {
      * @param kind what is unusual, without the example
      * @param example where it was seen
      */
-    public void warning(String kind, String example) {
+    public void warn(String kind, String example) {
         warningExamples.putIfAbsent(kind, example);
         warningCounts.merge(kind, 1, Integer::sum);
     }

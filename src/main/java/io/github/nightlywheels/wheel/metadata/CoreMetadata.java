@@ -35,13 +35,13 @@ public record CoreMetadata(
     /** Takes the fields from a {@code METADATA} file; without a usable name or version there are faults and no result. */
     public static Optional<CoreMetadata> of(HeaderFile file, Findings findings) {
         if (file.encoding() == HeaderFile.Encoding.DAMAGED) {
-            findings.warning("METADATA is not all UTF-8", "the rest is read as U+FFFD");
+            findings.warn("METADATA is not all UTF-8", "the rest is read as U+FFFD");
         }
         String metadataVersion = metadataVersion(file, findings);
         Optional<String> name = required(file, "Name", findings);
         Optional<String> version = required(file, "Version", findings);
         if (version.isPresent() && Version.find(version.get()).isEmpty()) {
-            findings.fault("METADATA Version", version.get(), "a PEP 440 version");
+            findings.refuse("METADATA Version", version.get(), "a PEP 440 version");
             return Optional.empty();
         }
         if (name.isEmpty() || version.isEmpty()) {
@@ -51,7 +51,7 @@ public record CoreMetadata(
                 file.all("Requires-Dist").stream().map(Requirement::parse).toList();
         requirements.stream()
                 .filter(requirement -> requirement.dependency().isEmpty())
-                .forEach(requirement -> findings.warning("METADATA Requires-Dist cannot be read", requirement.text()));
+                .forEach(requirement -> findings.warn("METADATA Requires-Dist cannot be read", requirement.text()));
         return Optional.of(new CoreMetadata(
                 metadataVersion,
                 new ProjectName(name.get()),
@@ -66,10 +66,10 @@ public record CoreMetadata(
     private static Optional<String> required(HeaderFile file, String field, Findings findings) {
         List<String> values = file.all(field);
         if (values.isEmpty()) {
-            findings.fault("METADATA " + field, "nothing among " + file.names(), "one value");
+            findings.refuse("METADATA " + field, "nothing among " + file.names(), "one value");
         } else if (values.stream().distinct().count() > 1) {
             // Readers disagree: pip takes the first one, anaconda-client the last.
-            findings.fault("METADATA " + field, String.join(" and ", values), "one value");
+            findings.refuse("METADATA " + field, String.join(" and ", values), "one value");
             return Optional.empty();
         }
         return values.stream().findFirst();
@@ -78,14 +78,14 @@ public record CoreMetadata(
     private static String metadataVersion(HeaderFile file, Findings findings) {
         Optional<Version> version = file.first("Metadata-Version").flatMap(Version::find);
         if (version.isEmpty()) {
-            findings.warning(
+            findings.warn(
                     "METADATA has no usable Metadata-Version",
                     file.first("Metadata-Version").orElse("nothing"));
         } else if (version.get().compareTo(Version.parse("3")) >= 0) {
             // The specification: "MUST fail if metadata_version has a greater major version".
-            findings.fault("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
+            findings.refuse("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
         } else if (version.get().compareTo(Version.parse(NEWEST_KNOWN)) > 0) {
-            findings.warning(
+            findings.warn(
                     "METADATA is of a version newer than " + NEWEST_KNOWN,
                     version.get().text());
         }

@@ -11,11 +11,11 @@ import java.nio.channels.FileChannel;
  *
  * @param directoryOffset where the central directory begins in the file
  * @param directorySize its length in bytes
- * @param members how many it says it has
+ * @param entries how many it says it has
  * @param shift how many bytes stand before the zip; add it to every offset that stands in the zip
  * @param trailing how many bytes stand after the zip
  */
-record EndOfCentralDirectory(long directoryOffset, long directorySize, long members, long shift, long trailing) {
+record EndOfCentralDirectory(long directoryOffset, long directorySize, long entries, long shift, long trailing) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int SIZE = 22;
     private static final int LONGEST_COMMENT = 0xffff;
@@ -50,14 +50,14 @@ record EndOfCentralDirectory(long directoryOffset, long directorySize, long memb
 
     private static EndOfCentralDirectory of(FileChannel channel, long position, ByteBuffer end)
             throws IOException, DamageException {
-        long members = Short.toUnsignedLong(end.getShort(10));
+        long entries = Short.toUnsignedLong(end.getShort(10));
         long directorySize = Integer.toUnsignedLong(end.getInt(12));
         long storedOffset = Integer.toUnsignedLong(end.getInt(16));
         long directoryEnd = position;
         long zip64 = findZip64(channel, position);
         if (zip64 >= 0) {
             ByteBuffer wide = ZipBytes.read(channel, zip64, ZIP64_SIZE);
-            members = wide.getLong(32);
+            entries = wide.getLong(32);
             directorySize = wide.getLong(40);
             storedOffset = wide.getLong(48);
             directoryEnd = zip64;
@@ -77,7 +77,7 @@ record EndOfCentralDirectory(long directoryOffset, long directorySize, long memb
                     (end.limit() - SIZE) + " bytes",
                     (end.limit() - SIZE - trailing) + " bytes (truncated zip)");
         }
-        return new EndOfCentralDirectory(directoryOffset, directorySize, members, shift, trailing);
+        return new EndOfCentralDirectory(directoryOffset, directorySize, entries, shift, trailing);
     }
 
     /** The position of the zip64 end record, or -1: where its locator points to, or right before the locator. */

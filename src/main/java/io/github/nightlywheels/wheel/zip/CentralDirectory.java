@@ -16,57 +16,57 @@ import java.util.Optional;
  * The central directory of a zip, which is the authority on what is in it, as it is for Python's {@code zipfile} and thus
  * for pip.
  *
- * @param members in the directory's order
+ * @param entries in the directory's order
  * @param offset where the directory begins in the file
  */
-public record ZipDirectory(List<ZipEntryInfo> members, long offset) {
+public record CentralDirectory(List<ZipEntryInfo> entries, long offset) {
     private static final int SIGNATURE = 0x02014b50;
     private static final int FIXED_SIZE = 46;
     private static final int ZIP64_EXTRA = 0x0001;
     private static final long WIDE = 0xffffffffL;
     private static final int UTF_8_NAME = 1 << 11;
-    /** Some 300,000 members. It is held in memory, so that there must be a limit; the largest wheels have some 20,000. */
+    /** Some 300,000 entries. It is held in memory, so that there must be a limit; the largest wheels have some 20,000. */
     private static final int LARGEST = 32 << 20;
 
-    public ZipDirectory {
-        members = List.copyOf(members);
+    public CentralDirectory {
+        entries = List.copyOf(entries);
     }
 
-    public static ZipDirectory read(FileChannel channel, Findings findings) throws IOException, DamageException {
+    public static CentralDirectory read(FileChannel channel, Findings findings) throws IOException, DamageException {
         EndOfCentralDirectory end = EndOfCentralDirectory.find(channel);
         if (end.directorySize() > LARGEST) {
             throw new DamageException(
                     "central directory", end.directorySize() + " bytes", "at most " + LARGEST + " bytes");
         }
         ByteBuffer directory = ZipBytes.read(channel, end.directoryOffset(), (int) end.directorySize());
-        List<ZipEntryInfo> members = new ArrayList<>();
+        List<ZipEntryInfo> entries = new ArrayList<>();
         try {
             while (directory.hasRemaining()) {
-                members.add(member(directory, end.shift(), findings));
+                entries.add(entry(directory, end.shift(), findings));
             }
         } catch (BufferUnderflowException e) {
             throw new DamageException(
-                    "central directory", "half an entry after " + members.size(), "whole entries (damaged zip)");
+                    "central directory", "half an entry after " + entries.size(), "whole entries (damaged zip)");
         }
-        if (members.size() != end.members()) {
+        if (entries.size() != end.entries()) {
             // Old writers count modulo 65,536; Python does not look at the count.
-            findings.warning(
-                    "the zip's end record miscounts its entries", end.members() + " instead of " + members.size());
+            findings.warn(
+                    "the zip's end record miscounts its entries", end.entries() + " instead of " + entries.size());
         }
         if (end.trailing() > 0) {
-            findings.warning("the zip does not end at the file's end", end.trailing() + " bytes stand after it");
+            findings.warn("the zip does not end at the file's end", end.trailing() + " bytes stand after it");
         }
-        return new ZipDirectory(members, end.directoryOffset());
+        return new CentralDirectory(entries, end.directoryOffset());
     }
 
     /** The file of that path. */
     public Optional<ZipEntryInfo> find(String path) {
-        return members.stream()
-                .filter(member -> member.path().equals(path) && !member.isDirectory())
+        return entries.stream()
+                .filter(entry -> entry.path().equals(path) && !entry.isDirectory())
                 .findFirst();
     }
 
-    private static ZipEntryInfo member(ByteBuffer directory, long shift, Findings findings) throws DamageException {
+    private static ZipEntryInfo entry(ByteBuffer directory, long shift, Findings findings) throws DamageException {
         int signature = directory.getInt();
         if (signature != SIGNATURE) {
             throw new DamageException(
@@ -87,7 +87,7 @@ public record ZipDirectory(List<ZipEntryInfo> members, long offset) {
         int flags = Short.toUnsignedInt(fixed.getShort(4));
         boolean isAscii = name.chars().allMatch(c -> c < 0x80);
         if (!isAscii && (flags & UTF_8_NAME) == 0) {
-            findings.warning("a name in the zip is not marked as UTF-8", name);
+            findings.warn("a name in the zip is not marked as UTF-8", name);
         }
         return new ZipEntryInfo(
                 name,

@@ -4,7 +4,7 @@ import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
-import io.github.nightlywheels.wheel.zip.ZipDirectory;
+import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +16,23 @@ import java.util.TreeSet;
  *
  * @param directory its name, without a slash
  */
-record DistInfo(String directory) {
+record DistInfoDirectory(String directory) {
     private static final String SUFFIX = ".dist-info";
     private static final Set<String> SIGNATURES = Set.of("RECORD.jws", "RECORD.p7s");
 
     /** The only one at the top of the wheel; none or several are a fault. */
-    static Optional<DistInfo> find(ZipDirectory zip, Findings findings) {
+    static Optional<DistInfoDirectory> find(CentralDirectory zip, Findings findings) {
         Set<String> directories = new TreeSet<>();
-        for (ZipEntryInfo member : zip.members()) {
-            int slash = member.path().indexOf('/');
-            if (slash > 0 && member.path().startsWith(SUFFIX, slash - SUFFIX.length())) {
-                directories.add(member.path().substring(0, slash));
+        for (ZipEntryInfo entry : zip.entries()) {
+            int slash = entry.path().indexOf('/');
+            if (slash > 0 && entry.path().startsWith(SUFFIX, slash - SUFFIX.length())) {
+                directories.add(entry.path().substring(0, slash));
             }
         }
         if (directories.size() == 1) {
-            return Optional.of(new DistInfo(directories.iterator().next()));
+            return Optional.of(new DistInfoDirectory(directories.iterator().next()));
         }
-        findings.fault(
+        findings.refuse(
                 SUFFIX + " directory",
                 directories.isEmpty() ? "none" : String.join(" and ", directories),
                 "one at the top of the wheel");
