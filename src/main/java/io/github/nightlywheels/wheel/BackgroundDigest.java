@@ -15,7 +15,7 @@ final class BackgroundDigest {
     private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
     BackgroundDigest(String algorithm, Executor executor) {
-        this.digest = DigestingInput.digest(algorithm);
+        this.digest = Digests.newDigest(algorithm);
         this.executor = executor;
     }
 

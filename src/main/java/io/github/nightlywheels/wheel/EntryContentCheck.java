@@ -41,7 +41,7 @@ final class EntryContentCheck implements DigestingInput.Sink, AutoCloseable {
         crc.reset();
         inflater.reset();
         digest = line.flatMap(RecordFile.Line::hash)
-                .map(hash -> digests.computeIfAbsent(hash.algorithm(), DigestingInput::digest))
+                .map(hash -> digests.computeIfAbsent(hash.algorithm(), Digests::newDigest))
                 .orElse(null);
         if (digest != null) {
             digest.reset();

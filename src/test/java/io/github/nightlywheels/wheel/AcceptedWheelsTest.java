@@ -108,7 +108,7 @@ class AcceptedWheelsTest {
     @ValueSource(strings = {"sha224", "sha384", "sha512", "sha3_256"})
     void otherGoodHashes(String name) {
         String algorithm = name.startsWith("sha3_") ? "SHA3-256" : name.replace("sha", "SHA-");
-        byte[] digest = DigestingInput.digest(algorithm).digest(bytes("x = 1\n"));
+        byte[] digest = Digests.newDigest(algorithm).digest(bytes("x = 1\n"));
         accepted(withHash(name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest)));
         digest[0]++;
         Path bad = withHash(name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest))
@@ -118,7 +118,7 @@ class AcceptedWheelsTest {
 
     @Test
     void weakAndUnknownAndMissingHashes() {
-        byte[] md5 = DigestingInput.digest("MD5").digest(bytes("x = 1\n"));
+        byte[] md5 = Digests.newDigest("MD5").digest(bytes("x = 1\n"));
         accepted(
                 withHash("md5=" + Base64.getUrlEncoder().withoutPadding().encodeToString(md5)),
                 "RECORD has a hash that is too weak for the specification: " + INIT + " md5");
@@ -206,7 +206,7 @@ class AcceptedWheelsTest {
     }
 
     private static byte[] sha256(String text) {
-        return DigestingInput.digest("SHA-256").digest(bytes(text));
+        return Digests.newSha256().digest(bytes(text));
     }
 
     private static byte[] bytes(String text) {

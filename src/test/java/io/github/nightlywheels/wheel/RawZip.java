@@ -54,7 +54,7 @@ public final class RawZip implements AutoCloseable {
         channel.write(local(entry, 0, 0, 0));
         long data = channel.position();
         CRC32 crc = new CRC32();
-        MessageDigest sha256 = DigestingInput.digest("SHA-256");
+        MessageDigest sha256 = Digests.newSha256();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         OutputStream file = new BufferedOutputStream(unclosed(Channels.newOutputStream(channel)), 1 << 16);
         OutputStream packed = entry.method == 8 ? new DeflaterOutputStream(file, deflater, 1 << 16) : file;

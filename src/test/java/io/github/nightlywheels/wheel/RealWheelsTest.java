@@ -95,7 +95,7 @@ class RealWheelsTest {
     }
 
     private static String sha256(Path file) {
-        MessageDigest digest = DigestingInput.digest("SHA-256");
+        MessageDigest digest = Digests.newSha256();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
         try (FileChannel channel = FileChannel.open(file)) {
             while (channel.read(buffer.clear()) >= 0) {

@@ -44,8 +44,8 @@ class WheelReaderTest {
         HexFormat hex = HexFormat.of();
         assertThat(wheel.digests())
                 .isEqualTo(new Digests(
-                        hex.formatHex(DigestingInput.digest("SHA-256").digest(bytes)),
-                        hex.formatHex(DigestingInput.digest("MD5").digest(bytes)),
+                        hex.formatHex(Digests.newSha256().digest(bytes)),
+                        hex.formatHex(Digests.newDigest("MD5").digest(bytes)),
                         bytes.length));
         assertThat(new String(wheel.readMetadataFile(), StandardCharsets.UTF_8))
                 .startsWith("Metadata-Version: 2.4\nName: My.Demo\n");
