@@ -3,7 +3,10 @@ package io.github.nightlywheels.wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
-import io.github.nightlywheels.wheel.zip.ZipBytes;
+import io.github.nightlywheels.wheel.zip.DataDescriptor;
+import io.github.nightlywheels.wheel.zip.LocalHeader;
+import io.github.nightlywheels.wheel.zip.LocalHeaderCheck;
+import io.github.nightlywheels.wheel.zip.RecordSearch;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,18 +14,13 @@ import java.nio.channels.FileChannel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The one pass over a wheel's bytes: digests of the whole file, and CRC, size and RECORD hash of every entry. Holds a
  * few buffers for the file and one for what is inflated, whatever the wheel's size.
  */
 final class ContentScan {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
-    private static final int LOCAL_SIZE = 30;
-    private static final long WIDE = 0xffffffffL;
-    /** CRC and two sizes of 4 or 8 bytes, with or without a signature (APPNOTE.TXT 4.3.9). */
-    private static final List<Long> DESCRIPTOR_SIZES = List.of(12L, 16L, 20L, 24L);
-
     private final CentralDirectory zip;
     private final Optional<RecordFile> record;
     private final Findings findings;
@@ -53,14 +51,13 @@ final class ContentScan {
                 .sorted(Comparator.comparingLong(ZipEntryInfo::offset))
                 .toList();
         if (!entries.isEmpty() && entries.get(0).offset() > 0) {
-            findings.warn(
-                    "the zip does not begin at the file's start", entries.get(0).offset() + " bytes stand before it");
+            readPrefix(entries.get(0).offset());
         }
         try (EntryContentCheck content = new EntryContentCheck(findings)) {
             for (int i = 0; i < entries.size(); i++) {
                 long end = i + 1 < entries.size() ? entries.get(i + 1).offset() : zip.offset();
                 ZipEntryInfo entry = entries.get(i);
-                if (entry.offset() < input.position() || entry.offset() + LOCAL_SIZE > end) {
+                if (entry.offset() < input.position() || entry.offset() + LocalHeader.FIXED_SIZE > end) {
                     findings.refuse("zip entry " + entry.path(), "an overlap with another entry", "a place of its own");
                 } else {
                     input.skipTo(entry.offset());
@@ -71,26 +68,32 @@ final class ContentScan {
         return input.finish();
     }
 
+    private void readPrefix(long length) throws IOException, DamageException {
+        RecordSearch search = new RecordSearch();
+        input.feed(Math.min(length, zip.offset()), search::accept);
+        if (search.hasFound()) {
+            findings.refuse("zip", "records of another zip archive before its start", "one archive");
+        } else {
+            findings.warn(
+                    "the zip does not begin at the file's start, which PyPI and uv refuse",
+                    length + " bytes stand before it");
+        }
+    }
+
     private void check(ZipEntryInfo entry, long end, EntryContentCheck content) throws IOException, DamageException {
-        ByteBuffer local = input.take(LOCAL_SIZE);
-        int nameLength = Short.toUnsignedInt(local.getShort(26));
-        int extraLength = Short.toUnsignedInt(local.getShort(28));
+        Optional<LocalHeader> header = LocalHeader.parse(input.take(LocalHeader.FIXED_SIZE));
         String field = "zip entry " + entry.path();
-        if (local.getInt(0) != LOCAL_SIGNATURE) {
+        if (header.isEmpty()) {
             findings.refuse(field, "no local header", "one at " + entry.offset() + " (damaged zip)");
             return;
         }
-        long data = input.position() + nameLength + extraLength;
-        if (data + entry.compressedSize() > end) {
+        LocalHeader local = header.get();
+        if (entry.offset() + local.length() + entry.compressedSize() > end) {
             findings.refuse(field, "an overlap with what follows it", "a place of its own");
             return;
         }
-        String name = ZipBytes.name(input.take(nameLength).array());
-        if (!name.equals(entry.name())) {
-            findings.refuse(field, "the name " + name + " in its local header", "the same name in both places");
-        }
-        input.skipTo(data);
-        compare(entry, local, field);
+        LocalHeaderCheck.check(
+                entry, local, input.take(local.nameLength()), input.take(local.extraLength()), findings);
         if (!entry.isReadable()) {
             return; // a fault already
         }
@@ -98,23 +101,39 @@ final class ContentScan {
         content.begin(entry, line);
         input.feed(entry.compressedSize(), content);
         content.end(entry, line);
-        long gap = end - input.position();
-        if (gap > 0 && !(entry.hasDataDescriptor() && DESCRIPTOR_SIZES.contains(gap))) {
-            findings.warn("the zip has bytes that belong to no entry", gap + " after " + entry.path());
-        }
+        readGap(entry, local, end - input.position());
     }
 
-    /** A reader that streams the zip, as uv does, goes by the local header: it must not see another wheel than pip. */
-    private void compare(ZipEntryInfo entry, ByteBuffer local, String field) {
-        long crc = Integer.toUnsignedLong(local.getInt(14));
-        long compressedSize = Integer.toUnsignedLong(local.getInt(18));
-        long size = Integer.toUnsignedLong(local.getInt(22));
-        boolean wide = size == WIDE || compressedSize == WIDE;
-        boolean same = crc == entry.crc()
-                && (wide || compressedSize == entry.compressedSize())
-                && (wide || size == entry.size());
-        if (!same && !entry.hasDataDescriptor()) {
-            findings.refuse(field, "another CRC or size in its local header", "the same in both places");
+    /** What stands between an entry's data and the next entry: a data descriptor, if the header says so, and no more. */
+    private void readGap(ZipEntryInfo entry, LocalHeader local, long gap) throws IOException, DamageException {
+        RecordSearch search = new RecordSearch();
+        long rest = gap;
+        if (local.hasDataDescriptor()) {
+            ByteBuffer behind = input.take((int) Math.min(gap, DataDescriptor.LONGEST));
+            OptionalInt length = DataDescriptor.find(entry, behind);
+            if (length.isEmpty()) {
+                findings.refuse(
+                        "zip entry " + entry.path(),
+                        "no data descriptor with its CRC and sizes",
+                        "one, as its local header says");
+                return;
+            }
+            findings.warn("the zip has data descriptors, with which PyPI refuses a wheel", entry.path());
+            search.accept(behind.array(), length.getAsInt(), behind.limit() - length.getAsInt());
+            rest = gap - length.getAsInt();
+            input.feed(gap - behind.limit(), search::accept);
+        } else {
+            input.feed(gap, search::accept);
+        }
+        if (search.hasFound()) {
+            findings.refuse(
+                    "zip",
+                    "records of a zip in the " + rest + " bytes after " + entry.path(),
+                    "entries that the central directory lists, and nothing between them");
+        } else if (rest > 0) {
+            findings.warn(
+                    "the zip has bytes that belong to no entry, with which PyPI and uv refuse a wheel",
+                    rest + " after " + entry.path());
         }
     }
 }

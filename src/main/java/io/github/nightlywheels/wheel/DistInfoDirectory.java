@@ -5,8 +5,6 @@ import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
-import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,34 +12,29 @@ import java.util.TreeSet;
 /**
  * A wheel's {@code .dist-info} directory ("Binary distribution format" specification, section "The .dist-info directory").
  *
- * @param directory its name, without a slash
+ * @param name its name, without a slash
  */
-record DistInfoDirectory(String directory) {
+record DistInfoDirectory(String name) {
     private static final String SUFFIX = ".dist-info";
     private static final Set<String> SIGNATURES = Set.of("RECORD.jws", "RECORD.p7s");
 
-    /** The only one at the top of the wheel; none or several are a fault. */
+    /** The only one at the top of the wheel, as pip finds it; none or several are a fault. */
     static Optional<DistInfoDirectory> find(CentralDirectory zip, Findings findings) {
-        Set<String> directories = new TreeSet<>();
-        for (ZipEntryInfo entry : zip.entries()) {
-            int slash = entry.path().indexOf('/');
-            if (slash > 0 && entry.path().startsWith(SUFFIX, slash - SUFFIX.length())) {
-                directories.add(entry.path().substring(0, slash));
-            }
-        }
-        if (directories.size() == 1) {
-            return Optional.of(new DistInfoDirectory(directories.iterator().next()));
+        Set<String> names = new TreeSet<>(zip.topLevelNames());
+        names.removeIf(name -> !name.endsWith(SUFFIX));
+        if (names.size() == 1) {
+            return Optional.of(new DistInfoDirectory(names.iterator().next()));
         }
         findings.refuse(
                 SUFFIX + " directory",
-                directories.isEmpty() ? "none" : String.join(" and ", directories),
+                names.isEmpty() ? "none" : String.join(" and ", names),
                 "one at the top of the wheel");
         return Optional.empty();
     }
 
     /** The path of one of its files. */
     String path(String file) {
-        return directory + "/" + file;
+        return name + "/" + file;
     }
 
     /** Whether RECORD need not list this file: itself and its signatures. */
@@ -49,18 +42,30 @@ record DistInfoDirectory(String directory) {
         return path.equals(path("RECORD")) || SIGNATURES.stream().anyMatch(file -> path.equals(path(file)));
     }
 
-    /** Whether the directory is called after this name and version, in any spelling of the two. */
-    boolean isCalledAfter(CoreMetadata metadata) {
-        String nameAndVersion = directory.substring(0, directory.length() - SUFFIX.length());
-        List<Version> version = Version.find(metadata.version()).stream().toList();
-        for (int dash = nameAndVersion.indexOf('-'); dash >= 0; dash = nameAndVersion.indexOf('-', dash + 1)) {
-            ProjectName name = new ProjectName(nameAndVersion.substring(0, dash));
-            if (name.normalized().equals(metadata.name().normalized())
-                    && WheelFilename.unescape(nameAndVersion.substring(dash + 1))
-                            .containsAll(version)) {
-                return true;
-            }
+    /**
+     * Checks that the directory is called after the project and its version. Once it is installed, every run of pip reads
+     * both from this name, and fails if what stands behind the first {@code -} is no version.
+     */
+    void checkName(CoreMetadata metadata, Findings findings) {
+        if (!isNameOf(metadata, prefix())) {
+            String version = Version.parse(metadata.version()).normalized();
+            String project = metadata.name().normalized().replace('-', '_');
+            findings.refuse(SUFFIX + " directory", name, project + "-" + version + SUFFIX + ", after METADATA");
         }
-        return false;
+    }
+
+    /** {@code name-version}. */
+    String prefix() {
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /** Whether a directory's {@code name-version} is that of the project, in any spelling of the two. */
+    static boolean isNameOf(CoreMetadata metadata, String nameAndVersion) {
+        int dash = nameAndVersion.indexOf('-');
+        return dash > 0
+                && new ProjectName(nameAndVersion.substring(0, dash))
+                        .normalized()
+                        .equals(metadata.name().normalized())
+                && Version.find(nameAndVersion.substring(dash + 1)).equals(Version.find(metadata.version()));
     }
 }

@@ -45,11 +45,12 @@ final class RecordFile {
      *
      * @param paths of every file and directory in the zip
      * @param findings gets a fault for each line that is damaged or names a file that is not there
+     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
      */
     static RecordFile read(InputStream content, Set<String> paths, Findings findings)
             throws IOException, DamageException {
         RecordFile record = new RecordFile(paths, findings);
-        Reader reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
+        Reader reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
         CsvReader csv = new CsvReader(reader);
         for (List<String> row = csv.next(); row != null; row = csv.next()) {
             record.add(row);

@@ -69,6 +69,10 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      *     {@link WheelFailure.Unreadable}
      */
     public String readDescription() {
-        return HeaderFile.parse(readMetadataFile()).description();
+        try {
+            return HeaderFile.parse("METADATA", readMetadataFile()).description();
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(filename.text()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.PythonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class WheelFileCheck {
     private WheelFileCheck() {}
 
     static void check(HeaderFile file, Optional<WheelFilename> filename, Findings findings) {
-        checkVersion(file.first("Wheel-Version"), findings);
+        checkVersion(file.values("Wheel-Version").stream().findFirst().map(PythonText::strip), findings);
         if (filename.isEmpty()) {
             return;
         }

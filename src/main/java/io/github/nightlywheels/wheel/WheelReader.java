@@ -4,12 +4,10 @@ import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
-import io.github.nightlywheels.wheel.metadata.HeaderFile;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
-import io.github.nightlywheels.wheel.metadata.Version;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.EntryRules;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
@@ -18,6 +16,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -32,9 +31,6 @@ import java.util.zip.ZipException;
  * is not refused for a habit of the tool that built it: that is an {@linkplain Wheel#warnings() warning} at most.
  */
 public final class WheelReader {
-    /** The largest real ones have some 500 KiB. */
-    private static final int LARGEST_METADATA = 8 << 20;
-
     private static final long LARGEST_RECORD = 64 << 20;
 
     private final Path path;
@@ -76,6 +72,10 @@ public final class WheelReader {
     }
 
     static ReadResult inspect(Path path) {
+        Optional<WheelFault> source = SourceDistribution.faultOf(path);
+        if (source.isPresent()) {
+            return ReadResult.refused(source.get());
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return new WheelReader(path).inspect(channel);
         } catch (IOException e) {
@@ -93,7 +93,7 @@ public final class WheelReader {
             if (entry.isEmpty()) {
                 throw new DamageException("METADATA", "nothing", "a file");
             }
-            return ZipEntryStream.read(channel, entry.get(), LARGEST_METADATA);
+            return ZipEntryStream.read(channel, entry.get(), InfoFiles.LARGEST);
         }
     }
 
@@ -106,10 +106,10 @@ public final class WheelReader {
             Optional<DistInfoDirectory> info = DistInfoDirectory.find(zip, findings);
             Optional<RecordFile> record = Optional.empty();
             if (info.isPresent()) {
-                metadata = readMetadata(channel, zip, info.get());
-                readWheelMetadata(channel, zip, info.get());
+                metadata = new InfoFiles(channel, zip, info.get(), filename, findings).check();
                 record = readRecord(channel, zip, info.get());
             }
+            filename.ifPresent(name -> TagWarnings.check(name, zip, findings));
             if (honest) {
                 digests = Optional.of(ContentScan.run(channel, zip, record, findings));
             }
@@ -123,58 +123,11 @@ public final class WheelReader {
         return ReadResult.of(findings);
     }
 
-    private Optional<CoreMetadata> readMetadata(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
-            throws IOException {
-        Optional<CoreMetadata> metadata =
-                readFile(channel, zip, info, "METADATA").flatMap(file -> CoreMetadata.of(file, findings));
-        metadata.ifPresent(core -> {
-            filename.ifPresent(name -> compare(name, core));
-            if (!info.isCalledAfter(core)) {
-                findings.refuse(
-                        ".dist-info directory",
-                        info.directory(),
-                        "one called after " + core.name() + " " + core.version() + ", as METADATA says");
-            }
-        });
-        return metadata;
-    }
-
-    private void compare(WheelFilename name, CoreMetadata metadata) {
-        if (!new ProjectName(name.distribution())
-                .normalized()
-                .equals(metadata.name().normalized())) {
-            findings.refuse("METADATA Name", metadata.name().text(), name.distribution() + ", as in the filename");
-        }
-        if (!Version.find(metadata.version()).filter(name::canMean).isPresent()) {
-            findings.refuse("METADATA Version", metadata.version(), name.version() + ", as in the filename");
-        }
-    }
-
-    private void readWheelMetadata(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
-            throws IOException {
-        readFile(channel, zip, info, "WHEEL").ifPresent(file -> WheelFileCheck.check(file, filename, findings));
-    }
-
-    private Optional<HeaderFile> readFile(
-            FileChannel channel, CentralDirectory zip, DistInfoDirectory info, String file) throws IOException {
-        Optional<ZipEntryInfo> entry = zip.find(info.path(file));
-        if (entry.isEmpty()) {
-            findings.refuse(file, "nothing in " + info.directory(), "a file");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(HeaderFile.parse(ZipEntryStream.read(channel, entry.get(), LARGEST_METADATA)));
-        } catch (DamageException damage) {
-            findings.refuse(damage);
-            return Optional.empty();
-        }
-    }
-
     private Optional<RecordFile> readRecord(FileChannel channel, CentralDirectory zip, DistInfoDirectory info)
             throws IOException {
         Optional<ZipEntryInfo> entry = zip.find(info.path("RECORD"));
         if (entry.isEmpty()) {
-            findings.refuse("RECORD", "nothing in " + info.directory(), "a file");
+            findings.refuse("RECORD", "nothing in " + info.name(), "a file");
             return Optional.empty();
         }
         Set<String> paths = zip.entries().stream().map(ZipEntryInfo::path).collect(Collectors.toSet());
@@ -186,6 +139,8 @@ public final class WheelReader {
             return Optional.of(record);
         } catch (DamageException damage) {
             findings.refuse(damage);
+        } catch (CharacterCodingException e) {
+            findings.refuse("RECORD", "bytes that are not UTF-8", "UTF-8");
         } catch (ZipException | EOFException e) {
             findings.refuse("RECORD", "data that cannot be decompressed", "its content (damaged zip)");
         }

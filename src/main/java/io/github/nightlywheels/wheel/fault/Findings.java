@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What the checks of one wheel found: faults, for which it is refused, and warnings, which are shown. */
 public final class Findings {
     /** Beyond these, faults are counted only: a RECORD of another build faults every file, and nobody reads 10,000 lines. */
     private static final int SHOWN_FAULTS = 100;
-
-    private static final int LONGEST_TEXT = 500;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Path file;
     private final List<WheelFault> faults = new ArrayList<>();
@@ -26,10 +22,12 @@ public final class Findings {
         this.file = file;
     }
 
+    /** Notes something for which the wheel is refused, by the words of {@link WheelFault}. */
     public void refuse(String field, String found, String expected) {
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
-            faults.add(new WheelFault(file, printable(field), printable(found), printable(expected)));
+            faults.add(new WheelFault(
+                    file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected)));
         }
     }
 
@@ -60,14 +58,8 @@ public final class Findings {
         List<String> sentences = new ArrayList<>();
         warningExamples.forEach((kind, example) -> {
             int others = warningCounts.getOrDefault(kind, 1) - 1;
-            sentences.add(kind + ": " + printable(example) + (others == 0 ? "" : " and " + others + " more"));
+            sentences.add(kind + ": " + PrintableText.of(example) + (others == 0 ? "" : " and " + others + " more"));
         });
         return sentences;
-    }
-
-    /** Text from inside a wheel goes to a console: no control characters, and not a whole file. */
-    private static String printable(String text) {
-        String plain = CONTROL.matcher(text).replaceAll("\uFFFD");
-        return plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, LONGEST_TEXT) + "...";
     }
 }

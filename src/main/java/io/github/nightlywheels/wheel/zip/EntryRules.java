@@ -20,6 +20,9 @@ public final class EntryRules {
 
     private static final int LARGEST_RATIO = 200;
 
+    /** Control and format characters, such as those that change the direction of text. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}]");
+
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final int TYPE_MASK = 0170000;
     private static final int SYMLINK = 0120000;
@@ -99,6 +102,9 @@ public final class EntryRules {
         } else if (segments.contains(".")
                 || segments.subList(0, segments.size() - 1).contains("")) {
             findings.warn("the zip spells a path unusually", name);
+        }
+        if (UNSEEN.matcher(name).find()) {
+            findings.warn("the zip has a path with control or invisible characters, which uv refuses", name);
         }
     }
 }

@@ -14,9 +14,6 @@ import java.util.zip.ZipException;
 
 /** Reads single small entries of a wheel without reading what lies before them. */
 public final class ZipEntryStream {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
-    private static final int LOCAL_SIZE = 30;
-
     private ZipEntryStream() {}
 
     /**
@@ -57,14 +54,10 @@ public final class ZipEntryStream {
         if (entry.size() > limit) {
             throw tooLong(entry, limit);
         }
-        ByteBuffer local = ZipBytes.read(channel, entry.offset(), LOCAL_SIZE);
-        if (local.getInt(0) != LOCAL_SIGNATURE) {
-            throw new DamageException("zip entry " + entry.path(), "no local header", "one at " + entry.offset());
-        }
-        long data = entry.offset()
-                + LOCAL_SIZE
-                + Short.toUnsignedLong(local.getShort(26))
-                + Short.toUnsignedLong(local.getShort(28));
+        LocalHeader local = LocalHeader.parse(ZipBytes.read(channel, entry.offset(), LocalHeader.FIXED_SIZE))
+                .orElseThrow(() -> new DamageException(
+                        "zip entry " + entry.path(), "no local header", "one at " + entry.offset()));
+        long data = entry.offset() + local.length();
         InputStream compressed = new Range(channel, data, entry.compressedSize());
         if (entry.method() == ZipEntryInfo.STORED) {
             return compressed;
