@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param versionCheck what to do about versions that are no nightly's
  * @param expected the versions that the build has set for its wheels; empty if it has set none
- * @param warning hears of what is odd, a sentence each
+ * @param warning hears each warning, one sentence each
  */
 public record WheelValidation(VersionCheck versionCheck, Set<String> expected, Consumer<String> warning) {
 
@@ -43,7 +43,7 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
     public List<Wheel> check(Collection<Path> files) {
         List<Wheel> wheels = WheelReader.readAll(files);
         for (Wheel wheel : wheels) {
-            wheel.oddities().forEach(oddity -> warning.accept(wheel.filename().text() + ": " + oddity));
+            wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }
         List<Wheel> distinct = distinct(wheels);
         checkVersions(distinct);

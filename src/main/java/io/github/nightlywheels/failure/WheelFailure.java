@@ -28,8 +28,8 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "build the wheel again with its own build tool, do not edit it afterwards; or exclude it with "
-                    + names.parameter("excludes");
+            return "correct in the project what comes from it, such as Requires-Dist, and build the wheel again with its own"
+                    + " build tool;\ndo not edit a built wheel; or exclude it with " + names.parameter("excludes");
         }
     }
 

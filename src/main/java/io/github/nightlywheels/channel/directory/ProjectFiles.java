@@ -185,7 +185,7 @@ final class ProjectFiles {
 
     /** The same wheel at another place. */
     private static Wheel lyingAt(Path path, Wheel wheel) {
-        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.oddities());
+        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.warnings());
     }
 
     private static IndexedFile describe(Wheel wheel, byte[] metadata, Instant now) {

@@ -13,10 +13,10 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the content of one member after the other against what the central directory and {@code RECORD} say of it, while
+ * Checks the content of one entry after the other against what the central directory and {@code RECORD} say of it, while
  * its bytes stream by. Stops inflating as soon as there is more than was declared, so that a zip bomb costs nothing.
  */
-final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
+final class EntryContentCheck implements DigestingInput.Sink, AutoCloseable {
     private final Findings findings;
     private final Inflater inflater = new Inflater(true);
     private final byte[] content = new byte[1 << 16];
@@ -29,19 +29,19 @@ final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
     private long size;
     private Optional<String> damage = Optional.empty();
 
-    ContentCheck(Findings findings) {
+    EntryContentCheck(Findings findings) {
         this.findings = findings;
     }
 
-    void begin(ZipEntryInfo member, Optional<RecordFile.Line> line) {
-        deflated = member.method() == ZipEntryInfo.DEFLATED;
-        declaredSize = member.size();
+    void begin(ZipEntryInfo entry, Optional<RecordFile.Line> line) {
+        deflated = entry.method() == ZipEntryInfo.DEFLATED;
+        declaredSize = entry.size();
         size = 0;
         damage = Optional.empty();
         crc.reset();
         inflater.reset();
         digest = line.flatMap(RecordFile.Line::hash)
-                .map(hash -> digests.computeIfAbsent(hash.algorithm(), DigestingInput::digest))
+                .map(hash -> digests.computeIfAbsent(hash.algorithm(), Digests::newDigest))
                 .orElse(null);
         if (digest != null) {
             digest.reset();
@@ -87,33 +87,33 @@ final class ContentCheck implements DigestingInput.Sink, AutoCloseable {
     }
 
     /** Compares what streamed by with what was declared. */
-    void end(ZipEntryInfo member, Optional<RecordFile.Line> line) {
-        String field = "zip entry " + member.path();
-        if (damage.isEmpty() && deflated && member.compressedSize() > 0 && !inflater.finished()) {
+    void end(ZipEntryInfo entry, Optional<RecordFile.Line> line) {
+        String field = "zip entry " + entry.path();
+        if (damage.isEmpty() && deflated && entry.compressedSize() > 0 && !inflater.finished()) {
             damage = Optional.of("deflated data that is cut");
         } else if (damage.isEmpty() && size != declaredSize) {
             damage = Optional.of(size + " bytes");
         }
         if (damage.isPresent()) {
-            findings.fault(field, damage.get(), declaredSize + " bytes of content (damaged zip)");
+            findings.refuse(field, damage.get(), declaredSize + " bytes of content (damaged zip)");
             return;
         }
-        if (crc.getValue() != member.crc()) {
-            findings.fault(field, hex(crc.getValue()), hex(member.crc()) + " (damaged zip)");
+        if (crc.getValue() != entry.crc()) {
+            findings.refuse(field, hex(crc.getValue()), hex(entry.crc()) + " (damaged zip)");
         }
-        line.ifPresent(expected -> compare(member.path(), expected));
+        line.ifPresent(expected -> compare(entry.path(), expected));
     }
 
     private void compare(String path, RecordFile.Line expected) {
         expected.size().stream()
                 .filter(declared -> declared != size)
-                .forEach(declared -> findings.fault(
+                .forEach(declared -> findings.refuse(
                         "RECORD " + path, size + " bytes in the zip", declared + " bytes as RECORD says"));
         if (expected.hash().isPresent() && digest != null) {
             RecordHash hash = expected.hash().get();
             String actual = HexFormat.of().formatHex(digest.digest());
             if (!actual.equals(hash.digest())) {
-                findings.fault("RECORD " + path, hash.algorithm() + " " + actual, hash.digest() + " as RECORD says");
+                findings.refuse("RECORD " + path, hash.algorithm() + " " + actual, hash.digest() + " as RECORD says");
             }
         }
     }

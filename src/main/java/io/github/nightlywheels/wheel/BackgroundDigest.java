@@ -9,13 +9,13 @@ import java.util.concurrent.Executor;
  * Computes one digest of a stream on another thread, block after block. A digest cannot be split, so that this is how the
  * digests of one file and the inflating of its members get a processor each.
  */
-final class DigestLane {
+final class BackgroundDigest {
     private final MessageDigest digest;
     private final Executor executor;
     private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
-    DigestLane(String algorithm, Executor executor) {
-        this.digest = DigestingInput.digest(algorithm);
+    BackgroundDigest(String algorithm, Executor executor) {
+        this.digest = Digests.newDigest(algorithm);
         this.executor = executor;
     }
 

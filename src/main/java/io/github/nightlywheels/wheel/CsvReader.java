@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads rows as Python's {@code csv} module does by default: commas, and fields in double quotes, which are doubled inside. */
-final class Csv {
+final class CsvReader {
     private static final int LONGEST_FIELD = 1 << 16;
     private static final int END = -1;
 
@@ -15,7 +15,7 @@ final class Csv {
     private int next;
     private boolean started;
 
-    Csv(Reader reader) {
+    CsvReader(Reader reader) {
         this.reader = reader;
     }
 
