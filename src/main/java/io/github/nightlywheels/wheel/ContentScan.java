@@ -118,7 +118,9 @@ final class ContentScan {
                 return;
             }
             findings.warn("the zip has data descriptors, with which PyPI refuses a wheel", entry.path());
-            search.accept(behind.array(), length.getAsInt(), behind.limit() - length.getAsInt());
+            byte[] afterDescriptor = new byte[behind.limit() - length.getAsInt()];
+            behind.duplicate().position(length.getAsInt()).get(afterDescriptor);
+            search.accept(afterDescriptor, 0, afterDescriptor.length);
             rest = gap - length.getAsInt();
             input.feed(gap - behind.limit(), search::accept);
         } else {

@@ -49,7 +49,9 @@ public final class LocalHeaderCheck {
     private void checkName(ByteBuffer name) {
         boolean sameEncoding = entry.hasAsciiName() || ((local.flags() ^ entry.flags()) & ZipEntryInfo.UTF_8_NAME) == 0;
         if (!name.equals(entry.rawName())) {
-            refuse("the name " + ZipBytes.name(name.array()) + " in its local header", "the same name in both places");
+            byte[] bytes = new byte[name.remaining()];
+            name.duplicate().get(bytes);
+            refuse("the name " + ZipBytes.name(bytes) + " in its local header", "the same name in both places");
         } else if (!sameEncoding) {
             refuse("another encoding of its name in its local header", "the same in both places");
         }

@@ -16,7 +16,7 @@ public final class RecordSearch {
     /** Takes the next bytes. */
     public void accept(byte[] bytes, int offset, int length) {
         for (int at = offset; at < offset + length; at++) {
-            last = last << Byte.SIZE | bytes[at] & 0xff;
+            last = (last << Byte.SIZE) | (bytes[at] & 0xff);
             found |= (last >>> 16) == 0x504b && SIGNATURES.contains(last);
         }
     }

@@ -92,7 +92,11 @@ class ConnectionsTest extends AnacondaTest {
     void theNameOfAWheelStandsOnceInALine() {
         run.fake.fails(Endpoint.STAGE, 1, 503);
         run.publishes(wheel);
-        assertThat(run.retries()).containsExactly("stage " + name(wheel) + ": 503 \"failed on purpose\"");
+        assertThat(run.retries())
+                .singleElement()
+                .asString()
+                .startsWith("stage " + name(wheel) + ": 503 \"failed on purpose (cf-ray ")
+                .containsOnlyOnce(name(wheel));
     }
 
     @ParameterizedTest

@@ -255,7 +255,7 @@ class NetworkTest {
                 exchange.getResponseBody().write(response.body());
             });
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
-            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", port));
+            ProxySelector choice = ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             try (AnacondaChannel channel = channel(fake.apiUrl(), choice, InsecureHttp.LOOPBACK_ONLY)) {
                 assertThat(channel.probe(List.of())
                                 .essentials()
@@ -274,7 +274,8 @@ class NetworkTest {
     void opensATunnelThroughTheProxyWithItsCredentials() throws IOException {
         try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture<List<String>> tunnel = CompletableFuture.supplyAsync(() -> refuseTunnels(proxy));
-            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort()));
+            ProxySelector choice =
+                    ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort()));
             Failure failure = failureOf(channel("https://nightly.example", choice, InsecureHttp.LOOPBACK_ONLY));
             assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
             assertThat(tunnel.join())
