@@ -21,8 +21,8 @@ assert published('given') == named('1.2.3rc1.dev5')
 // The plugin that reads the property does so in the same phase; it last ran in the last build.
 (modules + '.').each { assert new File(basedir, "$it/target/read.txt").text == '1.2.3rc1.dev7' }
 
-night.console(3).shows('[WARNING] The goal nightly-version set 1.2.3rc1.dev6, but not for tonight_api-1.2.3rc1.dev', 'published 9 of 9 wheels\n')
-assert night.console(4).failsSaying('The goal nightly-version set 1.2.3rc1.dev7, but not for tonight_api-1.2.3rc1.dev', '#other-version')
+night.console(3).shows('[WARNING] The build set the version 1.2.3rc1.dev6, but not for tonight_api-1.2.3rc1.dev', 'published 9 of 9 wheels\n')
+assert night.console(4).failsSaying('The build set the version 1.2.3rc1.dev7, but not for tonight_api-1.2.3rc1.dev', '#other-version')
 assert !new File(basedir, 'channel/refused').exists()
 night.close()
 return true

@@ -13,7 +13,7 @@ public final class ParameterDefaults {
     public static final String SERVER_ID = "anaconda.org";
     public static final String TOKEN_ENVIRONMENT_VARIABLE = "ANACONDA_ORG_UPLOAD_TOKEN";
 
-    /** Ant-style patterns, separated by commas as Maven separates the elements of a list. */
+    /** Ant-style patterns, separated by commas. */
     public static final String INCLUDES = "*.whl,dist/*.whl,wheelhouse/*.whl";
 
     public static final String ON_CONFLICT = "replace";
@@ -42,7 +42,6 @@ public final class ParameterDefaults {
     public static final String FAIL_ON = "problem";
 
     public static final String VERSION_NUMBER = "timestamp";
-    public static final String VERSION_PROPERTY = "nightly.version";
     public static final String LOCAL_QUALIFIER = "false";
     public static final String PRINT = "false";
     public static final String INCLUDE_ARTIFACT = "true";

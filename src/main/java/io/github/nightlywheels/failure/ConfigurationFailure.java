@@ -80,7 +80,7 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /**
-     * A version of a Maven project that PEP 440 cannot express.
+     * A version of a project that PEP 440 cannot express.
      *
      * @param version the version
      * @param reason why not, half a sentence

@@ -25,7 +25,7 @@ public final class FailureFormatter {
         this.names = names;
     }
 
-    /** The block for a failure of a goal that has nothing to do with a channel. */
+    /** The block for a failure that has nothing to do with a channel. */
     public static String of(Failure failure, ParameterNames names) {
         FailureFormatter block = new FailureFormatter(names);
         block.lines.add(failure.problem());

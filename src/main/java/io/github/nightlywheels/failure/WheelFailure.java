@@ -156,7 +156,7 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The goal nightly-version set " + String.join(", ", versions) + ", but not for "
+            return "The build set the version " + String.join(", ", versions) + ", but not for "
                     + String.join(", ", filenames) + ".";
         }
 

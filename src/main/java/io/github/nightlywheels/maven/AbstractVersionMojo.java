@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that build share: the version of the night, and the one place where their failures end. */
 abstract class AbstractVersionMojo extends AbstractMojo {
-    static final String VERSION_PROPERTY = ParameterDefaults.VERSION_PROPERTY;
+    static final String VERSION_PROPERTY = "nightly.version";
 
     /**
      * The version itself, in any spelling of PEP 440. It wins over the parameters below, so that CI jobs that build wheels of

@@ -34,7 +34,7 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionProperty", defaultValue = ParameterDefaults.VERSION_PROPERTY)
+    @Parameter(property = "nightly.versionProperty", defaultValue = VERSION_PROPERTY)
     String versionProperty;
 
     /**

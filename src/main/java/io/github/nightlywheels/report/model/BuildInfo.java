@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which build it was, as far as Maven and the environment tell.
+ * Which build it was, as far as the front end and the environment tell.
  *
  * @param project the project that was built
  * @param version its version

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known at its end of one run of the goal: what was published, or was to be, on one channel in one way.
+ * What is known at the end of one publication: what was published, or was to be, on one channel in one way.
  *
  * @param channel where to
  * @param index the simple index that pip reads; empty if the channel was never opened

@@ -17,7 +17,7 @@ public final class ZipTime {
     private ZipTime() {}
 
     /**
-     * Reads the property as Maven's own plugins do: a date such as {@code 2026-11-26T00:00:00Z}, seconds since 1970, or one
+     * Reads a time of a reproducible build: a date such as {@code 2026-11-26T00:00:00Z}, seconds since 1970, or one
      * character, which turns it off.
      *
      * @param faults gets a fault if it is none of these
