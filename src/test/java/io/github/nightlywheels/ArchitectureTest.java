@@ -76,6 +76,16 @@ class ArchitectureTest {
             .resideInAnyPackage("gg.jte..");
 
     @ArchTest
+    static final ArchRule onlyTheFactoryKnowsTheKindsOfChannels = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".channel..")
+            .and()
+            .doNotHaveSimpleName("ChannelFactory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
@@ -116,9 +126,9 @@ class ArchitectureTest {
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("front ends", "reports", "engine")
             .whereLayer("kinds of channels")
-            .mayOnlyBeAccessedByLayers("front ends")
+            .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("front ends", "kinds of channels")
+            .mayOnlyBeAccessedByLayers("front ends", "channel", "kinds of channels")
             .whereLayer("channel")
             .mayOnlyBeAccessedByLayers("front ends", "reports", "engine", "access", "kinds of channels")
             .whereLayer("values")

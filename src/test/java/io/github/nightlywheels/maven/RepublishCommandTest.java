@@ -225,7 +225,8 @@ class RepublishCommandTest {
                 "publishAtEnd",
                 "dryRun",
                 "retentionDays",
-                "retentionVersions");
+                "retentionVersions",
+                "transcript");
         assertThat(parameters)
                 .isSubsetOf(
                         Stream.of(CARRIED, SET, useless).flatMap(List::stream).toList());
