@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,5 +13,18 @@ import java.util.Optional;
  * @param failure why, if it is not what was to be done
  * @param duration from the first request for this wheel to the last
  * @param tries how often the wheel's bytes were sent
+ * @param exception what was thrown for it, for stack traces
  */
-public record UploadResult(Upload upload, Outcome outcome, Optional<Failure> failure, Duration duration, int tries) {}
+public record UploadResult(
+        Upload upload,
+        Outcome outcome,
+        Optional<Failure> failure,
+        Duration duration,
+        int tries,
+        Optional<FailureException> exception) {
+
+    /** The same, where there is no exception behind the failure. */
+    public UploadResult(Upload upload, Outcome outcome, Optional<Failure> failure, Duration duration, int tries) {
+        this(upload, outcome, failure, duration, tries, Optional.empty());
+    }
+}

@@ -76,7 +76,12 @@ public record Publication(Channel channel, List<String> labels, OnConflict onCon
             case PUBLISH, REPLACE -> {
                 UploadResult upload = Objects.requireNonNull(byName.get(decision.filename()));
                 yield new WheelResult(
-                        decision.wheel(), upload.outcome(), upload.failure(), upload.duration(), upload.tries());
+                        decision.wheel(),
+                        upload.outcome(),
+                        upload.failure(),
+                        upload.duration(),
+                        upload.tries(),
+                        upload.exception());
             }
         };
     }

@@ -33,22 +33,22 @@ public sealed interface RunFailure extends Failure {
 
     /**
      * Something happened that the plugin does not foresee; {@code exception} is its class, {@code places} where it came from. Its
-     * message may hold anything, and is not kept.
+     * message may hold anything, and is not kept; the exception is the cause of the {@link FailureException}, without it.
      */
-    record Bug(String operation, String exception, List<String> places) implements RunFailure {
+    record PluginBug(String operation, String exception, List<String> places) implements RunFailure {
         private static final int MOST_PLACES = 3;
 
-        public Bug {
+        public PluginBug {
             places = List.copyOf(places);
         }
 
         /** The failure behind an exception. */
-        public static Bug of(String operation, Throwable thrown) {
+        public static PluginBug of(String operation, Throwable thrown) {
             Throwable root = thrown;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            return new Bug(
+            return new PluginBug(
                     operation,
                     root.getClass().getName(),
                     Stream.of(root.getStackTrace())

@@ -189,6 +189,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             work.run();
         } catch (FailureException e) {
+            // As the cause of what is thrown, Maven would add its message to the block.
+            getLog().debug("What was thrown for it", e);
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
             throw new MojoFailureException(
                     "\n" + FailureFormatter.of(e.failure(), channel, e.state(), new MavenParameterNames(), putBack));

@@ -103,6 +103,11 @@ final class GoalRun {
         return String.join("\n", log.lines()) + "\n";
     }
 
+    /** The stack traces that {@code -X} shows. */
+    String traces() {
+        return log.traces();
+    }
+
     /** Settings without anything to decrypt. */
     private static final class Undecrypted implements SettingsDecrypter {
         @Override

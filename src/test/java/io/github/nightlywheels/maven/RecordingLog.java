@@ -1,5 +1,7 @@
 package io.github.nightlywheels.maven;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -7,6 +9,7 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 /** A console that keeps what it is told, each with its level; with {@code -q} only errors. */
 final class RecordingLog extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
+    private final StringWriter traces = new StringWriter();
     private final boolean quiet;
 
     RecordingLog(boolean quiet) {
@@ -40,6 +43,16 @@ final class RecordingLog extends SystemStreamLog {
     @Override
     public void error(CharSequence text) {
         add(true, "ERROR", text);
+    }
+
+    @Override
+    public void debug(CharSequence text, Throwable thrown) {
+        thrown.printStackTrace(new PrintWriter(traces));
+    }
+
+    /** The stack traces that {@code -X} shows. */
+    String traces() {
+        return traces.toString();
     }
 
     private void add(boolean enabled, String level, CharSequence text) {

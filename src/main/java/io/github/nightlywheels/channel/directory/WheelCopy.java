@@ -52,7 +52,7 @@ final class WheelCopy {
         try {
             return Files.newInputStream(wheel.path());
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
         }
     }
 
@@ -60,7 +60,7 @@ final class WheelCopy {
         try {
             return in.read(chunk);
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
         }
     }
 }

@@ -392,7 +392,7 @@ class ReplacementFaultsTest extends FileReplacementTest {
         Summary summary = run.publish(new Buggy(name(changed)), changed, alsoChanged);
         assertThat(run.find(changed)).isEmpty();
         assertThat(summary.state().missing()).containsExactly(name(changed));
-        assertThat(failure(summary)).isInstanceOf(RunFailure.Bug.class);
+        assertThat(failure(summary)).isInstanceOf(RunFailure.PluginBug.class);
         run.assertHolds(other);
     }
 

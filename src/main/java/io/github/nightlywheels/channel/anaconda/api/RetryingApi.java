@@ -145,7 +145,7 @@ public final class RetryingApi {
     private FailureException explained(FailureException failed) {
         return failed.failure() instanceof TransferFailure.ServerError
                 ? client.readOnlyHeader()
-                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header)))
+                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header), failed))
                         .orElse(failed)
                 : failed;
     }
@@ -153,11 +153,11 @@ public final class RetryingApi {
     /** What to do after a request that got no answer: once more, unless that cannot help. */
     public static <T> Attempt<T> again(NoResponse unanswered) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()));
+            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()), unanswered.cause());
         }
         Failure failure = unanswered.failure();
         if (unanswered.isPermanent()) {
-            throw new FailureException(failure);
+            throw new FailureException(failure, unanswered.cause());
         }
         return new Attempt.Retry<>(unanswered.words(), Optional.empty(), failure);
     }

@@ -70,7 +70,7 @@ final class ReplacementQueue {
             proven.add(result.upload().release().project());
         }
         stop = stop.or(() -> result.failure()
-                .filter(why -> why instanceof RunFailure.Bug
+                .filter(why -> why instanceof RunFailure.PluginBug
                         || CircuitBreaker.mayPass(TransferFailure.OutcomeUnknown.causeOf(why))));
     }
 }
