@@ -15,6 +15,7 @@ public sealed interface Failure
                 MembershipFailure,
                 RunFailure,
                 TokenFailure,
+                TokenSourceFailure,
                 TokenWarning,
                 TransferFailure,
                 WheelFailure {

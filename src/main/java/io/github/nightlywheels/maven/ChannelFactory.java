@@ -38,9 +38,11 @@ final class ChannelFactory {
     /** Where the token is looked for. */
     TokenSearch tokenSearch(ChannelSettings settings) {
         String variable = settings.tokenEnvironmentVariable();
-        return new TokenSearch(List.of(
-                TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
-                new SettingsCredentials(session.getSettings(), decrypter).source(settings.serverId())));
+        return new TokenSearch(
+                List.of(
+                        TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
+                        new SettingsCredentials(session.getSettings(), decrypter).source(settings.serverId())),
+                name -> !Optional.ofNullable(System.getenv(name)).orElse("").isBlank());
     }
 
     /** Shows uploads to the channel as Maven shows its own. */

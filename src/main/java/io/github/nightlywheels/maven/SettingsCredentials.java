@@ -1,8 +1,10 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenSourceFailure;
+import io.github.nightlywheels.failure.WordlessException;
+import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSource;
 import java.util.List;
 import java.util.Optional;
@@ -50,18 +52,22 @@ final class SettingsCredentials {
     /**
      * Finds the password, decrypted.
      *
-     * @throws FailureException with {@link TokenFailure.Undecryptable}: Maven would otherwise hand on the ciphertext
+     * @throws FailureException with {@link TokenSourceFailure.Undecryptable}: Maven would otherwise hand on the ciphertext
      */
     private Optional<String> find(String serverId) {
         Server server = settings.getServer(serverId);
         if (server == null || server.getPassword() == null) {
             return Optional.empty();
         }
+        if (Token.isPlaceholder(server.getPassword())) {
+            return Optional.of(server.getPassword()); // Maven would take its braces for those of a ciphertext
+        }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new FailureException(
-                        new TokenFailure.Undecryptable(TokenOrigin.of(place(serverId)), words(problem, server)));
+                        new TokenSourceFailure.Undecryptable(TokenOrigin.of(place(serverId)), words(problem, server)),
+                        WordlessException.of(problem.getException()));
             }
         }
         Server decrypted = result.getServer() == null ? server : result.getServer();

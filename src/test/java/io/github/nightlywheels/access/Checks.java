@@ -50,6 +50,7 @@ public final class Checks implements AutoCloseable {
     private String organization = ORGANIZATION;
     private Optional<String> environment = Optional.of(TOKEN);
     private Optional<String> settings = Optional.empty();
+    private List<String> otherVariables = List.of();
     private Optional<ConfigurationFailure.RetiredOrganization> retired = Optional.empty();
 
     /** The token, known to be of this account. */
@@ -69,6 +70,12 @@ public final class Checks implements AutoCloseable {
     Checks retired(ConfigurationFailure.RetiredOrganization failure) {
         retired = Optional.of(failure);
         return organization(failure.organization());
+    }
+
+    /** Variables that are set besides, which are not looked at. */
+    Checks otherVariables(String... names) {
+        otherVariables = List.of(names);
+        return this;
     }
 
     Checks tokens(Optional<String> inEnvironment, Optional<String> inSettings) {
@@ -113,9 +120,11 @@ public final class Checks implements AutoCloseable {
     }
 
     TokenSearch search() {
-        return new TokenSearch(List.of(
-                TokenSource.environmentVariable(VARIABLE, () -> environment),
-                new TokenSource(SETTINGS, "the <password> of " + SETTINGS, () -> settings, Optional.empty())));
+        return new TokenSearch(
+                List.of(
+                        TokenSource.environmentVariable(VARIABLE, () -> environment),
+                        new TokenSource(SETTINGS, "the <password> of " + SETTINGS, () -> settings, Optional.empty())),
+                otherVariables::contains);
     }
 
     AccessCheck check() {
