@@ -59,12 +59,13 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
             return file.toRealPath();
         } catch (IOException e) {
             throw new FailureException(
-                    new WheelFailure.Unreadable(file.toString(), "it is not there, or not readable"));
+                    new WheelFailure.Unreadable(file.toString(), "it is not there, or not readable"), e);
         }
     }
 
     /** The place, in words. */
     public String place() {
-        return directory + " (" + String.join(", ", includes) + ")";
+        return directory
+                + (Files.isDirectory(directory) ? " (" + String.join(", ", includes) + ")" : ", which does not exist");
     }
 }

@@ -4,6 +4,8 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ record ChannelSettings(
     /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
 
+    private static final String FILE = "file:";
+    private static final String URL = "an http:, https: or file: URL";
     private static final String RETIRED = "scipy-wheels-nightly";
     private static final String SUCCESSOR = "scientific-python-nightly-wheels";
 
@@ -79,7 +83,7 @@ record ChannelSettings(
     }
 
     boolean isDirectory() {
-        return apiUrl.toLowerCase(Locale.ROOT).startsWith("file:");
+        return apiUrl.toLowerCase(Locale.ROOT).startsWith(FILE);
     }
 
     /** The channel's address. */
@@ -87,16 +91,40 @@ record ChannelSettings(
         if (!isDirectory() && CREDENTIALS.matcher(apiUrl).lookingAt()) {
             throw ParameterParser.invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
         }
-        try {
-            URI url = new URI(apiUrl);
-            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (scheme.equals("file") || scheme.equals("http") || scheme.equals("https")) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, together with unknown schemes.
+        URI url = parse();
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!List.of("file", "http", "https").contains(scheme)) {
+            throw ParameterParser.invalid("apiUrl", apiUrl, URL);
         }
-        throw ParameterParser.invalid("apiUrl", apiUrl, "an http:, https: or file: URL");
+        if (isDirectory() && url.isOpaque()) {
+            throw ParameterParser.invalid("apiUrl", apiUrl, "an absolute file: URL, such as " + absolute());
+        }
+        return url;
+    }
+
+    private URI parse() {
+        try {
+            return new URI(apiUrl);
+        } catch (URISyntaxException e) {
+            boolean isRelative = isDirectory() && !apiUrl.startsWith("/", FILE.length());
+            String expected = !apiUrl.contains(" ")
+                    ? URL
+                    : "a URL in which a space is written %20, such as "
+                            + (isRelative ? absolute() : apiUrl.replace(" ", "%20"));
+            throw new FailureException(new ConfigurationFailure.InvalidParameter("apiUrl", apiUrl, expected), e);
+        }
+    }
+
+    /** The URL of a directory that was given relative to the current one. */
+    private String absolute() {
+        String path = apiUrl.substring(FILE.length()).replace("%20", " ");
+        return "file://"
+                + Path.of(path)
+                        .toAbsolutePath()
+                        .normalize()
+                        .toUri()
+                        .getRawPath()
+                        .replaceFirst("/$", "");
     }
 
     /**

@@ -8,6 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class ParameterParser {
                         value,
                         Stream.of(type.getEnumConstants())
                                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     /**
@@ -63,6 +65,37 @@ final class ParameterParser {
     }
 
     /**
+     * Ant-style patterns.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if one has a bracket that is not closed, or a
+     *     regular expression that is none
+     */
+    static List<String> patterns(String parameter, @Nullable List<String> values) {
+        List<String> patterns = texts(values);
+        for (String pattern : patterns) {
+            try {
+                boolean isRegex = pattern.startsWith("%regex[") && pattern.endsWith("]");
+                Pattern.compile(isRegex ? pattern.substring(7, pattern.length() - 1) : "");
+            } catch (PatternSyntaxException e) {
+                throw new FailureException(
+                        new ConfigurationFailure.InvalidParameter(
+                                parameter, pattern, "a regular expression in %regex[...]"),
+                        e);
+            }
+            if (!isClosed(pattern, '[', ']') || !isClosed(pattern, '{', '}')) {
+                throw invalid(parameter, pattern, "an Ant-style pattern such as dist/*.whl, with each bracket closed");
+            }
+        }
+        return patterns;
+    }
+
+    private static boolean isClosed(String pattern, char opening, char closing) {
+        return pattern.startsWith("%regex[") && pattern.endsWith("]")
+                || pattern.chars().filter(c -> c == opening).count()
+                        == pattern.chars().filter(c -> c == closing).count();
+    }
+
+    /**
      * That many days.
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if there are less than none
@@ -83,7 +116,8 @@ final class ParameterParser {
         try {
             return LocalDate.parse(value.trim());
         } catch (DateTimeParseException e) {
-            throw invalid(parameter, value, "a date such as 2027-05-01");
+            throw new FailureException(
+                    new ConfigurationFailure.InvalidParameter(parameter, value, "a date such as 2027-05-01"), e);
         }
     }
 
@@ -98,7 +132,7 @@ final class ParameterParser {
             case "false", "" -> false;
             case "releases" -> !snapshot;
             case "snapshots" -> snapshot;
-            default -> throw invalid("skip", value, "true, false, releases or snapshots");
+            default -> throw invalid("skip", value, "one of true, false, releases, snapshots");
         };
     }
 

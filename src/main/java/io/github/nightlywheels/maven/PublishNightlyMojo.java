@@ -9,6 +9,7 @@ import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -231,8 +232,20 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private List<WheelSearch> searches() {
-        ModuleWheelSearch places = new ModuleWheelSearch(wheelDirectory.toPath(), includes, excludes);
-        return isFromCommandLine() ? places.ofBuild(session, project) : List.of(places.ofModule(project));
+        ModuleWheelSearch places = new ModuleWheelSearch(
+                wheelDirectory.toPath(),
+                ParameterParser.patterns("includes", includes),
+                ParameterParser.patterns("excludes", excludes));
+        List<WheelSearch> searches =
+                isFromCommandLine() ? places.ofBuild(session, project) : List.of(places.ofModule(project));
+        searches.stream()
+                .map(WheelSearch::directory)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw ParameterParser.invalid("wheelDirectory", file.toString(), "a directory, not a file");
+                });
+        return searches;
     }
 
     private List<String> requireLabels() {
