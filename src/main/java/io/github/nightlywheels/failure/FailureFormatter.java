@@ -42,28 +42,59 @@ public final class FailureFormatter {
             ChannelState state,
             ParameterNames names,
             Function<List<String>, Optional<String>> putBack) {
+        return String.join("\n", lines(failure, channel, state, names, putBack));
+    }
+
+    /** As {@link #of}, line by line, so that each can be given the prefix of its level. */
+    public static List<String> lines(
+            Failure failure,
+            String channel,
+            ChannelState state,
+            ParameterNames names,
+            Function<List<String>, Optional<String>> putBack) {
         FailureFormatter block = new FailureFormatter(names);
-        block.lines.add(failure.problem());
+        block.lines.addAll(List.of(failure.problem().split("\n", -1)));
         block.facts(failure, channel, state, putBack);
-        return String.join("\n", block.lines);
+        return List.copyOf(block.lines);
+    }
+
+    /** The lines of a failure before anything was changed. */
+    public static List<String> lines(Failure failure, String channel, ParameterNames names) {
+        return lines(failure, channel, ChannelState.untouched(), names, missing -> Optional.empty());
+    }
+
+    /**
+     * What to do after a run: first of all to put back what is missing, for nobody can install it.
+     *
+     * @param missing the filenames that the channel had before, and has no longer
+     */
+    public static String remedy(Failure failure, List<String> missing, ParameterNames names) {
+        return remedy(failure, missing, names, "by running again");
+    }
+
+    private static String remedy(Failure failure, List<String> missing, ParameterNames names, String how) {
+        return missing.isEmpty()
+                ? failure.remedy(names)
+                : "put the missing " + (missing.size() == 1 ? "file" : "files") + " back " + how
+                        + ", as nobody can install " + (missing.size() == 1 ? "it" : "them") + " until then;\n"
+                        + failure.remedy(names);
     }
 
     private void facts(
             Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
         failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
         if (state.nothingWasChanged()) {
-            add("channel", List.of(channel + " (nothing was changed)"));
+            add("channel", List.of((channel + " (nothing was changed)").strip()));
         } else {
             List<String> all = new ArrayList<>();
             all.add(channel);
             all.addAll(state.lines());
             add("channel", all);
         }
-        Optional.of(state.missing())
-                .filter(missing -> !missing.isEmpty())
-                .flatMap(putBack)
-                .ifPresent(command -> add("put back", List.of(command)));
-        add("remedy", List.of(failure.remedy(names).split("\n", -1)));
+        Optional<String> command = state.missing().isEmpty() ? Optional.empty() : putBack.apply(state.missing());
+        command.ifPresent(words -> add("put back", List.of(words)));
+        String how = command.isPresent() ? "with the command above" : "by running again";
+        add("remedy", List.of(remedy(failure, state.missing(), names, how).split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of(HOME + "#" + failure.code()));
     }

@@ -2,7 +2,6 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.Verdict;
-import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
@@ -34,7 +33,8 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
         new AccessTable(report, NAMES).lines().forEach(log::info);
-        without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
+        without(shownAnyway, problems)
+                .forEach(problem -> lines(report.organization(), problem).forEach(log::error));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
@@ -66,7 +66,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
 
     /** Says what is not as it should be. */
     void showConcern(String organization, Failure concern) {
-        log.warn(block(organization, concern));
+        lines(organization, concern).forEach(log::warn);
     }
 
     private void write(AccessReport report) {
@@ -89,7 +89,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         return "nightly wheels: " + failure.code();
     }
 
-    private static String block(String organization, Failure failure) {
-        return FailureFormatter.of(failure, organization, ChannelState.untouched(), NAMES);
+    private static List<String> lines(String organization, Failure failure) {
+        return FailureFormatter.lines(failure, organization, NAMES);
     }
 }

@@ -52,10 +52,13 @@ final class PublicationLog {
         for (WheelResult result : summary.results()) {
             String line = String.format(
                     Locale.ROOT,
-                    "  %-9s %s (%s)",
+                    "  %-9s %s (%s)%s",
                     result.outcome().name().toLowerCase(Locale.ROOT),
                     result.filename(),
-                    size(result.wheel()));
+                    size(result.wheel()),
+                    result.failure().isPresent()
+                            ? ", in " + result.wheel().path().getParent()
+                            : "");
             if (result.failure().isPresent()) {
                 log.error(line);
             } else {

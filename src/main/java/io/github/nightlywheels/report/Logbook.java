@@ -142,7 +142,7 @@ public final class Logbook {
         try {
             work.run();
         } catch (FailureException e) {
-            failed(e.failure());
+            failed(e.failure(), e.state().missing());
             throw e;
         } catch (RuntimeException e) {
             failure = Optional.of(Problem.of(e));
@@ -156,8 +156,8 @@ public final class Logbook {
         void run() throws X;
     }
 
-    private void failed(Failure why) {
-        failure = Optional.of(Problem.of(why, names));
+    private void failed(Failure why, List<String> missing) {
+        failure = Optional.of(Problem.of(why, missing, names));
         if (why instanceof WheelFailure.BadWheels bad) {
             Map<String, List<WheelFault>> byFile = bad.faults().stream()
                     .collect(Collectors.groupingBy(

@@ -121,15 +121,18 @@ class PreflightCheckTest {
         return failure;
     }
 
+    /** The first line of each warning: the others are indented, and all have their level. */
+    private List<String> warnings() {
+        assertThat(log.lines()).allMatch(line -> line.startsWith("WARN "));
+        return log.lines().stream().filter(line -> !line.startsWith("WARN   ")).toList();
+    }
+
     @Test
     void anEndInSixDaysIsSaidEverywhereAndTheUploadGoesThrough() throws Exception {
         fake.token(TOKEN).expires(NOW.plus(Duration.ofDays(6)));
         assertThat(publish().failure()).isEmpty();
         assertThat(fake.releases("spnw", "demo")).containsExactly("1.0.dev1");
-        assertThat(log.lines())
-                .singleElement()
-                .asString()
-                .startsWith("WARN The token expires on 2026-11-28, in 6 days");
+        assertThat(warnings()).singleElement().asString().startsWith("WARN The token expires on 2026-11-28, in 6 days");
         assertThat(Files.readString(json()))
                 .contains("token-expires-soon", "in 6 days")
                 .doesNotContain(TOKEN);
@@ -181,7 +184,7 @@ class PreflightCheckTest {
         fake.group("spnw", "demo").permission("read");
         fake.group("spnw", "writers").permission("write").member("jdoe").project("demo");
         assertThat(publish().failure()).isEmpty();
-        assertThat(log.lines())
+        assertThat(warnings())
                 .singleElement()
                 .asString()
                 .startsWith("WARN The group demo of spnw")
@@ -199,7 +202,7 @@ class PreflightCheckTest {
     void theServersWordsOfTheEndAreSaidOnce() {
         fake.warnsAboutToken("expires in 9 days");
         assertThat(publish().failure()).isEmpty();
-        assertThat(log.lines()).singleElement().asString().contains("expires in 9 days");
+        assertThat(warnings()).singleElement().asString().contains("expires in 9 days");
         assertThat(logbook.report().warnings()).hasSize(1);
     }
 
@@ -220,7 +223,7 @@ class PreflightCheckTest {
     void aMissingScopeThatAnotherImpliesStopsNothing() {
         fake.token(TOKEN).scopes("api:write", "pypi:upload");
         assertThat(publish().failure()).isEmpty();
-        assertThat(log.lines()).singleElement().asString().contains("api:read");
+        assertThat(warnings()).singleElement().asString().contains("api:read");
     }
 
     @Test
@@ -236,7 +239,7 @@ class PreflightCheckTest {
                 .isEqualTo(new TokenWarning.OrganizationToken(new TokenOrigin(SOURCE, Optional.of("spnw")), "spnw"));
         rules = Checks.allowingOrganizationTokens(rules);
         assertThat(publish().failure()).isEmpty();
-        assertThat(log.lines()).singleElement().asString().startsWith("WARN The token is one of the organization");
+        assertThat(warnings()).singleElement().asString().startsWith("WARN The token is one of the organization");
     }
 
     @Test

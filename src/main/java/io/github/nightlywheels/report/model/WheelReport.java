@@ -6,6 +6,7 @@ import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,10 @@ public record WheelReport(
                 filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.of(problem));
     }
 
+    private static List<String> missing(WheelResult result) {
+        return result.outcome() == Outcome.MISSING ? List.of(result.filename()) : List.of();
+    }
+
     public WheelReport with(Decision decision) {
         return new WheelReport(filename, wheel, Optional.of(decision.action()), outcome, duration, tries, problem);
     }
@@ -68,6 +73,6 @@ public record WheelReport(
                 Optional.of(result.outcome()),
                 result.duration(),
                 result.tries(),
-                result.failure().map(failure -> Problem.of(failure, names)));
+                result.failure().map(failure -> Problem.of(failure, missing(result), names)));
     }
 }
