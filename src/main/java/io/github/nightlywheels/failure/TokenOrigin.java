@@ -15,7 +15,7 @@ public record TokenOrigin(String source, Optional<String> account, Shape shape) 
     public enum Shape {
         /** Nothing is known of it. */
         UNKNOWN,
-        /** A JSON Web Token (RFC 7519), as the keys of anaconda.com are, and the tokens of anaconda.org are not. */
+        /** A JSON Web Token (RFC 7519): it may be a key of anaconda.com. */
         JWT
     }
 

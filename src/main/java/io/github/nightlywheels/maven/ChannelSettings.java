@@ -4,6 +4,7 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -117,14 +118,13 @@ record ChannelSettings(
 
     /** The URL of a directory that was given relative to the current one. */
     private String absolute() {
-        String path = apiUrl.substring(FILE.length()).replace("%20", " ");
-        return "file://"
-                + Path.of(path)
-                        .toAbsolutePath()
-                        .normalize()
-                        .toUri()
-                        .getRawPath()
-                        .replaceFirst("/$", "");
+        try {
+            Path path = Path.of(apiUrl.substring(FILE.length()).replace("%20", " "));
+            String absolute = path.toAbsolutePath().normalize().toUri().getRawPath();
+            return "file://" + absolute.replaceFirst("/$", "");
+        } catch (InvalidPathException e) {
+            return "file:///DIRECTORY"; // what cannot be a path here has no absolute form
+        }
     }
 
     /**
