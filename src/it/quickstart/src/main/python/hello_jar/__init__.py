@@ -2,5 +2,5 @@
 
 from importlib.resources import files
 
-#: Where the jar lies after installation.
-JAR = files(__name__) / "hello_jar.jar"
+#: Where the jars lie after installation.
+JARS = files(__name__) / "jars"

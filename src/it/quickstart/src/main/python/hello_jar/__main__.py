@@ -1,8 +1,14 @@
-"""python -m hello_jar: runs the jar with the Java that is on the PATH."""
+"""hello-jar, or python -m hello_jar: runs the jar with the Java that is on the PATH."""
 
 import subprocess
 import sys
 
-from . import JAR
+from . import JARS
 
-sys.exit(subprocess.call(["java", "-cp", str(JAR), "hello.Hello", *sys.argv[1:]]))
+
+def main():
+    return subprocess.call(["java", "-cp", f"{JARS}/*", "hello.Hello", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,21 +4,36 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Lets only wheels through that are fit to publish: all of them are checked, and all that is wrong is said at once.
  *
  * @param versionCheck what to do about versions that are no nightly's
+ * @param expected the versions that the build has set for its wheels; empty if it has set none
  * @param warning hears each warning, one sentence each
  */
-public record WheelValidation(VersionCheck versionCheck, Consumer<String> warning) {
+public record WheelValidation(VersionCheck versionCheck, Set<String> expected, Consumer<String> warning) {
+
+    /** Reads and checks the wheels; what is wrong with them is in the result. */
+    public ValidationResult run(Collection<Path> files) {
+        List<String> warnings = new ArrayList<>();
+        WheelValidation noting = new WheelValidation(versionCheck, expected, warning.andThen(warnings::add));
+        try {
+            return new ValidationResult(List.copyOf(files), noting.check(files), warnings, Optional.empty());
+        } catch (FailureException e) {
+            return new ValidationResult(List.copyOf(files), List.of(), warnings, Optional.of(e));
+        }
+    }
 
     /**
      * Reads and checks the wheels.
@@ -32,6 +47,7 @@ public record WheelValidation(VersionCheck versionCheck, Consumer<String> warnin
         }
         List<Wheel> distinct = distinct(wheels);
         checkVersions(distinct);
+        checkExpected(distinct);
         return distinct;
     }
 
@@ -65,5 +81,21 @@ public record WheelValidation(VersionCheck versionCheck, Consumer<String> warnin
         }
         warning.accept("neither a development nor a pre-release by PEP 440: " + String.join(", ", released)
                 + "; nightly users install with --pre and expect a version such as 1.2.3.dev20261122");
+    }
+
+    private void checkExpected(List<Wheel> wheels) {
+        List<Version> versions = expected.stream().map(Version::parse).toList();
+        List<String> others = wheels.stream()
+                .filter(wheel -> !versions.contains(wheel.filename().version()))
+                .map(wheel -> wheel.filename().text())
+                .toList();
+        if (others.isEmpty() || expected.isEmpty() || versionCheck == VersionCheck.IGNORE) {
+            return;
+        }
+        WheelFailure failure = new WheelFailure.OtherVersion(others, List.copyOf(expected));
+        if (versionCheck == VersionCheck.FAIL) {
+            throw new FailureException(failure);
+        }
+        warning.accept(failure.problem());
     }
 }

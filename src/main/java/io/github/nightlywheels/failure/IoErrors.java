@@ -28,6 +28,12 @@ public final class IoErrors {
                         wheel.toString(), e instanceof FileSystemException failed ? text(failed) : of(e));
     }
 
+    /** The failure of a file of the build that could not be written. */
+    public static WheelFailure notWritten(Path file, IOException e) {
+        return new WheelFailure.NotWritten(
+                file.toString(), e instanceof ClosedByInterruptException ? "the build was interrupted" : of(e));
+    }
+
     private static String of(IOException e) {
         if (e instanceof FileSystemException failed) {
             return text(failed) + ": " + failed.getFile();

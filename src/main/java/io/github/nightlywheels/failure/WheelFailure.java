@@ -2,6 +2,7 @@ package io.github.nightlywheels.failure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with the wheels of the build, found before the first request. */
@@ -26,14 +27,14 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "correct in the project what comes from it, such as Requires-Dist, and build the wheel again with its own"
-                    + " build tool;\ndo not edit a built wheel; or exclude it with <excludes>";
+                    + " build tool;\ndo not edit a built wheel; or exclude it with " + names.parameter("excludes");
         }
     }
 
-    /** A build that was to publish and found nothing. */
-    record NoWheels(List<String> places) implements WheelFailure {
+    /** A build that was to publish and found nothing; {@code besides}, which completes "nor …", was searched too. */
+    record NoWheels(List<String> places, Optional<String> besides) implements WheelFailure {
         public NoWheels {
             places = List.copyOf(places);
         }
@@ -45,13 +46,15 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "No wheel was found in " + String.join(", ", places) + ", nor among the attached artifacts.";
+            return "No wheel was found in " + String.join(", ", places)
+                    + besides.map(words -> ", nor " + words).orElse("") + ".";
         }
 
         @Override
-        public String remedy() {
-            return "build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory,"
-                    + " -Dnightly.includes) at it;\nwhere no wheel is normal, set <failIfNoWheels>false</failIfNoWheels>";
+        public String remedy(ParameterNames names) {
+            return "build the wheel " + names.beforePublishing() + ", or point "
+                    + names.parameters(List.of("wheelDirectory", "includes"))
+                    + " at it;\nwhere no wheel is normal, set " + names.setting("failIfNoWheels", "false");
         }
     }
 
@@ -69,8 +72,9 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "delete the stale one, or exclude it with <excludes>; give the modules' projects different names";
+        public String remedy(ParameterNames names) {
+            return "delete the stale one, or exclude it with " + names.parameter("excludes")
+                    + "; give the modules' projects different names";
         }
     }
 
@@ -91,8 +95,9 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "give the wheel a version such as 1.2.3.dev20261122, or set <versionCheck>warn</versionCheck>";
+        public String remedy(ParameterNames names) {
+            return "give the wheel a version such as 1.2.3.dev20261122, or set "
+                    + names.setting("versionCheck", "warn");
         }
     }
 
@@ -109,7 +114,7 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "let no other build write into the wheel directory, then run again";
         }
     }
@@ -127,8 +132,84 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "check that the file exists and that the build's user may read it, then run again";
+        }
+    }
+
+    /**
+     * Wheels of another version than the build was to have, in a build that asked for this to be an error.
+     *
+     * @param filenames the wheels
+     * @param versions what was set
+     */
+    record OtherVersion(List<String> filenames, List<String> versions) implements WheelFailure {
+        public OtherVersion {
+            filenames = List.copyOf(filenames);
+            versions = List.copyOf(versions);
+        }
+
+        @Override
+        public String code() {
+            return "other-version";
+        }
+
+        @Override
+        public String problem() {
+            return "The goal nightly-version set " + String.join(", ", versions) + ", but not for "
+                    + String.join(", ", filenames) + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "let the wheel's build tool take the version that was set, delete wheels of earlier builds,\nor set "
+                    + names.setting("versionCheck", "warn");
+        }
+    }
+
+    /** Parameters and files that no wheel can be built from. Nothing was written. */
+    record NotBuilt(List<ParameterFault> faults) implements WheelFailure {
+        public NotBuilt {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String code() {
+            return "wheel-not-built";
+        }
+
+        @Override
+        public String problem() {
+            return "The wheel cannot be built:"
+                    + faults.stream().map(fault -> "\n          " + fault).collect(Collectors.joining());
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct "
+                    + names.parameters(faults.stream()
+                            .map(ParameterFault::parameter)
+                            .distinct()
+                            .toList())
+                    + ",\nor what they are taken from";
+        }
+    }
+
+    /** A file of the build that could not be written. */
+    record NotWritten(String path, String detail) implements WheelFailure {
+        @Override
+        public String code() {
+            return "not-written";
+        }
+
+        @Override
+        public String problem() {
+            return path + " could not be written: " + detail + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check that the build's user may write there and that the disk is not full, then run again";
         }
     }
 }

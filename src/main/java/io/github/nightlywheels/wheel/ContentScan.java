@@ -92,8 +92,7 @@ final class ContentScan {
             findings.refuse(field, "an overlap with what follows it", "a place of its own");
             return;
         }
-        LocalHeaderCheck.check(
-                entry, local, input.take(local.nameLength()), input.take(local.extraLength()), findings);
+        LocalHeaderCheck.check(entry, local, input.take(local.nameLength()), input.take(local.extraLength()), findings);
         if (!entry.isReadable()) {
             return; // a fault already
         }

@@ -26,7 +26,8 @@ final class DataDirectoryCheck {
             if (!DistInfoDirectory.isNameOf(metadata, prefix)) {
                 findings.refuse(SUFFIX + " directory", name, info.prefix() + SUFFIX);
             } else if (!prefix.equals(info.prefix())) {
-                findings.warn("uv does not install from a .data directory that is spelled otherwise than .dist-info", name);
+                findings.warn(
+                        "uv does not install from a .data directory that is spelled otherwise than .dist-info", name);
             }
         }
         for (ZipEntryInfo entry : zip.entries()) {

@@ -16,8 +16,9 @@ final class EntryPointsCheck {
     private static final Set<String> SCRIPTS = Set.of("console_scripts", "gui_scripts");
     private static final String WORD = "[\\p{L}\\p{N}_]";
     /** Where pip looks for a script in {@code name = value}; what follows the extras, it does not look at. */
-    private static final Pattern SCRIPT = Pattern.compile("\\s*(?<callable>" + WORD + "+(?:[:.]" + WORD + "+)*)\\s*"
-            + "(?<extras>\\[\\s*[\\p{L}\\p{N}_-]+(?:=" + WORD + "+)?(?:,\\s*" + WORD + "+(?:=" + WORD + "+)?)*\\s*\\])?");
+    private static final Pattern SCRIPT = Pattern.compile(
+            "\\s*(?<callable>" + WORD + "+(?:[:.]" + WORD + "+)*)\\s*" + "(?<extras>\\[\\s*[\\p{L}\\p{N}_-]+(?:=" + WORD
+                    + "+)?(?:,\\s*" + WORD + "+(?:=" + WORD + "+)?)*\\s*\\])?");
     /** What setuptools takes, through which pip reads entry points on Python 3.10. */
     private static final Pattern OBJECT =
             Pattern.compile("[\\p{L}\\p{N}_.]+\\s*(?::\\s*[\\p{L}\\p{N}_.]+)?\\s*(?:\\[.*\\])?");
@@ -76,7 +77,8 @@ final class EntryPointsCheck {
     private void checkCallable(String line, String value) {
         Matcher script = SCRIPT.matcher(value);
         boolean found = script.lookingAt();
-        long colons = found ? script.group("callable").chars().filter(c -> c == ':').count() : 0;
+        long colons =
+                found ? script.group("callable").chars().filter(c -> c == ':').count() : 0;
         boolean brackets = line.indexOf('[') >= 0 || line.indexOf(']') >= 0;
         if (colons != 1) {
             findings.refuse(FIELD, line, "module:function behind \"=\" in a script");

@@ -56,8 +56,7 @@ final class FilenameParser {
         check("abi tag", TAGS, parts.get(first + 1), "a tag such as none or cp313");
         check("platform tag", TAGS, parts.get(first + 2), "a tag such as any or win_amd64");
         CompatibilityTags tags = new CompatibilityTags(parts.get(first), parts.get(first + 1), parts.get(first + 2));
-        return version.filter(known -> good)
-                .map(known -> new WheelFilename(text, parts.get(0), known, buildTag, tags));
+        return version.filter(known -> good).map(known -> new WheelFilename(text, parts.get(0), known, buildTag, tags));
     }
 
     /** Tells a name such as {@code my-demo-1.0-py3-none-any.whl} by the version that stands further behind than it should. */
@@ -88,7 +87,8 @@ final class FilenameParser {
 
     private Optional<Version> version(List<String> parts) {
         String part = parts.get(1);
-        Optional<Version> version = Version.find(part).filter(found -> found.text().equals(part));
+        Optional<Version> version =
+                Version.find(part).filter(found -> found.text().equals(part));
         if (version.isEmpty()) {
             List<Version> meant = versions(part);
             List<String> better = new ArrayList<>(parts);

@@ -45,12 +45,9 @@ record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failu
         if (!faults.isEmpty()) {
             throw new FailureException(new WheelFailure.BadWheels(faults));
         }
-        results.stream()
-                .flatMap(each -> each.unreadable().stream())
-                .findFirst()
-                .ifPresent(failure -> {
-                    throw new FailureException(failure);
-                });
+        results.stream().flatMap(each -> each.unreadable().stream()).findFirst().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
         return results.stream().flatMap(each -> each.wheel().stream()).toList();
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Warns of a filename that says more or less than it should of where the wheel runs, one sentence for each kind. */
 final class TagWarnings {
-    private static final Pattern NATIVE = Pattern.compile(".*\\.(?:so(?:\\.[0-9]+)*|pyd|dll|dylib)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NATIVE =
+            Pattern.compile(".*\\.(?:so(?:\\.[0-9]+)*|pyd|dll|dylib)", Pattern.CASE_INSENSITIVE);
 
     private TagWarnings() {}
 

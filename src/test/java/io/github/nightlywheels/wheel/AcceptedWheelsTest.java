@@ -137,7 +137,9 @@ class AcceptedWheelsTest {
     void unusualSpellingsOfTheProject() {
         accepted(wheel("My.Demo", "1.0").distInfo("My.Demo-1.0.dist-info").filename("my_demo-1.0-py3-none-any.whl"));
         accepted(wheel("demo", "1.0.0").distInfo("Demo-1.dist-info").filename("DEMO-1.0-py3-none-any.whl"));
-        accepted(wheel("demo", "1.0-1").distInfo("demo-1.0.post1.dist-info").filename("demo-1.0.post1-py3-none-any.whl"));
+        accepted(wheel("demo", "1.0-1")
+                .distInfo("demo-1.0.post1.dist-info")
+                .filename("demo-1.0.post1-py3-none-any.whl"));
         accepted(wheel("demo", "1.0rc1").distInfo("demo-1.0_rc1.dist-info").filename("demo-1.0_rc1-py3-none-any.whl"));
         accepted(
                 wheel("demo", "1.0-rc-1").distInfo("demo-1.0-rc-1.dist-info").filename("demo-1.0rc1-py3-none-any.whl"));
@@ -177,7 +179,8 @@ class AcceptedWheelsTest {
         Path path = wheel("demo", "1.0").buildIn(directory);
         Files.write(path, new byte[10], StandardOpenOption.APPEND);
         assertThat(WheelReader.read(path).warnings())
-                .containsExactly("the zip does not end at the file's end, which PyPI and uv refuse: 10 bytes stand after it");
+                .containsExactly(
+                        "the zip does not end at the file's end, which PyPI and uv refuse: 10 bytes stand after it");
     }
 
     @Test

@@ -107,7 +107,10 @@ public final class RawZip implements AutoCloseable {
         header.putShort((short) name.length).putShort((short) extraLength);
         header.put(name);
         if (entry.zip64) {
-            header.putShort((short) 1).putShort((short) 16).putLong(size + entry.localSizeError).putLong(compressed);
+            header.putShort((short) 1)
+                    .putShort((short) 16)
+                    .putLong(size + entry.localSizeError)
+                    .putLong(compressed);
         }
         return header.put(entry.localExtra).flip();
     }

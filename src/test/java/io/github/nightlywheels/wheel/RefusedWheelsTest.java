@@ -144,7 +144,11 @@ class RefusedWheelsTest {
 
     @Test
     void distInfoUnderAnUnusualPath() {
-        refused(wheel("demo", "1.0").distInfo("./demo-1.0.dist-info"), ".dist-info directory", "none", "one at the top of the wheel");
+        refused(
+                wheel("demo", "1.0").distInfo("./demo-1.0.dist-info"),
+                ".dist-info directory",
+                "none",
+                "one at the top of the wheel");
     }
 
     @Test
@@ -303,7 +307,9 @@ class RefusedWheelsTest {
     @Test
     void recordThatIsNotUtf8() {
         refused(
-                wheel("demo", "1.0").entry(RawEntry.of("demo/\u00e9.py", "")).recordCharset(StandardCharsets.ISO_8859_1),
+                wheel("demo", "1.0")
+                        .entry(RawEntry.of("demo/\u00e9.py", ""))
+                        .recordCharset(StandardCharsets.ISO_8859_1),
                 "RECORD",
                 "bytes that are not UTF-8",
                 "UTF-8");

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;

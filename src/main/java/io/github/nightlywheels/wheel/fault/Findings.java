@@ -26,8 +26,8 @@ public final class Findings {
     public void refuse(String field, String found, String expected) {
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
-            faults.add(new WheelFault(
-                    file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected)));
+            faults.add(
+                    new WheelFault(file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected)));
         }
     }
 

@@ -74,7 +74,8 @@ public record CoreMetadata(
                         .ifPresent(expected -> findings.refuse("METADATA Requires-Dist", text, expected));
                 requirements.add(new Requirement(text, Optional.of(dependency)));
             } catch (SyntaxException e) {
-                boolean folded = value.contains("\n") && DependencySpecifier.find(text).isPresent();
+                boolean folded =
+                        value.contains("\n") && DependencySpecifier.find(text).isPresent();
                 findings.refuse("METADATA Requires-Dist", text, folded ? "it on one line" : e.expected());
             }
         }
@@ -106,7 +107,8 @@ public record CoreMetadata(
             findings.refuse("METADATA " + field, "UNKNOWN, which setuptools writes where it finds none", "one value");
         } else if (field.equals("Name") && !values.get(0).equals(distinct.get(0))) {
             // pip compares the name as it stands there with the filename's.
-            findings.refuse("METADATA Name", "\"" + values.get(0) + "\"", distinct.get(0) + ", without blanks round it");
+            findings.refuse(
+                    "METADATA Name", "\"" + values.get(0) + "\"", distinct.get(0) + ", without blanks round it");
         } else {
             return Optional.of(distinct.get(0));
         }

@@ -47,7 +47,9 @@ final class DependencyParser {
         }
         if (!reader.atEnd()) {
             throw reader.unexpected(
-                    marker.isPresent() ? "\"and\", \"or\" or the end" : "a comparison, a marker after \";\", or the end");
+                    marker.isPresent()
+                            ? "\"and\", \"or\" or the end"
+                            : "a comparison, a marker after \";\", or the end");
         }
         return new DependencySpecifier(name, extras, versions, url, marker);
     }
@@ -87,7 +89,9 @@ final class DependencyParser {
         }
         reader.find(ANY_OPERATOR).ifPresent(operator -> {
             throw reader.unexpected(
-                    operator.equals("~=") ? "a version of two numbers at least behind ~=" : "a version behind " + operator);
+                    operator.equals("~=")
+                            ? "a version of two numbers at least behind ~="
+                            : "a version behind " + operator);
         });
         if (inBrackets) {
             reader.skipBlanks();

@@ -54,7 +54,8 @@ public record HeaderFile(Map<String, List<String>> fields, String body) {
             } else if (line.startsWith("From ") || colon == 0) {
                 last = List.of();
             } else {
-                last = fields.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>());
+                last = fields.computeIfAbsent(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>());
                 last.add(line.substring(colon + 1).replaceFirst("^[ \t]+", ""));
             }
         }
@@ -108,6 +109,8 @@ public record HeaderFile(Map<String, List<String>> fields, String body) {
         if (!fields.isEmpty()) {
             return "among " + fields.keySet().stream().sorted().collect(Collectors.joining(", "));
         }
-        return body.isEmpty() ? "in an empty file" : "before the line " + body.lines().findFirst().orElse("");
+        return body.isEmpty()
+                ? "in an empty file"
+                : "before the line " + body.lines().findFirst().orElse("");
     }
 }

@@ -47,9 +47,9 @@ public record Marker(String text, Expression expression) {
             if (!operator.equals("==")) {
                 return Optional.empty();
             }
-            return left.equals(new Variable(EXTRA)) ? text(right)
-                    : right.equals(new Variable(EXTRA)) ? text(left)
-                    : Optional.empty();
+            return left.equals(new Variable(EXTRA))
+                    ? text(right)
+                    : right.equals(new Variable(EXTRA)) ? text(left) : Optional.empty();
         }
 
         private static Optional<String> text(Operand operand) {
@@ -72,7 +72,9 @@ public record Marker(String text, Expression expression) {
         }
 
         private boolean comparesVersions(String variable) {
-            if (left instanceof Literal) { // the variable's value has to be a version; of a platform's release it is not known
+            if (left
+                    instanceof
+                    Literal) { // the variable's value has to be a version; of a platform's release it is not known
                 return VERSIONS.contains(variable) && !(operator.equals("~=") && variable.equals("platform_release"));
             }
             String clause = PythonText.strip(operator + right);
@@ -109,9 +111,7 @@ public record Marker(String text, Expression expression) {
         List<String> extras = alternatives.stream()
                 .flatMap(each -> each instanceof Comparison comparison ? comparison.extra().stream() : Stream.empty())
                 .toList();
-        return extras.size() == alternatives.size()
-                ? extras.stream().distinct().toList()
-                : List.of();
+        return extras.size() == alternatives.size() ? extras.stream().distinct().toList() : List.of();
     }
 
     /** What should stand there instead of a comparison that no pip can make; empty if it can make all of them. */
@@ -123,8 +123,9 @@ public record Marker(String text, Expression expression) {
         if (expression instanceof Comparison comparison) {
             return Stream.of(comparison);
         }
-        List<Expression> parts =
-                expression instanceof AllOf all ? all.parts() : expression instanceof AnyOf any ? any.parts() : List.of();
+        List<Expression> parts = expression instanceof AllOf all
+                ? all.parts()
+                : expression instanceof AnyOf any ? any.parts() : List.of();
         return parts.stream().flatMap(Marker::comparisons);
     }
 }

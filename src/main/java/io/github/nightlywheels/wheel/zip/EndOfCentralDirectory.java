@@ -96,7 +96,8 @@ record EndOfCentralDirectory(
                     "the zip's end record counts its entries modulo 65536, which PyPI and uv refuse",
                     entries + " instead of " + actual);
         } else {
-            findings.refuse("zip end record", "a count of " + entries + " entries", "the " + actual + " that are there");
+            findings.refuse(
+                    "zip end record", "a count of " + entries + " entries", "the " + actual + " that are there");
         }
     }
 

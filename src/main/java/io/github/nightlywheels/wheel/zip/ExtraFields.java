@@ -35,8 +35,7 @@ final class ExtraFields {
             if (length > bytes.remaining()) {
                 throw new DamageException("zip entry " + entry, "a cut extra field", "a whole one (damaged zip)");
             }
-            extra.fields.add(new Field(
-                    id, bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN)));
+            extra.fields.add(new Field(id, bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN)));
             bytes.position(bytes.position() + length);
         }
         return extra;
@@ -70,7 +69,10 @@ final class ExtraFields {
     }
 
     Optional<Zip64> zip64() {
-        return fields.stream().filter(field -> field.id() == ZIP64).map(field -> new Zip64(field.data())).findFirst();
+        return fields.stream()
+                .filter(field -> field.id() == ZIP64)
+                .map(field -> new Zip64(field.data()))
+                .findFirst();
     }
 
     /** The field with what does not fit into the 32 bits of a header (APPNOTE.TXT 4.5.3). */

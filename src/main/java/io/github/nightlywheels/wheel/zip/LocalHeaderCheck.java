@@ -79,9 +79,11 @@ public final class LocalHeaderCheck {
                         entry.path());
             } else if (!needed || size == WIDE) {
                 size = wide.number(0).orElse(size);
-                compressedSize = wide.number(1).orElse(entry.method() == ZipEntryInfo.STORED && needed ? size : compressedSize);
+                compressedSize =
+                        wide.number(1).orElse(entry.method() == ZipEntryInfo.STORED && needed ? size : compressedSize);
             } else {
-                compressedSize = wide.number(wide.length() == Long.BYTES ? 0 : 1).orElse(compressedSize);
+                compressedSize =
+                        wide.number(wide.length() == Long.BYTES ? 0 : 1).orElse(compressedSize);
             }
         }
         boolean same = isSame(local.crc(), entry.crc())

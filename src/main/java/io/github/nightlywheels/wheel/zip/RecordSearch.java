@@ -8,8 +8,7 @@ import java.util.Set;
  */
 public final class RecordSearch {
     /** Local header, central header, end of central directory, its zip64 form, and the locator of that. */
-    private static final Set<Integer> SIGNATURES =
-            Set.of(0x504b0304, 0x504b0102, 0x504b0506, 0x504b0606, 0x504b0607);
+    private static final Set<Integer> SIGNATURES = Set.of(0x504b0304, 0x504b0102, 0x504b0506, 0x504b0606, 0x504b0607);
 
     private int last;
     private boolean found;

@@ -45,8 +45,8 @@ record Zip64End(long position, long entries, long directorySize, long directoryO
         if (locator.getInt(4) != 0 || locator.getInt(16) > 1) {
             throw new DamageException("zip64 end record", "an archive in several files", "one file");
         }
-        return Optional.of(new Zip64End(
-                position, record.getLong(32), record.getLong(40), record.getLong(48), locator.getLong(8)));
+        return Optional.of(
+                new Zip64End(position, record.getLong(32), record.getLong(40), record.getLong(48), locator.getLong(8)));
     }
 
     /** Checks that what the end record says is the same, or that it points here. */

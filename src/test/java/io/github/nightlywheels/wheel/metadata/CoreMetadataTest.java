@@ -54,8 +54,7 @@ class CoreMetadataTest {
         assertThat(metadata.summary()).isEmpty();
         assertThat(metadata.license()).isEmpty();
         assertThat(metadata.homePage()).isEmpty();
-        assertThat(description("Name: a\n\nUNKNOWN\n"))
-                .isEmpty();
+        assertThat(description("Name: a\n\nUNKNOWN\n")).isEmpty();
     }
 
     @ParameterizedTest

@@ -140,8 +140,7 @@ class RequirementTest {
                                                 new VersionSpecifier("<", "3"))),
                                 new Dependency("tool", List.of(new VersionSpecifier("@", "https://x.org/tool.zip"))),
                                 new Dependency("zope-interface", List.of(new VersionSpecifier(">", "3")))),
-                        List.of(
-                                new Group("test", List.of(mypy)), new Group("lint", List.of(mypy))),
+                        List.of(new Group("test", List.of(mypy)), new Group("lint", List.of(mypy))),
                         List.of(
                                 new Group(
                                         "extra == 'test' and python_version > '3.9'",
