@@ -97,8 +97,12 @@ public final class TranscriptWriter implements ExchangeListener, AutoCloseable {
     @Override
     public synchronized void close() {
         isOver = true;
-        try (OutputStream open = out) {
-            out = null;
+        OutputStream open = out;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
         } catch (IOException e) {
             warning.accept("The transcript " + file + " may lack its end: " + e.getMessage());
         }

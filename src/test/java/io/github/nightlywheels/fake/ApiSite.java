@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The API's port: checks the form of a request, then the token, then its holder's rights, then asks the endpoints. */
-final class ApiSite implements Exchange.Site {
+final class ApiSite implements RequestHandler.Site {
     private static final String SEGMENT = "(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+";
     private static final String LISTING_QUERY = "(?:(?:platform|package_type|type|access)=[A-Za-z0-9._~-]*&?)*";
 

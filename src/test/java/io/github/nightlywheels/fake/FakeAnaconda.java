@@ -43,9 +43,9 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         super(clock);
         storageSite = new StorageSite(world, log);
         try {
-            storage = new Host(loopback, new Exchange(storageSite, world, faults, log, link), link, connections);
+            storage = new Host(loopback, new RequestHandler(storageSite, world, faults, log, link), link, connections);
             ApiSite apiSite = new ApiSite(world, faults, log, lies, storage.url());
-            api = new Host(loopback, new Exchange(apiSite, world, faults, log, link), link, connections);
+            api = new Host(loopback, new RequestHandler(apiSite, world, faults, log, link), link, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

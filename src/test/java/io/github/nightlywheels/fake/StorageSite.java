@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The storage's port: takes the forms that a stage handed out, field by field as they were given. */
-final class StorageSite implements Exchange.Site {
+final class StorageSite implements RequestHandler.Site {
     static final String PATH = "/bucket/";
     static final String POLICY_EXPIRED = "Invalid according to Policy: Policy expired.";
     static final String REQUEST_TIMEOUT = "Your socket connection to the server was not read from or written to within"

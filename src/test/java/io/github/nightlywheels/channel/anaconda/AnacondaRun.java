@@ -12,6 +12,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
@@ -41,12 +42,14 @@ public final class AnacondaRun implements AutoCloseable {
     public final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
     private final LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
             .threads(4)
             .clock(clock)
             .sleeper(clock)
             .resolver(host -> List.of(resolve(host)))
-            .listener((operation, reason, pause) -> note(operation + ": " + reason));
+            .listener((operation, reason, pause) -> note(operation + ": " + reason))
+            .exchanges(this::note);
     private OnConflict onConflict = OnConflict.REPLACE;
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
@@ -116,6 +119,19 @@ public final class AnacondaRun implements AutoCloseable {
     List<String> retries() {
         synchronized (retries) {
             return List.copyOf(retries);
+        }
+    }
+
+    private void note(Exchange exchange) {
+        synchronized (exchanges) {
+            exchanges.add(exchange);
+        }
+    }
+
+    /** What was told of the requests, in the order in which they ended. */
+    List<Exchange> exchanges() {
+        synchronized (exchanges) {
+            return List.copyOf(exchanges);
         }
     }
 

@@ -69,6 +69,32 @@ class ConnectionsTest extends AnacondaTest {
         assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
     }
 
+    @Test
+    void aNameThatIsNeverKnownIsGivenUpSoon() {
+        run.nameIsUnknown(Integer.MAX_VALUE);
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(failure.failure())
+                .isInstanceOfSatisfying(
+                        TransferFailure.Unreachable.class,
+                        unreachable -> assertThat(unreachable.detail()).isEqualTo("the host name is not known"));
+        assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(4 * 4);
+        assertThat(run.retries()).noneMatch(line -> line.split("whl", -1).length > 2);
+    }
+
+    @Test
+    void aSystemThatOpensNoMoreFilesIsToldAsThat() {
+        IOException none = new SocketException("Too many open files");
+        assertThat(new NoResponseException("send x", "h", none).failure())
+                .isEqualTo(new TransferFailure.TooManyOpenFiles("send x"));
+    }
+
+    @Test
+    void theNameOfAWheelStandsOnceInALine() {
+        run.fake.fails(Endpoint.STAGE, 1, 503);
+        run.publishes(wheel);
+        assertThat(run.retries()).containsExactly("stage " + name(wheel) + ": 503 \"failed on purpose\"");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void allWheelsArriveThoughTheNameIsNotKnownAtFirst(int times) {

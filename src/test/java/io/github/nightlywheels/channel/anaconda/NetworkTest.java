@@ -59,6 +59,7 @@ class NetworkTest {
     };
 
     private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -73,6 +74,7 @@ class NetworkTest {
                 .limits(0, Duration.ZERO)
                 .proxies(proxies, ANN)
                 .insecure(insecure)
+                .exchanges(exchange -> told.add(exchange.line()))
                 .open(apiUrl);
     }
 
@@ -146,6 +148,53 @@ class NetworkTest {
                     .contains("jdoe");
         }
         assertThat(seen).contains("/moved [token " + TOKEN + "]");
+    }
+
+    @Test
+    void tellsOfEachRedirectWithoutItsQuery() throws IOException {
+        String other = serve(this::answerUser);
+        String host = serve(redirectTo(302, "http://ann:pass@" + other + "/moved?signature=abc"));
+        try (AnacondaChannel channel = direct("http://" + host)) {
+            assertThat(channel.probe(List.of()).essentials().account().known()).isPresent();
+        }
+        assertThat(told)
+                .anyMatch(line -> line.matches("GET /user 302 in \\d+ ms, attempt 1 \\(" + host + "\\)"))
+                .anyMatch(line -> line.matches("GET /moved 200 in \\d+ ms, attempt 1 \\(" + other + "\\)"))
+                .noneMatch(line -> line.contains("abc") || line.contains("pass") || line.contains(TOKEN));
+    }
+
+    /** Answers whatever comes as a server of plain HTTP answers what is no request. */
+    private static void refuse(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            int ignored = socket.getInputStream().read(new byte[1000]);
+            assert ignored >= 0;
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aServerOfPlainHttpIsNotAskedAgainForEncryption() throws IOException {
+        List<String> pauses = new ArrayList<>();
+        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        String host = "127.0.0.1:" + server.getLocalPort();
+        CompletableFuture<Void> refusing = CompletableFuture.runAsync(() -> refuse(server));
+        Failure failure = failureOf(new LocalChannel(ORGANIZATION, TOKEN)
+                .listener((operation, reason, pause) -> pauses.add(reason))
+                .open("https://" + host));
+        assertThat(failure)
+                .isEqualTo(
+                        new TransferFailure.Unreachable(
+                                "look up the project demo",
+                                host,
+                                "what answers there does not speak TLS, so https: is the wrong scheme or it is the wrong port"));
+        assertThat(failure.remedy()).contains("<apiUrl>");
+        assertThat(pauses).isEmpty();
+        refusing.join();
+        server.close();
     }
 
     @Test

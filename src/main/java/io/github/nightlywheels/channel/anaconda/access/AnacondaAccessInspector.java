@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks the server what an account may do. With {@code n} projects it makes at most {@code 4 + 4n} requests, repetitions aside.
@@ -89,8 +90,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
 
     @Override
     public AccessFacts all() {
-        List<Query<?>> hints = hints();
-        hints.forEach(Query::ask);
+        CompletableFuture<Void> hints = runner.ask(hints());
         essentials();
         runner.await(hints);
         new FollowUpQueries(runner, context.organization(), names, accounts, groups, projects).ask();

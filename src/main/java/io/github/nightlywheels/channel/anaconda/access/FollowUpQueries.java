@@ -40,15 +40,13 @@ final class FollowUpQueries {
     }
 
     void ask() {
-        askAffordable(aboutTheNames(), membersOfOwnGroups(), ownership(), otherGroups());
-        askAffordable(ownership(), projectsOfOwnGroups(), projectsOfOtherGroups());
-        askAffordable(ownership(), membershipInOtherGroups());
+        askAffordable(Stream.of(aboutTheNames(), membersOfOwnGroups(), ownership(), otherGroups()));
+        askAffordable(Stream.of(ownership(), projectsOfOwnGroups(), projectsOfOtherGroups()));
+        askAffordable(Stream.of(ownership(), membershipInOtherGroups()));
     }
 
-    @SafeVarargs
-    private void askAffordable(List<? extends Query<?>>... wanted) {
-        List<Query<?>> affordable = Stream.of(wanted)
-                .<Query<?>>flatMap(List::stream)
+    private void askAffordable(Stream<List<Query<?>>> wanted) {
+        List<Query<?>> affordable = wanted.flatMap(List::stream)
                 .filter(query -> !query.isAsked())
                 .distinct()
                 .limit(budget)

@@ -85,15 +85,28 @@ final class QueryRunner implements AutoCloseable {
                 .orElse(e.failure().problem().replaceAll("\\.$", ""));
     }
 
+    /** Asks all of them at once; ends when all are answered. */
+    CompletableFuture<Void> ask(Collection<? extends Query<?>> wanted) {
+        return CompletableFuture.allOf(wanted.stream().map(Query::ask).toArray(CompletableFuture<?>[]::new));
+    }
+
     /**
      * Asks all of them at once and waits for the answers.
      *
      * @throws FailureException with {@link TransferFailure.Interrupted}
      */
-    void await(Collection<? extends Query<?>> asked) {
-        CompletableFuture<?>[] answers = asked.stream().map(Query::ask).toArray(CompletableFuture<?>[]::new);
+    void await(Collection<? extends Query<?>> wanted) {
+        await(ask(wanted));
+    }
+
+    /**
+     * Waits for the answers.
+     *
+     * @throws FailureException with {@link TransferFailure.Interrupted}
+     */
+    void await(CompletableFuture<Void> asked) {
         try {
-            CompletableFuture.allOf(answers).get();
+            asked.get();
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();

@@ -15,11 +15,11 @@ import okio.BufferedSource;
  * The body of an answer, read as it comes.
  *
  * @param json the JSON, without the elements of the listing; a missing node where it is not JSON
- * @param head its first bytes, for the words of what is not JSON
+ * @param beginning its beginning as text, for the words of what is not JSON
  * @param keys the names of its fields
  */
-record AnswerBody(JsonNode json, byte[] head, JsonKeys keys) {
-    private static final int HEAD = 4096;
+record AnswerBody(JsonNode json, String beginning, JsonKeys keys) {
+    private static final int BEGINNING = 4096;
     private static final ObjectMapper MAPPER = new ObjectMapper().disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
 
     /**
@@ -27,11 +27,11 @@ record AnswerBody(JsonNode json, byte[] head, JsonKeys keys) {
      *
      * @throws IOException if the end does not come
      */
-    static AnswerBody read(BufferedSource source, Optional<Listing<?>> listing) throws IOException {
-        listing.ifPresent(Listing::reset);
-        source.request(HEAD);
-        byte[] head =
-                source.peek().readByteArray(Math.min(HEAD, source.getBuffer().size()));
+    static AnswerBody read(BufferedSource source, Optional<ListReader<?>> listing) throws IOException {
+        listing.ifPresent(ListReader::reset);
+        source.request(BEGINNING);
+        String beginning =
+                source.peek().readUtf8(Math.min(BEGINNING, source.getBuffer().size()));
         JsonKeys keys = new JsonKeys();
         JsonNode json;
         try (JsonParser parser = MAPPER.createParser(source.inputStream())) {
@@ -43,7 +43,7 @@ record AnswerBody(JsonNode json, byte[] head, JsonKeys keys) {
             source.skip(source.getBuffer().size());
         }
         keys.add("", json);
-        return new AnswerBody(json, head, keys);
+        return new AnswerBody(json, beginning, keys);
     }
 
     private static JsonNode read(JsonParser parser) throws IOException {
@@ -51,9 +51,9 @@ record AnswerBody(JsonNode json, byte[] head, JsonKeys keys) {
         return json == null ? MissingNode.getInstance() : json;
     }
 
-    private static JsonNode read(JsonParser parser, Listing<?> listing, JsonKeys keys) throws IOException {
+    private static JsonNode read(JsonParser parser, ListReader<?> listing, JsonKeys keys) throws IOException {
         JsonToken first = parser.nextToken();
-        if (first == JsonToken.START_ARRAY && listing.key().equals(Listing.ROOT)) {
+        if (first == JsonToken.START_ARRAY && listing.key().equals(ListReader.ROOT)) {
             readElements(parser, listing, keys);
             return MAPPER.createArrayNode();
         }
@@ -76,7 +76,7 @@ record AnswerBody(JsonNode json, byte[] head, JsonKeys keys) {
         return json;
     }
 
-    private static void readElements(JsonParser parser, Listing<?> listing, JsonKeys keys) throws IOException {
+    private static void readElements(JsonParser parser, ListReader<?> listing, JsonKeys keys) throws IOException {
         String name = listing.key() + "[]";
         listing.begin();
         for (int number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {

@@ -38,7 +38,7 @@ public final class ApiClient implements AutoCloseable {
     /** What an answer usually has at the most, for the limit of the whole call. */
     private static final long USUAL_BODY = 64L * 1024;
 
-    private static final long USUAL_LISTING = 32L * 1024 * 1024;
+    private static final long USUAL_LISTING = 8L * 1024 * 1024;
 
     private final HttpTransport http;
     private final HttpUrl base;
@@ -162,8 +162,8 @@ public final class ApiClient implements AutoCloseable {
         AnswerBody body = AnswerBody.read(
                 AnswerSource.of(response, isListing ? LONGEST_LISTING : LONGEST_BODY, settings.timeout()),
                 isListing ? request.listing() : Optional.empty());
-        String text =
-                redact(response.isRedirect() ? UrlText.redirection(response) : ReplyText.of(body.json(), body.head()));
+        String text = redact(
+                response.isRedirect() ? UrlText.redirection(response) : ReplyText.of(body.json(), body.beginning()));
         ApiResponse answer = new ApiResponse(
                 new ServerReply(request.operation(), response.code(), text + ray(response, body, text)),
                 body.json(),

@@ -13,11 +13,15 @@ public final class ApiRequest {
     private final String method;
     private final List<String> path;
     private final Optional<JsonNode> body;
-    private final Optional<Listing<?>> listing;
+    private final Optional<ListReader<?>> listing;
     private final AtomicInteger attempts = new AtomicInteger();
 
     private ApiRequest(
-            String operation, String method, List<String> path, Optional<JsonNode> body, Optional<Listing<?>> listing) {
+            String operation,
+            String method,
+            List<String> path,
+            Optional<JsonNode> body,
+            Optional<ListReader<?>> listing) {
         this.operation = operation;
         this.method = method;
         this.path = path;
@@ -44,7 +48,7 @@ public final class ApiRequest {
     }
 
     /** The same, whose answer holds a list that may be long: its elements go to the listing, and are not in the answer. */
-    ApiRequest into(Listing<?> elements) {
+    ApiRequest into(ListReader<?> elements) {
         return new ApiRequest(operation, method, path, body, Optional.of(elements));
     }
 
@@ -60,7 +64,7 @@ public final class ApiRequest {
         return body;
     }
 
-    Optional<Listing<?>> listing() {
+    Optional<ListReader<?>> listing() {
         return listing;
     }
 

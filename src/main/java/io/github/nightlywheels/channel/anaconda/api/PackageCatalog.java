@@ -49,7 +49,7 @@ public final class PackageCatalog {
 
     private Optional<List<Distribution>> findRelease(
             Release release, Predicate<Distribution> matters, RetryBudget budget) {
-        Listing<Distribution> listing = new Listing<>("distributions", DistributionJson::read, matters);
+        ListReader<Distribution> listing = new ListReader<>("distributions", DistributionJson::read, matters);
         ApiRequest request = ApiRequest.get(
                         "list the release " + release,
                         "release",

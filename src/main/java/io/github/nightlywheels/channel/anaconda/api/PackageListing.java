@@ -13,7 +13,7 @@ import java.util.Optional;
 /** One look at a project and its files, of which there may be many thousand ({@code anaconda-api.md} section 1.4). */
 public final class PackageListing {
     private final ProjectName project;
-    private final Listing<FileOfVersion> files = new Listing<>("files", PackageListing::file, file -> true);
+    private final ListReader<FileOfVersion> files = new ListReader<>("files", PackageListing::file, file -> true);
     private final ApiRequest request;
 
     /** A look that was not taken yet. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** One look at the names of all projects of an organization, which may have many ({@code anaconda-api.md} section 1.4). */
 public final class PackageNames {
-    private final Listing<String> listing =
-            new Listing<>(Listing.ROOT, json -> JsonFields.text(json, "name"), name -> true);
+    private final ListReader<String> listing =
+            new ListReader<>(ListReader.ROOT, json -> JsonFields.text(json, "name"), name -> true);
     private final ApiRequest request;
 
     /** A look that was not taken yet. */

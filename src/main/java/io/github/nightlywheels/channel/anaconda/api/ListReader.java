@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * What is wanted of a long list in an answer. Its elements are read one after the other, and only what is made of those that
  * matter is kept, so that the length of the list does not matter. For one request at a time.
  */
-final class Listing<T> {
+final class ListReader<T> {
     /** The answer itself is the list. */
     static final String ROOT = "";
 
@@ -29,7 +29,7 @@ final class Listing<T> {
      * @param reading makes something of an element, or of one that cannot be understood nothing
      * @param matters what is kept of that
      */
-    Listing(String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters) {
+    ListReader(String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters) {
         this.key = key;
         this.reading = reading;
         this.matters = matters;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** One request and its answer: true to a site's word, or with a fault in between. */
-final class Exchange implements Host.Conversation {
+final class RequestHandler implements Host.Conversation {
 
     /** What answers on one of the two ports. */
     interface Site {
@@ -25,7 +25,7 @@ final class Exchange implements Host.Conversation {
     private final RequestLog log;
     private final Link link;
 
-    Exchange(Site site, World world, Faults faults, RequestLog log, Link link) {
+    RequestHandler(Site site, World world, Faults faults, RequestLog log, Link link) {
         this.site = site;
         this.world = world;
         this.faults = faults;
