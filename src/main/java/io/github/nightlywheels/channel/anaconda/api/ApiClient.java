@@ -165,7 +165,7 @@ public final class ApiClient implements AutoCloseable {
         String text = redact(
                 response.isRedirect() ? UrlText.redirection(response) : ReplyText.of(body.json(), body.beginning()));
         ApiResponse answer = new ApiResponse(
-                new ServerReply(request.operation(), response.code(), text + ray(response, body, text)),
+                new ServerReply(request.operation(), response.code(), redact(text + ray(response, body, text))),
                 body.json(),
                 RetryAfter.of(response, clock));
         return new HttpTransport.Body<>(
