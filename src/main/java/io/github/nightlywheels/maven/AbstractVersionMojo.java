@@ -27,7 +27,7 @@ abstract class AbstractVersionMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = VERSION_PROPERTY)
+    @Parameter(property = "nightly.version")
     @Nullable
     String version;
 

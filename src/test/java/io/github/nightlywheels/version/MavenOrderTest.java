@@ -101,10 +101,10 @@ class MavenOrderTest {
                 .equals(Version.parse(MavenVersion.parse(other).release()))) {
             return false;
         }
-        return isPlainSnapshot(one) && isPreRelease(other)
-                || isPlainSnapshot(other) && isPreRelease(one)
-                || isMilestone(one) && isBeta(other)
-                || isMilestone(other) && isBeta(one);
+        return (isPlainSnapshot(one) && isPreRelease(other))
+                || (isPlainSnapshot(other) && isPreRelease(one))
+                || (isMilestone(one) && isBeta(other))
+                || (isMilestone(other) && isBeta(one));
     }
 
     private static boolean isPlainSnapshot(String version) {

@@ -24,7 +24,7 @@ public final class ZipTime {
      */
     public static LocalDateTime parse(String outputTimestamp, BuildFaults faults) {
         String text = outputTimestamp.strip();
-        if (text.isEmpty() || text.length() == 1 && !Character.isDigit(text.charAt(0))) {
+        if (text.isEmpty() || (text.length() == 1 && !Character.isDigit(text.charAt(0)))) {
             return EARLIEST;
         }
         try {

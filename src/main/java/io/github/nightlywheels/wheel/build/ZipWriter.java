@@ -39,7 +39,11 @@ final class ZipWriter implements Closeable {
     private final byte[] input = new byte[BUFFER_SIZE];
     private final byte[] output = new byte[BUFFER_SIZE];
 
-    private record Entry(byte[] name, int mode, boolean wide, long offset, long crc, long compressedSize, long size) {}
+    private record Entry(String name, int mode, boolean wide, long offset, long crc, long compressedSize, long size) {
+        byte[] encodedName() {
+            return name.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Creates the file, or replaces it.
@@ -65,8 +69,7 @@ final class ZipWriter implements Closeable {
         // Deflate makes data longer that it cannot make shorter: by five bytes in each block of at least 16 KiB.
         boolean wide = size + size / 1000 + 64 >= zip64From;
         long offset = file.position();
-        byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
-        Entry open = new Entry(encoded, mode, wide, offset, 0, 0, 0);
+        Entry open = new Entry(name, mode, wide, offset, 0, 0, 0);
         write(localHeader(open));
         long start = file.position();
         CRC32 crc = new CRC32();
@@ -75,7 +78,7 @@ final class ZipWriter implements Closeable {
         if (read != size) {
             throw new IOException(name + " changed while it was read: " + read + " bytes in place of " + size);
         }
-        Entry entry = new Entry(encoded, mode, wide, offset, crc.getValue(), end - start, read);
+        Entry entry = new Entry(name, mode, wide, offset, crc.getValue(), end - start, read);
         file.position(offset);
         write(localHeader(entry));
         file.position(end);
@@ -120,10 +123,11 @@ final class ZipWriter implements Closeable {
     }
 
     private ByteBuffer localHeader(Entry entry) {
-        ByteBuffer header = buffer(LOCAL_SIZE + entry.name.length + (entry.wide ? 20 : 0));
+        byte[] name = entry.encodedName();
+        ByteBuffer header = buffer(LOCAL_SIZE + name.length + (entry.wide ? 20 : 0));
         header.putInt(0x04034b50);
         common(header, entry);
-        header.putShort((short) (entry.wide ? 20 : 0)).put(entry.name);
+        header.putShort((short) (entry.wide ? 20 : 0)).put(name);
         if (entry.wide) {
             header.putShort((short) 1).putShort((short) 16).putLong(entry.size).putLong(entry.compressedSize);
         }
@@ -134,7 +138,8 @@ final class ZipWriter implements Closeable {
         boolean farOff = entry.offset >= zip64From;
         int extra = (entry.wide ? 16 : 0) + (farOff ? 8 : 0);
         int extraField = extra == 0 ? 0 : extra + 4;
-        ByteBuffer header = buffer(46 + entry.name.length + extraField);
+        byte[] name = entry.encodedName();
+        ByteBuffer header = buffer(46 + name.length + extraField);
         header.putInt(0x02014b50).putShort((short) (UNIX | version(entry)));
         common(header, entry);
         header.putShort((short) extraField)
@@ -142,7 +147,7 @@ final class ZipWriter implements Closeable {
                 .putShort((short) 0)
                 .putShort((short) 0);
         header.putInt(entry.mode << 16).putInt((int) (farOff ? LARGEST_NARROW : entry.offset));
-        header.put(entry.name);
+        header.put(name);
         if (extra > 0) {
             header.putShort((short) 1).putShort((short) extra);
         }
@@ -157,17 +162,16 @@ final class ZipWriter implements Closeable {
 
     /** What both headers have: from the version that is needed up to the length of the name. */
     private void common(ByteBuffer header, Entry entry) {
-        boolean ascii =
-                StandardCharsets.US_ASCII.newEncoder().canEncode(new String(entry.name, StandardCharsets.UTF_8));
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(entry.name);
         header.putShort((short) version(entry))
                 .putShort((short) (ascii ? 0 : UTF_8_NAME))
                 .putShort((short) 8);
-        header.putShort((short) (time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2));
-        header.putShort((short) (time.getYear() - 1980 << 9 | time.getMonthValue() << 5 | time.getDayOfMonth()));
+        header.putShort((short) ((time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() / 2)));
+        header.putShort((short) (((time.getYear() - 1980) << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth()));
         header.putInt((int) entry.crc);
         header.putInt((int) (entry.wide ? LARGEST_NARROW : entry.compressedSize));
         header.putInt((int) (entry.wide ? LARGEST_NARROW : entry.size));
-        header.putShort((short) entry.name.length);
+        header.putShort((short) entry.encodedName().length);
     }
 
     private int version(Entry entry) {

@@ -120,7 +120,7 @@ class WheelBuildTest {
             assertThat(entry.madeBy() >> 8).as("made on Unix").isEqualTo(3);
             assertThat(entry.mode()).isEqualTo(0100644);
             assertThat(entry.time()).isZero();
-            assertThat(entry.date()).isEqualTo(46 << 9 | 11 << 5 | 26);
+            assertThat(entry.date()).isEqualTo((46 << 9) | (11 << 5) | 26);
         });
     }
 
