@@ -3,7 +3,7 @@ import io.github.nightlywheels.it.NightlyBuild
 
 def night = context.get('night')
 (1..4).each { night.console(it).shows('The token expires on ') }
-night.console(5).shows('Maven runs offline (-o)')
+night.console(5).shows('The run is offline, and the channel')
 assert night.fake.count(Endpoint.USER) == 4
 night.console(6).shows('Skipping: nightly.skip is true')
 night.changedNothing()

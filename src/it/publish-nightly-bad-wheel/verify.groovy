@@ -7,8 +7,9 @@ night.console().failsWith('''
           mistaken-2.0.dev1-py3-none-any.whl: METADATA Name: found other, expected mistaken, as in the filename
           tampered-2.0.dev1-py3-none-any.whl: RECORD tampered/__init__.py: found SHA-256 9e26bf369911c45c243c684147b23fc9e1dcfcf257d299a1c632016a6fcd33f4, expected fe26bf369911c45c243c684147b23fc9e1dcfcf257d299a1c632016a6fcd33f4 as RECORD says
         channel    scientific-python-nightly-wheels (nothing was changed)
-        remedy     build the wheel again with its own build tool, do not edit it afterwards; or exclude it with <excludes>
-        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#bad-wheel
+        remedy     correct in the project what comes from it, such as Requires-Dist, and build the wheel again with its own build tool;
+                   do not edit a built wheel; or exclude it with <excludes> (-Dnightly.excludes)
+        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#bad-wheel
 ''')
 night.close()
 return true

@@ -4,8 +4,8 @@ night.console(1).failsWith('''
 No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, wheelhouse/*.whl), nor among the attached artifacts.
         channel    scientific-python-nightly-wheels (nothing was changed)
         remedy     build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory, -Dnightly.includes) at it;
-                   where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels>
-        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#no-wheels
+                   where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels> (-Dnightly.failIfNoWheels=false)
+        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#no-wheels
 ''')
 night.console(2).shows('published 0 of 0 wheels\n')
 night.console(3).shows('Skipping: nightly.skip is true')

@@ -14,9 +14,9 @@ night.console(3).warnsOnlyOf('Not in this build').shows('published 2 of 2 wheels
     'Report: ' + new File(basedir, 'target/nightly-wheels/report.html'), 'so their wheels are not published: first, parts; ')
 
 night.console(4).failsSaying('No wheel was found in ITS/publish-nightly-reactor-parts/target (*.whl', 'parts/third/target (*.whl',
-    'set <failIfNoWheels>false</failIfNoWheels>')
+    'set <failIfNoWheels>false</failIfNoWheels> (-Dnightly.failIfNoWheels=false)')
 
-night.console(5).failsSaying('environment variable NO_SUCH_TOKEN', 'https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-missing').hides('@ second', '@ third')
+night.console(5).failsSaying('environment variable NO_SUCH_TOKEN', 'https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-missing').hides('@ second', '@ third')
 
 modules.arePublished('whole', 'first', 'second', 'third')
 night.console(6).warnsOnlyOf().shows('No wheels here; what the build has is published once all modules are ready, now 1 of 4')

@@ -35,18 +35,45 @@ class ArchitectureTest {
     static final ArchRule onlyWhatSpeaksOrWritesJsonKnowsJackson = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".report.json..")
+                    ROOT + ".http..",
+                    ROOT + ".channel.anaconda..",
+                    ROOT + ".channel.directory..",
+                    ROOT + ".report.json..",
+                    ROOT + ".json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule failuresKnowNoOtherPackage = classes()
+    static final ArchRule failuresKnowNothingButNumbersInWords = classes()
             .that()
             .resideInAPackage(ROOT + ".failure..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".failure..", "java..", "org.jspecify..");
+            .resideInAnyPackage(ROOT + ".failure..", ROOT + ".text..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule reportsAreMadeFromTheModelAlone = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".report.html..", ROOT + ".report.json..", ROOT + ".report.ci..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".maven..",
+                    ROOT + ".engine..",
+                    ROOT + ".access..",
+                    ROOT + ".channel..",
+                    ROOT + ".http..",
+                    ROOT + ".token..",
+                    ROOT + ".retry..");
+
+    @ArchTest
+    static final ArchRule onlyThePageKnowsTemplates = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".report.html..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("gg.jte..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -76,7 +103,8 @@ class ArchitectureTest {
                     ROOT + ".token..",
                     ROOT + ".retry..",
                     ROOT + ".concurrent..",
-                    ROOT + ".files..")
+                    ROOT + ".files..",
+                    ROOT + ".json..")
             .layer("failures")
             .definedBy(ROOT + ".failure..")
             .whereLayer("front ends")

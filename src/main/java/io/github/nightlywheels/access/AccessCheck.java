@@ -2,8 +2,9 @@ package io.github.nightlywheels.access;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
-import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,7 @@ import java.util.Optional;
  * @param now the time
  */
 public record AccessCheck(
-        AccessRules rules,
-        String organization,
-        String apiUrl,
-        Optional<ConfigurationFailure.RetiredOrganization> retired,
-        Instant now) {
+        AccessRules rules, String organization, String apiUrl, Optional<Failure> retired, Instant now) {
     private static final FoundToken NO_TOKEN = new FoundToken(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Answers all questions. */
@@ -42,8 +39,7 @@ public record AccessCheck(
             about.forEach(answer -> answers.add(answer.about(project.project().text())));
         }
         if (facts.projects().isEmpty()) {
-            answers.add(AccessAnswer.unknown(
-                    Question.PROJECT, "no project is named (nightly.projects) and no wheel is built yet"));
+            answers.add(AccessAnswer.unknown(Question.PROJECT, "no project is named, and no wheel is built yet"));
         }
         return report(found, facts, answers);
     }
@@ -64,7 +60,7 @@ public record AccessCheck(
     }
 
     /** The report for a channel that needs no token. */
-    public AccessReport directory() {
+    public AccessReport withoutToken() {
         return report(
                 NO_TOKEN,
                 AccessFacts.none("a directory knows no accounts"),
@@ -89,6 +85,9 @@ public record AccessCheck(
                 found.token().map(token -> token.source()),
                 facts.account().known(),
                 facts.token().known(),
+                found.token()
+                        .flatMap(token -> rules.tokenExpires())
+                        .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
                 answers);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the check found. It holds no secret.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param tokenSource where the token came from
  * @param account whose it is
  * @param token what the server knows of it
+ * @param declaredEnd when the token ends, as its owner says
  * @param answers the answers, in the order of the questions
  */
 public record AccessReport(
@@ -27,9 +29,23 @@ public record AccessReport(
         Optional<String> tokenSource,
         Optional<Account> account,
         Optional<TokenRecord> token,
+        Optional<Instant> declaredEnd,
         List<AccessAnswer> answers) {
     public AccessReport {
         answers = List.copyOf(answers);
+    }
+
+    /** The report without some of the answers. */
+    public AccessReport without(Predicate<AccessAnswer> dropped) {
+        return new AccessReport(
+                checkedAt,
+                organization,
+                apiUrl,
+                tokenSource,
+                account,
+                token,
+                declaredEnd,
+                answers.stream().filter(dropped.negate()).toList());
     }
 
     /** The answers with this verdict. */
@@ -52,11 +68,12 @@ public record AccessReport(
                 .toList();
     }
 
-    /** When the token ends, if the server told. */
+    /** When the token ends: as the server told, or else as its owner says. */
     public Optional<Instant> end() {
         return token.map(TokenRecord::expiry)
                 .filter(Expiry.At.class::isInstance)
-                .map(expiry -> ((Expiry.At) expiry).instant());
+                .map(expiry -> ((Expiry.At) expiry).instant())
+                .or(() -> declaredEnd);
     }
 
     /** The worst verdict. */

@@ -6,7 +6,7 @@ import io.github.nightlywheels.channel.AccessFacts.Ownership;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
-import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -28,7 +28,7 @@ final class ChannelQuestions {
         this.facts = facts;
     }
 
-    AccessAnswer organization(Optional<ConfigurationFailure.RetiredOrganization> retired) {
+    AccessAnswer organization(Optional<Failure> retired) {
         if (retired.isPresent()) {
             return AccessAnswer.problem(Question.ORGANIZATION, retired.get());
         }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.access;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.AccessFacts.UploadedWheel;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ record RetentionQuestion(String organization, AccessRules.Retention retention, I
 
     private static String days(Duration age) {
         long days = age.toDays();
-        return days < 1 ? "less than a day" : days == 1 ? "1 day" : days + " days";
+        return days < 1 ? "less than a day" : Plural.of(days, "day");
     }
 
     private static LocalDate date(Instant instant) {

@@ -108,20 +108,27 @@ final class TokenQuestions {
                 NEEDED.stream().filter(scope -> !held.contains(scope)).toList();
         if (!missing.isEmpty()) {
             Failure failure = new TokenFailure.WrongScope(token, missing, Optional.empty());
-            boolean impliedByWrite = missing.equals(List.of("api:read"));
+            boolean isDoubtful = scopes.isEmpty() || missing.equals(List.of("api:read"));
             answers.add(
-                    impliedByWrite
+                    isDoubtful
                             ? AccessAnswer.doubt(Question.SCOPES, failure)
                             : AccessAnswer.problem(Question.SCOPES, failure));
         }
         List<String> more = scopes.stream()
                 .filter(scope -> !NEEDED.contains(scope))
+                .filter(scope -> !isPartOfAnother(scope, scopes))
                 .distinct()
                 .toList();
         if (!more.isEmpty()) {
             answers.add(AccessAnswer.warning(Question.SCOPES, new TokenWarning.TooManyScopes(token, more)));
         }
         return answers.isEmpty() ? List.of(AccessAnswer.ok(Question.SCOPES, String.join(", ", scopes))) : answers;
+    }
+
+    /** The server may list a scope together with all that it holds, such as {@code api} and {@code api:build}. */
+    private static boolean isPartOfAnother(String scope, List<String> scopes) {
+        int colon = scope.indexOf(':');
+        return colon > 0 && scopes.contains(scope.substring(0, colon));
     }
 
     List<AccessAnswer> expiry() {

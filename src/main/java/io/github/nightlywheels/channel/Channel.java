@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A place that wheels are published to and installed from. */
 public interface Channel extends AutoCloseable {
@@ -30,6 +31,15 @@ public interface Channel extends AutoCloseable {
      * @throws FailureException if it could not be read
      */
     Map<Release, List<Distribution>> read(Collection<Release> releases);
+
+    /**
+     * As {@link #read(Collection)}, but only the distributions of these names, by release: a release may have many thousand.
+     *
+     * @throws FailureException if it could not be read
+     */
+    default Map<Release, List<Distribution>> readFiles(Map<Release, Set<String>> filenames) {
+        return read(filenames.keySet());
+    }
 
     /**
      * What the channel had of a project, in all its releases, when it was read last; it is read now if it was not read

@@ -36,6 +36,17 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         this(wheel, action, Optional.empty());
     }
 
+    /** What was decided, and why, as a clause. */
+    public String words() {
+        return switch (action) {
+            case PUBLISH -> "publish, the channel has nothing under this name";
+            case REPLACE -> "replace, the channel has other content under this name";
+            case LEAVE_SAME -> "unchanged, the channel has the same content";
+            case LEAVE_OTHER -> "skip, the channel has other content under this name";
+            case REFUSE -> "conflict, the channel has other content under this name";
+        };
+    }
+
     public String filename() {
         return wheel.filename().text();
     }

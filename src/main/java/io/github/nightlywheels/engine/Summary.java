@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.RunFailure;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,9 +26,8 @@ public record Summary(List<WheelResult> results, List<String> created) {
 
     /** The filenames with one of these outcomes. */
     public List<String> filenames(Outcome... outcomes) {
-        List<Outcome> wanted = List.of(outcomes);
         return results.stream()
-                .filter(result -> wanted.contains(result.outcome()))
+                .filter(result -> result.hasOutcome(outcomes))
                 .map(WheelResult::filename)
                 .toList();
     }
@@ -52,7 +52,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
         Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
-                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(), failure));
+                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(PlainNames.NAMES), failure));
         Collection<Failure> failures = byAdvice.values();
         return switch (failures.size()) {
             case 0 -> Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,9 +20,20 @@ import java.util.function.Consumer;
  *
  * @param versionCheck what to do about versions that are no nightly's
  * @param expected the versions that the build has set for its wheels; empty if it has set none
- * @param warning hears of what is odd, a sentence each
+ * @param warning hears each warning, one sentence each
  */
 public record WheelValidation(VersionCheck versionCheck, Set<String> expected, Consumer<String> warning) {
+
+    /** Reads and checks the wheels; what is wrong with them is in the result. */
+    public ValidationResult run(Collection<Path> files) {
+        List<String> warnings = new ArrayList<>();
+        WheelValidation noting = new WheelValidation(versionCheck, expected, warning.andThen(warnings::add));
+        try {
+            return new ValidationResult(List.copyOf(files), noting.check(files), warnings, Optional.empty());
+        } catch (FailureException e) {
+            return new ValidationResult(List.copyOf(files), List.of(), warnings, Optional.of(e));
+        }
+    }
 
     /**
      * Reads and checks the wheels.
@@ -31,7 +43,7 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
     public List<Wheel> check(Collection<Path> files) {
         List<Wheel> wheels = WheelReader.readAll(files);
         for (Wheel wheel : wheels) {
-            wheel.oddities().forEach(oddity -> warning.accept(wheel.filename().text() + ": " + oddity));
+            wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }
         List<Wheel> distinct = distinct(wheels);
         checkVersions(distinct);

@@ -32,7 +32,7 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "ask " + administrators(organization) + "\nto add the account " + token.holder()
                     + " to the group of the project " + project
                     + ";\nthe token must be made by that personal account, not by another organization";
@@ -61,7 +61,7 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             String create = "ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account "
                     + token.holder()
@@ -91,7 +91,7 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "build the wheel with the name " + String.join(" or ", similar)
                     + " in its METADATA; the channel's users would not find a second spelling";
         }
@@ -112,7 +112,7 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "check that the token was made by an account in the group of the project " + project
                     + " (in the past this followed\na change of token or organization); if it was not,\nask "
                     + administrators(organization);
@@ -132,8 +132,8 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check <organization> (-Dnightly.organization) and <apiUrl> (-Dnightly.apiUrl)";
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("organization") + " and " + names.parameter("apiUrl");
         }
     }
 
@@ -150,8 +150,8 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "set <organization> (-Dnightly.organization) to the organization that owns the channel";
+        public String remedy(ParameterNames names) {
+            return "set " + names.parameter("organization") + " to the organization that owns the channel";
         }
     }
 
@@ -170,7 +170,7 @@ public sealed interface AccessFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "if the project is new there, ask " + administrators(organization)
                     + "\nto upload the first wheel, to create the group of the project and to add the account to it";
         }

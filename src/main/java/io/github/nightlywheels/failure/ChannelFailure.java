@@ -19,7 +19,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "delete old versions at https://anaconda.org/" + organization
                     + ", or ask its administrators to;\nfreed space may take hours to count; then run again";
         }
@@ -42,9 +42,9 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "give each night its own version, such as 1.2.3.dev20261122; or set <onConflict>replace</onConflict>"
-                    + " (-Dnightly.onConflict=replace)";
+        public String remedy(ParameterNames names) {
+            return "give each night its own version, such as 1.2.3.dev20261122; or set "
+                    + names.setting("onConflict", "replace");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "let only one job publish a wheel of this name, then run again; or give each build its own version,"
                     + "\nsuch as 1.2.3.dev20261122";
         }
@@ -81,9 +81,9 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "run again in a few minutes, when the server has let go of it; or allow a longer wait with"
-                    + " -Dnightly.retryTimeout=SECONDS";
+        public String remedy(ParameterNames names) {
+            return "run again in a few minutes, when the server has let go of it; or allow a longer wait with "
+                    + names.option("retryTimeout", "SECONDS");
         }
     }
 
@@ -103,7 +103,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "give each night its own version, such as 1.2.3.dev20261122; or let an administrator of "
                     + organization + " replace the file";
         }
@@ -123,7 +123,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "give each night its own version, such as 1.2.3.dev20261122; or delete the file on the channel's web page"
                     + "\nand run again";
         }
@@ -142,7 +142,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "run again later; the server's operators end this mode, nothing in the build does";
         }
     }
@@ -171,7 +171,7 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "run again; if it stays so, delete " + filename + " on the channel's web page and run again";
         }
     }
@@ -191,9 +191,9 @@ public sealed interface ChannelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "find out in the CI why no nightly was published since " + uploaded + ";"
-                    + "\nwhere the channel keeps wheels longer, set <retentionDays> (-Dnightly.retentionDays)";
+                    + "\nwhere the channel keeps wheels longer, set " + names.parameter("retentionDays");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.nightlywheels.failure;
 
-/** What is wrong with the plugin's parameters, found before the first request. */
+/** What is wrong with the parameters, found before the first request. */
 public sealed interface ConfigurationFailure extends Failure {
 
     /** The organization that the scientific Python community left in May 2023, and the one it moved to. */
@@ -16,11 +16,11 @@ public sealed interface ConfigurationFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "1. join " + successor + ": open an issue at " + AccessFailure.ACCESS_REQUESTS
                     + "\n2. be added to your project's group there\n3. make a new token with your personal account at "
-                    + TokenFailure.TOKEN_PAGE + "\nthen set <organization>" + successor
-                    + "</organization> (-Dnightly.organization), which is the default";
+                    + TokenFailure.TOKEN_PAGE + "\nthen set " + names.setting("organization", successor)
+                    + ", which is the default";
         }
     }
 
@@ -37,8 +37,8 @@ public sealed interface ConfigurationFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "correct <" + parameter + "> in the POM or -Dnightly." + parameter + " on the command line";
+        public String remedy(ParameterNames names) {
+            return "correct " + names.correction(parameter);
         }
     }
 
@@ -55,12 +55,13 @@ public sealed interface ConfigurationFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "use an https: URL; plain http: is for loopback addresses only, unless <allowInsecureHttp> is set";
+        public String remedy(ParameterNames names) {
+            return "use an https: URL; plain http: is for loopback addresses only, unless "
+                    + names.parameter("allowInsecureHttp") + " is set";
         }
     }
 
-    /** Maven runs offline, and the channel is on the network. */
+    /** The run is offline, and the channel is on the network. */
     record Offline(String url) implements ConfigurationFailure {
         @Override
         public String code() {
@@ -69,12 +70,12 @@ public sealed interface ConfigurationFailure extends Failure {
 
         @Override
         public String problem() {
-            return "Maven runs offline (-o), and the channel " + url + " is on the network.";
+            return "The run is offline, and the channel " + url + " is on the network.";
         }
 
         @Override
-        public String remedy() {
-            return "run without -o, or set -Dnightly.skip, or publish into a directory with -Dnightly.apiUrl=file:///DIRECTORY";
+        public String remedy(ParameterNames names) {
+            return names.online() + ", or publish into a directory with " + names.option("apiUrl", "file:///DIRECTORY");
         }
     }
 
@@ -112,11 +113,12 @@ public sealed interface ConfigurationFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "set nightly.versionFrom to a version such as 1.2.3-SNAPSHOT, or nightly.version to a PEP 440 version"
+        public String remedy(ParameterNames names) {
+            return "set " + names.option("versionFrom", "VERSION") + " with a version such as 1.2.3-SNAPSHOT, or "
+                    + names.option("version", "VERSION") + " with a PEP 440 version"
                     + (kept.isEmpty()
                             ? ""
-                            : ";\nor set nightly.localQualifier for " + kept
+                            : ";\nor set " + names.option("localQualifier") + " for " + kept
                                     + ", which sorts above the version without it and which PyPI refuses");
         }
     }

@@ -25,8 +25,12 @@ public sealed interface Failure
     /** What happened: one sentence that holds the offending value and no secret. */
     String problem();
 
-    /** What to do: imperative, naming the file, parameter or page to change; lines are separated by {@code \n}. */
-    String remedy();
+    /**
+     * What to do: imperative, naming the file, parameter or page to change; lines are separated by {@code \n}.
+     *
+     * @param names how the front end writes parameters
+     */
+    String remedy(ParameterNames names);
 
     /** Which token it is about, where the token matters to this failure. */
     default Optional<TokenOrigin> origin() {

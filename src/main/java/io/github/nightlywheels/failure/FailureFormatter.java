@@ -8,27 +8,34 @@ import java.util.function.Function;
 
 /** Lays a failure out as the block that a person reads on the console. */
 public final class FailureFormatter {
-    /** Where the README with a section for each failure is. */
+    /** The project's page. */
     static final String HOME = "https://github.com/nightlywheels/nightly-wheels-maven-plugin";
+
+    /** The page with a section for each failure, as GitHub shows it; a section's code follows. */
+    private static final String SECTIONS = HOME + "/blob/main/src/site/markdown/failures.md#";
 
     private static final String INDENT = "        ";
     private static final int LABEL_WIDTH = 11;
 
     private final List<String> lines = new ArrayList<>();
 
-    private FailureFormatter() {}
+    private final ParameterNames names;
+
+    private FailureFormatter(ParameterNames names) {
+        this.names = names;
+    }
 
     /** The block for a failure of a goal that has nothing to do with a channel. */
-    public static String of(Failure failure) {
-        FailureFormatter block = new FailureFormatter();
+    public static String of(Failure failure, ParameterNames names) {
+        FailureFormatter block = new FailureFormatter(names);
         block.lines.add(failure.problem());
         block.advice(failure);
         return String.join("\n", block.lines);
     }
 
     /** As the other, where no file can be missing. */
-    public static String of(Failure failure, String channel, ChannelState state) {
-        return of(failure, channel, state, missing -> Optional.empty());
+    public static String of(Failure failure, String channel, ChannelState state, ParameterNames names) {
+        return of(failure, channel, state, names, missing -> Optional.empty());
     }
 
     /**
@@ -36,12 +43,17 @@ public final class FailureFormatter {
      *
      * @param channel the channel's name, such as {@code scientific-python-nightly-wheels}
      * @param state what is true on the channel now
+     * @param names how the front end writes parameters
      * @param putBack the command that puts files back, by their filenames, to be run where the build was run
      * @return several lines separated by {@code \n}, the first being {@link Failure#problem()}
      */
     public static String of(
-            Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
-        FailureFormatter block = new FailureFormatter();
+            Failure failure,
+            String channel,
+            ChannelState state,
+            ParameterNames names,
+            Function<List<String>, Optional<String>> putBack) {
+        FailureFormatter block = new FailureFormatter(names);
         block.lines.add(failure.problem());
         block.facts(failure, channel, state, putBack);
         return String.join("\n", block.lines);
@@ -66,9 +78,9 @@ public final class FailureFormatter {
     }
 
     private void advice(Failure failure) {
-        add("remedy", List.of(failure.remedy().split("\n", -1)));
+        add("remedy", List.of(failure.remedy(names).split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
-        add("more", List.of(HOME + "#" + failure.code()));
+        add("more", List.of(SECTIONS + failure.code()));
     }
 
     private static String token(TokenOrigin token, Failure failure) {

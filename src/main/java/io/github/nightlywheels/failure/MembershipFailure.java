@@ -16,7 +16,7 @@ public sealed interface MembershipFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "ask " + AccessFailure.administrators(organization) + "\nfor access of the account " + token.holder()
                     + ", naming your project, whose group it has to join; or use a token of a member";
         }
@@ -35,7 +35,7 @@ public sealed interface MembershipFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "ask " + AccessFailure.administrators(organization) + "\nto add the account " + token.holder()
                     + " to the group " + project;
         }
@@ -54,7 +54,7 @@ public sealed interface MembershipFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "ask " + AccessFailure.administrators(organization) + "\nto give the group " + project
                     + " the permission \"write\" and the project " + project;
         }
@@ -74,7 +74,7 @@ public sealed interface MembershipFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "ask " + AccessFailure.administrators(organization) + "\nto add a second maintainer of " + project
                     + " to its group";
         }

@@ -21,8 +21,8 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return last.remedy();
+        public String remedy(ParameterNames names) {
+            return last.remedy(names);
         }
 
         @Override
@@ -36,6 +36,9 @@ public sealed interface RunFailure extends Failure {
      * message may hold anything, and is not kept.
      */
     record Bug(String operation, String exception, List<String> places) implements RunFailure {
+        /** The code of everything that the plugin does not foresee. */
+        public static final String CODE = "plugin-bug";
+
         private static final int MOST_PLACES = 3;
 
         public Bug {
@@ -59,7 +62,7 @@ public sealed interface RunFailure extends Failure {
 
         @Override
         public String code() {
-            return "plugin-bug";
+            return CODE;
         }
 
         @Override
@@ -69,7 +72,7 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "report it at " + FailureFormatter.HOME
                     + "/issues; run again: what is published stays, the rest is sent";
         }
@@ -96,8 +99,11 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return failures.stream().map(Failure::remedy).distinct().collect(Collectors.joining("\n"));
+        public String remedy(ParameterNames names) {
+            return failures.stream()
+                    .map(failure -> failure.remedy(names))
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

@@ -8,8 +8,13 @@ package io.github.nightlywheels.failure;
  * @param text the server's own words, cut to one line and redacted; empty when the body held none
  */
 public record ServerReply(String operation, int status, String text) {
+    /** The status and the server's words, where it has been said before what was asked. */
+    public String words() {
+        return status + (text.isEmpty() ? " with no message" : " \"" + text + "\"");
+    }
+
     @Override
     public String toString() {
-        return status + (text.isEmpty() ? " with no message" : " \"" + text + "\"") + " (" + operation + ")";
+        return words() + " (" + operation + ")";
     }
 }

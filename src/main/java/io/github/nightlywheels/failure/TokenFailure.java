@@ -3,7 +3,9 @@ package io.github.nightlywheels.failure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong with the token. No record holds the token itself, only where it came from. */
 public sealed interface TokenFailure extends Failure {
@@ -22,12 +24,10 @@ public sealed interface TokenFailure extends Failure {
                 + place + ", run again";
     }
 
-    /** No source holds a token. */
-    record Missing(String environmentVariable, String serverId, List<String> blankSources, List<String> serverIds)
-            implements TokenFailure {
+    /** No place holds a token. */
+    record Missing(List<TokenPlace> places) implements TokenFailure {
         public Missing {
-            blankSources = List.copyOf(blankSources);
-            serverIds = List.copyOf(serverIds);
+            places = List.copyOf(places);
         }
 
         @Override
@@ -37,20 +37,24 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            String places = "environment variable " + environmentVariable + " and settings.xml <server id=\"" + serverId
-                    + "\">";
-            String blank = blankSources.isEmpty() ? "" : " (blank: " + String.join(", ", blankSources) + ")";
-            String ids = serverIds.isEmpty()
-                    ? " settings.xml has no servers."
-                    : " settings.xml has these servers: " + String.join(", ", serverIds) + ".";
-            return "No upload token was found: looked at " + places + blank + "." + ids;
+            String blank = texts(places.stream().filter(TokenPlace::isBlank), TokenPlace::name, ", ");
+            return "No upload token was found: looked at " + texts(places.stream(), TokenPlace::name, " and ")
+                    + (blank.isEmpty() ? "" : " (blank: " + blank + ")") + "."
+                    + places.stream()
+                            .flatMap(place -> place.remark().stream())
+                            .map(remark -> " " + remark)
+                            .collect(Collectors.joining());
         }
 
         @Override
-        public String remedy() {
-            return newToken("environment variable " + environmentVariable
-                            + " or into the <password> of settings.xml <server id=\"" + serverId + "\">")
-                    + ";\non a pull request from a fork the CI gives no secrets: use -Dnightly.dryRun there";
+        public String remedy(ParameterNames names) {
+            return newToken(texts(places.stream(), TokenPlace::slot, " or into "))
+                    + ";\non a pull request from a fork the CI gives no secrets: use " + names.option("dryRun")
+                    + " there";
+        }
+
+        private static String texts(Stream<TokenPlace> some, Function<TokenPlace, String> text, String separator) {
+            return some.map(text).collect(Collectors.joining(separator));
         }
     }
 
@@ -67,12 +71,12 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "copy the token again, without quotes, spaces or a line end, into " + token.source() + ", run again";
         }
     }
 
-    /** A settings password that Maven could not decrypt. */
+    /** An encrypted token that could not be decrypted. */
     record Undecryptable(TokenOrigin token, String detail) implements TokenFailure, OfToken {
         @Override
         public String code() {
@@ -81,14 +85,12 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String problem() {
-            return "Maven could not decrypt the upload token: " + detail + ".";
+            return "The upload token could not be decrypted: " + detail + ".";
         }
 
         @Override
-        public String remedy() {
-            return "check the master password in settings-security.xml (-Dsettings.security=FILE names another),\n"
-                    + "encrypt the token again with mvn --encrypt-password, put it into the <password> of "
-                    + token.source();
+        public String remedy(ParameterNames names) {
+            return names.encryption(token.source());
         }
     }
 
@@ -109,7 +111,7 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return newToken(token) + ";\nreplace every copy of it: repository secret, environment secret, other CI";
         }
     }
@@ -127,7 +129,7 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return newToken(token) + ";\nask the account's other users who replaced it";
         }
     }
@@ -145,8 +147,9 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check apiUrl (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header";
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("apiUrl")
+                    + ", and that no proxy on the way removes the Authorization header";
         }
     }
 
@@ -175,7 +178,7 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return newToken(token);
         }
     }
@@ -193,7 +196,7 @@ public sealed interface TokenFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return newToken(token);
         }
     }

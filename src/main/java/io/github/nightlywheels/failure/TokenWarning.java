@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import io.github.nightlywheels.text.Plural;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,13 +16,12 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
 
         @Override
         public String problem() {
-            String left =
-                    daysLeft == 0 ? "in less than a day" : daysLeft == 1 ? "in 1 day" : "in " + daysLeft + " days";
+            String left = "in " + (daysLeft == 0 ? "less than a day" : Plural.of(daysLeft, "day"));
             return "The token expires on " + date + ", " + left + " (" + knownFrom + ").";
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return TokenFailure.newToken(token)
                     + ";\nreplace every copy of it: repository secret, environment secret, other CI";
         }
@@ -40,8 +40,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
-            return "set <tokenExpires> (-Dnightly.tokenExpires) to the end of the token that is in use;\nif it is still"
+        public String remedy(ParameterNames names) {
+            return "set " + names.parameter("tokenExpires") + " to the end of the token that is in use;\nif it is still"
                     + " the old one: " + TokenFailure.newToken(token);
         }
     }
@@ -59,7 +59,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return TokenFailure.newToken(token);
         }
     }
@@ -78,10 +78,10 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "log in with your personal account, which has to be in the project's group;\n"
                     + TokenFailure.newToken(token)
-                    + ";\nto go on with this one set <allowOrganizationToken> (-Dnightly.allowOrganizationToken)";
+                    + ";\nto go on with this one set " + names.parameter("allowOrganizationToken");
         }
     }
 
@@ -102,7 +102,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "leave out " + String.join(", ", scopes) + ":\n" + TokenFailure.newToken(token);
         }
     }
@@ -121,7 +121,7 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "delete the one that is out of date";
         }
     }

@@ -18,7 +18,7 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "run again later: what is published stays, the rest is sent";
         }
     }
@@ -36,8 +36,8 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check <apiUrl> (-Dnightly.apiUrl), and whether a proxy answers in the server's place";
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("apiUrl") + ", and whether a proxy answers in the server's place";
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return storageCode.equals("EntityTooLarge")
                     ? "make the wheel smaller, as the storage takes no file of that size, or ask anaconda.org to allow more"
                     : "run again; if it stays so, report it to anaconda.org with the code and the request id";
@@ -78,8 +78,45 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again";
+        public String remedy(ParameterNames names) {
+            return "check the network of this machine, " + names.proxies() + " and " + names.parameter("apiUrl")
+                    + ", run again";
+        }
+    }
+
+    /** An answer was so long that it cannot be what was asked for. */
+    record AnswerTooLong(String operation, String host, long bytes) implements TransferFailure {
+        @Override
+        public String code() {
+            return "answer-too-long";
+        }
+
+        @Override
+        public String problem() {
+            return "The answer of " + host + " is longer than " + bytes + " bytes (" + operation + ").";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("apiUrl") + ", and whether a proxy answers in the server's place";
+        }
+    }
+
+    /** This process has as many files and connections open as the system allows. */
+    record TooManyOpenFiles(String operation) implements TransferFailure {
+        @Override
+        public String code() {
+            return "too-many-open-files";
+        }
+
+        @Override
+        public String problem() {
+            return "The system does not let this build open more files or connections (" + operation + ").";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "raise the limit for the build (ulimit -n), or set a lower " + names.parameter("threads");
         }
     }
 
@@ -96,8 +133,9 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again";
+        public String remedy(ParameterNames names) {
+            return "check the network of this machine, " + names.proxies() + " and " + names.parameter("apiUrl")
+                    + ", run again";
         }
     }
 
@@ -114,8 +152,9 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with\n"
+        public String remedy(ParameterNames names) {
+            return "if a company proxy re-signs traffic, add its CA to a trust store and name that in "
+                    + names.jvmOptions() + " with\n"
                     + "-Djavax.net.ssl.trustStore=FILE; check the clock of this machine";
         }
     }
@@ -133,8 +172,9 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "check <apiUrl> (-Dnightly.apiUrl), free space and the rights of the build's user there, run again";
+        public String remedy(ParameterNames names) {
+            return "check " + names.parameter("apiUrl")
+                    + ", free space and the rights of the build's user there, run again";
         }
     }
 
@@ -151,7 +191,7 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "run again: what is published stays, the rest is sent";
         }
     }
@@ -174,9 +214,9 @@ public sealed interface TransferFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             String again = "run again: it reads what is on the channel first, and sends only what is not there";
-            return cause instanceof TokenFailure ? cause.remedy() + ";\n" + again : again;
+            return cause instanceof TokenFailure ? cause.remedy(names) + ";\n" + again : again;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.nightlywheels.failure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is wrong with the wheels of the build, found before the first request. */
@@ -26,13 +27,14 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "build the wheel again with its own build tool, do not edit it afterwards; or exclude it with <excludes>";
+        public String remedy(ParameterNames names) {
+            return "correct in the project what comes from it, such as Requires-Dist, and build the wheel again with its own"
+                    + " build tool;\ndo not edit a built wheel; or exclude it with " + names.parameter("excludes");
         }
     }
 
-    /** A build that was to publish and found nothing. */
-    record NoWheels(List<String> places) implements WheelFailure {
+    /** A build that was to publish and found nothing; {@code besides}, which completes "nor …", was searched too. */
+    record NoWheels(List<String> places, Optional<String> besides) implements WheelFailure {
         public NoWheels {
             places = List.copyOf(places);
         }
@@ -44,13 +46,15 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "No wheel was found in " + String.join(", ", places) + ", nor among the attached artifacts.";
+            return "No wheel was found in " + String.join(", ", places)
+                    + besides.map(words -> ", nor " + words).orElse("") + ".";
         }
 
         @Override
-        public String remedy() {
-            return "build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory,"
-                    + " -Dnightly.includes) at it;\nwhere no wheel is normal, set <failIfNoWheels>false</failIfNoWheels>";
+        public String remedy(ParameterNames names) {
+            return "build the wheel " + names.beforePublishing() + ", or point "
+                    + names.parameters(List.of("wheelDirectory", "includes"))
+                    + " at it;\nwhere no wheel is normal, set " + names.setting("failIfNoWheels", "false");
         }
     }
 
@@ -68,8 +72,9 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "delete the stale one, or exclude it with <excludes>; give the modules' projects different names";
+        public String remedy(ParameterNames names) {
+            return "delete the stale one, or exclude it with " + names.parameter("excludes")
+                    + "; give the modules' projects different names";
         }
     }
 
@@ -90,8 +95,9 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "give the wheel a version such as 1.2.3.dev20261122, or set <versionCheck>warn</versionCheck>";
+        public String remedy(ParameterNames names) {
+            return "give the wheel a version such as 1.2.3.dev20261122, or set "
+                    + names.setting("versionCheck", "warn");
         }
     }
 
@@ -108,7 +114,7 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "let no other build write into the wheel directory, then run again";
         }
     }
@@ -126,7 +132,7 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "check that the file exists and that the build's user may read it, then run again";
         }
     }
@@ -155,9 +161,9 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "let the wheel's build tool take its version from ${nightly.version}, delete wheels of earlier builds with"
-                    + " mvn clean,\nor set <versionCheck>warn</versionCheck>";
+        public String remedy(ParameterNames names) {
+            return "let the wheel's build tool take the version that was set, delete wheels of earlier builds,\nor set "
+                    + names.setting("versionCheck", "warn");
         }
     }
 
@@ -179,10 +185,13 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
-            return "set "
-                    + faults.stream().map(ParameterFault::parameter).distinct().collect(Collectors.joining(", "))
-                    + " in the <configuration> of package-wheel, or correct in the POM what they are taken from";
+        public String remedy(ParameterNames names) {
+            return "correct "
+                    + names.parameters(faults.stream()
+                            .map(ParameterFault::parameter)
+                            .distinct()
+                            .toList())
+                    + ",\nor what they are taken from";
         }
     }
 
@@ -199,7 +208,7 @@ public sealed interface WheelFailure extends Failure {
         }
 
         @Override
-        public String remedy() {
+        public String remedy(ParameterNames names) {
             return "check that the build's user may write there and that the disk is not full, then run again";
         }
     }

@@ -1,39 +1,45 @@
 package io.github.nightlywheels.http;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 
-/** The {@code Retry-After} header (RFC 9110 section 10.2.3). */
-final class RetryAfter {
-    /** More nobody waits for. */
-    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+/**
+ * The {@code Retry-After} header (RFC 9110 section 10.2.3). It is hidden from OkHttp under another name: with a 503 and a zero
+ * OkHttp would repeat the request by itself, be it a DELETE, and with a large number it throws.
+ */
+public final class RetryAfter implements Interceptor {
+    private static final String HEADER = "Retry-After";
+    private static final String HIDDEN = "Nightly-Wheels-Retry-After";
 
-    private RetryAfter() {}
+    /** In seconds; nobody waits for more. */
+    private static final BigInteger LONGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
-    /** The time to wait, from now; empty where the header is absent or makes no sense. */
-    static Optional<Duration> parse(@Nullable String header, Clock clock) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        String text = header.trim();
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String wait = response.header(HEADER);
+        return wait == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader(HEADER)
+                        .header(HIDDEN, wait)
+                        .build();
+    }
+
+    /** How long the server asks to wait, from now; empty where it does not ask, or not in a way that makes sense. */
+    public static Optional<Duration> of(Response response, Clock clock) {
+        String text = response.header(HIDDEN, "").trim();
         if (text.matches("\\d+")) {
-            BigInteger seconds = new BigInteger(text);
-            return Optional.of(seconds.bitLength() < 31 ? Duration.ofSeconds(seconds.longValue()) : LONGEST);
+            return Optional.of(
+                    Duration.ofSeconds(new BigInteger(text).min(LONGEST).longValue()));
         }
-        try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration wait = Duration.between(clock.instant(), until);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(response.headers().getInstant(HIDDEN))
+                .map(until -> Duration.between(clock.instant(), until))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 }

@@ -2,8 +2,8 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.report.ReportWriter;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -13,25 +13,27 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractAccessMojo extends AbstractNightlyMojo {
 
     /**
-     * Whether a token of the organization itself may be used: it is then a warning, otherwise an error. Such a token may change
-     * every project of the organization, and belongs to no person (SPEC 4).
+     * Whether a token of the organization's own account may be used: it is then a warning, otherwise an error. Such a token can
+     * change every project of the organization and belongs to no person. The Scientific Python project advises to use the
+     * token of a personal account: see <a href="https://scientific-python.org/specs/spec-0004/">its specification of nightly
+     * wheels, SPEC 4</a>.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = "false")
+    @Parameter(property = "nightly.allowOrganizationToken", defaultValue = ParameterDefaults.ALLOW_ORGANIZATION_TOKEN)
     @Nullable
     String allowOrganizationToken;
 
     /**
-     * How many days before its end a token is warned about.
+     * How many days before a token expires there is a warning.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = "30")
+    @Parameter(property = "nightly.warnBeforeExpiry", defaultValue = ParameterDefaults.WARN_BEFORE_EXPIRY)
     int warnBeforeExpiry;
 
     /**
-     * How many days before its end a token is an error; not before its end, if this is not set.
+     * How many days before a token expires it is an error. If this is not set, only an expired token is an error.
      *
      * @since 0.1.0
      */
@@ -40,8 +42,8 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     Integer failBeforeExpiry;
 
     /**
-     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. What the server tells is
-     * believed first.
+     * When the token expires, such as <code>2027-05-01</code>: for a server that does not tell. If the server tells a date,
+     * that one counts.
      *
      * @since 0.1.0
      */
@@ -54,7 +56,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retentionDays", defaultValue = "30")
+    @Parameter(property = "nightly.retentionDays", defaultValue = ParameterDefaults.RETENTION_DAYS)
     int retentionDays;
 
     /**
@@ -62,7 +64,7 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retentionVersions", defaultValue = "5")
+    @Parameter(property = "nightly.retentionVersions", defaultValue = ParameterDefaults.RETENTION_VERSIONS)
     int retentionVersions;
 
     AbstractAccessMojo(SettingsDecrypter decrypter) {
@@ -70,7 +72,8 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
     }
 
     private boolean allowsOrganizationToken() {
-        return ParameterParser.flag("allowOrganizationToken", allowOrganizationToken, false);
+        return ParameterParser.flag(
+                "allowOrganizationToken", allowOrganizationToken, ParameterDefaults.ALLOW_ORGANIZATION_TOKEN);
     }
 
     /** What the user wants of the access. */
@@ -85,14 +88,13 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
                 new AccessRules.Retention(ParameterParser.days("retentionDays", retentionDays), retentionVersions));
     }
 
-    /** The rules about the token that are not as they are by default, and can stop an upload. */
-    final Map<String, String> givenAccessRules() {
-        return new GivenParameters()
-                .add("allowOrganizationToken", allowsOrganizationToken(), false)
-                .add("warnBeforeExpiry", warnBeforeExpiry, 30)
-                .add("failBeforeExpiry", String.valueOf(failBeforeExpiry), "null")
-                .add("tokenExpires", String.valueOf(tokenExpires), "null")
-                .properties();
+    @Override
+    final GivenParameters givenParameters() {
+        return super.givenParameters()
+                .add("allowOrganizationToken", allowsOrganizationToken())
+                .add("warnBeforeExpiry", warnBeforeExpiry)
+                .add("failBeforeExpiry", failBeforeExpiry)
+                .add("tokenExpires", tokenExpires);
     }
 
     /** Where an access report goes: beside the other reports. */

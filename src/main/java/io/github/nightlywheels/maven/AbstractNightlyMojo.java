@@ -1,11 +1,21 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.http.TranscriptWriter;
+import io.github.nightlywheels.token.TokenSearch;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -23,7 +33,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.organization", defaultValue = "scientific-python-nightly-wheels", required = true)
+    @Parameter(property = "nightly.organization", defaultValue = ParameterDefaults.ORGANIZATION, required = true)
     String organization;
 
     /**
@@ -33,7 +43,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.apiUrl", defaultValue = "https://api.anaconda.org", required = true)
+    @Parameter(property = "nightly.apiUrl", defaultValue = ParameterDefaults.API_URL, required = true)
     String apiUrl;
 
     /**
@@ -42,7 +52,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.serverId", defaultValue = "anaconda.org", required = true)
+    @Parameter(property = "nightly.serverId", defaultValue = ParameterDefaults.SERVER_ID, required = true)
     String serverId;
 
     /**
@@ -52,17 +62,17 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      */
     @Parameter(
             property = "nightly.tokenEnvironmentVariable",
-            defaultValue = "ANACONDA_ORG_UPLOAD_TOKEN",
+            defaultValue = ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
             required = true)
     String tokenEnvironmentVariable;
 
     /**
-     * How many wheels are sent at once, and how many API calls are made at once; fewer, when the server says that it is too
-     * many.
+     * How many wheels are sent at once, and how many API calls are made at once. After the status 429, too many requests, half
+     * as many calls are made.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.threads", defaultValue = "8")
+    @Parameter(property = "nightly.threads", defaultValue = ParameterDefaults.THREADS)
     int threads;
 
     /**
@@ -70,24 +80,24 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retries", defaultValue = "8")
+    @Parameter(property = "nightly.retries", defaultValue = ParameterDefaults.RETRIES)
     int retries;
 
     /**
-     * For how many seconds to go on trying for one wheel, from its first fault.
+     * For how many seconds to keep trying for one wheel after its first fault.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.retryTimeout", defaultValue = "600")
+    @Parameter(property = "nightly.retryTimeout", defaultValue = ParameterDefaults.RETRY_TIMEOUT)
     int retryTimeout;
 
     /**
-     * After how many seconds without a byte a connection is given up; when a wheel is sent again, the storage's answer is
-     * waited for longer with each try.
+     * After how many seconds without a byte a connection is given up. When a wheel is sent again, the time to wait for the
+     * storage's answer grows with each attempt.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.timeout", defaultValue = "60")
+    @Parameter(property = "nightly.timeout", defaultValue = ParameterDefaults.TIMEOUT)
     int timeout;
 
     /**
@@ -96,7 +106,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = "false")
+    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = ParameterDefaults.ALLOW_INSECURE_HTTP)
     @Nullable
     String allowInsecureHttp;
 
@@ -106,7 +116,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.skip", defaultValue = "false")
+    @Parameter(property = "nightly.skip", defaultValue = ParameterDefaults.SKIP)
     String skip;
 
     /**
@@ -114,9 +124,19 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.dryRun", defaultValue = "false")
+    @Parameter(property = "nightly.dryRun", defaultValue = ParameterDefaults.DRY_RUN)
     @Nullable
     String dryRun;
+
+    /**
+     * A file to which each exchange with the server is added, as one line of JSON: method, address, status, time, request id, and
+     * the names of the fields of the answer. Neither headers nor values are written, so it holds no secret.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.transcript")
+    @Nullable
+    File transcript;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     File buildDirectory;
@@ -136,23 +156,76 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         this.decrypter = decrypter;
     }
 
-    /** The parameters that all goals share, as plain values. */
+    /** The channel that the parameters name. */
     final ChannelSettings channelSettings() {
         return new ChannelSettings(
                 organization,
                 apiUrl,
-                serverId,
-                tokenEnvironmentVariable,
-                threads,
-                retries,
-                retryTimeout,
-                timeout,
-                ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, false));
+                new TransferLimits(
+                        ParameterParser.atLeast(1, "threads", threads),
+                        ParameterParser.atLeast(0, "retries", retries),
+                        Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
+                        Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
+                allowsInsecureHttp()
+                        ? ChannelSettings.InsecureHttp.ANYWHERE
+                        : ChannelSettings.InsecureHttp.LOOPBACK_ONLY);
     }
 
-    /** Whether nothing is to be sent. */
-    final boolean isDryRun() {
-        return ParameterParser.flag("dryRun", dryRun, false);
+    private boolean allowsInsecureHttp() {
+        return ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP);
+    }
+
+    /** The parameters about the channel that are not as they are by default. */
+    GivenParameters givenParameters() {
+        return new GivenParameters(execution.getMojoDescriptor())
+                .add("organization", organization)
+                .add("apiUrl", apiUrl)
+                .add("serverId", serverId)
+                .add("tokenEnvironmentVariable", tokenEnvironmentVariable)
+                .add("threads", threads)
+                .add("retries", retries)
+                .add("retryTimeout", retryTimeout)
+                .add("timeout", timeout)
+                .add("allowInsecureHttp", allowsInsecureHttp());
+    }
+
+    /** Where this execution looks for the token. */
+    final ModuleWheels.TokenPlaces tokenPlaces() {
+        return new ModuleWheels.TokenPlaces(serverId, tokenEnvironmentVariable);
+    }
+
+    final TokenSearch tokenSearch(ModuleWheels.TokenPlaces places) {
+        return SettingsCredentials.search(session.getSettings(), decrypter, places);
+    }
+
+    final ChannelFactory channels() {
+        MavenProxies proxies = new MavenProxies(session);
+        return ChannelFactory.of(proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text());
+    }
+
+    final EngineListener listener(ChannelSettings channel) {
+        return new ConsoleListener(
+                getLog(),
+                channel.name(),
+                MavenTransferListener.of(session, channel, getLog()),
+                transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
+    }
+
+    /**
+     * Refuses a remote channel when Maven is offline.
+     *
+     * @throws FailureException with a {@link ConfigurationFailure}, also if the URL cannot be used
+     */
+    final void requireReachable(ChannelSettings channel) {
+        if (channels().describe(channel).has(ChannelTrait.REMOTE) && session.isOffline()) {
+            throw new FailureException(new ConfigurationFailure.Offline(channel.url()));
+        }
+    }
+
+    final PublishMode mode() {
+        return ParameterParser.flag("dryRun", dryRun, ParameterDefaults.DRY_RUN)
+                ? PublishMode.DRY_RUN
+                : PublishMode.PUBLISH;
     }
 
     /** Whether to do nothing; says so. */
@@ -164,40 +237,33 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return skipped;
     }
 
-    final ChannelFactory opener() {
-        return new ChannelFactory(session, decrypter, getLog());
-    }
-
+    /** The one place where failures are caught. */
     @Override
     public final void execute() throws MojoFailureException {
-        guarded(organization, missing -> Optional.empty(), this::run);
-    }
-
-    /** Work that may fail in a foreseen way. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws MojoFailureException;
+        try {
+            run();
+        } catch (FailureException e) {
+            throw failed(e, List.of());
+        }
     }
 
     /**
-     * Does the work; the one place where a foreseen failure becomes what Maven shows.
+     * Makes of a failure what Maven shows.
      *
-     * @param putBack the command that puts files back, by their filenames
+     * @param found the wheels that were found before
      */
-    final void guarded(String channel, Function<List<String>, Optional<String>> putBack, Work work)
-            throws MojoFailureException {
-        try {
-            work.run();
-        } catch (FailureException e) {
-            // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), channel, e.state(), putBack));
-        }
+    MojoFailureException failed(FailureException failure, List<Path> found) {
+        getLog().debug("The cause:", failure);
+        // Maven puts the goal and the project before the message: the block starts on a line of its own.
+        return new MojoFailureException("\n"
+                + FailureFormatter.of(failure.failure(), organization, failure.state(), new MavenParameterNames()));
     }
 
     /**
      * Does the goal's work.
      *
-     * @throws FailureException for everything that is foreseen to fail
+     * @throws FailureException for what is foreseen to fail
+     * @throws MojoFailureException for what was reported already
      */
     abstract void run() throws MojoFailureException;
 }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that build share: the version of the night, and the one place where their failures end. */
 abstract class AbstractVersionMojo extends AbstractMojo {
-    static final String VERSION_PROPERTY = "nightly.version";
+    static final String VERSION_PROPERTY = ParameterDefaults.VERSION_PROPERTY;
 
     /**
      * The version itself, in any spelling of PEP 440. It wins over the parameters below, so that CI jobs that build wheels of
@@ -49,7 +50,7 @@ abstract class AbstractVersionMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionNumber", defaultValue = "timestamp")
+    @Parameter(property = "nightly.versionNumber", defaultValue = ParameterDefaults.VERSION_NUMBER)
     String versionNumber;
 
     /**
@@ -59,7 +60,7 @@ abstract class AbstractVersionMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.localQualifier", defaultValue = "false")
+    @Parameter(property = "nightly.localQualifier", defaultValue = ParameterDefaults.LOCAL_QUALIFIER)
     @Nullable
     String localQualifier;
 
@@ -75,7 +76,7 @@ abstract class AbstractVersionMojo extends AbstractMojo {
             run();
         } catch (FailureException e) {
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure()));
+            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), new MavenParameterNames()));
         }
     }
 
@@ -126,9 +127,10 @@ abstract class AbstractVersionMojo extends AbstractMojo {
      */
     final Version mapped() {
         MavenVersion source = MavenVersion.parse(source());
-        LocalQualifier policy = ParameterParser.flag("localQualifier", localQualifier, false)
-                ? LocalQualifier.KEPT
-                : LocalQualifier.REFUSED;
+        LocalQualifier policy =
+                ParameterParser.flag("localQualifier", localQualifier, ParameterDefaults.LOCAL_QUALIFIER)
+                        ? LocalQualifier.KEPT
+                        : LocalQualifier.REFUSED;
         Version mapped = source.toPep440(
                 DevNumber.of(versionNumber, session.getRequest().getStartTime().toInstant()), policy);
         if (!source.qualifiers().isEmpty()) {

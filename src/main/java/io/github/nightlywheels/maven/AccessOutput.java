@@ -5,14 +5,14 @@ import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.report.ci.GitHubActions;
-import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -23,6 +23,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param actions GitHub Actions, if it is there
  */
 record AccessOutput(Log log, Path file, GitHubActions actions) {
+    private static final ParameterNames NAMES = new MavenParameterNames();
 
     /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
     void show(AccessReport report, List<Failure> thrown) {
@@ -31,45 +32,28 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
         log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
-        new AccessTable(report).lines().forEach(log::info);
+        new AccessTable(AccessResult.of(report, NAMES)).lines().forEach(log::info);
         without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
         try {
-            actions.summary(new AccessTable(report).markdown());
+            actions.summary(new AccessTable(AccessResult.of(report, NAMES)).markdown());
         } catch (IOException e) {
             log.warn("the summary of the step could not be written: " + e.getMessage());
         }
     }
 
-    /**
-     * Says before a publication what is not as it should be, but for what stops it and is thrown.
-     *
-     * @param news tells what has not been said before
-     * @return what was said; the publication's own report tells it to GitHub Actions
-     */
-    List<Failure> showConcerns(AccessReport report, Predicate<Failure> news) {
-        List<Failure> obstacles = report.obstacles();
-        List<Failure> concerns = Stream.concat(
-                        report.failures(Verdict.PROBLEM).stream(), report.failures(Verdict.WARNING).stream())
-                .filter(failure -> !obstacles.contains(failure))
-                .filter(news)
-                .toList();
-        concerns.forEach(concern -> showConcern(report.organization(), concern));
-        write(report);
-        return concerns;
-    }
-
     /** Says what is not as it should be. */
-    void showConcern(String organization, Failure concern) {
+    private void showConcern(String organization, Failure concern) {
         log.warn(block(organization, concern));
     }
 
-    private void write(AccessReport report) {
+    /** Writes the file. */
+    void write(AccessReport report) {
         try {
-            new AccessJson(report).write(file);
+            new ReportWriter(file.resolveSibling("")).write(AccessResult.of(report, NAMES));
         } catch (IOException e) {
             log.warn(file + " could not be written: " + e.getMessage());
         }
@@ -80,7 +64,7 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     private static String words(Failure failure) {
-        return failure.problem() + "\nRemedy: " + failure.remedy();
+        return failure.problem() + "\nRemedy: " + failure.remedy(NAMES);
     }
 
     private static String title(Failure failure) {
@@ -88,6 +72,6 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
     }
 
     private static String block(String organization, Failure failure) {
-        return FailureFormatter.of(failure, organization, ChannelState.untouched());
+        return FailureFormatter.of(failure, organization, ChannelState.untouched(), NAMES);
     }
 }

@@ -1,14 +1,15 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.access.AccessCheck;
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.AccessRules;
-import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.access.Verdict;
-import io.github.nightlywheels.channel.AccessFacts;
-import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.engine.AccessRequest;
+import io.github.nightlywheels.engine.AccessService;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -33,8 +34,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class CheckAccessMojo extends AbstractAccessMojo {
 
     /**
-     * The names of the projects to ask about, as they stand in their wheels. Without them, those of the wheels that lie in the
-     * build directories already; in the phase <code>validate</code> there usually are none.
+     * The names of the projects to ask about, spelled as in their wheels. If none is named, the projects of the wheels that are
+     * in the build directories already; in the phase <code>validate</code> there usually are none.
      *
      * @since 0.1.0
      */
@@ -46,7 +47,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failOn", defaultValue = "problem")
+    @Parameter(property = "nightly.failOn", defaultValue = ParameterDefaults.FAIL_ON)
     String failOn;
 
     /** Created by Maven. */
@@ -64,38 +65,25 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
 
     @Override
     void run() {
-        ChannelSettings settings = channelSettings();
+        ChannelSettings channel = channelSettings();
         AccessRules rules = accessRules();
         FailOn limit = ParameterParser.oneOf(FailOn.class, "failOn", failOn);
         if (isSkipped()) {
             return;
         }
-        settings.requireReachable(session.isOffline());
-        if (!OncePerBuild.of(session).isFirst("check-access " + settings + rules + limit + projects)) {
+        requireReachable(channel);
+        if (!OncePerBuild.of(session).isFirst("check-access " + channel + tokenPlaces() + rules + limit + projects)) {
             getLog().info("Checked before, in another module.");
             return;
         }
-        AccessReport report = check(settings, rules);
+        AccessReport report = new AccessService(channels(), Clock.systemUTC())
+                .run(
+                        new AccessRequest(channel, mode(), rules, tokenSearch(tokenPlaces()), projectNames()),
+                        listener(channel));
         List<Failure> failures = failures(report, limit);
         accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
-        PreflightCheck.requireNone(failures);
-    }
-
-    private AccessReport check(ChannelSettings settings, AccessRules rules) {
-        ChannelSettings modest = settings.withRetries(2, 30);
-        AccessCheck check = new AccessCheck(
-                rules,
-                settings.organization(),
-                settings.apiUrl(),
-                settings.retired(),
-                Clock.systemUTC().instant());
-        if (settings.isDirectory()) {
-            return check.directory();
-        }
-        FoundToken found = FoundToken.of(opener().tokenSearch(settings));
-        try (Channel channel = opener().open(modest, found.token())) {
-            AccessFacts facts = channel.probe(projectNames()).all();
-            return isDryRun() && found.token().isEmpty() ? check.judgeWithoutToken(facts) : check.judge(found, facts);
+        if (!failures.isEmpty()) {
+            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
         }
     }
 
@@ -121,7 +109,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
             return List.of();
         }
         ModuleWheelSearch places = new ModuleWheelSearch(
-                buildDirectory.toPath(), List.of("*.whl", "dist/*.whl", "wheelhouse/*.whl"), List.of());
+                buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
         return places.ofBuild(session, project).stream()
                 .flatMap(search -> search.find().stream())
                 .flatMap(CheckAccessMojo::read)

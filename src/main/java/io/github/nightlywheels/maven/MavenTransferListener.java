@@ -1,15 +1,20 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.RequestTrace;
+import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 import org.eclipse.aether.transfer.TransferListener;
@@ -44,6 +49,18 @@ final class MavenTransferListener implements UploadListener {
         this.listener = listener;
         this.channel = channel;
         this.url = url.endsWith("/") ? url : url + "/";
+    }
+
+    /** A listener that shows uploads to the channel through the session's own. */
+    static MavenTransferListener of(MavenSession session, ChannelSettings channel, Log log) {
+        RepositorySystemSession repositories = session.getRepositorySession();
+        TransferListener own = repositories.getTransferListener();
+        return new MavenTransferListener(
+                repositories,
+                own == null ? new AbstractTransferListener() {} : own,
+                channel.name(),
+                channel.url(),
+                new ProgressLogger(Clock.systemUTC(), log::info));
     }
 
     @Override

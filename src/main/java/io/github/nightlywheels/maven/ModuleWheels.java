@@ -1,78 +1,70 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.OnConflict;
-import io.github.nightlywheels.report.Logbook;
-import io.github.nightlywheels.report.model.ChannelInfo;
-import io.github.nightlywheels.report.model.PublishReport.Mode;
-import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.WheelSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one execution of the goal adds to the publication of the whole build.
  *
  * @param target where its wheels go, and how
- * @param wheels its wheels, which have passed all local checks
- * @param searched where they were looked for, in words
- * @param emptiness what it means if no module has wheels
- * @param warnings what is odd about the wheels, a sentence each
+ * @param set its wheels; empty if the execution is skipped
+ * @param given its parameters that are not as they are by default, as the properties that set them
  */
-record ModuleWheels(
-        Target target, List<Wheel> wheels, List<String> searched, Emptiness emptiness, List<String> warnings) {
-
-    /** What was contributed, by where it goes; without what was skipped. */
-    static Map<Target, List<ModuleWheels>> byTarget(List<ModuleWheels> contributions) {
-        Map<Target, List<ModuleWheels>> byTarget = new LinkedHashMap<>();
-        contributions.stream()
-                .filter(contribution -> !contribution.isSkipped())
-                .forEach(contribution -> byTarget.computeIfAbsent(contribution.target(), target -> new ArrayList<>())
-                        .add(contribution));
-        return byTarget;
-    }
-
-    /** What an execution that is to do nothing contributes. */
-    static ModuleWheels ofSkipped(Target target) {
-        return new ModuleWheels(target, List.of(), List.of(), Emptiness.SKIPPED, List.of());
-    }
-
-    boolean isSkipped() {
-        return emptiness == Emptiness.SKIPPED;
-    }
+record ModuleWheels(Target target, Optional<WheelSet> set, Map<String, String> given) {
 
     /**
      * Where wheels go, and how; the wheels of one build that have the same target are published together.
      *
      * @param channel the channel
+     * @param token where the token is looked for
      * @param labels the labels to publish under
      * @param onConflict what to do about other content under the same name
      * @param mode whether to publish, or only to say what would be
      */
-    record Target(ChannelSettings channel, List<String> labels, OnConflict onConflict, Mode mode) {
-        /** Whether wheels cannot be sent there without a token. */
-        boolean needsToken() {
-            return mode == Mode.PUBLISH && !channel.isDirectory();
-        }
+    record Target(
+            ChannelSettings channel, TokenPlaces token, List<String> labels, OnConflict onConflict, PublishMode mode) {}
 
-        /** Where what becomes of it is noted. */
-        Logbook logbook() {
-            return ModuleWheels.logbook(channel.organization(), channel.apiUrl(), labels, mode);
-        }
+    /**
+     * Where a token is looked for.
+     *
+     * @param serverId the server in the settings
+     * @param environmentVariable the environment variable
+     */
+    record TokenPlaces(String serverId, String environmentVariable) {}
+
+    /** What an execution that is to do nothing contributes. */
+    static ModuleWheels ofSkipped(Target target) {
+        return new ModuleWheels(target, Optional.empty(), Map.of());
     }
 
-    /** Where it is noted what becomes of what was to go there; the parameters may be wrong. */
-    static Logbook logbook(String organization, String apiUrl, List<String> labels, Mode mode) {
-        return new Logbook(ChannelInfo.of(organization, apiUrl), labels, mode);
+    boolean isSkipped() {
+        return set.isEmpty();
     }
 
-    /** What it means that there are no wheels. */
-    enum Emptiness {
-        /** The build has failed its purpose. */
-        FAILURE,
-        /** Nothing. */
-        NORMAL,
-        /** Nothing: they were not looked for. */
-        SKIPPED
+    /** How many wheels there are. */
+    int count() {
+        return set.map(present -> present.wheels().size()).orElse(0);
+    }
+
+    /** The modules by where their wheels go; without what was skipped. */
+    static Map<Target, List<ModuleWheels>> byTarget(List<ModuleWheels> modules) {
+        Map<Target, List<ModuleWheels>> byTarget = new LinkedHashMap<>();
+        modules.stream()
+                .filter(module -> !module.isSkipped())
+                .forEach(module -> byTarget.computeIfAbsent(module.target(), target -> new ArrayList<>())
+                        .add(module));
+        return byTarget;
+    }
+
+    /** The wheels of several modules. */
+    static List<WheelSet> sets(List<ModuleWheels> modules) {
+        return modules.stream().flatMap(module -> module.set().stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.wheel.metadata.Version;
@@ -33,7 +34,7 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionProperty", defaultValue = VERSION_PROPERTY)
+    @Parameter(property = "nightly.versionProperty", defaultValue = ParameterDefaults.VERSION_PROPERTY)
     String versionProperty;
 
     /**
@@ -52,7 +53,7 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.print", defaultValue = "false")
+    @Parameter(property = "nightly.print", defaultValue = ParameterDefaults.PRINT)
     @Nullable
     String print;
 
@@ -61,7 +62,7 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
 
     @Override
     void run() {
-        boolean printed = ParameterParser.flag("print", print, false);
+        boolean printed = ParameterParser.flag("print", print, ParameterDefaults.PRINT);
         if (!versionProperty.matches("[A-Za-z_][A-Za-z0-9_.-]*")) {
             throw ParameterParser.invalid("versionProperty", versionProperty, "the name of a property");
         }

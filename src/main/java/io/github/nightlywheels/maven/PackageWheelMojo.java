@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.maven.WheelJars.IncludeDependencies;
 import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
 public final class PackageWheelMojo extends AbstractVersionMojo {
-    private static final String PURE = "py3-none-any";
 
     /**
      * The directory whose files go to the top of the wheel. Compiled Python (<code>__pycache__</code>) and what editors and
@@ -64,7 +64,7 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.includeArtifact", defaultValue = "true")
+    @Parameter(property = "nightly.includeArtifact", defaultValue = ParameterDefaults.INCLUDE_ARTIFACT)
     @Nullable
     String includeArtifact;
 
@@ -74,7 +74,7 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.includeDependencies", defaultValue = "none")
+    @Parameter(property = "nightly.includeDependencies", defaultValue = ParameterDefaults.INCLUDE_DEPENDENCIES)
     String includeDependencies;
 
     /**
@@ -101,7 +101,7 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.tag", defaultValue = PURE, required = true)
+    @Parameter(property = "nightly.tag", defaultValue = ParameterDefaults.TAG, required = true)
     String tag;
 
     /**
@@ -226,14 +226,14 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
     void run() {
         IncludeDependencies jars =
                 ParameterParser.oneOf(IncludeDependencies.class, "includeDependencies", includeDependencies);
-        boolean own = ParameterParser.flag("includeArtifact", includeArtifact, true);
+        boolean own = ParameterParser.flag("includeArtifact", includeArtifact, ParameterDefaults.INCLUDE_ARTIFACT);
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
         addPython(content, faults);
         addResources(content, faults);
         new WheelJars(project, faults).addTo(content, jarsDirectory(), own, jars);
         WheelBuild build = new WheelBuild(
-                "nightly-wheels-maven-plugin " + ChannelFactory.version(),
+                "nightly-wheels-maven-plugin " + PluginVersion.text(),
                 ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults));
         Path wheel = build.build(spec(), content, wheelDirectory.toPath(), faults);
         attach(wheel.toFile());
@@ -242,7 +242,7 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
     }
 
     private void attach(File wheel) {
-        if (tag.equals(PURE)) {
+        if (tag.equals(ParameterDefaults.TAG)) {
             projectHelper.attachArtifact(project, "whl", wheel);
         } else {
             projectHelper.attachArtifact(project, "whl", tag, wheel);

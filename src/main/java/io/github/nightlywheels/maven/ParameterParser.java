@@ -37,17 +37,30 @@ final class ParameterParser {
      * Yes or no. Maven takes every word but {@code true} for a no, and a dry run that was spelled wrong would publish.
      *
      * @param value may be blank, which is the default
+     * @param byDefault {@code true} or {@code false}
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is neither
      */
-    static boolean flag(String parameter, @Nullable String value, boolean byDefault) {
+    static boolean flag(String parameter, @Nullable String value, String byDefault) {
         if (value == null || value.isBlank()) {
-            return byDefault;
+            return Boolean.parseBoolean(byDefault);
         }
         return switch (value.trim().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw invalid(parameter, value, "true or false");
         };
+    }
+
+    /**
+     * A number.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is less than it must be
+     */
+    static int atLeast(int least, String parameter, int value) {
+        if (value < least) {
+            throw invalid(parameter, Integer.toString(value), "a number from " + least);
+        }
+        return value;
     }
 
     /** The values of a list that say something, each once; Maven gives an empty one as null. */

@@ -2,6 +2,7 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.Plural;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class ProgressLogger {
                     .mapToLong(begun -> begun.wheel().digests().size())
                     .sum();
             log.accept("Sent " + ByteSize.of(bytes) + " of " + ByteSize.of(all) + " in "
-                    + PublicationLog.wheels(sent.size()) + " so far");
+                    + Plural.of(sent.size(), "wheel") + " so far");
         }
     }
 }

@@ -1,20 +1,30 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.ValidationResult;
 import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelSearch;
+import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
-import io.github.nightlywheels.report.Logbook;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
+import io.github.nightlywheels.text.Plural;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,12 +50,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.labels", defaultValue = "main")
+    @Parameter(property = "nightly.labels", defaultValue = ParameterDefaults.LABELS)
     List<String> labels;
 
     /**
-     * The directory in which built wheels lie. Attached artifacts with the extension <code>whl</code> are taken wherever they
-     * lie.
+     * The directory of the built wheels. Attached artifacts with the extension <code>whl</code> are published from any
+     * directory.
      *
      * @since 0.1.0
      */
@@ -53,11 +63,11 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     File wheelDirectory;
 
     /**
-     * Which files in <code>wheelDirectory</code> are taken, as Ant-style patterns.
+     * Which files in <code>wheelDirectory</code> are published, as Ant-style patterns.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.includes", defaultValue = "*.whl,dist/*.whl,wheelhouse/*.whl")
+    @Parameter(property = "nightly.includes", defaultValue = ParameterDefaults.INCLUDES)
     List<String> includes;
 
     /**
@@ -75,7 +85,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.onConflict", defaultValue = "replace")
+    @Parameter(property = "nightly.onConflict", defaultValue = ParameterDefaults.ON_CONFLICT)
     String onConflict;
 
     /**
@@ -84,7 +94,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.versionCheck", defaultValue = "warn")
+    @Parameter(property = "nightly.versionCheck", defaultValue = ParameterDefaults.VERSION_CHECK)
     String versionCheck;
 
     /**
@@ -92,7 +102,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.failIfNoWheels", defaultValue = "true")
+    @Parameter(property = "nightly.failIfNoWheels", defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS)
     @Nullable
     String failIfNoWheels;
 
@@ -102,7 +112,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.publishAtEnd", defaultValue = "true")
+    @Parameter(property = "nightly.publishAtEnd", defaultValue = ParameterDefaults.PUBLISH_AT_END)
     @Nullable
     String publishAtEnd;
 
@@ -114,80 +124,89 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Logbook logbook = ModuleWheels.logbook(organization, apiUrl, ParameterParser.texts(labels), mode());
-        ModuleWheels mine = reports().unlessFailed(logbook, () -> gather(logbook));
+        ModuleWheels mine = gather();
         Reactor reactor = new Reactor(session, execution);
-        NightlyRun nightly = new NightlyRun(
-                new NightlyPublisher(opener(), getLog(), uploadAccess()), reports(), getLog(), this::guarded);
+        TargetPublisher publisher = publisher();
         if (isFromCommandLine()) {
-            nightly.publish(List.of(mine));
+            publisher.publish(List.of(mine), List.of());
         } else if (isAtEnd()) {
-            reactor.atEnd(mine, all -> nightly.publish(all, reactor.leftOut()), this::sayAbandoned)
+            reactor.atEnd(mine, all -> publisher.publish(all, reactor.leftOut()), this::sayAbandoned)
                     .ifPresent(pending -> sayPending(mine, pending));
         } else {
-            nightly.publish(List.of(mine));
+            publisher.publish(List.of(mine), List.of());
             reactor.done();
         }
     }
 
+    private TargetPublisher publisher() {
+        AccessRules rules = accessRules();
+        return new TargetPublisher(
+                new PublishService(channels(), Clock.systemUTC()),
+                (target, modules) -> new PublishRequest(
+                        target.channel(),
+                        target.labels(),
+                        target.onConflict(),
+                        target.mode(),
+                        rules,
+                        tokenSearch(target.token()),
+                        ModuleWheels.sets(modules)),
+                target -> listener(target.channel()),
+                MavenSettings.options(session.getRequest()),
+                reports(),
+                accessOutput(reports()),
+                getLog());
+    }
+
+    /** What failed before anything was published is reported as well; a parameter may be what failed. */
+    @Override
+    MojoFailureException failed(FailureException failure, List<Path> found) {
+        boolean isDryRun = dryRun != null && dryRun.trim().equalsIgnoreCase("true");
+        boolean isByModule = publishAtEnd != null && publishAtEnd.trim().equalsIgnoreCase("false");
+        PublishResult result = PublishResult.failedBefore(
+                channels().describe(organization, apiUrl),
+                ParameterParser.texts(labels),
+                isDryRun ? PublishMode.DRY_RUN : PublishMode.PUBLISH,
+                found,
+                failure);
+        RunReports reports =
+                isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
+        PublishReport report = ResultReport.of(result, new MavenParameterNames(), Optional.empty());
+        reports.sum(report);
+        reports.write(List.of(report));
+        return super.failed(failure, found);
+    }
+
     private void sayPending(ModuleWheels mine, String pending) {
         if (!mine.isSkipped()) {
-            getLog().info(checked(mine.wheels()) + pending);
+            getLog().info(checked(mine.count()) + pending);
         }
     }
 
-    private void sayAbandoned(List<ModuleWheels> contributions) {
-        int wheels = contributions.stream()
-                .mapToInt(contribution -> contribution.wheels().size())
-                .sum();
+    private static String checked(int wheels) {
+        return wheels == 0 ? "No wheels here; " : "Checked " + Plural.of(wheels, "wheel") + "; ";
+    }
+
+    private void sayAbandoned(List<ModuleWheels> modules) {
+        int wheels = modules.stream().mapToInt(ModuleWheels::count).sum();
         if (wheels > 0) {
-            getLog().warn("published 0 of " + PublicationLog.wheels(wheels)
+            getLog().warn("published 0 of " + Plural.of(wheels, "wheel")
                     + ", because the build ended before all modules were ready for it");
         }
     }
 
     private boolean isAtEnd() {
-        return ParameterParser.flag("publishAtEnd", publishAtEnd, true);
-    }
-
-    private void guarded(ModuleWheels.Target target, List<ModuleWheels> part, Work work) throws MojoFailureException {
-        guarded(target.channel().organization(), putBackCommand(target, part)::of, work);
-    }
-
-    private RepublishCommand putBackCommand(ModuleWheels.Target target, List<ModuleWheels> contributions) {
-        return new RepublishCommand(
-                MavenSettings.options(session.getRequest()),
-                target.channel()
-                        .given()
-                        .add("labels", String.join(",", target.labels()), "main")
-                        .add("versionCheck", versionCheck, "warn")
-                        .addAll(givenAccessRules())
-                        .properties(),
-                contributions.stream()
-                        .flatMap(contribution -> contribution.wheels().stream())
-                        .toList());
-    }
-
-    private PreflightCheck uploadAccess() {
-        return new PreflightCheck(accessRules(), Clock.systemUTC(), accessOutput(reports()));
+        return ParameterParser.flag("publishAtEnd", publishAtEnd, ParameterDefaults.PUBLISH_AT_END);
     }
 
     private RunReports reports() {
         return isAtEnd() ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
-    private PublishReport.Mode mode() {
-        return isDryRun() ? PublishReport.Mode.DRY_RUN : PublishReport.Mode.PUBLISH;
-    }
-
-    private static String checked(List<Wheel> wheels) {
-        return wheels.isEmpty() ? "No wheels here; " : "Checked " + PublicationLog.wheels(wheels.size()) + "; ";
-    }
-
     /** This module's part: every wheel of it, checked. */
-    private ModuleWheels gather(Logbook logbook) {
+    private ModuleWheels gather() throws MojoFailureException {
         ModuleWheels.Target target = new ModuleWheels.Target(
                 channelSettings(),
+                tokenPlaces(),
                 requireLabels(),
                 ParameterParser.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode());
@@ -196,28 +215,49 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
             return ModuleWheels.ofSkipped(target);
         }
         reports().removeStale();
-        target.channel().requireUsable(session.isOffline());
+        requireUsable(target);
         List<WheelSearch> searches = searches();
-        List<Path> files = searches.stream()
-                .flatMap(search -> search.find().stream())
-                .distinct()
-                .toList();
-        logbook.found(files);
-        List<String> warnings = new ArrayList<>();
-        List<Wheel> wheels = new WheelValidation(
-                        check, setVersions(), ((Consumer<String>) getLog()::warn).andThen(warnings::add))
-                .check(files);
-        if (!wheels.isEmpty() && target.needsToken()) {
-            FoundToken.require(opener().tokenSearch(target.channel()));
+        ValidationResult validated = new WheelValidation(check, setVersions(), getLog()::warn)
+                .run(searches.stream()
+                        .flatMap(search -> search.find().stream())
+                        .distinct()
+                        .toList());
+        Optional<FailureException> failure = validated.failure().or(() -> missingToken(target, validated.wheels()));
+        if (failure.isPresent()) {
+            throw failed(failure.get(), validated.found());
         }
+        WheelSet set = new WheelSet(
+                validated.wheels(),
+                searches.stream().map(WheelSearch::place).distinct().toList(),
+                ParameterParser.flag("failIfNoWheels", failIfNoWheels, ParameterDefaults.FAIL_IF_NO_WHEELS)
+                                && !isOnlyParent()
+                        ? WheelSet.IfEmpty.FAIL
+                        : WheelSet.IfEmpty.ACCEPT,
+                validated.warnings());
         return new ModuleWheels(
                 target,
-                wheels,
-                searches.stream().map(WheelSearch::place).distinct().toList(),
-                ParameterParser.flag("failIfNoWheels", failIfNoWheels, true) && !isOnlyParent()
-                        ? ModuleWheels.Emptiness.FAILURE
-                        : ModuleWheels.Emptiness.NORMAL,
-                warnings);
+                Optional.of(set),
+                givenParameters()
+                        .add("labels", String.join(",", target.labels()))
+                        .add("versionCheck", versionCheck)
+                        .properties());
+    }
+
+    private void requireUsable(ModuleWheels.Target target) {
+        channels().retired(target.channel()).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        requireReachable(target.channel());
+    }
+
+    /** Why wheels could not be sent for want of a token: better known before the other modules are built. */
+    private Optional<FailureException> missingToken(ModuleWheels.Target target, List<Wheel> wheels) {
+        boolean needed = !wheels.isEmpty()
+                && target.mode() == PublishMode.PUBLISH
+                && channels().describe(target.channel()).has(ChannelTrait.NEEDS_TOKEN);
+        return needed
+                ? FoundToken.of(tokenSearch(target.token())).problem().map(FailureException::new)
+                : Optional.empty();
     }
 
     /** The versions that nightly-version has set for the wheels of this module, or on the command line for all. */

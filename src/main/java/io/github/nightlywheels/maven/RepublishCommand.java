@@ -60,7 +60,7 @@ record RepublishCommand(List<String> options, Map<String, String> properties, Li
     }
 
     private static String goal() {
-        String version = ChannelFactory.version();
+        String version = PluginVersion.text();
         return PLUGIN + (version.equals("unknown") ? "" : ":" + version) + ":publish-nightly";
     }
 

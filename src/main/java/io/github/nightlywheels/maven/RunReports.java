@@ -1,9 +1,9 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.report.Logbook;
 import io.github.nightlywheels.report.ReportWriter;
-import io.github.nightlywheels.report.ci.Announcement;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.File;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -34,6 +33,7 @@ final class RunReports {
 
     private final MavenSession session;
     private final Path directory;
+    private final BuildInfo build;
     private final Log log;
 
     /** The reports of one module. */
@@ -54,6 +54,9 @@ final class RunReports {
     private RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
         this.directory = buildDirectory(owner).resolve("nightly-wheels");
+        this.build = owner.getFile() == null
+                ? BuildInfo.of(System.getenv())
+                : BuildInfo.of(owner.getArtifactId(), owner.getVersion(), System.getenv());
         this.log = log;
     }
 
@@ -79,29 +82,15 @@ final class RunReports {
         }
     }
 
-    /** What the work results in; if it fails, that is reported before it is thrown. */
-    <T> T unlessFailed(Logbook logbook, Supplier<T> work) {
-        List<T> result = new ArrayList<>();
-        try {
-            logbook.during(() -> result.add(work.get()));
-            return result.get(0);
-        } catch (RuntimeException e) {
-            sum(logbook);
-            write(List.of(logbook));
-            throw e;
-        }
-    }
-
     /** Says how many of how many wheels were published. */
-    void sum(Logbook logbook) {
-        log.info(logbook.headline().sentence());
+    void sum(PublishReport report) {
+        log.info(Headline.of(report).sentence());
     }
 
     /** Reports, together with what was reported before. */
-    void write(List<Logbook> logbooks) {
+    void write(List<PublishReport> reports) {
         Instant now = Instant.now();
-        List<PublishReport> mine = logbooks.stream()
-                .map(Logbook::report)
+        List<PublishReport> mine = reports.stream()
                 .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
                 .toList();
         if (mine.isEmpty()) {
@@ -111,11 +100,11 @@ final class RunReports {
             List<Object> all = reported();
             synchronized (all) {
                 all.addAll(mine);
-                new ReportWriter(directory).write(new RunReport(now, ChannelFactory.version(), ours(all)));
+                new ReportWriter(directory).write(new RunReport(now, PluginVersion.text(), build, ours(all)));
             }
-            Announcement announcement = new Announcement(gitHub(log));
+            GitHubActions gitHub = gitHub(log);
             for (PublishReport report : mine) {
-                announcement.announce(report, now);
+                gitHub.show(report, now);
             }
             log.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {

@@ -4,7 +4,10 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -25,12 +28,40 @@ final class SettingsCredentials {
         this.decrypter = decrypter;
     }
 
+    /** The search for a token: first in the environment, then in the settings. */
+    static TokenSearch search(Settings settings, SettingsDecrypter decrypter, ModuleWheels.TokenPlaces places) {
+        String variable = places.environmentVariable();
+        return new TokenSearch(List.of(
+                TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
+                new SettingsCredentials(settings, decrypter).source(places.serverId())));
+    }
+
+    /** The server as a place where the token may be. */
+    TokenSource source(String serverId) {
+        return new TokenSource(
+                place(serverId),
+                "the <password> of " + place(serverId),
+                () -> find(serverId),
+                Optional.of("settings.xml has " + servers() + "."));
+    }
+
+    private String servers() {
+        List<Server> servers = settings.getServers();
+        return servers.isEmpty()
+                ? "no servers"
+                : "these servers: " + servers.stream().map(Server::getId).collect(Collectors.joining(", "));
+    }
+
+    private static String place(String serverId) {
+        return "settings.xml <server id=\"" + serverId + "\">";
+    }
+
     /**
      * Finds the password, decrypted.
      *
      * @throws FailureException with {@link TokenFailure.Undecryptable}: Maven would otherwise hand on the ciphertext
      */
-    Optional<String> find(String serverId) {
+    private Optional<String> find(String serverId) {
         Server server = settings.getServer(serverId);
         if (server == null || server.getPassword() == null) {
             return Optional.empty();
@@ -38,8 +69,8 @@ final class SettingsCredentials {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new FailureException(new TokenFailure.Undecryptable(
-                        TokenOrigin.of(TokenSearch.settingsSource(serverId)), words(problem, server)));
+                throw new FailureException(
+                        new TokenFailure.Undecryptable(TokenOrigin.of(place(serverId)), words(problem, server)));
             }
         }
         Server decrypted = result.getServer() == null ? server : result.getServer();

@@ -1,15 +1,19 @@
 package io.github.nightlywheels.report;
 
-import io.github.nightlywheels.files.AtomicFile;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.report.html.HtmlReport;
+import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The report's files in their directory. Each is replaced in one step.
@@ -20,20 +24,41 @@ public record ReportWriter(Path directory) {
     /** The report for programs. */
     public static final String JSON = "report.json";
 
-    /** The report for people. */
+    /** The page for people: what was published, and what a check of the access found. */
     public static final String HTML = "report.html";
 
     /** What the check of the access found. */
     public static final String ACCESS = "access.json";
 
     /**
-     * Writes both files.
+     * Writes the page, and the files for programs of what it tells of: {@link #JSON} if there are reports, {@link #ACCESS} if
+     * the access was checked.
      *
      * @throws IOException if they cannot be written
      */
-    public void write(RunReport report) throws IOException {
-        AtomicFile.write(directory.resolve(JSON), new ReportJson(report).bytes());
-        AtomicFile.write(directory.resolve(HTML), new HtmlReport(report).bytes());
+    public void write(RunReport run) throws IOException {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        if (!run.reports().isEmpty()) {
+            files.put(directory.resolve(JSON), new ReportJson(run).bytes());
+        }
+        run.access().ifPresent(access -> files.put(directory.resolve(ACCESS), new AccessJson(access).bytes()));
+        files.put(directory.resolve(HTML), new HtmlReport(run).bytes());
+        replace(files);
+    }
+
+    /**
+     * Writes the file for programs of what a check of the access found, and no page.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(AccessResult access) throws IOException {
+        replace(Map.of(directory.resolve(ACCESS), new AccessJson(access).bytes()));
+    }
+
+    private void replace(Map<Path, byte[]> files) throws IOException {
+        DurableFiles disk = new DurableFiles();
+        disk.createDirectories(directory);
+        disk.replace(files);
     }
 
     /**

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +23,8 @@ final class DigestingInput implements AutoCloseable {
     private final byte[][] buffers = new byte[BUFFERS][];
     private final CompletableFuture<?>[] digested = new CompletableFuture<?>[BUFFERS];
     private final ExecutorService threads = Executors.newFixedThreadPool(2, DigestingInput::daemon);
-    private final DigestLane sha256 = new DigestLane("SHA-256", threads);
-    private final DigestLane md5 = new DigestLane("MD5", threads);
+    private final BackgroundDigest sha256 = new BackgroundDigest("SHA-256", threads);
+    private final BackgroundDigest md5 = new BackgroundDigest("MD5", threads);
     private int filled;
     private byte[] buffer = new byte[0];
     private int next;
@@ -79,14 +77,6 @@ final class DigestingInput implements AutoCloseable {
     Digests finish() throws IOException, DamageException {
         skipTo(channel.size());
         return new Digests(sha256.hex(), md5.hex(), consumed);
-    }
-
-    static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(algorithm + " is missing from this Java runtime", e);
-        }
     }
 
     private void fill() throws IOException, DamageException {

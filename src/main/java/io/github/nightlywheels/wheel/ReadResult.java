@@ -27,6 +27,10 @@ record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failu
         return new ReadResult(Optional.empty(), findings.faults(), Optional.empty());
     }
 
+    static ReadResult refused(WheelFault fault) {
+        return new ReadResult(Optional.empty(), List.of(fault), Optional.empty());
+    }
+
     static ReadResult unreadable(Failure failure) {
         return new ReadResult(Optional.empty(), List.of(), Optional.of(failure));
     }
@@ -35,18 +39,15 @@ record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failu
         return allWheelsOrThrow(List.of(this)).get(0);
     }
 
-    static List<Wheel> allWheelsOrThrow(List<ReadResult> inspections) {
+    static List<Wheel> allWheelsOrThrow(List<ReadResult> results) {
         List<WheelFault> faults =
-                inspections.stream().flatMap(each -> each.faults().stream()).toList();
+                results.stream().flatMap(each -> each.faults().stream()).toList();
         if (!faults.isEmpty()) {
             throw new FailureException(new WheelFailure.BadWheels(faults));
         }
-        inspections.stream()
-                .flatMap(each -> each.unreadable().stream())
-                .findFirst()
-                .ifPresent(failure -> {
-                    throw new FailureException(failure);
-                });
-        return inspections.stream().flatMap(each -> each.wheel().stream()).toList();
+        results.stream().flatMap(each -> each.unreadable().stream()).findFirst().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        return results.stream().flatMap(each -> each.wheel().stream()).toList();
     }
 }

@@ -45,12 +45,13 @@ final class RecordFile {
      *
      * @param paths of every file and directory in the zip
      * @param findings gets a fault for each line that is damaged or names a file that is not there
+     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
      */
     static RecordFile read(InputStream content, Set<String> paths, Findings findings)
             throws IOException, DamageException {
         RecordFile record = new RecordFile(paths, findings);
-        Reader reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-        Csv csv = new Csv(reader);
+        Reader reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
+        CsvReader csv = new CsvReader(reader);
         for (List<String> row = csv.next(); row != null; row = csv.next()) {
             record.add(row);
         }
@@ -64,17 +65,17 @@ final class RecordFile {
     private void add(List<String> row) {
         if (row.isEmpty()) {
             // pip 23.2.1 fails on it with an IndexError.
-            findings.fault("RECORD", "an empty line after " + lines.size() + " files", "path, hash and size");
+            findings.refuse("RECORD", "an empty line after " + lines.size() + " files", "path, hash and size");
             return;
         }
         if (row.size() < 3) {
-            findings.fault("RECORD " + row.get(0), row.size() + " fields", "path, hash and size");
+            findings.refuse("RECORD " + row.get(0), row.size() + " fields", "path, hash and size");
             return;
         }
         String spelled = path(row);
         Optional<String> path = resolve(spelled);
         if (path.isEmpty()) {
-            findings.fault("RECORD " + spelled, "no such file in the wheel", "a file");
+            findings.refuse("RECORD " + spelled, "no such file in the wheel", "a file");
             return;
         }
         String size = row.get(row.size() - 1).strip();
@@ -83,13 +84,13 @@ final class RecordFile {
                 hash.isEmpty() ? Optional.empty() : RecordHash.parse(path.get(), hash, findings),
                 size(path.get(), size));
         if (path.get().endsWith("/")) {
-            findings.oddity("RECORD lists a directory", path.get());
+            findings.warn("RECORD lists a directory", path.get());
         }
         Line before = lines.putIfAbsent(path.get(), line);
         if (line.equals(before)) {
-            findings.oddity("RECORD lists a file twice", path.get());
+            findings.warn("RECORD lists a file twice", path.get());
         } else if (before != null) {
-            findings.fault("RECORD " + path.get(), "two lines that disagree", "one line");
+            findings.refuse("RECORD " + path.get(), "two lines that disagree", "one line");
         }
     }
 
@@ -99,7 +100,7 @@ final class RecordFile {
             return row.get(0);
         }
         String joined = String.join(",", row.subList(0, row.size() - 2));
-        findings.oddity("RECORD has a line of more than three fields", joined);
+        findings.warn("RECORD has a line of more than three fields", joined);
         return joined;
     }
 
@@ -110,7 +111,7 @@ final class RecordFile {
         String usual = ZipEntryInfo.path(spelled.replace('\\', '/'));
         for (String candidate : List.of(usual, usual + "/")) {
             if (paths.contains(candidate)) {
-                findings.oddity("RECORD spells a path unusually", spelled);
+                findings.warn("RECORD spells a path unusually", spelled);
                 return Optional.of(candidate);
             }
         }
@@ -121,7 +122,7 @@ final class RecordFile {
         try {
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            findings.fault("RECORD " + path, "size " + text, "a number of bytes");
+            findings.refuse("RECORD " + path, "size " + text, "a number of bytes");
             return OptionalLong.empty();
         }
     }

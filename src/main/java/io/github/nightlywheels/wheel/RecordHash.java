@@ -46,28 +46,28 @@ record RecordHash(String algorithm, String digest) {
             "MD5",
             16);
 
-    /** Reads a field of RECORD that is not empty; what cannot be verified is an oddity, what is damaged a fault. */
+    /** Reads a field of RECORD that is not empty; what cannot be verified is a warning, what is damaged a fault. */
     static Optional<RecordHash> parse(String path, String text, Findings findings) {
         int split = text.indexOf('=');
         String name = text.substring(0, Math.max(split, 0)).toLowerCase(Locale.ROOT);
         String algorithm = ALGORITHMS.get(name);
         if (split > 0 && algorithm == null) {
-            findings.oddity("RECORD has a hash of a kind that cannot be checked", path + " " + name);
+            findings.warn("RECORD has a hash of a kind that cannot be checked", path + " " + name);
             return Optional.empty();
         }
         if (algorithm == null) {
-            findings.fault("RECORD " + path, "hash " + text, "a hash such as sha256=...");
+            findings.refuse("RECORD " + path, "hash " + text, "a hash such as sha256=...");
             return Optional.empty();
         }
         if (name.equals("md5") || name.equals("sha1")) {
-            findings.oddity("RECORD has a hash that is too weak for the specification", path + " " + name);
+            findings.warn("RECORD has a hash that is too weak for the specification", path + " " + name);
         }
         String value = text.substring(split + 1);
         Optional<String> digest = digest(value, DIGEST_SIZES.getOrDefault(algorithm, 0));
         if (digest.isEmpty()) {
-            findings.fault("RECORD " + path, "hash " + text, "a digest of " + name + " in URL-safe base64");
+            findings.refuse("RECORD " + path, "hash " + text, "a digest of " + name + " in URL-safe base64");
         } else if (value.endsWith("=") || value.contains("+") || value.contains("/") || isHex(value)) {
-            findings.oddity("RECORD spells a hash unusually", path + " " + text);
+            findings.warn("RECORD spells a hash unusually", path + " " + text);
         }
         return digest.map(hex -> new RecordHash(algorithm, hex));
     }

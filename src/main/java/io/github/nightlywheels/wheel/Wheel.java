@@ -19,11 +19,11 @@ import java.util.List;
  * @param filename its name, taken apart
  * @param metadata its core metadata, without the description, which is read again when it is needed
  * @param digests of the whole file, computed by the same read that checked it
- * @param oddities what is unusual but harmless, one sentence each, to be shown as warnings
+ * @param warnings what is unusual but harmless, one sentence each, to be shown
  */
-public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> oddities) {
+public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> warnings) {
     public Wheel {
-        oddities = List.copyOf(oddities);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -69,6 +69,10 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      *     {@link WheelFailure.Unreadable}
      */
     public String readDescription() {
-        return HeaderFile.parse(readMetadataFile()).description();
+        try {
+            return HeaderFile.parse("METADATA", readMetadataFile()).description();
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(filename.text()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.PythonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class WheelFileCheck {
     private WheelFileCheck() {}
 
     static void check(HeaderFile file, Optional<WheelFilename> filename, Findings findings) {
-        checkVersion(file.first("Wheel-Version"), findings);
+        checkVersion(file.values("Wheel-Version").stream().findFirst().map(PythonText::strip), findings);
         if (filename.isEmpty()) {
             return;
         }
@@ -31,13 +32,13 @@ final class WheelFileCheck {
         }
         Set<String> expected = filename.get().tags().expanded();
         if (!tags.equals(expected)) {
-            findings.oddity(
+            findings.warn(
                     "WHEEL has other tags than the filename",
                     (tags.isEmpty() ? "none" : String.join(", ", tags)) + " instead of " + String.join(", ", expected));
         }
         Optional<String> build = file.first("Build");
         if (build.isPresent() && !build.equals(filename.get().buildTag())) {
-            findings.oddity("WHEEL has another build tag than the filename", build.get());
+            findings.warn("WHEEL has another build tag than the filename", build.get());
         }
     }
 
@@ -45,9 +46,9 @@ final class WheelFileCheck {
     private static void checkVersion(Optional<String> version, Findings findings) {
         var parts = WHEEL_VERSION.matcher(version.orElse(""));
         if (!parts.matches() || parts.group(1).length() > 3 || Integer.parseInt(parts.group(1)) > 1) {
-            findings.fault("WHEEL Wheel-Version", version.orElse("nothing"), "1.0");
+            findings.refuse("WHEEL Wheel-Version", version.orElse("nothing"), "1.0");
         } else if (!version.equals(Optional.of("1.0"))) {
-            findings.oddity("WHEEL is not of version 1.0", version.orElse(""));
+            findings.warn("WHEEL is not of version 1.0", version.orElse(""));
         }
     }
 }

@@ -144,6 +144,30 @@ class AccessAnswersTest {
     }
 
     @Test
+    void scopesThatComeWithAllThatTheyHoldAreNamedOnce() {
+        checks.fake
+                .token(TOKEN)
+                .scopes(
+                        "api",
+                        "api:build",
+                        "api:modify-group",
+                        "api:read",
+                        "api:write",
+                        "pypi",
+                        "pypi:download",
+                        "pypi:upload");
+        assertThat(checks.failure(Question.SCOPES, Verdict.WARNING))
+                .isEqualTo(new TokenWarning.TooManyScopes(tokenOf("jdoe"), List.of("api", "pypi")));
+    }
+
+    @Test
+    void anAccountThatIsMissingIsNotCalledNone() {
+        checks.fake.alwaysAnswers(
+                Endpoint.USER, Answer.of(200, "application/json", "{\"login\":\"None\",\"user_type\":\"user\"}"));
+        checks.leavesOpen(Question.ACCOUNT, "names no account");
+    }
+
+    @Test
     void anEndInSixDaysIsAWarningWithItsDate() {
         expiresIn(Duration.ofDays(6).plusHours(3));
         assertThat(checks.failure(Question.EXPIRY, Verdict.WARNING)).isEqualTo(expiresSoon("2026-11-28", 6));

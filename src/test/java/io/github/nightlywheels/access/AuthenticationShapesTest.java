@@ -123,6 +123,14 @@ class AuthenticationShapesTest {
         checks.leavesOpen(Question.EXPIRY, "does not say when");
     }
 
+    @Test
+    void anEmptyListOfScopesStopsNoUploadAndOneWithoutTheRightToWriteDoes() {
+        answers("{\"expires\": null, \"scopes\": []}");
+        assertThat(checks.report("demo").obstacles()).isEmpty();
+        answers("{\"expires\": null, \"scopes\": [\"conda\"]}");
+        assertThat(checks.report("demo").obstacles()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "[], api:read",

@@ -7,10 +7,15 @@ import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.ci.AccessTable;
+import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +32,7 @@ public final class Checks implements AutoCloseable {
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VARIABLE = "NIGHTLY_TOKEN";
     static final String SOURCE = "environment variable " + VARIABLE;
+    static final String SETTINGS = "settings.xml <server id=\"anaconda.org\">";
     /** What the block says of a token that the server refuses. */
     static final String UNTOLD = SOURCE + "; whose it is, the server does not say";
 
@@ -47,7 +53,7 @@ public final class Checks implements AutoCloseable {
     private String organization = ORGANIZATION;
     private Optional<String> environment = Optional.of(TOKEN);
     private Optional<String> settings = Optional.empty();
-    private Optional<ConfigurationFailure.RetiredOrganization> retired = Optional.empty();
+    private Optional<Failure> retired = Optional.empty();
 
     /** The token, known to be of this account. */
     static TokenOrigin tokenOf(String login) {
@@ -110,7 +116,9 @@ public final class Checks implements AutoCloseable {
     }
 
     TokenSearch search() {
-        return new TokenSearch(VARIABLE, () -> environment, "anaconda.org", () -> settings, List.of("anaconda.org"));
+        return new TokenSearch(List.of(
+                TokenSource.environmentVariable(VARIABLE, () -> environment),
+                new TokenSource(SETTINGS, "the <password> of " + SETTINGS, () -> settings, Optional.empty())));
     }
 
     AccessCheck check() {
@@ -131,7 +139,8 @@ public final class Checks implements AutoCloseable {
                                             .map(ProjectName::new)
                                             .toList())
                                     .all());
-            assertThat(String.join("\n", new AccessTable(report).lines()) + report)
+            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report, PlainNames.NAMES)).bytes());
+            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, PlainNames.NAMES)).lines()) + report)
                     .doesNotContain(TOKEN);
             return report;
         }

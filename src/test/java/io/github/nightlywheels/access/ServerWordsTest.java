@@ -14,9 +14,11 @@ import io.github.nightlywheels.failure.MembershipFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenPlace;
 import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -51,7 +53,7 @@ class ServerWordsTest {
     }
 
     private static String block(Failure failure) {
-        return FailureFormatter.of(failure, Checks.ORGANIZATION, ChannelState.untouched());
+        return FailureFormatter.of(failure, Checks.ORGANIZATION, ChannelState.untouched(), new MavenParameterNames());
     }
 
     @Test
@@ -163,8 +165,10 @@ class ServerWordsTest {
         AccessReport report = checks.report("demo");
         Failure failure = report.failures(Verdict.PROBLEM).get(0);
         assertThat(failure)
-                .isEqualTo(new TokenFailure.Missing(
-                        Checks.VARIABLE, "anaconda.org", List.of(SOURCE), List.of("anaconda.org")));
+                .isEqualTo(new TokenFailure.Missing(List.of(
+                        new TokenPlace(SOURCE, SOURCE, true, Optional.empty()),
+                        new TokenPlace(
+                                Checks.SETTINGS, "the <password> of " + Checks.SETTINGS, false, Optional.empty()))));
         assertThat(block(failure)).contains(Checks.VARIABLE, "settings.xml", "fork", TOKEN_PAGE);
         assertThat(checks.fake.requests())
                 .extracting(request -> request.endpoint())

@@ -7,7 +7,7 @@ import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
-import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.wheel.Wheel;
@@ -80,7 +80,7 @@ public final class MeasuredBuild {
                 .sleeper(Sleeper.REAL)
                 .listener((what, why, pause) -> System.err.println(what + ": " + why));
         try (AnacondaChannel channel = local.open(apiUrl)) {
-            Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+            Publisher publication = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
             AccessInspector probe =
                     channel.probe(List.of(wheels.get(0).metadata().name()));
             Plan plan = publication.plan(new ArrayList<>(wheels), () -> requireKnown(probe.essentials()));

@@ -112,6 +112,10 @@ class TransferBenchmark {
         }
         try (FakeAnaconda fake = server()) {
             OfficialClient.upload(client, fake.apiUrl(), wheels, directory.resolve("home"));
+            int arrived = fake.distributions(ORGANIZATION, "demo", "1.0.dev1").size();
+            if (arrived != MeasuredBuild.wheelsIn(wheels).size()) {
+                throw new IOException("the official client has uploaded " + arrived + " wheels only");
+            }
             double theirs = firstRequestToLastCommit(fake);
             row("the official client, 40 new wheels", String.format(Locale.ROOT, "%.2f s", theirs), "", "");
             row("  ratio to this plugin", ratio(theirs / took), "", "");

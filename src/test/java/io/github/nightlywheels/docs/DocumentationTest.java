@@ -19,6 +19,7 @@ class DocumentationTest {
     private static final Pattern PROPERTY = Pattern.compile("\\bnightly\\.([a-z]\\w*)");
     private static final Pattern HREF = Pattern.compile("<item [^>]*href=\"([^\"]+)\\.html\"");
 
+    /** Parameters that the pages describe already, though the plugin does not have them yet. */
     static Stream<Page> pages() {
         return Page.all().stream();
     }
@@ -43,6 +44,12 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void everyLinkThatIsNamedIsDefinedOnceAndUsed(Page page) {
+        assertThat(page.definitions()).as("in %s", page.path()).containsExactlyInAnyOrderElementsOf(page.references());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void everySnippetExists(Page page) throws IOException {
         for (MatchResult snippet : page.snippets()) {
             String source = Files.readString(Path.of(snippet.group(2)));
@@ -57,12 +64,13 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyPropertyIsThatOfAParameter(Page page) throws IOException {
-        assertThat(properties(page.text())).as("in %s", page.path()).isSubsetOf(parameters());
+    void everyPropertyIsThatOfAParameter(Page page) {
+        Set<String> properties = properties(page.text());
+        assertThat(properties).as("in %s", page.path()).isSubsetOf(parameters());
     }
 
     @Test
-    void everyParameterIsExplained() throws IOException {
+    void everyParameterIsExplained() {
         String all = pages().map(Page::text).collect(Collectors.joining("\n"));
         assertThat(properties(all)).containsAll(parameters());
     }
@@ -78,16 +86,31 @@ class DocumentationTest {
         assertThat(menu).isEqualTo(pages);
     }
 
-    private static Set<String> parameters() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/nightlywheels/maven"))) {
-            return properties(files.filter(file -> file.toString().endsWith("Mojo.java"))
-                    .map(file -> Page.read(file).text())
-                    .flatMap(text -> Pattern.compile("property = \"[^\"]+\"")
-                            .matcher(text)
-                            .results()
-                            .map(MatchResult::group))
-                    .collect(Collectors.joining("\n")));
+    @Test
+    void contributorsAreToldOfEveryPackage() throws IOException {
+        Set<String> told = Page.read(Page.SITE.resolve("contributing.md")).tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.getOrDefault("package", "").replace("`", ""))
+                .collect(Collectors.toSet());
+        Path root = Path.of("src/main/java/io/github/nightlywheels");
+        Set<String> packages = new TreeSet<>(directories(root));
+        directories(root.resolve("channel")).forEach(name -> packages.add("channel." + name));
+        assertThat(packages).hasSizeGreaterThan(5).isSubsetOf(told);
+    }
+
+    private static Set<String> directories(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> parent.relativize(child).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static Set<String> parameters() {
+        return PluginParameter.all().values().stream()
+                .map(parameter -> parameter.property().replace("nightly.", ""))
+                .filter(property -> !property.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Set<String> properties(String text) {

@@ -2,7 +2,9 @@ package io.github.nightlywheels.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.maven.MavenParameterNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every failure there is: the sealed hierarchy says which those are. */
 class FailuresTest {
+    private static final ParameterNames MAVEN = new MavenParameterNames();
+    private static final String[] MAVEN_WORDS = {
+        "nightly.",
+        "-Dnightly",
+        "<",
+        "POM",
+        "settings.xml",
+        "settings-security",
+        "Maven",
+        "MAVEN",
+        "mvn",
+        "deploy phase"
+    };
+    private static final Path PAGE = Path.of("src/site/markdown/failures.md");
+    private static final String FILES = "/blob/main/";
+
     static Stream<Failure> everyFailure() {
         return records(Failure.class).map(FailuresTest::example);
     }
@@ -49,21 +69,60 @@ class FailuresTest {
     void saysWhatHappenedAndWhatToDo(Failure failure) {
         assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
         assertThat(failure.problem()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(failure.remedy()).isNotBlank().doesNotContain("please", "perhaps");
-        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched()))
+        assertThat(failure.remedy(MAVEN)).isNotBlank().doesNotContain("please", "perhaps");
+        assertThat(FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched(), MAVEN))
                 .startsWith(failure.problem())
                 .contains("my-nightlies (nothing was changed)")
-                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#" + failure.code());
+                .endsWith(
+                        "https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#"
+                                + failure.code());
     }
 
     @ParameterizedTest
     @MethodSource("everyFailure")
-    void hasASectionInTheReadme(Failure failure) throws IOException {
-        List<String> headings = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.matches("#+ .*"))
-                .map(line -> line.replaceFirst("#+ ", ""))
-                .toList();
-        assertThat(headings).containsOnlyOnce(failure.code());
+    void speaksOfNoFrontEndThatIsNotUsed(Failure failure) {
+        assertThat(text(failure, PlainNames.NAMES)).doesNotContain(MAVEN_WORDS).doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void writesParametersAsTheFrontEndDoesOnly(Failure failure) {
+        RecordedNames names = new RecordedNames(MAVEN);
+        String text = text(failure, names);
+        for (String name : names.given()) {
+            assertThat(text).contains(name);
+        }
+        assertThat(names.without(text)).doesNotContain(MAVEN_WORDS);
+    }
+
+    @Test
+    void theNamesOfMavenReachTheText() {
+        assertThat(new ChannelFailure.Conflict("o", List.of("f")).remedy(MAVEN))
+                .endsWith("set <onConflict>replace</onConflict> (-Dnightly.onConflict=replace)");
+        assertThat(new ConfigurationFailure.InvalidParameter("skip", "x", "true").remedy(MAVEN))
+                .isEqualTo("correct <skip> in the POM or -Dnightly.skip on the command line");
+        assertThat(new TransferFailure.Unreachable("o", "h", "d").remedy(MAVEN))
+                .isEqualTo(
+                        "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl),"
+                                + " run again");
+        assertThat(new WheelFailure.NoWheels(List.of("p"), Optional.empty()).remedy(MAVEN))
+                .startsWith("build the wheel before the deploy phase, or point <wheelDirectory> and <includes>"
+                        + " (-Dnightly.wheelDirectory, -Dnightly.includes) at it;");
+    }
+
+    private static String text(Failure failure, ParameterNames names) {
+        return failure.problem() + "\n" + failure.remedy(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFailure")
+    void linksToItsSection(Failure failure) {
+        String block = FailureFormatter.of(failure, "my-nightlies", ChannelState.untouched(), MAVEN);
+        String link = block.substring(block.lastIndexOf(' ') + 1);
+        assertThat(link).startsWith(FailureFormatter.HOME + FILES);
+        String[] target =
+                link.substring(FailureFormatter.HOME.length() + FILES.length()).split("#", 2);
+        assertThat(headings(Path.of(target[0]))).containsOnlyOnce(target[1]);
     }
 
     @Test
@@ -72,13 +131,63 @@ class FailuresTest {
     }
 
     @Test
-    void theReadmeExplainsNoFailureThatThereIsNot() throws IOException {
+    void thePageHasASectionForEachFailureAndForNothingElse() throws IOException {
+        assertThat(sections().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        everyFailure().map(Failure::code).toList());
+    }
+
+    @Test
+    void everySectionSaysHowToFixIt() throws IOException {
+        assertThat(sections())
+                .allSatisfy((code, text) -> assertThat(text)
+                        .as(code)
+                        .containsOnlyOnce("\n**Fix:** ")
+                        .doesNotStartWith("**Fix:**"));
+    }
+
+    @Test
+    void noOtherDocumentHasSuchASection() throws IOException {
         List<String> codes = everyFailure().map(Failure::code).toList();
-        List<String> sections = new ArrayList<>(Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.startsWith("#### "))
-                .map(line -> line.substring(5))
-                .toList());
-        assertThat(sections).isSubsetOf(codes);
+        List<Path> others = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> pages = Files.list(PAGE.resolveSibling(""))) {
+            pages.filter(page -> !page.equals(PAGE)).forEach(others::add);
+        }
+        assertThat(others)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(headings(page)).doesNotContainAnyElementsOf(codes));
+    }
+
+    @Test
+    void thePageShowsABlockAsItIs() throws IOException {
+        Failure expired = new TokenFailure.Expired(
+                TokenOrigin.of("environment variable ANACONDA_ORG_UPLOAD_TOKEN"),
+                Optional.empty(),
+                Optional.of(new ServerReply("ask whose token it is", 401, "Authentication token has expired")));
+        assertThat(Files.readString(PAGE))
+                .contains("```\n"
+                        + FailureFormatter.of(
+                                expired, "scientific-python-nightly-wheels", ChannelState.untouched(), MAVEN)
+                        + "\n```");
+    }
+
+    /** The text under each heading of the third level. */
+    private static Map<String, String> sections() throws IOException {
+        return Pattern.compile("(?ms)^### (.*?)\\n(.*?)(?=^#|\\z)")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    }
+
+    private static List<String> headings(Path page) {
+        try {
+            return Files.readAllLines(page).stream()
+                    .filter(line -> line.matches("#+ .*"))
+                    .map(line -> line.replaceFirst("#+ ", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A failure whose facts are made up. */

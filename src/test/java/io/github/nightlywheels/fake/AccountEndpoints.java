@@ -100,8 +100,8 @@ final class AccountEndpoints {
         if (full) {
             json.put("remote_addr", "127.0.0.1");
             json.put("hostname", "localhost");
-            json.put("expires", token.expiresAt().map(World::date).orElse(null));
-            token.scopes().forEach(json.putArray("scopes")::add);
+            json.put("expires", token.expiry().orElse(null));
+            token.listedScopes().forEach(json.putArray("scopes")::add);
         }
         return json;
     }

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The API's port: checks the form of a request, then the token, then its holder's rights, then asks the endpoints. */
-final class ApiSite implements Exchange.Site {
-    private static final String SEGMENT = "(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+";
+final class ApiSite implements RequestHandler.Site {
+    /** A plus and an exclamation mark are taken as they are, because the official client does not encode them. */
+    private static final String SEGMENT = "(?:[A-Za-z0-9._~+!-]|%[0-9A-Fa-f]{2})+";
+
     private static final String LISTING_QUERY = "(?:(?:platform|package_type|type|access)=[A-Za-z0-9._~-]*&?)*";
 
     private final World world;
@@ -23,14 +25,19 @@ final class ApiSite implements Exchange.Site {
     private final AccountEndpoints accounts;
     private final PackageEndpoints packages;
     private final DistributionEndpoints distributions;
+    private final LabelEndpoints labels;
+    private final FieldChanges changes;
+    private final Rays rays = new Rays();
 
-    ApiSite(World world, Faults faults, RequestLog log, Lies lies, String storageUrl) {
+    ApiSite(World world, Faults faults, RequestLog log, Lies lies, FieldChanges changes, String storageUrl) {
         this.world = world;
+        this.changes = changes;
         this.faults = faults;
         this.log = log;
         guard = new Guard(world, log);
         accounts = new AccountEndpoints(world);
         packages = new PackageEndpoints(world, lies);
+        labels = new LabelEndpoints(world, lies);
         distributions = new DistributionEndpoints(world, log, lies, storageUrl);
     }
 
@@ -57,7 +64,7 @@ final class ApiSite implements Exchange.Site {
             if (!raw.matches(SEGMENT) || raw.matches("\\.{1,2}")) {
                 return Optional.empty();
             }
-            String decoded = URLDecoder.decode(raw, UTF_8);
+            String decoded = URLDecoder.decode(raw.replace("+", "%2B"), UTF_8);
             if (decoded.indexOf('\ufffd') >= 0) {
                 return Optional.empty();
             }
@@ -72,23 +79,33 @@ final class ApiSite implements Exchange.Site {
     }
 
     @Override
-    public Answer finish(Answer answer) {
-        return faults.withHeaders(answer);
+    public Answer finish(Endpoint.Match match, Answer answer) {
+        return faults.withHeaders(match.endpoint(), rays.api(answer));
     }
 
     @Override
-    public Outcome handle(Endpoint.Match match, Incoming request) throws IOException {
+    public Work receive(Endpoint.Match match, Incoming request) throws IOException {
         String body = new String(request.readAll(), UTF_8);
-        synchronized (world) {
-            Outcome outcome = decide(match, request, body);
-            if (outcome.applied()) {
-                world.accepted();
+        return new Work() {
+            @Override
+            public Outcome carryOut() {
+                synchronized (world) {
+                    Outcome outcome = decide(match, request, body);
+                    if (outcome.applied()) {
+                        world.accepted();
+                    }
+                    return changes.apply(match.endpoint(), outcome).withBody(body);
+                }
             }
-            return outcome.withBody(body);
-        }
+
+            @Override
+            public Outcome unapplied() {
+                return Outcome.NONE.withBody(body);
+            }
+        };
     }
 
-    private Outcome decide(Endpoint.Match match, Incoming request, String body) throws JsonProcessingException {
+    private Outcome decide(Endpoint.Match match, Incoming request, String body) {
         if (match.endpoint() == Endpoint.UNKNOWN) {
             return violation(decode(request.target).isPresent() ? 404 : 400, request, "not a documented request");
         }
@@ -96,9 +113,6 @@ final class ApiSite implements Exchange.Site {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        String login = guard.token(request.header("authorization"))
-                .map(FakeToken::account)
-                .orElse("");
         boolean hasBody = request.declaredLength() > 0;
         if (hasBody && !request.header("content-type").matches("application/json(;.*)?")) {
             return violation(400, request, "the Content-Type is not application/json");
@@ -111,13 +125,26 @@ final class ApiSite implements Exchange.Site {
                 return violation(400, request, "the body is not JSON");
             }
         }
-        if (hasBody || !List.of("GET", "HEAD", "DELETE").contains(request.method)) {
-            List<String> problems = BodyRules.problems(match, json);
-            if (!problems.isEmpty()) {
-                return violation(400, request, String.join("; ", problems));
-            }
+        List<String> remarks = new ArrayList<>();
+        if (request.target.matches("[^?]*[+!].*")) {
+            remarks.add("the path is not percent-encoded");
         }
-        refusal = guard.refuseHolder(match, login);
+        if (hasBody || match.endpoint().wantsBody()) {
+            BodyRules.Verdict verdict = BodyRules.judge(match, json);
+            if (!verdict.refusals().isEmpty()) {
+                return violation(400, request, String.join("; ", verdict.refusals()));
+            }
+            remarks.addAll(verdict.remarks());
+        }
+        remarks.forEach(remark -> log.violation(request.method + " " + request.target + ": " + remark));
+        return allowed(LabelEndpoints.about(match, json), request, json);
+    }
+
+    private Outcome allowed(Endpoint.Match match, Incoming request, JsonNode json) {
+        String login = guard.token(request.header("authorization"))
+                .map(FakeToken::account)
+                .orElse("");
+        Optional<Answer> refusal = guard.refuseHolder(match, login);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -141,6 +168,7 @@ final class ApiSite implements Exchange.Site {
                     RELEASE_DELETE -> packages.answer(match, json, request.header("host"));
             case STAGE, COMMIT, DIST_GET, DIST_DELETE, DOWNLOAD ->
                 distributions.answer(match, json, request.header("host"));
+            case LABELS, LABEL, LABEL_ADD, LABEL_REMOVE -> labels.answer(match, request.header("host"));
             default -> Outcome.refused(accounts.answer(match, login, guard.token(request.header("authorization"))));
         };
     }

@@ -2,72 +2,90 @@ package io.github.nightlywheels.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
-/** The bodies of anaconda-api.md sections 1 and 2: exactly the documented keys, with the documented types. */
+/**
+ * The bodies of anaconda-api.md sections 1, 2 and 6.1: the documented keys with the documented types, and beside them only
+ * what anaconda-client (c1cafbc) sends for a wheel when it is asked to.
+ */
 final class BodyRules {
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final JsonShape shape = new JsonShape(refusals::add);
+
+    /**
+     * What is wrong with a body.
+     *
+     * @param refusals for which it is answered 400
+     * @param remarks what is taken, because the official client sends it, and yet is a mistake of a client that means well
+     */
+    record Verdict(List<String> refusals, List<String> remarks) {}
 
     private BodyRules() {}
 
-    static List<String> problems(Endpoint.Match at, JsonNode body) {
+    static Verdict judge(Endpoint.Match at, JsonNode body) {
         BodyRules rules = new BodyRules();
         rules.check(at, body);
-        return List.copyOf(rules.problems);
+        return new Verdict(List.copyOf(rules.refusals), List.copyOf(rules.remarks));
     }
 
     private void check(Endpoint.Match at, JsonNode body) {
         switch (at.endpoint()) {
             case PACKAGE_CREATE -> createsPackage(at, body);
-            case PACKAGE_UPDATE -> updatesPackage(body);
-            case RELEASE_CREATE -> {
-                keys(
-                        "",
-                        body,
-                        Map.of(
-                                "requirements", "array",
-                                "announce", "null|boolean",
-                                "description", "string",
-                                "version", "string",
-                                "home_page", "string|null"));
-                require(body.path("version").asText().equals(at.version()), "version is not that of the path");
-            }
-            case RELEASE_UPDATE -> keys("", body, Map.of("public_attrs", "object"));
+            case PACKAGE_UPDATE ->
+                shape.keys("", body, Map.of("public_attrs", "object", "public", "boolean?", "publish", "boolean?"));
+            case RELEASE_CREATE -> createsRelease(at, body);
+            case RELEASE_UPDATE -> shape.keys("", body, Map.of("public_attrs", "object"));
             case STAGE -> stages(body);
-            case COMMIT -> keys("", body, Map.of("dist_id", "string"));
-            default -> require(false, "no body is expected here");
+            case COMMIT -> shape.keys("", body, Map.of("dist_id", "string"));
+            case LABEL_ADD, LABEL_REMOVE -> labels(at, body);
+            default -> refusals.add("no body is expected here");
         }
     }
 
     private void createsPackage(Endpoint.Match at, JsonNode body) {
-        keys("", body, Map.of("public", "boolean", "publish", "boolean", "public_attrs", "object"));
+        shape.keys("", body, Map.of("public", "boolean", "publish", "boolean", "public_attrs", "object"));
         JsonNode attrs = body.path("public_attrs");
-        keys(
+        shape.keys(
                 "public_attrs.",
                 attrs,
                 Map.of("name", "string", "summary", "string|null", "license", "object", "package_types", "array"));
-        require(attrs.path("name").asText().equals(at.name()), "public_attrs.name is not that of the path");
-        keys(
+        String name = attrs.path("name").asText();
+        remark(name.equals(at.name()), "public_attrs.name is not that of the path");
+        shape.require(spelling(name).equals(spelling(at.name())), "public_attrs.name is not that of the path");
+        shape.keys(
                 "public_attrs.license.",
                 attrs.path("license"),
                 Map.of("name", "string|null", "url", "string|null", "family", "string|null"));
         JsonNode types = attrs.path("package_types");
-        require(types.size() == 1 && types.path(0).asText().equals("pypi"), "public_attrs.package_types is not [pypi]");
+        shape.require(
+                types.size() == 1 && types.path(0).asText().equals("pypi"), "public_attrs.package_types is not [pypi]");
     }
 
-    private void updatesPackage(JsonNode body) {
-        require(body.path("public_attrs").isObject(), "public_attrs is not an object");
-        for (String key : names(body)) {
-            require(List.of("public_attrs", "public", "publish").contains(key), key + " is unknown");
-        }
+    /** {@code anaconda upload --package} takes the lower-case name, with underscores or not. */
+    private static String spelling(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** {@code --summary} adds the summary, {@code --version} changes the path alone, {@code --interactive} asks for announce. */
+    private void createsRelease(Endpoint.Match at, JsonNode body) {
+        shape.keys(
+                "",
+                body,
+                Map.of(
+                        "requirements", "array",
+                        "announce", "null|boolean|string",
+                        "description", "string|null",
+                        "version", "string",
+                        "home_page", "string|null",
+                        "summary", "string?"));
+        remark(body.path("version").asText().equals(at.version()), "version is not that of the path");
     }
 
     private void stages(JsonNode body) {
-        keys(
+        shape.keys(
                 "",
                 body,
                 Map.of(
@@ -77,37 +95,43 @@ final class BodyRules {
                         "dependencies", "object",
                         "channels", "array",
                         "sha256", "string"));
-        require(body.path("distribution_type").asText().equals("pypi"), "distribution_type is not pypi");
-        require(body.path("sha256").asText().matches("[0-9a-f]{64}"), "sha256 is not 64 lower-case hex digits");
+        shape.require(body.path("distribution_type").asText().equals("pypi"), "distribution_type is not pypi");
+        shape.require(body.path("sha256").asText().matches("[0-9a-f]{64}"), "sha256 is not 64 lower-case hex digits");
         body.path("channels")
-                .forEach(label -> require(
+                .forEach(label -> shape.require(
                         label.isTextual() && !label.asText().isBlank(), "channels holds something else than names"));
         JsonNode attrs = body.path("attrs");
-        keys(
+        shape.keys(
                 "attrs.",
                 attrs,
                 Map.of(
-                        "packagetype",
-                        "string",
-                        "python_version",
-                        "string",
-                        "abi",
-                        "string|null",
-                        "build_no",
-                        "number|string"));
-        require(attrs.path("packagetype").asText().equals("bdist_wheel"), "attrs.packagetype is not bdist_wheel");
+                        "packagetype", "string",
+                        "python_version", "string",
+                        "abi", "string|null",
+                        "build_no", "number|string",
+                        "binstar_build", "string?")); // --build-id
+        shape.require(attrs.path("packagetype").asText().equals("bdist_wheel"), "attrs.packagetype is not bdist_wheel");
         dependencies(body.path("dependencies"));
     }
 
+    /** A wheel of before 2018, with a metadata.json, may have extra_depends in place of extras and environments. */
     private void dependencies(JsonNode dependencies) {
-        keys(
+        List<String> groups =
+                dependencies.has("extra_depends") ? List.of("extra_depends") : List.of("extras", "environments");
+        shape.keys(
                 "dependencies.",
                 dependencies,
-                Map.of("has_dep_errors", "boolean", "depends", "array", "extras", "array", "environments", "array"));
+                groups.size() == 1
+                        ? Map.of("has_dep_errors", "boolean", "depends", "array", "extra_depends", "array")
+                        : Map.of(
+                                "has_dep_errors", "boolean",
+                                "depends", "array",
+                                "extras", "array",
+                                "environments", "array"));
         depends("dependencies.depends", dependencies.path("depends"));
-        for (String group : List.of("extras", "environments")) {
+        for (String group : groups) {
             dependencies.path(group).forEach(one -> {
-                keys("dependencies." + group + "[].", one, Map.of("name", "string", "depends", "array"));
+                shape.keys("dependencies." + group + "[].", one, Map.of("name", "string", "depends", "array"));
                 depends("dependencies." + group + "[].depends", one.path("depends"));
             });
         }
@@ -115,9 +139,9 @@ final class BodyRules {
 
     private void depends(String where, JsonNode depends) {
         depends.forEach(one -> {
-            keys(where + "[].", one, Map.of("name", "string", "specs", "array"));
+            shape.keys(where + "[].", one, Map.of("name", "string", "specs", "array"));
             one.path("specs")
-                    .forEach(spec -> require(
+                    .forEach(spec -> shape.require(
                             spec.isArray()
                                     && spec.size() == 2
                                     && spec.path(0).isTextual()
@@ -126,34 +150,19 @@ final class BodyRules {
         });
     }
 
-    private void keys(String where, JsonNode object, Map<String, String> types) {
-        if (!object.isObject()) {
-            require(false, (where.isEmpty() ? "the body" : where) + " is not an object");
-            return;
+    /** What is left out widens the request to a whole release, package or channel: nobody means that for a wheel. */
+    private void labels(Endpoint.Match at, JsonNode body) {
+        shape.keys("", body, Map.of("package", "string|null", "version", "string|null", "basename", "string|null"));
+        for (String key : List.of("package", "version", "basename")) {
+            remark(body.path(key).isTextual(), key + " is left out, which means all of them");
         }
-        for (String key : new TreeSet<>(types.keySet())) {
-            JsonNode value = object.get(key);
-            String type = value == null ? "missing" : value.getNodeType().name().toLowerCase(Locale.ROOT);
-            require(
-                    List.of(types.get(key).split("\\|", -1)).contains(type),
-                    where + key + " is " + type + ", not " + types.get(key));
-        }
-        for (String key : names(object)) {
-            require(types.containsKey(key), where + key + " is unknown");
-        }
+        String label = at.segments().getOrDefault("label", "");
+        remark(label.equals(label.toLowerCase(Locale.ROOT)), "the label " + label + " is not in lower case");
     }
 
-    private static List<String> names(JsonNode object) {
-        List<String> names = new ArrayList<>();
-        for (Iterator<String> it = object.fieldNames(); it.hasNext(); ) {
-            names.add(it.next());
-        }
-        return names;
-    }
-
-    private void require(boolean holds, String problem) {
+    private void remark(boolean holds, String mistake) {
         if (!holds) {
-            problems.add(problem);
+            remarks.add(mistake);
         }
     }
 }

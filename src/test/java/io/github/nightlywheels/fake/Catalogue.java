@@ -2,8 +2,6 @@ package io.github.nightlywheels.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.nightlywheels.fake.RecordedRequest.Field;
-import io.github.nightlywheels.fake.RecordedRequest.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,35 +34,21 @@ final class Catalogue {
 
     static final class Release {
         final String version;
-        final Map<String, FakeDistribution> files = new LinkedHashMap<>();
+        final Map<String, FakeDistribution> files;
         ObjectNode attrs = World.NODES.objectNode();
 
-        Release(String version) {
+        Release(String version, Map<String, FakeDistribution> files) {
             this.version = version;
+            this.files = files;
         }
-    }
 
-    /** A staged file: the promise, the form that redeems it, and the bytes once they came. */
-    static final class Stage {
-        final String id;
-        final String path;
-        final JsonNode promise;
-        final Instant stagedAt;
-        final List<Field> form;
-        Received received = Received.NOTHING;
-        boolean committed;
-
-        Stage(String id, String path, JsonNode promise, Instant stagedAt, List<Field> form) {
-            this.id = id;
-            this.path = path;
-            this.promise = promise;
-            this.stagedAt = stagedAt;
-            this.form = form;
+        void put(FakeDistribution file) {
+            files.put(file.filename(), file);
         }
     }
 
     Duration lease = Duration.ofMinutes(2);
-    Duration policyLifetime = Duration.ofMinutes(15);
+    Duration policyLifetime = Duration.ofHours(1);
     long quota = Long.MAX_VALUE;
     Endpoint quotaAt = Endpoint.COMMIT;
     Optional<Endpoint> collectsBefore = Optional.empty();
@@ -108,7 +92,14 @@ final class Catalogue {
     }
 
     Release ensureRelease(String owner, String name, String version) {
-        return ensurePackage(owner, name).releases.computeIfAbsent(version, Release::new);
+        return ensurePackage(owner, name)
+                .releases
+                .computeIfAbsent(version, key -> new Release(version, new LinkedHashMap<>()));
+    }
+
+    /** Makes a release, or what was in it before, one of these files. */
+    void putRelease(String owner, String name, Release release) {
+        ensurePackage(owner, name).releases.put(release.version, release);
     }
 
     /** The stage that still holds the name of a file, if one does. */
@@ -119,20 +110,23 @@ final class Catalogue {
                 .findFirst();
     }
 
-    Stage stage(String path, String basename, JsonNode promise) {
+    Stage stage(String packageId, String path, JsonNode promise) {
         stages.values().removeIf(old -> old.path.equals(path));
         String id = world.nextId();
-        Stage stage = new Stage(id, path, promise, world.now(), StorageForm.make(id, basename, policies, expiry()));
+        Instant now = world.now();
+        Stage stage = new Stage(
+                id, path, promise, now, StorageForm.make(packageId, id, policies, now, now.plus(policyLifetime)));
         stages.put(id, stage);
         forms.put(id, stage);
         return stage;
     }
 
-    private Instant expiry() {
-        return world.now().plus(policyLifetime);
+    /** Whether the owner's files and so many bytes more are over the quota. */
+    boolean isOver(String owner, long more) {
+        return quota < Long.MAX_VALUE && used(owner) + more > quota;
     }
 
-    long used(String owner) {
+    private long used(String owner) {
         return packagesOf(owner).stream()
                 .flatMap(one -> one.releases.values().stream())
                 .flatMap(release -> release.files.values().stream())
@@ -142,14 +136,14 @@ final class Catalogue {
 
     FakeDistribution commit(Stage stage, Endpoint.Match at) {
         FakeDistribution file = FakeDistribution.of(stage, at.basename(), at.version(), world.now());
-        ensureRelease(at.owner(), at.name(), at.version()).files.put(at.basename(), file);
+        ensureRelease(at.owner(), at.name(), at.version()).put(file);
         stages.remove(stage.id);
         stage.committed = true;
         return file;
     }
 
     void put(String owner, String name, String version, FakeDistribution file) {
-        ensureRelease(owner, name, version).files.put(file.filename(), file);
+        ensureRelease(owner, name, version).put(file);
     }
 
     void removeFile(Endpoint.Match at, String basename) {

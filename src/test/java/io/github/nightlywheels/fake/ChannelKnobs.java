@@ -6,27 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Who and what there is on the server, and the limits it keeps, in words. */
-public abstract sealed class ChannelKnobs extends FaultKnobs permits FakeAnaconda {
-    final World world;
-
+/** What there is on the channel, how time passes there, and the limits the server keeps, in words. */
+public abstract sealed class ChannelKnobs extends AccountKnobs permits FakeAnaconda {
     ChannelKnobs(Clock clock) {
-        world = new World(clock);
-    }
-
-    public FakeAnaconda user(String login) {
-        return set(() -> world.user(login));
-    }
-
-    public FakeAnaconda organization(String login) {
-        return set(() -> world.organization(login));
-    }
-
-    /** Makes the user an owner of the organization: may do everything there, creating packages included. */
-    public FakeAnaconda owner(String organization, String login) {
-        group(organization, "owners").permission("admin").member(login);
-        return self();
+        super(clock);
     }
 
     /** An empty project in nobody's group. */
@@ -36,19 +21,6 @@ public abstract sealed class ChannelKnobs extends FaultKnobs permits FakeAnacond
 
     public FakeAnaconda release(String organization, String project, String version) {
         return set(() -> world.catalogue.ensureRelease(organization, project, version));
-    }
-
-    public FakeGroup group(String organization, String name) {
-        synchronized (world) {
-            world.organization(organization);
-            return world.group(organization, name);
-        }
-    }
-
-    public FakeToken token(String value) {
-        synchronized (world) {
-            return world.token(value);
-        }
     }
 
     /** Puts a committed distribution there, as another client would have. */
@@ -70,6 +42,58 @@ public abstract sealed class ChannelKnobs extends FaultKnobs permits FakeAnacond
                 project,
                 version,
                 FakeDistribution.of(world.nextId(), filename, version, content, List.of(labels), uploadedAt)));
+    }
+
+    /**
+     * A project with many releases, {@code 1.0.dev0} and so on, each with as many files of 5 MB, uploaded at one time. The
+     * files are made when they are asked for and listed as a stream, so that a hundred thousand of them take no room; what is
+     * to show late or twice does not do so among them.
+     *
+     * @param newest when the last release was uploaded
+     * @param apart how much earlier each one before it was
+     */
+    public FakeAnaconda manyReleases(
+            String organization,
+            String project,
+            int releases,
+            int filesEach,
+            Instant newest,
+            Duration apart,
+            String... labels) {
+        return set(() -> {
+            for (int i = 0; i < releases; i++) {
+                String version = "1.0.dev" + i;
+                Instant uploadedAt = newest.minus(apart.multipliedBy(releases - 1L - i));
+                ManyFiles files = new ManyFiles(project, version, filesEach, uploadedAt, List.of(labels));
+                world.catalogue.putRelease(organization, project, new Catalogue.Release(version, files));
+            }
+        });
+    }
+
+    /** Gives a file that is there exactly these labels. */
+    public FakeAnaconda relabels(
+            String organization, String project, String version, String filename, List<String> labels) {
+        return change(organization, project, version, filename, file -> file.withLabels(List.copyOf(labels)));
+    }
+
+    /** Says that a file that is there was uploaded at that time. */
+    public FakeAnaconda uploadedAt(String organization, String project, String version, String filename, Instant time) {
+        return change(organization, project, version, filename, file -> file.withUploadedAt(time));
+    }
+
+    private FakeAnaconda change(
+            String organization,
+            String project,
+            String version,
+            String filename,
+            UnaryOperator<FakeDistribution> change) {
+        return set(() -> {
+            Catalogue.Release release =
+                    world.catalogue.find(organization, project, version).orElseThrow();
+            FakeDistribution file =
+                    Optional.ofNullable(release.files.get(filename)).orElseThrow();
+            release.put(change.apply(file));
+        });
     }
 
     /** Deletes a distribution as another client would have, with all that follows for release and package. */
@@ -94,7 +118,7 @@ public abstract sealed class ChannelKnobs extends FaultKnobs permits FakeAnacond
         return set(() -> world.catalogue.lease = time);
     }
 
-    /** How long a storage form is good for; fifteen minutes unless said otherwise. */
+    /** How long a storage form is good for; an hour unless said otherwise. */
     public FakeAnaconda policyLifetime(Duration time) {
         return set(() -> world.catalogue.policyLifetime = time);
     }
@@ -110,32 +134,5 @@ public abstract sealed class ChannelKnobs extends FaultKnobs permits FakeAnacond
     /** Emptied releases and packages go only when the next request of this kind arrives, with all that is staged there. */
     public FakeAnaconda collectsGarbageBefore(Endpoint endpoint) {
         return set(() -> world.catalogue.collectsBefore = Optional.of(endpoint));
-    }
-
-    /** All tokens expire when the API has accepted that many more writes (storage not counted). */
-    public FakeAnaconda tokenExpiresAfterWrites(int writes) {
-        return set(() -> world.expireTokensAfter(writes));
-    }
-
-    /** GET /authentication says the token's id and name only. */
-    public FakeAnaconda bareAuthentication() {
-        return set(() -> world.bareAuthentication = true);
-    }
-
-    /** Group endpoints and collaborators are refused to everybody but owners. */
-    public FakeAnaconda hidesGroups(int status) {
-        return set(() -> world.groupsRefusal = Optional.of(Answer.error(status, Guard.NOT_AUTHORIZED)));
-    }
-
-    /** Writes without the right to them are answered 404, as if the package were not there (numpy#23842). */
-    public FakeAnaconda hidesUnauthorizedPackages() {
-        return set(() -> world.hidesUnauthorizedPackages = true);
-    }
-
-    private FakeAnaconda set(Runnable change) {
-        synchronized (world) {
-            change.run();
-        }
-        return self();
     }
 }

@@ -32,22 +32,31 @@ final class DistributionEndpoints {
                 Outcome.refused(catalogue
                         .find(at)
                         .map(file -> Answer.empty(302)
-                                .with("Location", storageUrl + "/bucket/" + file.id() + "/" + file.filename()))
+                                .with(
+                                        "Location",
+                                        storageUrl
+                                                + StorageSite.PATH
+                                                + catalogue
+                                                        .find(at.owner(), at.name())
+                                                        .orElseThrow()
+                                                        .id + "/" + file.id()))
                         .orElseGet(() -> noFile(at)));
             default ->
-                Outcome.refused(lies.look(path(at), catalogue.find(at)).stream()
-                        .findFirst()
-                        .map(file -> Answer.json(200, lies.tell(file, at.owner(), at.name(), authority)))
-                        .orElseGet(() -> noFile(at)));
+                Outcome.refused(
+                        world.visibility.look(path(at), catalogue.find(at), Visibility.View.FILE, world.now()).stream()
+                                .findFirst()
+                                .map(file -> Answer.json(200, lies.tell(file, at.owner(), at.name(), authority)))
+                                .orElseGet(() -> noFile(at)));
         };
     }
 
     private static Answer noFile(Endpoint.Match at) {
-        return Answer.error(404, "\"" + at.basename() + "\" could not be found");
+        String sought = at.segments().getOrDefault("id", at.basename());
+        return Guard.notFound(sought).orElseThrow();
     }
 
     private static String path(Endpoint.Match at) {
-        return Lies.path(at.owner(), at.name(), at.version(), at.basename());
+        return Visibility.path(at.owner(), at.name(), at.version(), at.basename());
     }
 
     private Outcome stage(Endpoint.Match at, JsonNode body) {
@@ -62,17 +71,22 @@ final class DistributionEndpoints {
             return Outcome.refused(Answer.error(
                     409,
                     ("file %s already exists or being uploaded for package %s version %s."
-                                    + " If your previous upload attempt failed, please wait 2 minutes before re-trying")
+                                    + " if your previous upload failed, please wait 2 minutes before trying again")
                             .formatted(at.basename(), at.name(), at.version())));
         }
-        if (catalogue.quotaAt == Endpoint.STAGE && catalogue.used(at.owner()) >= catalogue.quota) {
+        if (catalogue.quotaAt == Endpoint.STAGE && catalogue.isOver(at.owner(), 1)) {
             return Outcome.refused(overQuota());
         }
-        Catalogue.Stage stage = catalogue.stage(path(at), at.basename(), body);
+        String packageId = catalogue.find(at.owner(), at.name()).orElseThrow().id;
+        Stage stage = catalogue.stage(packageId, path(at), body);
         ObjectNode json = World.NODES.objectNode();
-        json.put("post_url", storageUrl + StorageSite.PATH);
-        json.set("form_data", StorageForm.json(stage.form));
+        json.put("basename", at.basename());
         json.put("dist_id", stage.id);
+        json.set("form_data", StorageForm.json(stage.form));
+        json.put("package_id", packageId);
+        json.put("post_url", storageUrl + StorageSite.PATH);
+        json.put("s3_url", storageUrl + StorageSite.PATH);
+        json.set("s3form_data", StorageForm.json(stage.form));
         return Outcome.applied(Answer.json(200, json));
     }
 
@@ -89,8 +103,7 @@ final class DistributionEndpoints {
     private Outcome commit(Endpoint.Match at, JsonNode body) {
         Catalogue catalogue = world.catalogue;
         String id = body.path("dist_id").asText();
-        Optional<Catalogue.Stage> stage =
-                Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
+        Optional<Stage> stage = Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
         if (stage.isEmpty()) {
             return Outcome.refused(Answer.error(404, "Invalid dist_id ObjectId('" + id + "') does not exist"));
         }
@@ -102,11 +115,11 @@ final class DistributionEndpoints {
         if (catalogue.find(at).isPresent()) {
             return Outcome.refused(exists(at));
         }
-        if (catalogue.quotaAt == Endpoint.COMMIT && catalogue.used(at.owner()) + received.size() > catalogue.quota) {
+        if (catalogue.quotaAt == Endpoint.COMMIT && catalogue.isOver(at.owner(), received.size())) {
             return Outcome.refused(overQuota());
         }
         catalogue.commit(stage.get(), at);
-        lies.committed(path(at));
+        world.visibility.committed(path(at), world.now());
         return Outcome.applied(Answer.json(
                 200,
                 World.NODES
@@ -126,7 +139,8 @@ final class DistributionEndpoints {
             return Outcome.refused(noFile(at));
         }
         world.catalogue.removeFile(at, file.get().filename());
-        lies.deleted(Lies.path(at.owner(), at.name(), at.version(), file.get().filename()), file.get());
+        world.visibility.deleted(
+                Visibility.path(at.owner(), at.name(), at.version(), file.get().filename()), file.get());
         return Outcome.applied(Answer.json(
                 200, World.NODES.objectNode().put("basename", file.get().filename())));
     }

@@ -43,6 +43,10 @@ public enum Endpoint {
             Access.PUBLIC,
             "HEAD /download/{owner}/{name}/{version}/{basename}",
             "GET /download/{owner}/{name}/{version}/{basename}"),
+    LABELS(Access.TOKEN, "GET /channels/{owner}"),
+    LABEL(Access.TOKEN, "GET /channels/{owner}/{label}"),
+    LABEL_ADD(Access.WRITE, "POST /channels/{owner}/{label}"),
+    LABEL_REMOVE(Access.WRITE, "DELETE /channels/{owner}/{label}"),
     /** The form POST to the storage, which is another origin than the API. */
     STORAGE(Access.WRITE),
     /** A look at a stored object: where {@link #DOWNLOAD} leads. */
@@ -86,6 +90,11 @@ public enum Endpoint {
     /** Whether a request here changes something where it is accepted. */
     public boolean isWrite() {
         return access == Access.WRITE;
+    }
+
+    /** Whether a request here has a JSON body. */
+    boolean wantsBody() {
+        return this == LABEL_REMOVE || templates.matches("(?:POST|PATCH) .*");
     }
 
     Access access() {

@@ -1,7 +1,5 @@
 package io.github.nightlywheels.fake;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * anaconda.org's upload API and its storage, in this process, on two free loopback ports. It keeps to anaconda-api.md and
@@ -22,7 +17,6 @@ import java.util.function.Function;
 public final class FakeAnaconda extends ChannelKnobs implements Closeable {
     private static final InetAddress LOOPBACK = address(127, 0, 0, 1);
 
-    private final RequestLog log = new RequestLog();
     private final Link link = new Link();
     private final AtomicInteger connections = new AtomicInteger();
     private final StorageSite storageSite;
@@ -43,9 +37,9 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         super(clock);
         storageSite = new StorageSite(world, log);
         try {
-            storage = new Host(loopback, new Exchange(storageSite, world, faults, log, link), link, connections);
-            ApiSite apiSite = new ApiSite(world, faults, log, lies, storage.url());
-            api = new Host(loopback, new Exchange(apiSite, world, faults, log, link), link, connections);
+            storage = new Host(loopback, new RequestHandler(storageSite, world, faults, log, link), link, connections);
+            ApiSite apiSite = new ApiSite(world, faults, log, lies, fieldChanges, storage.url());
+            api = new Host(loopback, new RequestHandler(apiSite, world, faults, log, link), link, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,15 +48,6 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
     /** A fake with an organization that holds the empty projects, and a user whose group may write to them. */
     public static FakeAnaconda withWriter(String login, String token, String organization, String... projects) {
         return new FakeAnaconda().writer(login, token, organization, projects);
-    }
-
-    /** An organization that holds the empty projects, and a user whose group may write to them. */
-    public FakeAnaconda writer(String login, String token, String organization, String... projects) {
-        user(login).organization(organization).token(token).of(login);
-        for (String project : projects) {
-            group(organization, project).permission("write").member(login).project(project);
-        }
-        return this;
     }
 
     /** An address of this machine, without a look-up of names. */
@@ -153,39 +138,9 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         return this;
     }
 
-    public List<RecordedRequest> requests() {
-        return log.requests(any -> true);
-    }
-
-    public List<RecordedRequest> requests(Endpoint endpoint) {
-        return log.requests(request -> request.endpoint() == endpoint);
-    }
-
-    /** Requests that asked for a change, accepted or not. */
-    public List<RecordedRequest> writes() {
-        return log.requests(RecordedRequest::write);
-    }
-
-    public List<RecordedRequest> appliedWrites() {
-        return log.requests(RecordedRequest::applied);
-    }
-
-    public List<RecordedRequest> appliedWrites(Endpoint endpoint) {
-        return log.requests(request -> request.applied() && request.endpoint() == endpoint);
-    }
-
     /** Whatever reached the storage's port. */
     public List<RecordedRequest> storageRequests() {
-        return log.requests(request -> request.port() == storage.port());
-    }
-
-    /** What no well-made client does, one sentence each; empty at the end of every good test. */
-    public List<String> violations() {
-        return log.violations();
-    }
-
-    public int count(Endpoint endpoint) {
-        return requests(endpoint).size();
+        return requests(request -> request.port() == storage.port());
     }
 
     public int connectionsOpened() {
@@ -197,41 +152,5 @@ public final class FakeAnaconda extends ChannelKnobs implements Closeable {
         log.forget();
         connections.set(0);
         return this;
-    }
-
-    /** The committed distributions by filename, in the order of their commits. */
-    public Map<String, FakeDistribution> distributions(String organization, String project, String version) {
-        synchronized (world) {
-            return world.catalogue.find(organization, project, version).stream()
-                    .flatMap(release -> release.files.values().stream())
-                    .collect(toMap(FakeDistribution::filename, Function.identity(), (a, b) -> b, LinkedHashMap::new));
-        }
-    }
-
-    public List<String> labels(String organization, String project, String version, String filename) {
-        FakeDistribution found = distributions(organization, project, version).get(filename);
-        return found == null ? List.of() : found.labels();
-    }
-
-    /** The versions of a project, oldest first. */
-    public List<String> releases(String organization, String project) {
-        synchronized (world) {
-            return world.catalogue.find(organization, project).stream()
-                    .flatMap(found -> found.releases.keySet().stream())
-                    .toList();
-        }
-    }
-
-    public boolean hasProject(String organization, String project) {
-        synchronized (world) {
-            return world.catalogue.find(organization, project).isPresent();
-        }
-    }
-
-    /** Files that are staged and not committed. */
-    public int staged() {
-        synchronized (world) {
-            return world.catalogue.stages.size();
-        }
     }
 }

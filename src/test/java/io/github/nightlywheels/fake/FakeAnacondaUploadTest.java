@@ -1,20 +1,13 @@
 package io.github.nightlywheels.fake;
 
 import static io.github.nightlywheels.fake.HandClient.JSON;
-import static io.github.nightlywheels.fake.HandClient.fields;
-import static io.github.nightlywheels.fake.HandClient.form;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.nightlywheels.fake.RecordedRequest.Field;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,10 +69,18 @@ class FakeAnacondaUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dist/a/b/1.0+x/f.whl", "/dist/a/b/1.0//f.whl", "/user/a?x=y", "/package/a/b/", "/user/@"})
+    @ValueSource(strings = {"/dist/a/b/1.0*x/f.whl", "/dist/a/b/1.0//f.whl", "/user/a?x=y", "/package/a/b/", "/user/@"})
     void aPathThatIsNotPercentEncodedIsRefused(String path) throws Exception {
         assertThat(client.call("GET", path).statusCode()).isEqualTo(400);
         assertThat(fake.violations()).hasSize(1);
+    }
+
+    @Test
+    void aPlusIsTakenAsAPlusAndIsAMistakeAllTheSame() throws Exception {
+        fake.distribution(ORG, "demo", "1.0.dev1+local", NAME, WHEEL);
+        HttpResponse<String> answer = client.call("GET", "/dist/" + ORG + "/demo/1.0.dev1+local/" + NAME);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(fake.violations()).singleElement().asString().contains("the path is not percent-encoded");
     }
 
     @ParameterizedTest
@@ -104,92 +105,13 @@ class FakeAnacondaUploadTest {
     }
 
     @Test
-    void aTokenAtTheStorageIsRefused() throws Exception {
-        byte[] form = form(fields(staged(), WHEEL), WHEEL, "");
-        assertThat(client.post(BodyPublishers.ofByteArray(form), "Authorization", "token secret")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(fake.violations()).hasSize(1);
-    }
-
-    @Test
-    void fieldsOutOfOrderAreRefused() throws Exception {
-        List<Field> fields = fields(staged(), WHEEL);
-        Collections.swap(fields, 0, 1);
-        refuses(fields, 400, "out of order");
-    }
-
-    @Test
-    void aMissingFieldIsRefused() throws Exception {
-        List<Field> fields = fields(staged(), WHEEL);
-        fields.remove(2);
-        refuses(fields, 403, "Policy Condition failed");
-    }
-
-    @Test
-    void aChangedFieldIsRefused() throws Exception {
-        List<Field> fields = fields(staged(), WHEEL);
-        fields.set(2, new Field(fields.get(2).name(), "changed"));
-        refuses(fields, 403, "Policy Condition failed");
-    }
-
-    @Test
-    void anAdditionalFieldIsRefused() throws Exception {
-        List<Field> fields = fields(staged(), WHEEL);
-        fields.add(0, new Field("x", "y"));
-        refuses(fields, 403, "Extra input fields");
-    }
-
-    @Test
-    void aFieldAfterTheFileIsRefused() throws Exception {
-        byte[] form = form(fields(staged(), WHEEL), "x\r\n--xYx\r\nContent-Disposition: x".getBytes(UTF_8), "");
-        assertThat(client.post(BodyPublishers.ofByteArray(form)).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aContentTypeOnAPlainFieldIsRefused() throws Exception {
-        byte[] form = form(fields(staged(), WHEEL), WHEEL, "Content-Type: text/plain\r\n");
-        assertThat(client.post(BodyPublishers.ofByteArray(form)).body()).contains("MalformedPOSTRequest");
-    }
-
-    @Test
-    void aWrongDigestOrLengthIsRefused() throws Exception {
-        List<Field> fields = fields(staged(), WHEEL);
-        byte[] other = WHEEL.clone();
-        other[0]++;
-        assertThat(client.post(BodyPublishers.ofByteArray(form(fields, other, "")))
-                        .body())
-                .contains("BadDigest");
-        fields.set(fields.size() - 1, new Field("Content-MD5", "d41d8cd98f00b204e9800998ecf8427e"));
-        refuses(fields, 400, "InvalidDigest");
-        fields.set(fields.size() - 2, new Field("Content-Length", "1"));
-        refuses(fields, 400, "IncompleteBody");
-    }
-
-    @Test
-    void chunkedEncodingIsRefused() throws Exception {
-        byte[] form = form(fields(staged(), WHEEL), WHEEL, "");
-        assertThat(client.post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
-                        .statusCode())
-                .isEqualTo(411);
-    }
-
-    @Test
-    void anExpiredPolicyIsRefusedWithoutBlame() throws Exception {
-        JsonNode staged = staged();
-        fake.passes(Duration.ofMinutes(16));
-        HttpResponse<String> answer = client.store(staged, WHEEL);
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Invalid according to Policy: Policy expired.");
-        assertThat(fake.violations()).isEmpty();
-    }
-
-    @Test
     void aStagedNameIsTakenUntilItsLeaseEnds() throws Exception {
         JsonNode first = staged();
         HttpResponse<String> second = client.stage(PATH, WHEEL);
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("already exists or being uploaded").contains("2 minutes");
+        assertThat(JSON.readTree(second.body()).path("error").asText())
+                .isEqualTo("file " + NAME + " already exists or being uploaded for package demo version 1.0.dev1+local."
+                        + " if your previous upload failed, please wait 2 minutes before trying again");
         fake.passes(Duration.ofMinutes(2));
         JsonNode third = staged();
         stores(third);
@@ -200,15 +122,31 @@ class FakeAnacondaUploadTest {
     }
 
     @Test
+    void aStagedNameMayBeTakenForLongerThanTheServerSays() throws Exception {
+        fake.lease(Duration.ofMinutes(5));
+        staged();
+        fake.passes(Duration.ofMinutes(4));
+        assertThat(client.stage(PATH, WHEEL).statusCode()).isEqualTo(409);
+        fake.passes(Duration.ofMinutes(1));
+        staged();
+        assertThat(fake.staged()).isEqualTo(1);
+    }
+
+    @Test
+    void theAnswerToAStageHasWhatWasRecorded() throws Exception {
+        JsonNode staged = staged();
+        assertThat(JsonShape.names(staged))
+                .containsExactly("basename", "dist_id", "form_data", "package_id", "post_url", "s3_url", "s3form_data");
+        assertThat(staged.path("s3_url")).isEqualTo(staged.path("post_url"));
+        assertThat(staged.path("s3form_data")).isEqualTo(staged.path("form_data"));
+        assertThat(staged.path("form_data").path("key").asText())
+                .isEqualTo(staged.path("package_id").asText() + "/"
+                        + staged.path("dist_id").asText());
+    }
+
+    @Test
     void aCommitBeforeTheBytesIsAViolation() throws Exception {
         assertThat(client.commit(PATH, staged()).statusCode()).isEqualTo(400);
         assertThat(fake.violations()).hasSize(1);
-    }
-
-    private void refuses(List<Field> fields, int status, String text) throws Exception {
-        HttpResponse<String> answer = client.post(BodyPublishers.ofByteArray(form(fields, WHEEL, "")));
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).contains(text);
-        assertThat(fake.requests(Endpoint.STORAGE)).noneMatch(RecordedRequest::applied);
     }
 }

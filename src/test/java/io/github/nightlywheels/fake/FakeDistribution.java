@@ -36,7 +36,7 @@ public record FakeDistribution(
         return promise.path("dependencies");
     }
 
-    static FakeDistribution of(Catalogue.Stage stage, String filename, String version, Instant now) {
+    static FakeDistribution of(Stage stage, String filename, String version, Instant now) {
         List<String> labels = new ArrayList<>();
         stage.promise.path("channels").forEach(label -> labels.add(label.asText()));
         if (labels.isEmpty()) {
@@ -75,10 +75,17 @@ public record FakeDistribution(
                 received);
     }
 
+    FakeDistribution withLabels(List<String> others) {
+        return new FakeDistribution(id, filename, version, sha256, md5, size, others, uploadedAt, promise, received);
+    }
+
+    FakeDistribution withUploadedAt(Instant time) {
+        return new FakeDistribution(id, filename, version, sha256, md5, size, labels, time, promise, received);
+    }
+
     /** The file object of anaconda-api.md 1.4 and 1.9. */
     ObjectNode json(String owner, String name, String apiAuthority) {
         ObjectNode file = World.NODES.objectNode();
-        file.put("_id", id);
         file.put("basename", filename);
         file.put("full_name", owner + "/" + name + "/" + version + "/" + filename);
         file.put("version", version);

@@ -1,6 +1,8 @@
 package io.github.nightlywheels.fake;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,10 @@ public final class FakeToken {
     private String account = "";
     private String application = "nightly upload";
     private List<String> scopes = List.of("api:read", "api:write", "pypi:upload");
+    private Optional<List<String>> listed = Optional.empty();
     private Optional<Instant> expiresAt = Optional.empty();
+    private ZoneOffset offset = ZoneOffset.UTC;
+    private boolean anacondaComKey;
     private boolean revoked;
 
     FakeToken(World world, String value, String id) {
@@ -41,6 +46,37 @@ public final class FakeToken {
     public FakeToken expires(Instant at) {
         synchronized (world) {
             expiresAt = Optional.of(at);
+            return this;
+        }
+    }
+
+    /** Lists these scopes for it, such as all that {@code api} includes; what it may do stays as it is. */
+    public FakeToken listsScopes(String... those) {
+        synchronized (world) {
+            listed = Optional.of(List.of(those));
+            return this;
+        }
+    }
+
+    /** As {@link #expires(Instant)}, and tells the time with its offset. */
+    public FakeToken expires(OffsetDateTime at) {
+        synchronized (world) {
+            offset = at.getOffset();
+            return expires(at.toInstant());
+        }
+    }
+
+    /**
+     * Makes it a key of anaconda.com, as {@code ANACONDA_AUTH_API_KEY} holds one: a JWT, and no token of this server. It is
+     * refused with the words that were seen where such a key was to be exchanged for a token ({@code anaconda-api.md} section
+     * 6); what the other calls say is not known.
+     */
+    public FakeToken anacondaComKey() {
+        synchronized (world) {
+            if (!value.matches("eyJ[\\w-]+[.][\\w-]+[.][\\w-]+")) {
+                throw new IllegalArgumentException("a key of anaconda.com is a JWT");
+            }
+            anacondaComKey = true;
             return this;
         }
     }
@@ -77,12 +113,17 @@ public final class FakeToken {
         return application;
     }
 
-    List<String> scopes() {
-        return scopes;
+    List<String> listedScopes() {
+        return listed.orElse(scopes);
     }
 
-    Optional<Instant> expiresAt() {
-        return expiresAt;
+    /** When it expires, as the server writes it. */
+    Optional<String> expiry() {
+        return expiresAt.map(at -> World.date(at, offset));
+    }
+
+    boolean isAnacondaComKey() {
+        return anacondaComKey;
     }
 
     boolean isRevoked() {

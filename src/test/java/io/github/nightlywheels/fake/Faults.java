@@ -13,9 +13,11 @@ final class Faults {
     private final Map<Endpoint, Deque<Fault>> queues = new EnumMap<>(Endpoint.class);
     private final Map<Endpoint, Fault> always = new EnumMap<>(Endpoint.class);
     private final Map<String, Fault> perFile = new HashMap<>();
+    private final Map<String, Deque<Fault>> fileQueues = new HashMap<>();
     private final Map<Endpoint, Deque<Runnable>> before = new EnumMap<>(Endpoint.class);
     private final Map<Endpoint, Deque<Runnable>> after = new EnumMap<>(Endpoint.class);
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<Endpoint, Deque<Map.Entry<String, String>>> headersOnce = new EnumMap<>(Endpoint.class);
     private Optional<RandomFaults> chance = Optional.empty();
 
     synchronized void add(Endpoint endpoint, int times, Fault fault) {
@@ -32,12 +34,26 @@ final class Faults {
         perFile.put(endpoint + " " + filename, fault);
     }
 
+    /** For the next request about this file. */
+    synchronized void onceForFile(Endpoint endpoint, String filename, int times, Fault fault) {
+        for (int i = 0; i < times; i++) {
+            fileQueues
+                    .computeIfAbsent(endpoint + " " + filename, key -> new ArrayDeque<>())
+                    .add(fault);
+        }
+    }
+
     synchronized void byChance(RandomFaults random) {
         chance = Optional.of(random);
     }
 
     synchronized void header(String name, String value) {
         headers.put(name, value);
+    }
+
+    /** For the next answer of the endpoint. */
+    synchronized void headerOnce(Endpoint endpoint, String name, String value) {
+        headersOnce.computeIfAbsent(endpoint, key -> new ArrayDeque<>()).add(Map.entry(name, value));
     }
 
     synchronized void before(Endpoint endpoint, Runnable action) {
@@ -52,6 +68,8 @@ final class Faults {
         queues.clear();
         always.clear();
         perFile.clear();
+        fileQueues.clear();
+        headersOnce.clear();
         before.clear();
         after.clear();
         headers.clear();
@@ -60,9 +78,13 @@ final class Faults {
 
     synchronized Optional<Fault> next(Endpoint.Match match) {
         Endpoint endpoint = match.endpoint();
-        Fault file = perFile.get(endpoint + " " + match.basename());
-        if (file != null) {
-            return Optional.of(file);
+        String about = endpoint + " " + match.basename();
+        Deque<Fault> once = fileQueues.getOrDefault(about, new ArrayDeque<>());
+        if (!once.isEmpty()) {
+            return Optional.of(once.remove());
+        }
+        if (perFile.containsKey(about)) {
+            return Optional.of(perFile.get(about));
         }
         Deque<Fault> queue = queues.getOrDefault(endpoint, new ArrayDeque<>());
         if (!queue.isEmpty()) {
@@ -79,8 +101,12 @@ final class Faults {
         return headers.containsKey("X-Anaconda-Read-Only") || headers.containsKey("X-Anaconda-Lockdown");
     }
 
-    synchronized Answer withHeaders(Answer answer) {
+    synchronized Answer withHeaders(Endpoint endpoint, Answer answer) {
         Answer more = answer;
+        Deque<Map.Entry<String, String>> once = headersOnce.getOrDefault(endpoint, new ArrayDeque<>());
+        if (!once.isEmpty()) {
+            more = more.with(once.element().getKey(), once.remove().getValue());
+        }
         for (Map.Entry<String, String> header : headers.entrySet()) {
             more = more.with(header.getKey(), header.getValue());
         }

@@ -8,6 +8,7 @@ final class Guard {
     static final String REVOKED = "Authorization token is no longer valid";
     static final String MISSING = "Authorization header was not given";
     static final String NOT_AUTHORIZED = "User is not authorized to perform this operation";
+    static final String NO_BEARER = "Bearer token authentication is not enabled";
     private static final String SCOPE =
             "Authentication token does not have the sufficient scope to perform this action expected: ";
 
@@ -30,6 +31,9 @@ final class Guard {
             return unauthorized(MISSING);
         }
         Optional<FakeToken> token = token(authorization);
+        if (token.isPresent() && token.get().isAnacondaComKey()) {
+            return isPublic ? Optional.empty() : unauthorized(NO_BEARER);
+        }
         if (token.isEmpty() || token.get().isRevoked()) {
             return isPublic ? Optional.empty() : unauthorized(REVOKED);
         }
@@ -71,9 +75,11 @@ final class Guard {
                                     .formatted(login, owner, name));
         }
         boolean known = world.catalogue.find(owner, name).isPresent();
-        boolean allowed =
-                endpoint == Endpoint.PACKAGE_DELETE ? world.owns(login, owner) : world.mayWrite(login, owner, name);
-        if (!known || (!allowed && world.hidesUnauthorizedPackages)) {
+        boolean ownersOnly = endpoint == Endpoint.PACKAGE_DELETE
+                || name.isEmpty() // the labels of all packages
+                || (world.labelsNeedOwner && LabelEndpoints.WRITES.contains(endpoint));
+        boolean allowed = ownersOnly ? world.owns(login, owner) : world.mayWrite(login, owner, name);
+        if ((!known && !name.isEmpty()) || (!allowed && world.hidesUnauthorizedPackages)) {
             return notFound(name);
         }
         return allowed ? Optional.empty() : unauthorized(NOT_AUTHORIZED);
@@ -87,6 +93,10 @@ final class Guard {
         }
         if (!world.exists(at.owner())) {
             return notFound(at.owner());
+        }
+        boolean isAboutLabels = at.endpoint() == Endpoint.LABELS || at.endpoint() == Endpoint.LABEL;
+        if (isAboutLabels && !world.showsLabelsToMembers && !world.owns(login, at.owner())) {
+            return unauthorized(NOT_AUTHORIZED);
         }
         if (world.groupsRefusal.isPresent() && !world.owns(login, at.owner())) {
             return world.groupsRefusal;

@@ -57,6 +57,14 @@ final class HandClient {
         return http.send(request.method(method, publisher).build(), BodyHandlers.ofString());
     }
 
+    /** Any other address, without the token. */
+    HttpResponse<String> at(String method, String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
     HttpResponse<String> stage(String path, byte[] wheel) throws IOException, InterruptedException {
         return call("POST", "/stage/" + path, promise(wheel).toString());
     }

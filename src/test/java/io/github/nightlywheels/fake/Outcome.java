@@ -18,6 +18,10 @@ record Outcome(Answer answer, boolean applied, String body, List<Field> form, Re
         return new Outcome(answer, false, "", List.of(), Received.NOTHING);
     }
 
+    Outcome with(Answer other) {
+        return new Outcome(other, applied, body, form, file);
+    }
+
     Outcome withBody(String text) {
         return new Outcome(answer, applied, text, form, file);
     }

@@ -22,7 +22,7 @@ final class PackageEndpoints {
             return Outcome.refused(listing(at, authority));
         }
         if (at.endpoint() == Endpoint.PACKAGE_CREATE) {
-            return createPackage(at, body, found.isPresent());
+            return createPackage(at, body, found.isPresent(), authority);
         }
         return found.map(known -> answer(at, known, body, authority))
                 .orElseGet(() -> Outcome.refused(Guard.notFound(at.name()).orElseThrow()));
@@ -30,8 +30,8 @@ final class PackageEndpoints {
 
     private Outcome answer(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
         return switch (at.endpoint()) {
-            case PACKAGE_GET -> Outcome.refused(Answer.json(200, describe(known, authority)));
-            case PACKAGE_FILES -> Outcome.refused(Answer.json(200, files(known, authority)));
+            case PACKAGE_GET -> Outcome.refused(whole(known, authority));
+            case PACKAGE_FILES -> Outcome.refused(files(known, authority).answer());
             case PACKAGE_UPDATE -> {
                 known.attrs.setAll((ObjectNode) body.path("public_attrs"));
                 yield Outcome.applied(Answer.json(200, World.NODES.objectNode()));
@@ -51,13 +51,13 @@ final class PackageEndpoints {
         ArrayNode list = World.NODES.arrayNode();
         world.catalogue.packagesOf(at.owner()).forEach(one -> {
             ObjectNode json = describe(one, authority);
-            json.remove(List.of("files", "releases"));
+            json.remove("releases");
             list.add(json);
         });
         return Answer.json(200, list);
     }
 
-    private Outcome createPackage(Endpoint.Match at, JsonNode body, boolean exists) {
+    private Outcome createPackage(Endpoint.Match at, JsonNode body, boolean exists, String authority) {
         if (!body.path("public").asBoolean()) {
             return Outcome.refused(Answer.error(400, "You can not create a private package."));
         }
@@ -67,7 +67,7 @@ final class PackageEndpoints {
         }
         Catalogue.Project made = world.catalogue.ensurePackage(at.owner(), at.name());
         made.attrs.setAll((ObjectNode) body.path("public_attrs"));
-        return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+        return Outcome.applied(whole(made, authority));
     }
 
     private Outcome release(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
@@ -90,8 +90,8 @@ final class PackageEndpoints {
                 ObjectNode json = World.NODES.objectNode();
                 json.put("version", at.version());
                 json.set("public_attrs", release.get().attrs);
-                lies.tellAll(json.putArray("distributions"), release.get(), known.owner, known.name, authority);
-                yield Outcome.refused(Answer.json(200, json));
+                yield Outcome.refused(new Listing(world, lies, known, List.of(release.get()), authority)
+                        .answerIn(json, "distributions"));
             }
             case RELEASE_UPDATE -> {
                 release.get().attrs.setAll((ObjectNode) body.path("public_attrs"));
@@ -109,12 +109,15 @@ final class PackageEndpoints {
         return Answer.error(404, "release version='" + version + "' does not exist");
     }
 
-    private ArrayNode files(Catalogue.Project known, String authority) {
-        ArrayNode files = World.NODES.arrayNode();
-        known.releases.values().forEach(release -> lies.tellAll(files, release, known.owner, known.name, authority));
-        return files;
+    private Listing files(Catalogue.Project known, String authority) {
+        return new Listing(world, lies, known, List.copyOf(known.releases.values()), authority);
     }
 
+    private Answer whole(Catalogue.Project known, String authority) {
+        return files(known, authority).answerIn(describe(known, authority), "files");
+    }
+
+    /** What is said of a package, without its files. */
     private ObjectNode describe(Catalogue.Project known, String authority) {
         ObjectNode json = World.NODES.objectNode();
         json.put("name", known.name);
@@ -138,7 +141,6 @@ final class PackageEndpoints {
         json.put("modified_at", World.date(known.createdAt));
         ArrayNode releases = json.putArray("releases");
         known.releases.keySet().forEach(version -> releases.addObject().put("version", version));
-        json.set("files", files(known, authority));
         return json;
     }
 }

@@ -64,7 +64,7 @@ final class RandomFaults {
         if (endpoint == Endpoint.STORAGE) {
             choices.add(Fault.answer(Answer.xml(503, "SlowDown", "Please reduce your request rate.")));
             choices.add(Fault.answer(Answer.xml(400, "RequestTimeout", StorageSite.REQUEST_TIMEOUT)));
-            choices.add(Fault.answer(Answer.xml(403, "AccessDenied", StorageSite.POLICY_EXPIRED)));
+            choices.add(Fault.answer(Answer.xml(403, "AccessDenied", StoragePolicy.EXPIRED)));
         }
         return choices;
     }

@@ -18,8 +18,9 @@ import java.util.Map;
  * @param file what the storage form's file part held; {@link Received#NOTHING} if there was none
  * @param connection a number per connection, from 1
  * @param status what was answered, 0 if nothing
+ * @param ray the cf-ray of the API's answer or the x-amz-request-id of the storage's, empty if nothing was answered
  * @param write whether the request asks for a change
- * @param applied whether the change was made
+ * @param applied whether the change was made, be it after the answer
  */
 public record RecordedRequest(
         Endpoint endpoint,
@@ -35,6 +36,7 @@ public record RecordedRequest(
         Instant startedAt,
         Instant endedAt,
         int status,
+        String ray,
         boolean write,
         boolean applied) {
 
@@ -49,6 +51,26 @@ public record RecordedRequest(
      */
     public record Received(String filename, long size, String sha256, String md5) {
         public static final Received NOTHING = new Received("", -1, "", "");
+    }
+
+    RecordedRequest tookEffect() {
+        return new RecordedRequest(
+                endpoint,
+                method,
+                path,
+                segments,
+                port,
+                headers,
+                body,
+                form,
+                file,
+                connection,
+                startedAt,
+                endedAt,
+                status,
+                ray,
+                write,
+                true);
     }
 
     /** The header's value, or the empty string. */

@@ -11,8 +11,9 @@ final class RequestLog {
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
-    synchronized void record(Incoming request, Endpoint.Match match, Outcome outcome, int status) {
-        requests.add(new RecordedRequest(
+    /** Writes a request down, with the answer that it is about to get; {@link Answer#NONE} for none. */
+    synchronized RecordedRequest record(Incoming request, Endpoint.Match match, Outcome outcome, Answer answer) {
+        RecordedRequest recorded = new RecordedRequest(
                 match.endpoint(),
                 request.method,
                 request.target,
@@ -25,9 +26,17 @@ final class RequestLog {
                 request.connection,
                 request.startedAt,
                 Instant.now(),
-                status,
+                answer.status(),
+                Rays.in(answer),
                 match.endpoint().isWrite(),
-                outcome.applied()));
+                outcome.applied());
+        requests.add(recorded);
+        return recorded;
+    }
+
+    /** A write that had been answered has taken effect after all. */
+    synchronized void tookEffect(RecordedRequest request) {
+        requests.replaceAll(one -> one.equals(request) ? request.tookEffect() : one);
     }
 
     /** Notes a breach of the protocol that no well-made client commits. */

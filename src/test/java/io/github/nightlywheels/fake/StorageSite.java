@@ -4,29 +4,15 @@ import io.github.nightlywheels.fake.RecordedRequest.Field;
 import io.github.nightlywheels.fake.RecordedRequest.Received;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The storage's port: takes the forms that a stage handed out, field by field as they were given. */
-final class StorageSite implements Exchange.Site {
+final class StorageSite implements RequestHandler.Site {
     static final String PATH = "/bucket/";
-    static final String POLICY_EXPIRED = "Invalid according to Policy: Policy expired.";
     static final String REQUEST_TIMEOUT = "Your socket connection to the server was not read from or written to within"
             + " the timeout period. Idle connections will be closed.";
-
-    /** A refusal, and whether it is one that no well-made client meets. */
-    private record Refusal(Answer answer, boolean violation) {
-        static Refusal of(int status, String code, String message) {
-            return new Refusal(Answer.xml(status, code, message), false);
-        }
-
-        static Refusal violation(int status, String code, String message) {
-            return new Refusal(Answer.xml(status, code, message), true);
-        }
-    }
 
     private final World world;
     private final RequestLog log;
@@ -57,132 +43,120 @@ final class StorageSite implements Exchange.Site {
     }
 
     @Override
-    public Answer finish(Answer answer) {
-        return answer;
+    public Answer finish(Endpoint.Match match, Answer answer) {
+        return Rays.storage(answer);
     }
 
     @Override
-    public Outcome handle(Endpoint.Match match, Incoming request) throws IOException {
+    public Work receive(Endpoint.Match match, Incoming request) throws IOException {
         List<Field> form = new ArrayList<>();
         if (!request.header("authorization").isEmpty()) {
-            return refuse(request, form, Refusal.violation(400, "InvalidArgument", "Only one auth mechanism allowed"));
+            return refuse(
+                    request, form, FormRules.violation(400, "InvalidArgument", "Only one auth mechanism allowed"));
         }
         if (match.endpoint() == Endpoint.STORAGE_GET) {
-            return Outcome.refused(look(request));
+            return new Done(Outcome.refused(look(request)));
         }
         if (match.endpoint() == Endpoint.UNKNOWN) {
-            return refuse(request, form, Refusal.violation(405, "MethodNotAllowed", "Not allowed on this resource."));
+            return refuse(request, form, FormRules.violation(405, "MethodNotAllowed", "Not allowed on this resource."));
         }
         if (request.declaredLength() < 0) {
-            return refuse(request, form, Refusal.violation(411, "MissingContentLength", "Content-Length is required."));
+            return refuse(
+                    request, form, FormRules.violation(411, "MissingContentLength", "Content-Length is required."));
         }
         try {
             return receive(request, form);
         } catch (Multipart.Malformed e) {
-            return refuse(request, form, Refusal.violation(400, "MalformedPOSTRequest", e.getMessage()));
+            return refuse(request, form, FormRules.violation(400, "MalformedPOSTRequest", e.getMessage()));
         }
     }
 
-    private Outcome receive(Incoming request, List<Field> form) throws Multipart.Malformed, IOException {
+    /** What is refused, or only looked at: there is nothing to carry out. */
+    private record Done(Outcome outcome) implements Work {
+        @Override
+        public Outcome carryOut() {
+            return outcome;
+        }
+
+        @Override
+        public Outcome unapplied() {
+            return outcome;
+        }
+    }
+
+    private Work receive(Incoming request, List<Field> form) throws Multipart.Malformed, IOException {
         Multipart multipart = new Multipart(request);
         Multipart.Part part = multipart.next();
         while (!part.isFile()) {
             form.add(new Field(part.name(), multipart.value()));
             part = multipart.next();
         }
-        Optional<Catalogue.Stage> stage;
-        Optional<Refusal> refusal;
+        Optional<Stage> stage;
+        Optional<FormRules.Refusal> refusal;
         synchronized (world) {
             stage = Optional.ofNullable(world.catalogue.forms.get(StorageForm.idIn(form)));
-            refusal = refuseForm(stage, form, part.filename());
+            refusal = FormRules.refuseForm(stage, form, part.filename(), world.now());
         }
         if (refusal.isPresent()) {
             return refuse(request, form, refusal.get());
         }
         Received received = multipart.file(part.filename(), digests);
-        refusal = refuseFile(form, received);
-        synchronized (world) {
-            if (refusal.isEmpty()) {
-                stage.orElseThrow().received = received;
+        refusal = FormRules.refuseFile(form, received);
+        return refusal.isPresent()
+                ? refuse(request, form, refusal.get(), received)
+                : new Storing(stage.orElseThrow(), form, received);
+    }
+
+    /** A file that has arrived and is to be kept. */
+    private final class Storing implements Work {
+        private final Stage stage;
+        private final List<Field> form;
+        private final Received received;
+
+        Storing(Stage stage, List<Field> form, Received received) {
+            this.stage = stage;
+            this.form = form;
+            this.received = received;
+        }
+
+        @Override
+        public Outcome carryOut() {
+            synchronized (world) {
+                if (stage.committed) {
+                    log.violation("storage: a file was sent again after its commit: " + received.filename());
+                }
+                stage.received = received;
+                return Outcome.applied(created(form)).withForm(form, received);
             }
         }
-        return refusal.isPresent()
-                ? refuse(request, form, refusal.get()).withForm(form, received)
-                : Outcome.applied(created(form)).withForm(form, received);
+
+        @Override
+        public Outcome unapplied() {
+            return Outcome.NONE.withForm(form, received);
+        }
     }
 
     private static Answer created(List<Field> form) {
-        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Bucket>bucket</Bucket><Key>%s</Key>"
+        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Bucket>%s</Bucket><Key>%s</Key>"
                 + "</PostResponse>";
-        return Answer.of(201, "application/xml", xml.formatted(StorageForm.idIn(form)));
+        return Answer.of(201, "application/xml", xml.formatted(StorageForm.BUCKET, StoragePolicy.value(form, "key")));
     }
 
-    private Outcome refuse(Incoming request, List<Field> form, Refusal refusal) throws IOException {
+    private Work refuse(Incoming request, List<Field> form, FormRules.Refusal refusal) throws IOException {
+        return refuse(request, form, refusal, Received.NOTHING);
+    }
+
+    private Work refuse(Incoming request, List<Field> form, FormRules.Refusal refusal, Received received)
+            throws IOException {
         if (refusal.violation()) {
             log.violation("storage: " + refusal.answer().body());
         }
         request.drain();
-        return Outcome.refused(refusal.answer()).withForm(form, Received.NOTHING);
-    }
-
-    private Optional<Refusal> refuseForm(Optional<Catalogue.Stage> stage, List<Field> form, String filename) {
-        if (stage.isEmpty()) {
-            return policy("no stage handed out this key");
-        }
-        List<Field> expected = stage.get().form;
-        List<String> names = form.stream().map(Field::name).toList();
-        List<String> allowed =
-                new ArrayList<>(expected.stream().map(Field::name).toList());
-        allowed.addAll(List.of("Content-Length", "Content-MD5"));
-        for (String name : names) {
-            if (!allowed.contains(name)) {
-                return policy("Extra input fields: " + name);
-            }
-        }
-        for (Field field : expected) {
-            if (!form.contains(field)) {
-                return policy("Policy Condition failed: eq " + field.name());
-            }
-        }
-        if (!names.equals(allowed)) {
-            return Optional.of(
-                    Refusal.violation(400, "InvalidArgument", "fields missing, repeated or out of order: " + names));
-        }
-        String key = stage.get().path;
-        if (!filename.isEmpty() && !key.endsWith("\n" + filename)) {
-            return policy("the file part is named " + filename);
-        }
-        if (stage.get().committed) {
-            return policy("the object of a committed distribution may not change");
-        }
-        return StorageForm.isExpired(form, world.now())
-                ? Optional.of(Refusal.of(403, "AccessDenied", POLICY_EXPIRED))
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> policy(String what) {
-        return Optional.of(Refusal.violation(403, "AccessDenied", "Invalid according to Policy: " + what));
-    }
-
-    private Optional<Refusal> refuseFile(List<Field> form, Received received) {
-        String length = form.get(form.size() - 2).value();
-        if (!length.equals(Long.toString(received.size()))) {
-            return Optional.of(
-                    Refusal.of(400, "IncompleteBody", "Content-Length says " + length + ", came " + received.size()));
-        }
-        String md5 = form.get(form.size() - 1).value();
-        if (!md5.matches("[A-Za-z0-9+/]{22}==")) {
-            return Optional.of(Refusal.violation(400, "InvalidDigest", "The Content-MD5 you specified was invalid."));
-        }
-        String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(md5));
-        return digests && !hex.equals(received.md5())
-                ? Optional.of(
-                        Refusal.of(400, "BadDigest", "The Content-MD5 you specified did not match what we received."))
-                : Optional.empty();
+        return new Done(Outcome.refused(refusal.answer()).withForm(form, received));
     }
 
     private Answer look(Incoming request) {
-        String id = request.target.substring(PATH.length()).replaceFirst("/.*", "");
+        String id = request.target.replaceFirst("[?].*", "").replaceFirst(".*/", "");
         synchronized (world) {
             Optional<Received> object = Optional.ofNullable(world.catalogue.forms.get(id))
                     .map(stage -> stage.received)

@@ -1,7 +1,6 @@
 package io.github.nightlywheels.fake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Optional;
 
 /** One client's socket: reads requests at the speed of the link, writes answers, and knows all the ways to hang up. */
 final class Wire implements Closeable {
-    private String version = "HTTP/1.1";
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final int LINGER_MILLIS = 300;
 
@@ -29,6 +27,7 @@ final class Wire implements Closeable {
     private final Link.Lane lane = new Link.Lane();
     private final InputStream in;
     private final OutputStream out;
+    private final AnswerWriter answers;
     private final int number;
     private final byte[] buffer = new byte[64 * 1024];
     private final byte[] scratch = new byte[64 * 1024];
@@ -42,6 +41,7 @@ final class Wire implements Closeable {
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+        answers = new AnswerWriter(out);
     }
 
     /** The next request on this connection; empty when the client has hung up between requests. */
@@ -119,32 +119,9 @@ final class Wire implements Closeable {
         out.flush();
     }
 
-    /** The version of HTTP that answers are in. */
-    void speaks(String other) {
-        version = other;
-    }
-
-    /** Writes an answer; with {@code bodyBytes} below the body's length it is cut off after that many. */
-    void write(Answer answer, boolean withBody, boolean keepOpen, int bodyBytes) throws IOException {
-        byte[] body = answer.body().getBytes(UTF_8);
-        StringBuilder head =
-                new StringBuilder(version + " " + answer.status() + " " + reason(answer.status()) + "\r\n");
-        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-        if (answer.status() != 204 && !answer.headers().containsKey("Content-Length")) {
-            head.append("Content-Length: " + body.length + "\r\n");
-        }
-        head.append(keepOpen ? "\r\n" : "Connection: close\r\n\r\n");
-        byte[] headBytes = head.toString().getBytes(ISO_8859_1);
-        int bodyLength = withBody && answer.status() != 204 ? Math.min(bodyBytes, body.length) : 0;
-        byte[] all = new byte[headBytes.length + bodyLength];
-        System.arraycopy(headBytes, 0, all, 0, headBytes.length);
-        System.arraycopy(body, 0, all, headBytes.length, bodyLength);
-        out.write(all);
-        out.flush();
-    }
-
-    private static String reason(int status) {
-        return status < 300 ? "OK" : status < 400 ? "Found" : status < 500 ? "Client Error" : "Server Error";
+    /** What answers are written with. */
+    AnswerWriter answers() {
+        return answers;
     }
 
     /** Closes with a TCP reset, so that the client sees "connection reset" and not an end of stream. */

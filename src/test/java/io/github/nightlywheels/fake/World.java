@@ -22,19 +22,22 @@ final class World {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Dates as the real server writes them: {@code 2025-02-07 15:05:00.099000+00:00}. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx");
 
     final Catalogue catalogue = new Catalogue(this);
+    final Visibility visibility = new Visibility();
     final Map<String, FakeToken> tokens = new LinkedHashMap<>();
     final Map<String, FakeGroup> groups = new LinkedHashMap<>();
     final Set<String> users = new LinkedHashSet<>();
     final Set<String> organizations = new LinkedHashSet<>();
+    private final LateWrites late = new LateWrites();
 
     /** When set, what everybody but owners gets from the group endpoints. */
     Optional<Answer> groupsRefusal = Optional.empty();
 
     boolean hidesUnauthorizedPackages;
+    boolean showsLabelsToMembers;
+    boolean labelsNeedOwner;
     volatile String httpVersion = "HTTP/1.1";
     volatile boolean hangsUpUnannounced;
     boolean bareAuthentication;
@@ -57,13 +60,43 @@ final class World {
         passed = passed.plus(time);
     }
 
+    /** What is done before a request is looked at: what is late takes effect, what is empty is collected. */
+    synchronized void requested(Endpoint endpoint) {
+        late.requested(now());
+        if (catalogue.collectsBefore.filter(endpoint::equals).isPresent()) {
+            catalogue.collect();
+        }
+    }
+
+    /** Lets what is late take effect if it is due by now. */
+    synchronized void settle() {
+        late.settle(now());
+    }
+
+    /** How many writes are yet to take effect. */
+    int lateWrites() {
+        return late.waiting();
+    }
+
+    synchronized void later(Fault.Effect effect, Runnable write) {
+        if (effect instanceof Fault.Effect.After after) {
+            late.add(now().plus(after.time()), write);
+        } else if (effect instanceof Fault.Effect.AfterRequests requests) {
+            late.addAfterRequests(requests.number(), write);
+        }
+    }
+
     void follow(Clock other) {
         clock = other;
         passed = Duration.ZERO;
     }
 
     static String date(Instant instant) {
-        return DATE.format(instant);
+        return date(instant, ZoneOffset.UTC);
+    }
+
+    static String date(Instant instant, ZoneOffset offset) {
+        return DATE.format(instant.atOffset(offset));
     }
 
     /** The next id, in the shape of a Mongo ObjectId. */

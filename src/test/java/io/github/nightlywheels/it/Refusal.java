@@ -52,7 +52,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        "Allow read access to the API site" and "Allow write access to the API site", put it into
                                        environment variable NO_SUCH_TOKEN or into the <password> of settings.xml <server id="anaconda.org">, run again;
                                        on a pull request from a fork the CI gives no secrets: use -Dnightly.dryRun there
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-missing"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-missing"""),
             new Refusal(
                     "token-malformed",
                     (server, properties) ->
@@ -62,7 +62,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             token      environment variable MALFORMED_TOKEN
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     copy the token again, without quotes, spaces or a line end, into environment variable MALFORMED_TOKEN, run again
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-malformed"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-malformed"""),
             new Refusal(
                     "token-revoked", (server, properties) -> server.token(TOKEN).revoked(), """
                     The server refuses the upload token: it was revoked, or replaced by a newer one.
@@ -73,7 +73,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again;
                                        ask the account's other users who replaced it
                             server     401 "Authorization token is no longer valid" (ask whose token it is)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-revoked"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-revoked"""),
             new Refusal(
                     "token-rejected",
                     (server, properties) -> server.fails(Endpoint.USER, 9, 401, "The moon is full"),
@@ -85,7 +85,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        "Allow read access to the API site" and "Allow write access to the API site", put it into
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again
                             server     401 "The moon is full" (ask whose token it is)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-rejected"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-rejected"""),
             new Refusal(
                     "token-expired", (server, properties) -> server.token(TOKEN).expires(Instant.EPOCH), """
                     The upload token expired.
@@ -96,7 +96,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again;
                                        replace every copy of it: repository secret, environment secret, other CI
                             server     401 "Authentication token has expired" (ask whose token it is)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-expired"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-expired"""),
             new Refusal(
                     "token-wrong-scope",
                     (server, properties) -> server.token(TOKEN).scopes("api:read", "pypi:upload"),
@@ -107,7 +107,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             remedy     make a token at https://anaconda.org/settings/access with "Allow uploads to Standard Python repositories",
                                        "Allow read access to the API site" and "Allow write access to the API site", put it into
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-wrong-scope"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-wrong-scope"""),
             new Refusal(
                     "token-wrong-scope-upload",
                     (server, properties) -> {
@@ -121,7 +121,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             remedy     make a token at https://anaconda.org/settings/access with "Allow uploads to Standard Python repositories",
                                        "Allow read access to the API site" and "Allow write access to the API site", put it into
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-wrong-scope"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-wrong-scope"""),
             new Refusal(
                     "token-not-received",
                     (server, properties) -> server.fails(Endpoint.USER, 9, 401, "Authorization header was not given"),
@@ -129,9 +129,9 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                     The server says that it received no token, although one was sent.
                             token      environment variable ANACONDA_ORG_UPLOAD_TOKEN; whose it is, the server does not say
                             channel    scientific-python-nightly-wheels (nothing was changed)
-                            remedy     check apiUrl (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header
+                            remedy     check <apiUrl> (-Dnightly.apiUrl), and that no proxy on the way removes the Authorization header
                             server     401 "Authorization header was not given" (ask whose token it is)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#token-not-received"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-not-received"""),
             new Refusal(
                     "organization-not-found",
                     (server, properties) -> properties.setProperty("nightly.organization", "scientific-pyhton"),
@@ -140,7 +140,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             channel    scientific-pyhton (nothing was changed)
                             remedy     check <organization> (-Dnightly.organization) and <apiUrl> (-Dnightly.apiUrl)
                             server     404 ""scientific-pyhton" could not be found" (look up the organization)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#organization-not-found"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#organization-not-found"""),
             new Refusal(
                     "not-authorized",
                     (server, properties) -> server.group(ORGANIZATION, PROJECT).permission("read"),
@@ -152,7 +152,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        to add the account jdoe to the group of the project demo;
                                        the token must be made by that personal account, not by another organization
                             server     401 "User is not authorized to perform this operation" (create the release demo 1.0.dev20261122)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#not-authorized"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#not-authorized"""),
             new Refusal("may-not-create-package", (server, properties) -> elsewhere(server, properties), """
                     The project demo is not on the channel my-nightlies, and the account jdoe may not create it.
                             token      environment variable ANACONDA_ORG_UPLOAD_TOKEN, account jdoe
@@ -160,7 +160,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             remedy     ask an administrator of my-nightlies
                                        to upload the first wheel, to create the group of the project and to add the account jdoe to it
                             server     401 "User "<User: _login=jdoe>" has not enough permissions to create "<User: _login=my-nightlies>/demo" package" (create the project demo)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#may-not-create-package"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#may-not-create-package"""),
             new Refusal(
                     "not-found-or-hidden",
                     (server, properties) -> server.hidesUnauthorizedPackages()
@@ -174,7 +174,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        a change of token or organization); if it was not,
                                        ask an administrator of scientific-python-nightly-wheels, in an issue at https://github.com/scientific-python/upload-nightly-action/issues
                             server     404 ""demo" could not be found" (create the release demo 1.0.dev20261122)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#not-found-or-hidden"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#not-found-or-hidden"""),
             new Refusal(
                     "quota-exceeded",
                     (server, properties) -> server.refuses(
@@ -188,7 +188,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             remedy     delete old versions at https://anaconda.org/scientific-python-nightly-wheels, or ask its administrators to;
                                        freed space may take hours to count; then run again
                             server     402 "Storage requirements exceeded (3221225472 bytes)." (commit demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#quota-exceeded"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#quota-exceeded"""),
             new Refusal("storage-refused", (server, properties) -> server.storageFails(2, 400, "EntityTooLarge"), """
                     The storage refused demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl: 400 EntityTooLarge "failed on purpose", request id ID.
                             channel    scientific-python-nightly-wheels
@@ -196,7 +196,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        not published: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        created: the release demo 1.0.dev20261122
                             remedy     make the wheel smaller, as the storage takes no file of that size, or ask anaconda.org to allow more
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#storage-refused"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#storage-refused"""),
             new Refusal("server-error", (server, properties) -> server.fails(Endpoint.STAGE, 99, 500), """
                     The server failed, and kept failing: stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl.
                             channel    scientific-python-nightly-wheels
@@ -205,12 +205,12 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        created: the release demo 1.0.dev20261122
                             remedy     run again later: what is published stays, the rest is sent
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#server-error"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
                     Nothing could be found out from http://SERVER: No answer from SERVER (look up the organization): the connection was refused.
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl), run again
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#nothing-told"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#nothing-told"""),
             new Refusal(
                     "tls-failure",
                     (server, properties) -> properties.setProperty(
@@ -220,12 +220,12 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     if a company proxy re-signs traffic, add its CA to a trust store and name that in MAVEN_OPTS with
                                        -Djavax.net.ssl.trustStore=FILE; check the clock of this machine
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#tls-failure"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#tls-failure"""),
             new Refusal("read-only", (server, properties) -> server.readOnly(), """
                     The server announces that it takes no uploads now (response header X-Anaconda-Read-Only).
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     run again later; the server's operators end this mode, nothing in the build does
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#read-only"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#read-only"""),
             new Refusal("verification-failed", (server, properties) -> server.reportsOtherSha256(WINDOWS), """
                     The channel's record of demo-1.0.dev20261122-cp312-cp312-win_amd64.whl is not as it should be: sha256 is 0000000000000000000000000000000000000000000000000000000000000000, not e330f3d7406e71f0aaa6a31a7af448360fa6d559e42e1edb9ffb9277159a2faa.
                             channel    scientific-python-nightly-wheels
@@ -233,7 +233,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
                                        created: the release demo 1.0.dev20261122
                             remedy     run again; if it stays so, delete demo-1.0.dev20261122-cp312-cp312-win_amd64.whl on the channel's web page and run again
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#verification-failed"""),
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#verification-failed"""),
             new Refusal(
                     "missing-after-failed-replacement",
                     (server, properties) -> server.distribution(
@@ -252,5 +252,5 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
                             remedy     run again later: what is published stays, the rest is sent
                             server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
-                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin#server-error"""));
+                            more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""));
 }

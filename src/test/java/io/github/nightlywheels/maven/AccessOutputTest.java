@@ -14,6 +14,7 @@ import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.token.Token;
 import java.io.ByteArrayOutputStream;
@@ -114,6 +115,7 @@ class AccessOutputTest {
     void theFileIsDocumentedJsonWithoutTheToken() throws IOException {
         show(false, Map.of());
         String text = Files.readString(directory.resolve("target/nightly-wheels/access.json"));
+        Schema.ACCESS.accepts(text.getBytes(StandardCharsets.UTF_8));
         JsonNode json = new ObjectMapper().readTree(text);
         assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
         assertThat(json.path("verdict").asText()).isEqualTo("problem");

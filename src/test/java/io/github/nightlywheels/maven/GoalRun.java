@@ -1,6 +1,9 @@
 package io.github.nightlywheels.maven;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -13,7 +16,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Server;
@@ -21,6 +24,7 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
 
 /** Runs {@code publish-nightly} as from the command line, in this process and without Maven around it. */
 final class GoalRun {
@@ -78,9 +82,21 @@ final class GoalRun {
         made.buildDirectory = new File(project.getBuild().getDirectory());
         made.session = session;
         made.project = project;
-        made.execution = new MojoExecution(new MojoDescriptor(), "default-cli", MojoExecution.Source.CLI);
+        made.execution = execution("publish-nightly");
         made.setLog(log);
         return made;
+    }
+
+    /** An execution from the command line, with the descriptor that the build has generated. */
+    static MojoExecution execution(String goal) {
+        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+            return new MojoExecution(
+                    new PluginDescriptorBuilder().build(descriptor).getMojo(goal),
+                    "default-cli",
+                    MojoExecution.Source.CLI);
+        } catch (IOException | PlexusConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The goal, to set its parameters. */
@@ -96,6 +112,11 @@ final class GoalRun {
 
     void run() throws MojoFailureException {
         mojo.execute();
+    }
+
+    /** What the goal says with -X only. */
+    String debugLog() {
+        return log.debugText();
     }
 
     /** What the goal said, each line with its level. */

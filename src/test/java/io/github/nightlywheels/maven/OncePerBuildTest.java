@@ -2,6 +2,9 @@ package io.github.nightlywheels.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.TransferLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +55,10 @@ class OncePerBuildTest {
     }
 
     private static ChannelSettings settings(String organization) {
-        return new ChannelSettings(organization, "https://localhost", "id", "VARIABLE", 1, 1, 1, 1, false);
+        return new ChannelSettings(
+                organization,
+                "https://localhost",
+                new TransferLimits(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                ChannelSettings.InsecureHttp.LOOPBACK_ONLY);
     }
 }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -59,8 +60,14 @@ class PublishNightlyMojoTest {
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     void countsNoDefaultAsGiven(PublishNightlyMojo mojo) {
-        assertThat(mojo.channelSettings().given().properties()).isEmpty();
-        assertThat(mojo.givenAccessRules()).isEmpty();
+        mojo.execution = GoalRun.execution("publish-nightly");
+        assertThat(mojo.givenParameters()
+                        .add("labels", String.join(",", mojo.labels))
+                        .add("versionCheck", mojo.versionCheck)
+                        .properties())
+                .isEmpty();
+        mojo.threads = 3;
+        assertThat(mojo.givenParameters().properties()).containsExactly(Map.entry("nightly.threads", "3"));
     }
 
     @Test
@@ -135,7 +142,8 @@ class PublishNightlyMojoTest {
                 .message()
                 .contains(words)
                 .contains("(nothing was changed)")
-                .endsWith("https://github.com/nightlywheels/nightly-wheels-maven-plugin#invalid-parameter");
+                .endsWith(
+                        "https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#invalid-parameter");
     }
 
     /** Gives the goal the parts of a build that it looks at before it refuses. */

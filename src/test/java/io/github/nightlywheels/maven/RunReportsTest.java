@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class RunReportsTest {
     }
 
     private JsonNode publication() throws IOException {
+        Schema.REPORT.accepts(Files.readAllBytes(reports.resolve("report.json")));
         return new ObjectMapper()
                 .readTree(reports.resolve("report.json").toFile())
                 .path("publications")
@@ -72,7 +74,10 @@ class RunReportsTest {
         assertThat(publication.path("token").path("account").asText()).isEqualTo("jdoe");
         assertThat(publication.path("created")).isNotEmpty();
         assertThat(publication.path("install").path(0).asText()).endsWith("/acme/simple demo==" + VERSION);
-        assertThat(html()).contains("Published 1 of 1 wheel", "Missing: Python 3.12 on Windows x86-64.");
+        assertThat(html())
+                .contains(
+                        "Published 1 of 1 wheel, 1 missing since last release",
+                        "Missing: Python 3.12 on Windows x86-64.");
         assertThat(everythingWritten()).doesNotContain(TOKEN);
     }
 
@@ -162,7 +167,7 @@ class RunReportsTest {
         assertThat(publication.path("dryRun").asBoolean()).isTrue();
         assertThat(publication.has("token")).isFalse();
         assertThat(publication.path("wheels").path(0).path("planned").asText()).isEqualTo("publish");
-        assertThat(html()).contains("Published 0 of 1 wheel (dry run, nothing was changed), would send 1");
+        assertThat(html()).contains("Would send 1 of 1 wheel (dry run)");
     }
 
     @Test
@@ -175,7 +180,7 @@ class RunReportsTest {
         goal.mojo().apiUrl = basedir.resolve("channel").toUri().toString();
         goal.run();
         assertThat(publication().path("channel").path("kind").asText()).isEqualTo("directory");
-        assertThat(html()).contains("1 new, 1 on channel", "Python 3.13 free-threaded", "Python 3.11");
+        assertThat(html()).contains("1 published, 1 on channel", "Python 3.13 free-threaded", "Python 3.11");
     }
 
     @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
+import io.github.nightlywheels.report.model.SampleAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,15 @@ class ReportWriterTest {
         assertThat(directory.toFile().list()).hasSize(2);
         assertThat(directory.resolve("report.json")).content().contains("demo-1.0.dev2-py3-none-any.whl");
         assertThat(directory.resolve("report.html")).content().contains("demo-1.0.dev2-py3-none-any.whl");
+    }
+
+    @Test
+    void writesAPageAndAFileOfTheAccessAlone() throws IOException {
+        files.write(new RunReport(
+                Sample.NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.of(SampleAccess.problem())));
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("report.html", "access.json");
+        assertThat(directory.resolve("report.html")).content().contains("Access to acme: problem");
+        Schema.ACCESS.accepts(Files.readAllBytes(directory.resolve("access.json")));
     }
 
     @Test

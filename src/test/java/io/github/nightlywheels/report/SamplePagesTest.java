@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
+import io.github.nightlywheels.report.model.SampleAccess;
 import io.github.nightlywheels.report.model.WheelReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +41,12 @@ class SamplePagesTest {
         nights.put("many", many().run());
         nights.put(
                 "two-channels",
-                new RunReport(Sample.NOW, "0.1.0", List.of(oneWheel().publication(), failed().publication())));
+                new RunReport(
+                        Sample.NOW,
+                        "0.1.0",
+                        BuildInfo.of(Map.of()),
+                        List.of(oneWheel().report(), failed().report())));
+        nights.put("access-problem", oneWheel().access(SampleAccess.problem()).run());
         return nights.entrySet().stream();
     }
 
@@ -55,6 +63,16 @@ class SamplePagesTest {
         List<String> all = Sample.everything("h5py", TONIGHT);
         List<String> before = all.subList(0, 9);
         Sample sample = new Sample()
+                .build(BuildInfo.of(
+                        "h5py-jar",
+                        "3.16.0-SNAPSHOT",
+                        Map.of(
+                                "GITHUB_ACTIONS", "true",
+                                "GITHUB_SHA", "4f0c1d2e3b5a69788796a5b4c3d2e1f00f1e2d3c",
+                                "GITHUB_SERVER_URL", "https://github.com",
+                                "GITHUB_REPOSITORY", "acme/h5py",
+                                "GITHUB_RUN_ID", "1234567",
+                                "GITHUB_RUN_NUMBER", "89")))
                 .token("jdoe", Duration.ofDays(212))
                 .release("h5py", LAST, Duration.ofHours(25), Sample.everything("h5py", LAST))
                 .release("h5py", TONIGHT, Duration.ofMinutes(40), before);
@@ -76,7 +94,9 @@ class SamplePagesTest {
         sample.wheel(all.get(4), Outcome.UNKNOWN);
         sample.wheel(all.get(5), Outcome.FAILED);
         sample.wheels(all.subList(6, 13), Outcome.PUBLISHED);
-        return sample.failedByWheels();
+        return sample.failedByWheels()
+                .putBack("mvn io.github.nightlywheels:nightly-wheels-maven-plugin:0.1.0:publish-nightly"
+                        + " \"-Dnightly.wheelDirectory=/build/target\" \"-Dnightly.includes=**/" + all.get(2) + "\"");
     }
 
     private static Sample badWheel() {
@@ -86,7 +106,8 @@ class SamplePagesTest {
         Sample sample = new Sample().failed(bad);
         bad.faults()
                 .forEach(fault -> sample.wheel(WheelReport.refused(
-                        fault.file().toString(), Problem.of(new WheelFailure.BadWheels(List.of(fault))))));
+                        fault.file().toString(),
+                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), PlainNames.NAMES))));
         return sample;
     }
 
@@ -126,9 +147,13 @@ class SamplePagesTest {
     void writesAPageAndAReport(Map.Entry<String, RunReport> night) throws IOException {
         Path directory = Path.of("target", "report-samples", night.getKey());
         new ReportWriter(directory).write(night.getValue());
-        assertThat(directory).isDirectoryContaining("glob:**/report.json");
+        Schema.REPORT.accepts(Files.readAllBytes(directory.resolve(ReportWriter.JSON)));
+        if (night.getValue().access().isPresent()) {
+            Schema.ACCESS.accepts(Files.readAllBytes(directory.resolve(ReportWriter.ACCESS)));
+        }
         assertThat(Page.parse(Files.readAllBytes(directory.resolve(ReportWriter.HTML)))
                         .all("h1"))
-                .hasSameSizeAs(night.getValue().publications());
+                .hasSize(night.getValue().reports().size()
+                        + (night.getValue().access().isPresent() ? 1 : 0));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.nightlywheels.failure.ConfigurationFailure.VersionNotMapped;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.version.MavenVersion.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,11 +119,12 @@ class MavenVersionTest {
         assertThat(failure.problem())
                 .isEqualTo("The version \"33.4.8-jre\" cannot become a PEP 440 version:"
                         + " \"jre\" has no meaning there.");
-        assertThat(failure.remedy())
-                .startsWith("set nightly.versionFrom to a version such as 1.2.3-SNAPSHOT")
-                .contains("set nightly.localQualifier for 33.4.8+jre")
+        assertThat(failure.remedy(new MavenParameterNames()))
+                .startsWith("set -Dnightly.versionFrom=VERSION with a version such as 1.2.3-SNAPSHOT")
+                .contains("set -Dnightly.localQualifier for 33.4.8+jre")
                 .contains("sorts above", "PyPI refuses");
-        assertThat(refused("1.0-a/b", LocalQualifier.KEPT).remedy()).doesNotContain("localQualifier");
+        assertThat(refused("1.0-a/b", LocalQualifier.KEPT).remedy(new MavenParameterNames()))
+                .doesNotContain("localQualifier");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.nightlywheels.wheel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A zip entry as it is to be written, lies included. */
@@ -24,6 +25,15 @@ public final class RawEntry {
     long sizeError;
     long localCrcError;
     byte[] behind = {};
+    byte[] localExtra = {};
+    byte[] centralExtra = {};
+    byte[] comment = {};
+    Optional<byte[]> descriptor = Optional.empty();
+    Optional<byte[]> rawName = Optional.empty();
+    int localFlags;
+    int localMethodError;
+    long localSizeError;
+    int version = 20;
 
     private RawEntry(String name, Content content) {
         this.name = name;
@@ -122,6 +132,59 @@ public final class RawEntry {
     /** Declares another CRC in the local header only. */
     public RawEntry localCrcError(long difference) {
         localCrcError = difference;
+        return this;
+    }
+
+    /** Adds extra fields to the local header. */
+    public RawEntry localExtra(byte[] bytes) {
+        localExtra = bytes;
+        return this;
+    }
+
+    /** Adds extra fields to the central header. */
+    public RawEntry centralExtra(byte[] bytes) {
+        centralExtra = bytes;
+        return this;
+    }
+
+    /** Writes these bytes instead of a right data descriptor, and sets the flag. */
+    public RawEntry descriptor(byte[] bytes) {
+        descriptor = Optional.of(bytes);
+        return flag(3);
+    }
+
+    /** Writes the name in other bytes, in both headers. */
+    public RawEntry rawName(byte[] bytes) {
+        rawName = Optional.of(bytes);
+        return this;
+    }
+
+    /** Sets a flag in the local header only. */
+    public RawEntry localFlag(int bit) {
+        localFlags |= 1 << bit;
+        return this;
+    }
+
+    /** Declares another compression method in the local header only. */
+    public RawEntry localMethodError(int difference) {
+        localMethodError = difference;
+        return this;
+    }
+
+    /** Declares another size in the local header's zip64 field only. */
+    public RawEntry localSizeError(long difference) {
+        localSizeError = difference;
+        return zip64();
+    }
+
+    /** Declares that reading the entry needs another version of the format, times ten. */
+    public RawEntry version(int needed) {
+        version = needed;
+        return this;
+    }
+
+    public RawEntry comment(String text) {
+        comment = text.getBytes(StandardCharsets.UTF_8);
         return this;
     }
 

@@ -54,7 +54,7 @@ public final class RawZip implements AutoCloseable {
         channel.write(local(entry, 0, 0, 0));
         long data = channel.position();
         CRC32 crc = new CRC32();
-        MessageDigest sha256 = DigestingInput.digest("SHA-256");
+        MessageDigest sha256 = Digests.newSha256();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         OutputStream file = new BufferedOutputStream(unclosed(Channels.newOutputStream(channel)), 1 << 16);
         OutputStream packed = entry.method == 8 ? new DeflaterOutputStream(file, deflater, 1 << 16) : file;
@@ -79,6 +79,8 @@ public final class RawZip implements AutoCloseable {
             channel.position(offset);
             channel.write(local(entry, declaredCrc + entry.localCrcError, compressed, declaredSize));
             channel.position(end);
+        } else if (entry.descriptor.isPresent()) {
+            raw(entry.descriptor.get());
         } else {
             channel.write(buffer(16)
                     .putInt(0x08074b50)
@@ -93,36 +95,45 @@ public final class RawZip implements AutoCloseable {
     }
 
     private static ByteBuffer local(RawEntry entry, long crc, long compressed, long size) {
-        byte[] name = entry.localName.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = buffer(30 + name.length + (entry.zip64 ? 20 : 0));
-        header.putInt(0x04034b50).putShort((short) (entry.zip64 ? 45 : 20)).putShort((short) entry.flags);
-        header.putShort((short) entry.declaredMethod).putShort(MIDNIGHT).putShort(FIRST_DAY);
+        byte[] name = entry.rawName.orElseGet(() -> entry.localName.getBytes(StandardCharsets.UTF_8));
+        int extraLength = (entry.zip64 ? 20 : 0) + entry.localExtra.length;
+        ByteBuffer header = buffer(30 + name.length + extraLength);
+        header.putInt(0x04034b50).putShort((short) (entry.zip64 ? 45 : entry.version));
+        header.putShort((short) (entry.flags | entry.localFlags));
+        header.putShort((short) (entry.declaredMethod + entry.localMethodError));
+        header.putShort(MIDNIGHT).putShort(FIRST_DAY);
         header.putInt((int) crc);
         header.putInt((int) (entry.zip64 ? WIDE : compressed)).putInt((int) (entry.zip64 ? WIDE : size));
-        header.putShort((short) name.length).putShort((short) (entry.zip64 ? 20 : 0));
+        header.putShort((short) name.length).putShort((short) extraLength);
         header.put(name);
         if (entry.zip64) {
-            header.putShort((short) 1).putShort((short) 16).putLong(size).putLong(compressed);
+            header.putShort((short) 1)
+                    .putShort((short) 16)
+                    .putLong(size + entry.localSizeError)
+                    .putLong(compressed);
         }
-        return header.flip();
+        return header.put(entry.localExtra).flip();
     }
 
     private static ByteBuffer central(RawEntry entry, long crc, long compressed, long size, long offset) {
         boolean zip64 = entry.zip64 || offset >= WIDE;
-        byte[] name = entry.name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = buffer(46 + name.length + (zip64 ? 28 : 0));
-        header.putInt(0x02014b50).putShort((short) (3 << 8 | 20)).putShort((short) (zip64 ? 45 : 20));
+        byte[] name = entry.rawName.orElseGet(() -> entry.name.getBytes(StandardCharsets.UTF_8));
+        int extraLength = (zip64 ? 28 : 0) + entry.centralExtra.length;
+        ByteBuffer header = buffer(46 + name.length + extraLength + entry.comment.length);
+        header.putInt(0x02014b50).putShort((short) (3 << 8 | 20));
+        header.putShort((short) (zip64 ? 45 : entry.version));
         header.putShort((short) entry.flags).putShort((short) entry.declaredMethod);
         header.putShort(MIDNIGHT).putShort(FIRST_DAY).putInt((int) crc);
         header.putInt((int) (zip64 ? WIDE : compressed)).putInt((int) (zip64 ? WIDE : size));
-        header.putShort((short) name.length).putShort((short) (zip64 ? 28 : 0)).putShort((short) 0);
+        header.putShort((short) name.length).putShort((short) extraLength);
+        header.putShort((short) entry.comment.length);
         header.putShort((short) 0).putShort((short) 0).putInt(entry.unixMode << 16);
         header.putInt((int) (zip64 ? WIDE : offset)).put(name);
         if (zip64) {
             header.putShort((short) 1).putShort((short) 24);
             header.putLong(size).putLong(compressed).putLong(offset);
         }
-        return header.flip();
+        return header.put(entry.centralExtra).put(entry.comment).flip();
     }
 
     /** Writes the central directory and the end; as zip64 where the file is that long. */

@@ -85,17 +85,17 @@ class RealWheelsTest {
         for (ReadResult inspection : inspections) {
             inspection
                     .wheel()
-                    .ifPresent(wheel -> wheel.oddities()
-                            .forEach(oddity -> odd.computeIfAbsent(
-                                            oddity.replaceFirst(": .*", ""), kind -> new ArrayList<>())
-                                    .add(wheel.filename() + oddity.replaceFirst("[^:]*", ""))));
+                    .ifPresent(wheel -> wheel.warnings()
+                            .forEach(warning -> odd.computeIfAbsent(
+                                            warning.replaceFirst(": .*", ""), kind -> new ArrayList<>())
+                                    .add(wheel.filename() + warning.replaceFirst("[^:]*", ""))));
         }
         odd.forEach((kind, examples) -> System.out.println(examples.size() + " times " + kind + "; such as "
                 + examples.stream().limit(4).collect(Collectors.joining("; "))));
     }
 
     private static String sha256(Path file) {
-        MessageDigest digest = DigestingInput.digest("SHA-256");
+        MessageDigest digest = Digests.newSha256();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
         try (FileChannel channel = FileChannel.open(file)) {
             while (channel.read(buffer.clear()) >= 0) {

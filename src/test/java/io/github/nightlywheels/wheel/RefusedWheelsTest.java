@@ -35,6 +35,21 @@ class RefusedWheelsTest {
     }
 
     @Test
+    void sourceDistributions() throws IOException {
+        refused(
+                Files.createFile(directory.resolve("demo-1.0.tar.gz")),
+                "file",
+                "a source distribution (.tar.gz)",
+                "a wheel, which `python -m build --wheel` makes of it");
+        Path renamed = directory.resolve("demo-1.0-py3-none-any.whl");
+        refused(
+                Files.write(renamed, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}),
+                "file",
+                "a gzip archive, as source distributions are, 5 bytes",
+                "a zip archive");
+    }
+
+    @Test
     void cutZip() throws IOException {
         Path path = wheel("demo", "1.0").buildIn(directory);
         Files.write(path, Arrays.copyOf(Files.readAllBytes(path), 200));
@@ -100,7 +115,40 @@ class RefusedWheelsTest {
                 wheel("demo", "1.0").distInfo("demo-2.0.dist-info"),
                 ".dist-info directory",
                 "demo-2.0.dist-info",
-                "one called after demo 1.0, as METADATA says");
+                "demo-1.0.dist-info, after METADATA");
+    }
+
+    /** Once it is installed, every run of pip fails on it. */
+    @Test
+    void distInfoWithoutAVersionBehindTheFirstDash() {
+        refused(
+                wheel("demo", "1.0+cu12.1").distInfo("demo-1.0_cu12.1.dist-info"),
+                ".dist-info directory",
+                "demo-1.0_cu12.1.dist-info",
+                "demo-1.0+cu12.1.dist-info, after METADATA");
+        refused(
+                wheel("my-demo", "1.0").distInfo("my-demo-1.0.dist-info"),
+                ".dist-info directory",
+                "my-demo-1.0.dist-info",
+                "my_demo-1.0.dist-info, after METADATA");
+    }
+
+    @Test
+    void filesAtTheTopThatAreCalledAsTheDirectoriesAre() {
+        refused(
+                wheel("demo", "1.0").file("other.dist-info", ""),
+                ".dist-info directory",
+                "demo-1.0.dist-info and other.dist-info",
+                "one at the top of the wheel");
+    }
+
+    @Test
+    void distInfoUnderAnUnusualPath() {
+        refused(
+                wheel("demo", "1.0").distInfo("./demo-1.0.dist-info"),
+                ".dist-info directory",
+                "none",
+                "one at the top of the wheel");
     }
 
     @Test
@@ -257,6 +305,17 @@ class RefusedWheelsTest {
     }
 
     @Test
+    void recordThatIsNotUtf8() {
+        refused(
+                wheel("demo", "1.0")
+                        .entry(RawEntry.of("demo/\u00e9.py", ""))
+                        .recordCharset(StandardCharsets.ISO_8859_1),
+                "RECORD",
+                "bytes that are not UTF-8",
+                "UTF-8");
+    }
+
+    @Test
     void pathsThatEscape() {
         refusedEntry("../evil.py", "a path with \"..\"", "a path inside the wheel");
         refusedEntry("demo/../../evil.py", "a path with \"..\"", "a path inside the wheel");
@@ -265,7 +324,7 @@ class RefusedWheelsTest {
         refusedEntry("demo\\evil.py", "a path with \"\\\"", "\"/\" between directories");
         refused(
                 wheel("demo", "1.0").entry(RawEntry.of("demo/a\0.py", "")),
-                "zip entry demo/a\uFFFD.py",
+                "zip entry demo/a\\u0000.py",
                 "a path with a NUL character",
                 "a path without");
     }

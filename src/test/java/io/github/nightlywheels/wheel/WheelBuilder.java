@@ -2,6 +2,8 @@ package io.github.nightlywheels.wheel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +33,10 @@ public final class WheelBuilder {
     private final List<RawEntry> furtherEntries = new ArrayList<>();
     private final List<String> fields = new ArrayList<>();
     private String description = "";
-    private final Map<String, String> replacements = new LinkedHashMap<>();
+    private final Map<String, byte[]> replacements = new LinkedHashMap<>();
     private final Set<String> left = new LinkedHashSet<>();
     private UnaryOperator<String> record = UnaryOperator.identity();
+    private Charset recordCharset = StandardCharsets.UTF_8;
     private byte[] before = {};
     private boolean shifted;
 
@@ -109,8 +112,7 @@ public final class WheelBuilder {
 
     /** Gives a file in {@code .dist-info}, such as {@code WHEEL}, this content. */
     public WheelBuilder distInfoFile(String file, String content) {
-        replacements.put(file, content);
-        return this;
+        return distInfoFile(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Leaves a file of {@code .dist-info} out. */
@@ -123,6 +125,23 @@ public final class WheelBuilder {
     public WheelBuilder record(UnaryOperator<String> change) {
         record = change;
         return this;
+    }
+
+    /** Writes RECORD in another charset than UTF-8. */
+    public WheelBuilder recordCharset(Charset charset) {
+        recordCharset = charset;
+        return this;
+    }
+
+    /** Gives a file in {@code .dist-info} these bytes. */
+    public WheelBuilder distInfoFile(String file, byte[] content) {
+        replacements.put(file, content);
+        return this;
+    }
+
+    /** The bytes of METADATA as they would be written, for a change. */
+    public byte[] metadataFile() {
+        return (String.join("\n", fields) + "\n\n" + description).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes bytes before the zip's first entry. */
@@ -156,9 +175,9 @@ public final class WheelBuilder {
 
     private void write(Path file) throws IOException {
         String info = distInfo.orElse(escape(name) + "-" + version + ".dist-info") + "/";
-        replacements.putIfAbsent("METADATA", String.join("\n", fields) + "\n\n" + description);
-        replacements.putIfAbsent(
-                "WHEEL", "Wheel-Version: 1.0\nGenerator: WheelBuilder\nRoot-Is-Purelib: true\nTag: " + tags + "\n");
+        replacements.putIfAbsent("METADATA", metadataFile());
+        String wheelFile = "Wheel-Version: 1.0\nGenerator: WheelBuilder\nRoot-Is-Purelib: true\nTag: " + tags + "\n";
+        replacements.putIfAbsent("WHEEL", wheelFile.getBytes(StandardCharsets.UTF_8));
         StringBuilder lines = new StringBuilder();
         try (RawZip zip = new RawZip(file)) {
             zip.raw(before);
@@ -166,7 +185,7 @@ public final class WheelBuilder {
             for (RawEntry entry : entries.values()) {
                 lines.append(line(entry.name, zip.add(entry)));
             }
-            for (Map.Entry<String, String> each : replacements.entrySet()) {
+            for (Map.Entry<String, byte[]> each : replacements.entrySet()) {
                 if (!left.contains(each.getKey()) && !each.getKey().equals("RECORD")) {
                     lines.append(
                             line(info + each.getKey(), zip.add(RawEntry.of(info + each.getKey(), each.getValue()))));
@@ -177,7 +196,8 @@ public final class WheelBuilder {
             }
             lines.append(info).append("RECORD,,\n");
             if (!left.contains("RECORD")) {
-                zip.add(RawEntry.of(info + "RECORD", record.apply(lines.toString())));
+                byte[] content = record.apply(lines.toString()).getBytes(recordCharset);
+                zip.add(RawEntry.of(info + "RECORD", content));
             }
         }
     }

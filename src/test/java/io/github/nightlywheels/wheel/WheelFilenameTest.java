@@ -39,9 +39,8 @@ class WheelFilenameTest {
         "demo-1.0-py3-none-any.whl, demo, 1.0",
         "ruamel.yaml-0.18-py3-none-any.whl, ruamel.yaml, 0.18",
         "Flask_SQLAlchemy-3.1-py3-none-any.whl, Flask_SQLAlchemy, 3.1",
-        "a__b-1.0-py3-none-any.whl, a__b, 1.0",
-        "demo-1.0_1-py3-none-any.whl, demo, 1.0.post1",
-        "demo-1.0_cu12.1-py3-none-any.whl, demo, 1.0+cu12.1",
+        "a_.b-1.0-py3-none-any.whl, a_.b, 1.0",
+        "demo-1.0_rc1-py3-none-any.whl, demo, 1.0rc1",
         "demo-1.0+local_1-py3-none-any.whl, demo, 1.0+local.1",
         "demo-1!2.0-py3-none-any.whl, demo, 1!2.0",
         "demo-1.0.dev20261122-cp313-cp313t-win_amd64.whl, demo, 1.0.dev20261122",
@@ -67,6 +66,15 @@ class WheelFilenameTest {
                 "demo-1.0-build1-py3-none-any.whl|filename build tag|build1|a digit first",
                 "demo-1.0-py3.-none-any.whl|filename python tag|py3.|a tag such as py3 or cp313",
                 "demo-1.0-py3--any.whl|filename abi tag|nothing|a tag such as none or cp313",
+                "demo-1.0-3-none-any.whl|filename python tag|3|a tag such as py3 or cp313",
+                "demo-1.0.dev2_cu12.1-py3-none-any.whl|filename version|1.0.dev2_cu12.1"
+                        + "|1.0.dev2+cu12.1, as in demo-1.0.dev2+cu12.1-py3-none-any.whl",
+                "demo-1.0_1-py3-none-any.whl|filename version|1.0_1|1.0.post1, as in demo-1.0.post1-py3-none-any.whl",
+                "demo-1.0_1.dev1-py3-none-any.whl|filename version|1.0_1.dev1"
+                        + "|1.0.post1.dev1, as in demo-1.0.post1.dev1-py3-none-any.whl",
+                "und__x-1.0-py3-none-any.whl|filename name|und__x|und_x, as in und_x-1.0-py3-none-any.whl",
+                "my-demo-1.0-py3-none-any.whl|filename name|my-demo|my_demo, as in my_demo-1.0-py3-none-any.whl",
+                "a-b-c-1.0-1-py3-none-any.whl|filename name|a-b-c|a_b_c, as in a_b_c-1.0-1-py3-none-any.whl",
                 "demo-1.0-py3-none-any+.whl|filename platform tag|any+|a tag such as any or win_amd64"
             })
     void refusesOthersWithAFact(String text, String field, String found, String expected) {
@@ -79,7 +87,7 @@ class WheelFilenameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"demo-1.0-py3-none.whl, 4", "dash-name-x-1.0-py3-none-any.whl, 7", "demo.whl, 1"})
+    @CsvSource({"demo-1.0-py3-none.whl, 4", "demo-1-2-3-4-py3-none-any.whl, 8", "demo.whl, 1"})
     void refusesAWrongNumberOfParts(String text, int parts) {
         assertThatThrownBy(() -> WheelFilename.parse(text)).hasMessageContaining("found " + parts + " parts");
     }

@@ -12,6 +12,7 @@ import io.github.nightlywheels.channel.anaconda.access.AnacondaAccessInspector;
 import io.github.nightlywheels.channel.anaconda.api.ApiClient;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.PackageMemory;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
 import io.github.nightlywheels.channel.anaconda.upload.StorageClient;
@@ -20,7 +21,8 @@ import io.github.nightlywheels.channel.anaconda.upload.UploadContext;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConcurrencyLimit;
+import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -30,13 +32,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 
 /** The channel of an organization on anaconda.org, or on a server that speaks its API. */
 public final class AnacondaChannel implements Channel {
     private final String organization;
-    private final Network network;
+    private final ConnectionSettings network;
     private final Clock clock;
     private final ChannelContext identity;
     private final ApiClient client;
@@ -45,7 +49,10 @@ public final class AnacondaChannel implements Channel {
     private final ReleaseCreator releases;
     private final ParallelRunner tasks;
     private final String indexHost;
+    private final PackageMemory packages = new PackageMemory();
     private final ChannelSnapshot reading;
+    private final RetryingApi hints;
+    private final Collection<AccessInspector> inspectors = new ConcurrentLinkedQueue<>();
 
     /**
      * A channel; nothing is sent before it is used.
@@ -55,7 +62,12 @@ public final class AnacondaChannel implements Channel {
      * @throws FailureException with a {@link ConfigurationFailure} if the URL cannot be used
      */
     public AnacondaChannel(
-            URI apiUrl, String organization, Optional<Token> token, Network network, Retrier retrier, Clock clock) {
+            URI apiUrl,
+            String organization,
+            Optional<Token> token,
+            ConnectionSettings network,
+            Retrier retrier,
+            Clock clock) {
         HttpUrl base = Optional.ofNullable(HttpUrl.parse(apiUrl.toString()))
                 .orElseThrow(() -> new FailureException(new ConfigurationFailure.InvalidParameter(
                         "apiUrl", apiUrl.toString(), "an http:, https: or file: URL")));
@@ -65,10 +77,12 @@ public final class AnacondaChannel implements Channel {
         this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
         this.api = new RetryingApi(client, retrier);
+        ConcurrencyLimit permits = new ConcurrencyLimit(AnacondaAccessInspector.hintPermits(network.threads()));
+        this.hints = new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST));
         this.catalog = new PackageCatalog(api, identity);
         this.releases = new ReleaseCreator(api, catalog, identity);
         this.tasks = new ParallelRunner(2 * network.threads());
-        this.reading = new ChannelSnapshot(api, catalog, releases, tasks);
+        this.reading = new ChannelSnapshot(api, catalog, packages, releases, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
     }
 
@@ -95,12 +109,20 @@ public final class AnacondaChannel implements Channel {
 
     @Override
     public AccessInspector probe(List<ProjectName> projects) {
-        return new AnacondaAccessInspector(client, api, identity, tasks, projects, reading::noteProject);
+        AnacondaAccessInspector inspector =
+                new AnacondaAccessInspector(client, api, hints, identity, projects, packages, network.threads());
+        inspectors.add(inspector);
+        return inspector;
     }
 
     @Override
     public Map<Release, List<Distribution>> read(Collection<Release> wanted) {
         return reading.read(wanted);
+    }
+
+    @Override
+    public Map<Release, List<Distribution>> readFiles(Map<Release, Set<String>> filenames) {
+        return reading.readFiles(filenames);
     }
 
     @Override
@@ -128,6 +150,7 @@ public final class AnacondaChannel implements Channel {
 
     @Override
     public void close() {
+        inspectors.forEach(AccessInspector::close);
         tasks.close();
         client.close();
     }

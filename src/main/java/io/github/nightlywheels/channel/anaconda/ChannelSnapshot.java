@@ -1,12 +1,13 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.PackageMemory;
+import io.github.nightlywheels.channel.anaconda.api.PackageRecord;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
 import io.github.nightlywheels.concurrent.ParallelRunner;
@@ -17,27 +18,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /** What was read of the channel before anything was written, and what that says of packages and releases. */
 final class ChannelSnapshot {
     private final RetryingApi api;
     private final PackageCatalog catalog;
+    private final PackageMemory packages;
     private final ReleaseCreator releases;
     private final ParallelRunner tasks;
     private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
-    private final Map<ProjectName, List<PublishedRelease>> histories = new ConcurrentHashMap<>();
 
-    ChannelSnapshot(RetryingApi api, PackageCatalog catalog, ReleaseCreator releases, ParallelRunner tasks) {
+    ChannelSnapshot(
+            RetryingApi api,
+            PackageCatalog catalog,
+            PackageMemory packages,
+            ReleaseCreator releases,
+            ParallelRunner tasks) {
         this.api = api;
         this.catalog = catalog;
+        this.packages = packages;
         this.releases = releases;
         this.tasks = tasks;
     }
 
     Map<Release, List<Distribution>> read(Collection<Release> wanted) {
+        return read(wanted, catalog::findRelease);
+    }
+
+    Map<Release, List<Distribution>> readFiles(Map<Release, Set<String>> filenames) {
+        return read(
+                filenames.keySet(),
+                (release, budget) -> catalog.findRelease(release, filenames.getOrDefault(release, Set.of()), budget));
+    }
+
+    private Map<Release, List<Distribution>> read(
+            Collection<Release> wanted, BiFunction<Release, RetryBudget, Optional<List<Distribution>>> listing) {
         tasks.each(wanted, release -> {
-            readRelease(release);
+            RetryBudget budget = api.budget();
+            note(release, listing.apply(release, budget), budget);
             return true;
         });
         Map<Release, List<Distribution>> found = new LinkedHashMap<>();
@@ -45,9 +66,7 @@ final class ChannelSnapshot {
         return found;
     }
 
-    private void readRelease(Release release) {
-        RetryBudget budget = api.budget();
-        Optional<List<Distribution>> listed = catalog.findRelease(release, budget);
+    private void note(Release release, Optional<List<Distribution>> listed, RetryBudget budget) {
         if (listed.isEmpty()) {
             known.remove(release);
             releases.noteAbsence(release);
@@ -72,23 +91,13 @@ final class ChannelSnapshot {
     }
 
     List<PublishedRelease> history(ProjectName project) {
-        if (!histories.containsKey(project)) {
-            note(project, catalog.findPackage(project, api.budget()));
-        }
-        return histories.getOrDefault(project, List.of());
-    }
-
-    /** What the probe learns of a project need not be asked again. */
-    void noteProject(ProjectName project, Lookup<JsonNode> told) {
-        if (told.isAbsent()) {
-            note(project, Optional.empty());
-        } else {
-            told.known().ifPresent(json -> note(project, Optional.of(PackageCatalog.packageRecord(project, json))));
-        }
-    }
-
-    private void note(ProjectName project, Optional<PackageCatalog.PackageRecord> there) {
+        Lookup<PackageRecord> told = packages.recall(project).orElseGet(() -> {
+            Lookup<PackageRecord> read = catalog.lookUpPackage(project, api.budget());
+            packages.note(project, read);
+            return read;
+        });
+        Optional<PackageRecord> there = told.known();
         there.ifPresent(record -> releases.notePackage(project));
-        histories.put(project, there.map(PackageCatalog.PackageRecord::releases).orElse(List.of()));
+        return there.map(PackageRecord::releases).orElse(List.of());
     }
 }

@@ -14,6 +14,7 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.net.URI;

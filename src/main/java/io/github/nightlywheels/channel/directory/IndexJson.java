@@ -1,11 +1,9 @@
 package io.github.nightlywheels.channel.directory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.json.IndentedJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +34,7 @@ final class IndexJson {
         ObjectNode page = page();
         var list = page.putArray("projects");
         projects.forEach(project -> list.addObject().put("name", project));
-        return bytes(page);
+        return IndentedJson.bytes(page);
     }
 
     /** The page of one project. */
@@ -57,7 +55,7 @@ final class IndexJson {
             entry.put("size", file.size());
             entry.put("upload-time", UPLOAD_TIME.format(file.uploadTime()));
         }
-        return bytes(page);
+        return IndentedJson.bytes(page);
     }
 
     /**
@@ -98,20 +96,8 @@ final class IndexJson {
     }
 
     private static ObjectNode page() {
-        ObjectNode page = MAPPER.createObjectNode();
+        ObjectNode page = IndentedJson.object();
         page.putObject("meta").put("api-version", API_VERSION);
         return page;
-    }
-
-    private static byte[] bytes(ObjectNode page) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
-        try {
-            return MAPPER.writer(printer).writeValueAsBytes(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

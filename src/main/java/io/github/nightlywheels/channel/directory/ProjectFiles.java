@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -184,7 +185,7 @@ final class ProjectFiles {
 
     /** The same wheel at another place. */
     private static Wheel lyingAt(Path path, Wheel wheel) {
-        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.oddities());
+        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.warnings());
     }
 
     private static IndexedFile describe(Wheel wheel, byte[] metadata, Instant now) {

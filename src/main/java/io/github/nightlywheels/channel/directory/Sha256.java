@@ -1,11 +1,11 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.wheel.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
@@ -15,11 +15,7 @@ final class Sha256 {
     private Sha256() {}
 
     static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.newSha256();
     }
 
     static String of(MessageDigest digest) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.directory;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,13 @@
 package io.github.nightlywheels.report.ci;
 
+import io.github.nightlywheels.report.model.PublishReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Map;
  * Actions"). Does nothing elsewhere.
  */
 public final class GitHubActions {
+    private static final String TITLE = "nightly wheels";
+
     private final PrintStream out;
     private final Map<String, String> environment;
     private final boolean errorsOnly;
@@ -41,6 +45,22 @@ public final class GitHubActions {
     /** Whether this is GitHub Actions. */
     public boolean isPresent() {
         return "true".equals(environment.get("GITHUB_ACTIONS"));
+    }
+
+    /**
+     * Shows a report: an annotation for each problem and warning, and its part of the step's summary.
+     *
+     * @param now the time of the report
+     * @throws IOException if the summary cannot be written
+     */
+    public void show(PublishReport report, Instant now) throws IOException {
+        report.problems()
+                .forEach(problem ->
+                        error(TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy()));
+        report.warnings().forEach(warning -> warning(TITLE, warning));
+        if (isPresent()) {
+            summary(new StepSummary(report, now).markdown());
+        }
     }
 
     /** Shows an error at the run. */

@@ -3,114 +3,104 @@ package io.github.nightlywheels.report.ci;
 import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.report.model.Headline;
-import io.github.nightlywheels.report.model.OutcomeText;
+import io.github.nightlywheels.report.model.MissingWheel;
 import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.TokenInfo;
 import io.github.nightlywheels.report.model.WheelReport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
-/** A publication as Markdown, for the summary that a CI service shows of a step. */
-public final class StepSummary {
+/** A report as Markdown, for the summary that a CI service shows of a step. */
+final class StepSummary {
     /** GitHub refuses a summary of more than 1 MiB; more rows than this nobody reads. */
     private static final int MOST_ROWS = 500;
 
-    private final PublishReport publication;
+    private final PublishReport report;
     private final Instant now;
+    private final StringBuilder text = new StringBuilder();
 
-    public StepSummary(PublishReport publication, Instant now) {
-        this.publication = publication;
+    StepSummary(PublishReport report, Instant now) {
+        this.report = report;
         this.now = now;
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder();
-        Headline headline = Headline.of(publication);
-        text.append("### ").append(sign(headline.tone())).append(' ').append(escape(headline.heading()));
-        text.append(" \u2013 ").append(escape(publication.channel().name())).append("\n\n");
-        publication
-                .problems()
-                .forEach(problem -> text.append("**")
-                        .append(escape(problem.code()))
-                        .append("**: ")
-                        .append(escape(problem.problem()))
-                        .append("  \nRemedy: ")
-                        .append(escape(problem.remedy()))
-                        .append("\n\n"));
-        wheels(text);
-        install(text);
-        publication.token().ifPresent(token -> token(text, token));
-        publication
-                .warnings()
-                .forEach(warning ->
-                        text.append("- \u26a0 ").append(escape(warning)).append('\n'));
+        headline();
+        problems();
+        report.putBack()
+                .ifPresent(command ->
+                        text.append("Put back what is missing now:\n\n").append(Markdown.code(List.of(command))));
+        wheels();
+        missing();
+        if (report.failure().isEmpty() && !report.install().isEmpty()) {
+            text.append(Markdown.code(report.install()));
+        }
+        report.token().ifPresent(this::token);
+        report.warnings().forEach(warning -> line("- \u26a0 " + Markdown.escape(warning)));
         return text.toString();
     }
 
-    private static String sign(Headline.Tone tone) {
-        return switch (tone) {
-            case GOOD -> "\u2705";
-            case CAUTION -> "\u26a0";
-            case BAD -> "\u274c";
-        };
+    private void headline() {
+        Headline headline = Headline.of(report);
+        paragraph("### " + Markdown.sign(headline.severity()) + " " + Markdown.escape(headline.title()) + " \u2013 "
+                + Markdown.escape(report.channel().name()));
     }
 
-    private void wheels(StringBuilder text) {
-        List<WheelReport> wheels = publication.wheels();
+    private void problems() {
+        report.problems()
+                .forEach(problem -> paragraph("**" + Markdown.escape(problem.code()) + "**: "
+                        + Markdown.escape(problem.problem()) + "  \nRemedy: " + Markdown.escape(problem.remedy())));
+    }
+
+    private void wheels() {
+        List<WheelReport> wheels = report.wheels();
         if (wheels.isEmpty()) {
             return;
         }
-        text.append("| wheel | outcome | size | time |\n| --- | --- | ---: | ---: |\n");
-        wheels.stream()
-                .limit(MOST_ROWS)
-                .forEach(wheel -> text.append("| ")
-                        .append(escape(wheel.filename()))
-                        .append(" | ")
-                        .append(escape(OutcomeText.outcome(wheel, publication.mode())))
-                        .append(wheel.problem()
-                                .map(problem -> ": " + escape(problem.code()))
-                                .orElse(""))
-                        .append(" | ")
-                        .append(wheel.wheel()
-                                .map(known -> ByteSize.of(known.digests().size()))
-                                .orElse(""))
-                        .append(" | ")
-                        .append(wheel.tries() == 0 ? "" : Durations.seconds(wheel.duration()))
-                        .append(" |\n"));
+        line("| wheel | outcome | size | time |\n| --- | --- | ---: | ---: |");
+        wheels.stream().limit(MOST_ROWS).forEach(wheel -> line("| " + String.join(" | ", cells(wheel)) + " |"));
         if (wheels.size() > MOST_ROWS) {
-            text.append("\nand ").append(wheels.size() - MOST_ROWS).append(" more, see report.html\n");
+            line("\nand " + (wheels.size() - MOST_ROWS) + " more, see report.html");
         }
-        text.append('\n');
+        line("");
     }
 
-    private void install(StringBuilder text) {
-        if (publication.failure().isEmpty() && !publication.install().isEmpty()) {
-            text.append("```\n");
-            publication
-                    .install()
-                    .forEach(line -> text.append(line.replace("`", "'")).append('\n'));
-            text.append("```\n\n");
+    private List<String> cells(WheelReport wheel) {
+        String code = wheel.problem().map(problem -> ": " + problem.code()).orElse("");
+        return List.of(
+                Markdown.escape(wheel.filename()),
+                Markdown.escape(wheel.state(report.mode()).word() + code),
+                wheel.size().isPresent() ? ByteSize.of(wheel.size().getAsLong()) : "",
+                wheel.tries() == 0 ? "" : Durations.seconds(wheel.duration()));
+    }
+
+    private void missing() {
+        for (ReleaseReport release : ReleaseReport.of(report)) {
+            List<MissingWheel> missing = release.matrix().missing();
+            if (!missing.isEmpty()) {
+                line("Missing since " + Markdown.escape(release.lastVersion().orElse("last release")) + ":\n");
+                missing.stream()
+                        .limit(MOST_ROWS)
+                        .forEach(wheel -> line("- "
+                                + Markdown.escape(
+                                        wheel.python() + " on " + wheel.platform() + ": " + wheel.filename())));
+                line("");
+            }
         }
     }
 
-    private void token(StringBuilder text, TokenInfo token) {
-        text.append("Token from ").append(escape(token.source()));
-        token.account().ifPresent(account -> text.append(", account ").append(escape(account)));
-        token.daysLeft(now)
-                .ifPresent(days -> text.append(", ")
-                        .append(
-                                days < 0
-                                        ? "expired"
-                                        : days == 1 ? "1 day left" : String.format(Locale.ROOT, "%d days left", days)));
-        text.append("\n\n");
+    private void token(TokenInfo token) {
+        String account = token.account().map(name -> ", account " + name).orElse("");
+        String left = token.left(now).map(words -> ", " + words).orElse("");
+        paragraph("Token from " + Markdown.escape(token.source() + account + left));
     }
 
-    /** The text as Markdown that shows it as it is, on one line. */
-    static String escape(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@-])", "\\\\$1");
+    private void paragraph(String markdown) {
+        line(markdown + "\n");
+    }
+
+    private void line(String markdown) {
+        text.append(markdown).append('\n');
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The report as a page for people: one file, no script, nothing loaded from elsewhere.
+ * The report as a page for people: one file, no script, nothing loaded from elsewhere. The page is made from the templates in
+ * {@code src/main/jte}, which the build turns into classes of this package.
  */
 @NullMarked
 package io.github.nightlywheels.report.html;

@@ -2,83 +2,55 @@ package io.github.nightlywheels.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.nightlywheels.access.AccessAnswer;
-import io.github.nightlywheels.access.AccessReport;
-import io.github.nightlywheels.channel.AccessFacts.Account;
-import io.github.nightlywheels.channel.AccessFacts.Expiry;
-import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
-import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.ServerReply;
-import io.github.nightlywheels.files.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import io.github.nightlywheels.json.IndentedJson;
+import io.github.nightlywheels.report.model.AccessResult;
+import io.github.nightlywheels.report.model.AccessResult.Answer;
+import io.github.nightlywheels.report.model.AccessResult.CheckedToken;
 import java.util.Optional;
 
-/** The access report as programs read it; {@code src/site/markdown/access-json.md} describes every field. */
+/** What a check of the access found, for programs; {@code src/site/markdown/access-json.md} describes every field. */
 public final class AccessJson {
-    /** Grows when a field changes its meaning or goes; new fields may come at any time. */
+    /** Raised when a field is removed or changes its meaning; new fields may come at any time. */
     public static final int SCHEMA_VERSION = 1;
 
-    private final AccessReport report;
+    private final AccessResult result;
 
-    public AccessJson(AccessReport report) {
-        this.report = report;
+    public AccessJson(AccessResult result) {
+        this.result = result;
     }
 
-    /**
-     * Writes the file in one step, and its directory where that is missing.
-     *
-     * @throws IOException if it cannot be written
-     */
-    public void write(Path file) throws IOException {
-        AtomicFile.write(file, bytes());
-    }
-
-    /** UTF-8, indented, the same bytes for the same report. */
-    byte[] bytes() {
-        ObjectNode root = Json.object();
+    /** UTF-8, indented, the same bytes for the same result. */
+    public byte[] bytes() {
+        ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", SCHEMA_VERSION);
-        root.put("checkedAt", report.checkedAt().toString());
-        root.put("organization", report.organization());
-        root.put("apiUrl", report.apiUrl());
-        root.put("verdict", report.verdict().text());
-        token(root.putObject("token"));
+        root.put("checkedAt", result.checkedAt().toString());
+        root.put("organization", result.organization());
+        root.put("apiUrl", result.apiUrl());
+        root.put("verdict", result.verdict());
+        add(root.putObject("token"), result.token());
         ArrayNode answers = root.putArray("answers");
-        report.answers().forEach(answer -> answer(answers.addObject(), answer));
-        return Json.bytes(root);
+        result.answers().forEach(answer -> add(answers.addObject(), answer));
+        return IndentedJson.bytes(root);
     }
 
-    private void token(ObjectNode json) {
-        put(json, "source", report.tokenSource());
-        put(json, "account", report.account().map(Account::login));
-        put(
-                json,
-                "accountKind",
-                report.account().flatMap(Account::kind).map(kind -> kind.name().toLowerCase(Locale.ROOT)));
-        put(json, "name", report.token().flatMap(TokenRecord::name));
-        Optional<List<String>> scopes = report.token().flatMap(TokenRecord::scopes);
+    private static void add(ObjectNode json, CheckedToken token) {
+        put(json, "source", token.source());
+        put(json, "account", token.account());
+        put(json, "accountKind", token.accountKind());
+        put(json, "name", token.name());
         json.putNull("scopes");
-        scopes.ifPresent(known -> known.forEach(json.putArray("scopes")::add));
-        put(json, "expires", report.token().map(TokenRecord::expiry).flatMap(AccessJson::words));
+        token.scopes().ifPresent(known -> known.forEach(json.putArray("scopes")::add));
+        put(json, "expires", token.expires());
     }
 
-    private static Optional<String> words(Expiry expiry) {
-        if (expiry instanceof Expiry.At at) {
-            return Optional.of(at.instant().toString());
-        }
-        return expiry instanceof Expiry.Never ? Optional.of("never") : Optional.empty();
-    }
-
-    private static void answer(ObjectNode json, AccessAnswer answer) {
-        json.put("question", answer.question().text());
+    private static void add(ObjectNode json, Answer answer) {
+        json.put("question", answer.question());
         put(json, "project", answer.project());
-        json.put("verdict", answer.verdict().text());
+        json.put("verdict", answer.verdict());
         json.put("sentence", answer.sentence());
-        put(json, "code", answer.failure().map(Failure::code));
-        put(json, "remedy", answer.failure().map(Failure::remedy));
-        put(json, "server", answer.failure().flatMap(Failure::reply).map(ServerReply::toString));
+        put(json, "code", answer.code());
+        put(json, "remedy", answer.remedy());
+        put(json, "server", answer.server());
     }
 
     private static void put(ObjectNode json, String key, Optional<String> value) {

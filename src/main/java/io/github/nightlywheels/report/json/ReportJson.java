@@ -2,9 +2,12 @@ package io.github.nightlywheels.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.json.IndentedJson;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.MissingWheel;
 import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.TokenInfo;
 import io.github.nightlywheels.report.model.WheelReport;
@@ -16,53 +19,72 @@ import java.util.Locale;
 
 /** The report as programs read it; {@code src/site/markdown/report-json.md} describes every field. */
 public final class ReportJson {
-    private final RunReport report;
+    private final RunReport run;
 
-    public ReportJson(RunReport report) {
-        this.report = report;
+    public ReportJson(RunReport run) {
+        this.run = run;
     }
 
     /** UTF-8, indented, the same bytes for the same report. */
     public byte[] bytes() {
-        ObjectNode root = Json.object();
+        ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", RunReport.SCHEMA_VERSION);
-        root.put("time", text(report.time()));
-        root.put("plugin", report.plugin());
-        root.put("success", report.isSuccess());
-        ArrayNode publications = root.putArray("publications");
-        report.publications().forEach(publication -> add(publications.addObject(), publication));
-        return Json.bytes(root);
+        root.put("time", text(run.time()));
+        root.put("plugin", run.plugin());
+        root.put("success", run.isSuccess());
+        add(root.putObject("build"), run.build());
+        ArrayNode reports = root.putArray("publications");
+        run.reports().forEach(report -> add(reports.addObject(), report));
+        return IndentedJson.bytes(root);
     }
 
-    private void add(ObjectNode json, PublishReport publication) {
+    private static void add(ObjectNode json, BuildInfo build) {
+        build.project().ifPresent(project -> json.put("project", project));
+        build.version().ifPresent(version -> json.put("version", version));
+        build.commit().ifPresent(commit -> json.put("commit", commit));
+        build.commitUrl().ifPresent(url -> json.put("commitUrl", url));
+        build.ciRun().ifPresent(ciRun -> {
+            ObjectNode ci = json.putObject("ci");
+            ci.put("service", ciRun.service());
+            ciRun.number().ifPresent(number -> ci.put("run", number));
+            ciRun.url().ifPresent(url -> ci.put("url", url));
+        });
+    }
+
+    private void add(ObjectNode json, PublishReport report) {
         ObjectNode channel = json.putObject("channel");
-        channel.put("name", publication.channel().name());
-        channel.put("kind", word(publication.channel().kind()));
-        publication.channel().url().ifPresent(url -> channel.put("url", url));
-        publication.index().ifPresent(url -> json.put("index", url));
-        add(json.putArray("labels"), publication.labels());
-        json.put("dryRun", publication.mode() == PublishReport.Mode.DRY_RUN);
-        publication.token().ifPresent(token -> add(json.putObject("token"), token));
+        channel.put("name", report.channel().name());
+        channel.put("kind", report.channel().kind().name().toLowerCase(Locale.ROOT));
+        report.channel().url().ifPresent(url -> channel.put("url", url));
+        report.index().ifPresent(url -> json.put("index", url));
+        add(json.putArray("labels"), report.labels());
+        json.put("dryRun", report.mode() == PublishReport.Mode.DRY_RUN);
+        report.token().ifPresent(token -> add(json.putObject("token"), token));
         ArrayNode wheels = json.putArray("wheels");
-        publication.wheels().forEach(wheel -> add(wheels.addObject(), wheel));
-        add(json.putArray("created"), publication.created());
-        add(json.putArray("install"), publication.install());
-        add(json.putArray("warnings"), publication.warnings());
-        publication.failure().ifPresent(problem -> add(json.putObject("failure"), problem));
+        report.wheels().forEach(wheel -> add(wheels.addObject(), wheel));
+        ArrayNode missing = json.putArray("missing");
+        ReleaseReport.of(report).stream()
+                .flatMap(release -> release.matrix().missing().stream())
+                .forEach(wheel -> add(missing.addObject(), wheel));
+        add(json.putArray("created"), report.created());
+        add(json.putArray("install"), report.install());
+        add(json.putArray("warnings"), report.warnings());
+        report.failure().ifPresent(problem -> add(json.putObject("failure"), problem));
+        report.putBack().ifPresent(command -> json.put("putBack", command));
     }
 
     private void add(ObjectNode json, TokenInfo token) {
         json.put("source", token.source());
         token.account().ifPresent(account -> json.put("account", account));
         token.expiresAt().ifPresent(expiry -> json.put("expiresAt", text(expiry)));
-        token.daysLeft(report.time()).ifPresent(days -> json.put("daysLeft", days));
+        token.daysLeft(run.time()).ifPresent(days -> json.put("daysLeft", days));
     }
 
     private static void add(ObjectNode json, WheelReport wheel) {
         json.put("filename", wheel.filename());
         wheel.wheel().ifPresent(known -> add(json, known));
-        wheel.planned().ifPresent(action -> json.put("planned", word(action)));
-        json.put("outcome", wheel.outcome().map(ReportJson::word).orElse("not-attempted"));
+        wheel.plannedWord().ifPresent(action -> json.put("planned", action));
+        json.put("outcome", wheel.outcomeWord());
         json.put("seconds", wheel.duration().toMillis() / 1000.0);
         json.put("tries", wheel.tries());
         wheel.problem().ifPresent(problem -> add(json.putObject("failure"), problem));
@@ -76,6 +98,12 @@ public final class ReportJson {
         json.put("size", wheel.digests().size());
     }
 
+    private static void add(ObjectNode json, MissingWheel wheel) {
+        json.put("filename", wheel.filename());
+        json.put("python", wheel.python());
+        json.put("platform", wheel.platform());
+    }
+
     private static void add(ObjectNode json, Problem problem) {
         json.put("code", problem.code());
         json.put("problem", problem.problem());
@@ -84,20 +112,6 @@ public final class ReportJson {
 
     private static void add(ArrayNode json, List<String> texts) {
         texts.forEach(json::add);
-    }
-
-    private static String word(Decision.Action action) {
-        return switch (action) {
-            case PUBLISH -> "publish";
-            case REPLACE -> "replace";
-            case LEAVE_SAME -> "leave";
-            case LEAVE_OTHER -> "skip";
-            case REFUSE -> "refuse";
-        };
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(Instant instant) {

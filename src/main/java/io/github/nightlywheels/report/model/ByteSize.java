@@ -3,7 +3,7 @@ package io.github.nightlywheels.report.model;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes numbers of bytes as people read them: in decimal units, as Maven does. */
+/** Writes numbers of bytes as people read them: in decimal units. */
 public final class ByteSize {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
 

@@ -1,7 +1,5 @@
 package io.github.nightlywheels.report.model;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,16 +22,6 @@ public record ChannelInfo(String name, Kind kind, Optional<String> url) {
     /** The channel that parameters name, which may be wrong; an address is cut to what cannot be a credential. */
     public static ChannelInfo of(String organization, String apiUrl) {
         Kind kind = apiUrl.toLowerCase(Locale.ROOT).startsWith("file:") ? Kind.DIRECTORY : Kind.ANACONDA;
-        return new ChannelInfo(organization, kind, withoutCredentials(apiUrl));
-    }
-
-    private static Optional<String> withoutCredentials(String apiUrl) {
-        try {
-            URI url = new URI(apiUrl);
-            boolean bare = url.getScheme() != null && url.getRawUserInfo() == null && !apiUrl.contains("@");
-            return bare ? Optional.of(apiUrl.replaceFirst("[?#].*", "")) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return new ChannelInfo(organization, kind, PublicUrl.of(apiUrl));
     }
 }

@@ -1,74 +1,63 @@
 package io.github.nightlywheels.report.model;
 
-import io.github.nightlywheels.channel.Outcome;
-import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A publication in one line: how many of how many wheels were published, whatever else befell it.
+ * A report in one line: how many of how many wheels were published, or in a dry run would be sent, and how many were not.
  *
- * @param tone whether that is good
+ * @param severity whether that is good
  * @param sentence the line, without a capital letter or a full stop
  */
-public record Headline(Tone tone, String sentence) {
+public record Headline(Severity severity, String sentence) {
 
-    /** Whether something is good. */
-    public enum Tone {
-        /** All is as it was to be. */
-        GOOD,
-        /** Nothing failed, but perhaps not all is as it was meant. */
-        CAUTION,
-        /** Something failed. */
-        BAD
+    /** The headline of one report. */
+    public static Headline of(PublishReport report) {
+        boolean dryRun = report.mode() == PublishReport.Mode.DRY_RUN;
+        long missing = ReleaseReport.of(report).stream()
+                .mapToLong(release -> release.matrix().count(WheelState.MISSING_SINCE_LAST))
+                .sum();
+        List<String> parts = new ArrayList<>();
+        parts.add((dryRun ? "would send " + willBeSent(report) : "published " + published(report)) + " of "
+                + Plural.of(report.wheels().size(), "wheel") + (dryRun ? " (dry run)" : ""));
+        add(parts, report.count(WheelState.MISSING), "missing from the channel now");
+        add(parts, report.count(WheelState.FAILED), "failed");
+        add(parts, report.count(WheelState.OVERTAKEN), "overtaken by another job");
+        add(parts, report.count(WheelState.UNKNOWN), "unknown");
+        add(parts, report.count(WheelState.UNCHANGED), "unchanged");
+        add(parts, report.count(WheelState.SKIPPED, WheelState.WOULD_SKIP), dryRun ? "would be skipped" : "skipped");
+        add(parts, missing, WheelState.MISSING_SINCE_LAST.word());
+        return new Headline(severity(report, missing), String.join(", ", parts));
     }
 
-    /** The headline of one publication. */
-    public static Headline of(PublishReport publication) {
-        List<String> rest = new ArrayList<>();
-        boolean dryRun = publication.mode() == PublishReport.Mode.DRY_RUN;
-        if (dryRun && publication.failure().isEmpty()) {
-            rest.add("would send " + planned(publication));
+    private static long published(PublishReport report) {
+        return report.count(WheelState.PUBLISHED, WheelState.REPLACED);
+    }
+
+    /** A run that fails sends nothing, whatever was planned. */
+    private static long willBeSent(PublishReport report) {
+        return report.failure().isPresent() ? 0 : report.count(WheelState.WOULD_PUBLISH, WheelState.WOULD_REPLACE);
+    }
+
+    private static Severity severity(PublishReport report, long missing) {
+        if (report.failure().isPresent()) {
+            return Severity.ERROR;
         }
-        add(rest, publication.count(Outcome.MISSING), "missing from the channel now");
-        add(rest, publication.count(Outcome.FAILED), "failed");
-        add(rest, publication.count(Outcome.OVERTAKEN), "overtaken by another job");
-        add(rest, publication.count(Outcome.UNKNOWN), "not known");
-        add(rest, publication.count(Outcome.UNCHANGED), "unchanged");
-        add(rest, publication.count(Outcome.SKIPPED), "skipped");
-        int published = publication.count(Outcome.PUBLISHED, Outcome.REPLACED);
-        return new Headline(
-                tone(publication),
-                "published " + published + " of " + wheels(publication.wheels().size())
-                        + (dryRun ? " (dry run, nothing was changed)" : "")
-                        + (rest.isEmpty() ? "" : ", " + String.join(", ", rest)));
-    }
-
-    private static Tone tone(PublishReport publication) {
-        if (publication.failure().isPresent()) {
-            return Tone.BAD;
+        if (report.wheels().isEmpty() || missing > 0) {
+            return Severity.WARNING;
         }
-        return publication.wheels().isEmpty() ? Tone.CAUTION : Tone.GOOD;
+        return report.mode() == PublishReport.Mode.DRY_RUN ? Severity.INFO : Severity.OK;
     }
 
-    private static long planned(PublishReport publication) {
-        return publication.wheels().stream()
-                .filter(wheel -> wheel.planned().filter(Decision.Action::sends).isPresent())
-                .count();
-    }
-
-    private static void add(List<String> parts, int count, String word) {
+    private static void add(List<String> parts, long count, String words) {
         if (count > 0) {
-            parts.add(count + " " + word);
+            parts.add(count + " " + words);
         }
     }
 
-    /** The line as a heading. */
-    public String heading() {
+    /** The line with a capital letter. */
+    public String title() {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    public static String wheels(int count) {
-        return count == 1 ? "1 wheel" : count + " wheels";
     }
 }

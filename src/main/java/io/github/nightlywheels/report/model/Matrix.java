@@ -7,12 +7,15 @@ import io.github.nightlywheels.wheel.CompatibilityTags;
 import io.github.nightlywheels.wheel.WheelFilename;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +49,7 @@ public record Matrix(SortedMap<Interpreter, SortedMap<Platform, List<MatrixEntry
 
     private static MatrixEntry missing(Distribution distribution) {
         return new MatrixEntry(
-                MatrixEntry.State.MISSING, distribution.filename(), distribution.size(), distribution.uploadedAt());
+                WheelState.MISSING_SINCE_LAST, distribution.filename(), distribution.size(), distribution.uploadedAt());
     }
 
     /** A place in the matrix. */
@@ -91,8 +94,24 @@ public record Matrix(SortedMap<Interpreter, SortedMap<Platform, List<MatrixEntry
         return columns;
     }
 
+    /** The platforms of all cells by their operating systems. */
+    public Map<String, List<Platform>> systems() {
+        return columns().stream()
+                .collect(Collectors.groupingBy(Platform::system, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What the release before has where this one has nothing, by row and column. */
+    public List<MissingWheel> missing() {
+        List<MissingWheel> missing = new ArrayList<>();
+        rows.forEach((python, cells) -> cells.forEach((platform, entries) -> entries.stream()
+                .filter(entry -> entry.state() == WheelState.MISSING_SINCE_LAST)
+                .map(entry -> new MissingWheel(entry.filename(), python.label(), platform.toString()))
+                .forEach(missing::add)));
+        return missing;
+    }
+
     /** How many wheels have that state, each counted once. */
-    public long count(MatrixEntry.State state) {
+    public long count(WheelState state) {
         return rows.values().stream()
                 .flatMap(cells -> cells.values().stream())
                 .flatMap(List::stream)

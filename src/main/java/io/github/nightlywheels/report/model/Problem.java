@@ -1,6 +1,8 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.RunFailure;
 
 /**
  * What failed, as reports tell it.
@@ -10,17 +12,21 @@ import io.github.nightlywheels.failure.Failure;
  * @param remedy what to do
  */
 public record Problem(String code, String problem, String remedy) {
-    /** The words of a foreseen failure. */
-    public static Problem of(Failure failure) {
+    /**
+     * The words of a foreseen failure.
+     *
+     * @param names how the front end writes parameters
+     */
+    public static Problem of(Failure failure, ParameterNames names) {
         String answer =
                 failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
-        return new Problem(failure.code(), failure.problem() + answer, failure.remedy());
+        return new Problem(failure.code(), failure.problem() + answer, failure.remedy(names));
     }
 
     /** An exception that nobody foresaw; its message may hold anything and stays in the log. */
     public static Problem of(RuntimeException bug) {
         return new Problem(
-                "bug",
+                RunFailure.Bug.CODE,
                 "The plugin failed in a way that was not foreseen: "
                         + bug.getClass().getName() + ".",
                 "report it, with the stack trace in the log");

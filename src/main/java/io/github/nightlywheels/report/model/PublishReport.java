@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of one publication at its end.
+ * What is known at its end of one run of the goal: what was published, or was to be, on one channel in one way.
  *
  * @param channel where to
  * @param index the simple index that pip reads; empty if the channel was never opened
  * @param labels the labels that were asked for
- * @param mode how earnest it was
+ * @param mode whether wheels were to be sent
  * @param token what is known of the token; empty if none was looked for or found
  * @param wheels each wheel
  * @param created packages and releases that were created, in words
@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param history what the channel had of the wheels' projects before; a project is absent if that could not be read
  * @param warnings what did not fail, but should be known, a sentence each
  * @param failure why the build failed, if it did
+ * @param putBack the command that publishes the wheels whose outcome is {@link Outcome#MISSING}; empty if there are none
  */
 public record PublishReport(
         ChannelInfo channel,
@@ -33,13 +34,14 @@ public record PublishReport(
         List<String> install,
         Map<ProjectName, List<PublishedRelease>> history,
         List<String> warnings,
-        Optional<Problem> failure) {
+        Optional<Problem> failure,
+        Optional<String> putBack) {
 
-    /** How earnest it was. */
+    /** Whether wheels were to be sent. */
     public enum Mode {
-        /** It was to publish. */
+        /** They were. */
         PUBLISH,
-        /** It was to say what would be published. */
+        /** No: the run was to say what would be sent. */
         DRY_RUN
     }
 
@@ -52,12 +54,22 @@ public record PublishReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** How many wheels ended with one of these outcomes. */
-    int count(Outcome... outcomes) {
-        List<Outcome> wanted = List.of(outcomes);
-        return (int) wheels.stream()
-                .filter(wheel -> wheel.outcome().filter(wanted::contains).isPresent())
+    /** How many wheels are in one of these states. */
+    long count(WheelState... states) {
+        List<WheelState> wanted = List.of(states);
+        return wheels.stream()
+                .filter(wheel -> wanted.contains(wheel.state(mode)))
                 .count();
+    }
+
+    /** Where a browser finds the index, if that can be told from its address. */
+    public Optional<String> indexLink() {
+        return index.flatMap(PublicUrl::link);
+    }
+
+    /** Where a browser finds a project in the index ("Simple repository API" specification), if there is an index. */
+    public Optional<String> projectLink(ProjectName project) {
+        return indexLink().map(url -> url.replaceFirst("/*$", "/") + project.normalized() + "/");
     }
 
     /** What failed, each problem once: those of single wheels, or else that of the whole. */

@@ -1,11 +1,9 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
-import io.github.nightlywheels.report.model.MatrixEntry.State;
-import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One release of a publication, compared with the one that was put on the channel before it.
+ * One release of a run, compared with the one that was put on the channel before it.
  *
  * @param release the release
  * @param history whether it is known what was there
@@ -37,29 +34,28 @@ public record ReleaseReport(Release release, History history, Optional<Published
         NOT_READ
     }
 
-    /** Every release that the publication's wheels belong to. */
-    public static List<ReleaseReport> of(PublishReport publication) {
+    /** Every release that the report's wheels belong to. */
+    public static List<ReleaseReport> of(PublishReport report) {
         Map<Release, List<WheelReport>> byRelease = new LinkedHashMap<>();
-        for (WheelReport wheel : publication.wheels()) {
+        for (WheelReport wheel : report.wheels()) {
             wheel.wheel()
                     .ifPresent(known -> byRelease
                             .computeIfAbsent(Release.of(known), release -> new ArrayList<>())
                             .add(wheel));
         }
         return byRelease.keySet().stream()
-                .map(release -> of(release, byRelease, publication))
+                .map(release -> of(release, byRelease, report))
                 .toList();
     }
 
-    private static ReleaseReport of(
-            Release release, Map<Release, List<WheelReport>> byRelease, PublishReport publication) {
-        List<PublishedRelease> history = publication.history().getOrDefault(release.project(), List.of());
+    private static ReleaseReport of(Release release, Map<Release, List<WheelReport>> byRelease, PublishReport report) {
+        List<PublishedRelease> history = report.history().getOrDefault(release.project(), List.of());
         Set<String> tonight = byRelease.keySet().stream()
                 .filter(other -> other.project().equals(release.project()))
                 .map(other -> normalized(other.version()))
                 .collect(Collectors.toSet());
         Optional<PublishedRelease> last = history.stream()
-                .map(other -> visible(other, publication.labels()))
+                .map(other -> visible(other, report.labels()))
                 .filter(other -> !other.distributions().isEmpty())
                 .filter(other -> !tonight.contains(normalized(other.version())))
                 .max(Comparator.comparing(PublishedRelease::uploadedAt, instants())
@@ -69,8 +65,8 @@ public record ReleaseReport(Release release, History history, Optional<Published
                 .flatMap(other -> other.distributions().stream())
                 .collect(Collectors.toMap(Distribution::filename, file -> file, (one, other) -> other));
         List<WheelReport> wheels = byRelease.getOrDefault(release, List.of());
-        History known = publication.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
-        return new ReleaseReport(release, known, last, Matrix.of(entries(wheels, there, publication.mode()), last));
+        History known = report.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
+        return new ReleaseReport(release, known, last, Matrix.of(entries(wheels, there, report.mode()), last));
     }
 
     private static <T extends Comparable<T>> Comparator<Optional<T>> versions() {
@@ -88,50 +84,46 @@ public record ReleaseReport(Release release, History history, Optional<Published
         Stream<MatrixEntry> sent = wheels.stream().map(wheel -> entry(wheel, there, mode));
         Stream<MatrixEntry> others = there.values().stream()
                 .filter(file -> !ours.contains(file.filename()))
-                .map(file -> new MatrixEntry(State.PRESENT, file.filename(), file.size(), file.uploadedAt()));
+                .map(file -> new MatrixEntry(WheelState.ON_CHANNEL, file.filename(), file.size(), file.uploadedAt()));
         return Stream.concat(sent, others)
                 .sorted(Comparator.comparing(MatrixEntry::filename))
                 .toList();
     }
 
     private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublishReport.Mode mode) {
-        State state = state(wheel, there.containsKey(wheel.filename()), mode);
-        Optional<Distribution> old = Optional.ofNullable(there.get(wheel.filename()));
+        WheelState state = wheel.state(mode);
+        boolean old = state == WheelState.UNCHANGED || state == WheelState.SKIPPED || state == WheelState.WOULD_SKIP;
+        Optional<Distribution> found = Optional.ofNullable(there.get(wheel.filename()));
         return new MatrixEntry(
-                state,
-                wheel.filename(),
-                wheel.wheel()
-                        .map(Wheel::digests)
-                        .map(digests -> OptionalLong.of(digests.size()))
-                        .orElse(OptionalLong.empty()),
-                state == State.PRESENT ? old.flatMap(Distribution::uploadedAt) : Optional.empty());
+                state, wheel.filename(), wheel.size(), found.filter(file -> old).flatMap(Distribution::uploadedAt));
     }
 
-    private static State state(WheelReport wheel, boolean there, PublishReport.Mode mode) {
-        if (wheel.outcome().isEmpty()) {
-            boolean send = wheel.planned()
-                    .filter(action -> switch (action) {
-                        case PUBLISH, REPLACE -> true;
-                        default -> false;
-                    })
-                    .isPresent();
-            if (mode == PublishReport.Mode.DRY_RUN && send) {
-                return State.PLANNED;
-            }
-            return there && !send ? State.PRESENT : State.NOT_SENT;
-        }
-        return state(wheel.outcome().get());
+    /** The project and the version. */
+    public String name() {
+        return release.toString();
     }
 
-    private static State state(Outcome outcome) {
-        return switch (outcome) {
-            case PUBLISHED -> State.NEW;
-            case REPLACED -> State.REPLACED;
-            case UNCHANGED, SKIPPED -> State.PRESENT;
-            case FAILED, OVERTAKEN -> State.FAILED;
-            case MISSING -> State.GONE;
-            case UNKNOWN -> State.UNKNOWN;
-        };
+    public ProjectName project() {
+        return release.project();
+    }
+
+    public String version() {
+        return release.version();
+    }
+
+    /** Whether it is known what the channel has of the project besides. */
+    public boolean isCompared() {
+        return history == History.KNOWN;
+    }
+
+    /** The version of the release before, if there is one. */
+    public Optional<String> lastVersion() {
+        return last.map(PublishedRelease::version);
+    }
+
+    /** How old the release before is, such as {@code 30 h}, if that is known. */
+    public Optional<String> lastAge(Instant now) {
+        return last.flatMap(PublishedRelease::uploadedAt).map(time -> Durations.of(time, now));
     }
 
     /** The release as those see it who look for these labels. */

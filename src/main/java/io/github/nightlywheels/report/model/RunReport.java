@@ -2,25 +2,33 @@ package io.github.nightlywheels.report.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a run did.
+ * What a build did.
  *
  * @param time when it was written
  * @param plugin the plugin's version
- * @param publications what was published, or was to be: one for each channel and way of publishing
+ * @param build which build it was
+ * @param reports what was published, or was to be: one for each channel and way of publishing
+ * @param access what a check of the access found, if it is to stand above all else; a page without reports needs it
  */
-public record RunReport(Instant time, String plugin, List<PublishReport> publications) {
+public record RunReport(
+        Instant time, String plugin, BuildInfo build, List<PublishReport> reports, Optional<AccessResult> access) {
     /** The version of the JSON form; raised when a field is removed or changes its meaning. */
     public static final int SCHEMA_VERSION = 1;
 
     public RunReport {
-        publications = List.copyOf(publications);
+        reports = List.copyOf(reports);
     }
 
-    /** Whether nothing failed. */
+    /** A build in which nothing is to be said of the access. */
+    public RunReport(Instant time, String plugin, BuildInfo build, List<PublishReport> reports) {
+        this(time, plugin, build, reports, Optional.empty());
+    }
+
+    /** Whether nothing failed that was to be published. */
     public boolean isSuccess() {
-        return publications.stream()
-                .allMatch(publication -> publication.failure().isEmpty());
+        return reports.stream().allMatch(report -> report.failure().isEmpty());
     }
 }

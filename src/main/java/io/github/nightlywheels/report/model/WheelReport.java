@@ -2,10 +2,10 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
-import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of one wheel, as far as it is known.
@@ -59,14 +59,32 @@ public record WheelReport(
         return new WheelReport(filename, wheel, planned, Optional.of(known), duration, tries, problem);
     }
 
-    public WheelReport with(WheelResult result) {
-        return new WheelReport(
-                filename,
-                wheel,
-                planned,
-                Optional.of(result.outcome()),
-                result.duration(),
-                result.tries(),
-                result.failure().map(Problem::of));
+    /** What became of it, or in a dry run, would. */
+    public WheelState state(PublishReport.Mode mode) {
+        return outcome.map(WheelState::of)
+                .or(() -> planned.filter(action -> mode == PublishReport.Mode.DRY_RUN)
+                        .map(WheelState::planned))
+                .orElse(WheelState.NOT_ATTEMPTED);
+    }
+
+    /** What became of it, as the JSON report says; nothing was done in a dry run. */
+    public String outcomeWord() {
+        return state(PublishReport.Mode.PUBLISH).word().replace(' ', '-');
+    }
+
+    /** What was to be done with it, as the JSON report says, if that was decided. */
+    public Optional<String> plannedWord() {
+        return planned.map(action -> switch (action) {
+            case PUBLISH -> "publish";
+            case REPLACE -> "replace";
+            case LEAVE_SAME -> "leave";
+            case LEAVE_OTHER -> "skip";
+            case REFUSE -> "refuse";
+        });
+    }
+
+    /** Its length in bytes, if it passed the checks. */
+    public OptionalLong size() {
+        return wheel.map(known -> OptionalLong.of(known.digests().size())).orElse(OptionalLong.empty());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.nightlywheels.wheel.fault;
 
-/** A fault after which the rest of a wheel, or of one file in it, cannot be read. Never leaves this package. */
+/** A fault after which the rest of a wheel, or of one file in it, cannot be read. Caught by {@code WheelReader}. */
 public final class DamageException extends Exception {
     private static final long serialVersionUID = 1L;
 

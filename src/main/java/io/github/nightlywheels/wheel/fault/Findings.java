@@ -6,46 +6,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** What the checks of one wheel found: faults, for which it is refused, and oddities, which are shown as warnings. */
+/** What the checks of one wheel found: faults, for which it is refused, and warnings, which are shown. */
 public final class Findings {
     /** Beyond these, faults are counted only: a RECORD of another build faults every file, and nobody reads 10,000 lines. */
     private static final int SHOWN_FAULTS = 100;
 
-    private static final int LONGEST_TEXT = 500;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
     private final Path file;
     private final List<WheelFault> faults = new ArrayList<>();
     private int faultCount;
-    private final Map<String, String> oddityExamples = new LinkedHashMap<>();
-    private final Map<String, Integer> oddityCounts = new LinkedHashMap<>();
+    private final Map<String, String> warningExamples = new LinkedHashMap<>();
+    private final Map<String, Integer> warningCounts = new LinkedHashMap<>();
 
     public Findings(Path file) {
         this.file = file;
     }
 
-    public void fault(String field, String found, String expected) {
+    /** Notes something for which the wheel is refused, by the words of {@link WheelFault}. */
+    public void refuse(String field, String found, String expected) {
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
-            faults.add(new WheelFault(file, printable(field), printable(found), printable(expected)));
+            faults.add(
+                    new WheelFault(file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected)));
         }
     }
 
-    public void fault(DamageException damage) {
-        fault(damage.field(), damage.found(), damage.expected());
+    public void refuse(DamageException damage) {
+        refuse(damage.field(), damage.found(), damage.expected());
     }
 
     /**
-     * Notes an oddity. Those of one kind become one sentence that shows the first example.
+     * Notes a warning. Those of one kind become one sentence that shows the first example.
      *
-     * @param kind what is odd, without the example
+     * @param kind what is unusual, without the example
      * @param example where it was seen
      */
-    public void oddity(String kind, String example) {
-        oddityExamples.putIfAbsent(kind, example);
-        oddityCounts.merge(kind, 1, Integer::sum);
+    public void warn(String kind, String example) {
+        warningExamples.putIfAbsent(kind, example);
+        warningCounts.merge(kind, 1, Integer::sum);
     }
 
     public List<WheelFault> faults() {
@@ -56,18 +54,12 @@ public final class Findings {
         return all;
     }
 
-    public List<String> oddities() {
+    public List<String> warnings() {
         List<String> sentences = new ArrayList<>();
-        oddityExamples.forEach((kind, example) -> {
-            int others = oddityCounts.getOrDefault(kind, 1) - 1;
-            sentences.add(kind + ": " + printable(example) + (others == 0 ? "" : " and " + others + " more"));
+        warningExamples.forEach((kind, example) -> {
+            int others = warningCounts.getOrDefault(kind, 1) - 1;
+            sentences.add(kind + ": " + PrintableText.of(example) + (others == 0 ? "" : " and " + others + " more"));
         });
         return sentences;
-    }
-
-    /** Text from inside a wheel goes to a console: no control characters, and not a whole file. */
-    private static String printable(String text) {
-        String plain = CONTROL.matcher(text).replaceAll("\uFFFD");
-        return plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, LONGEST_TEXT) + "...";
     }
 }

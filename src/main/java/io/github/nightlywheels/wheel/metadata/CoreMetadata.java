@@ -1,6 +1,7 @@
 package io.github.nightlywheels.wheel.metadata;
 
 import io.github.nightlywheels.wheel.fault.Findings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,24 +35,18 @@ public record CoreMetadata(
 
     /** Takes the fields from a {@code METADATA} file; without a usable name or version there are faults and no result. */
     public static Optional<CoreMetadata> of(HeaderFile file, Findings findings) {
-        if (file.encoding() == HeaderFile.Encoding.DAMAGED) {
-            findings.oddity("METADATA is not all UTF-8", "the rest is read as U+FFFD");
-        }
         String metadataVersion = metadataVersion(file, findings);
         Optional<String> name = required(file, "Name", findings);
         Optional<String> version = required(file, "Version", findings);
+        List<Requirement> requirements = requirements(file, findings);
+        checkRequiresPython(file, findings);
         if (version.isPresent() && Version.find(version.get()).isEmpty()) {
-            findings.fault("METADATA Version", version.get(), "a PEP 440 version");
+            findings.refuse("METADATA Version", version.get(), "a PEP 440 version");
             return Optional.empty();
         }
         if (name.isEmpty() || version.isEmpty()) {
             return Optional.empty();
         }
-        List<Requirement> requirements =
-                file.all("Requires-Dist").stream().map(Requirement::parse).toList();
-        requirements.stream()
-                .filter(requirement -> requirement.dependency().isEmpty())
-                .forEach(requirement -> findings.oddity("METADATA Requires-Dist cannot be read", requirement.text()));
         return Optional.of(new CoreMetadata(
                 metadataVersion,
                 new ProjectName(name.get()),
@@ -63,29 +58,74 @@ public record CoreMetadata(
                 requirements));
     }
 
-    private static Optional<String> required(HeaderFile file, String field, Findings findings) {
-        List<String> values = file.all(field);
-        if (values.isEmpty()) {
-            findings.fault("METADATA " + field, "nothing among " + file.names(), "one value");
-        } else if (values.stream().distinct().count() > 1) {
-            // Readers disagree: pip takes the first one, anaconda-client the last.
-            findings.fault("METADATA " + field, String.join(" and ", values), "one value");
-            return Optional.empty();
+    /**
+     * pip since 24.1 does not take a wheel with a requirement that its {@code packaging} cannot read. A marker that it can
+     * read and not evaluate ends pip with an exception, whichever version of the project is asked for.
+     */
+    private static List<Requirement> requirements(HeaderFile file, Findings findings) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (String value : file.values("Requires-Dist")) {
+            String text = HeaderFile.onOneLine(value);
+            try {
+                DependencySpecifier dependency = DependencySpecifier.parse(PythonText.strip(value));
+                dependency
+                        .marker()
+                        .flatMap(Marker::defect)
+                        .ifPresent(expected -> findings.refuse("METADATA Requires-Dist", text, expected));
+                requirements.add(new Requirement(text, Optional.of(dependency)));
+            } catch (SyntaxException e) {
+                boolean folded =
+                        value.contains("\n") && DependencySpecifier.find(text).isPresent();
+                findings.refuse("METADATA Requires-Dist", text, folded ? "it on one line" : e.expected());
+            }
         }
-        return values.stream().findFirst();
+        return requirements;
+    }
+
+    private static void checkRequiresPython(HeaderFile file, Findings findings) {
+        file.values("Requires-Python").stream().findFirst().ifPresent(value -> {
+            try {
+                VersionSpecifier.parseAll(value);
+            } catch (IllegalArgumentException e) {
+                findings.warn(
+                        "METADATA Requires-Python is no version specifier, so that pip installs the wheel on any Python",
+                        HeaderFile.onOneLine(value));
+            }
+        });
+    }
+
+    private static Optional<String> required(HeaderFile file, String field, Findings findings) {
+        List<String> values = file.values(field);
+        List<String> distinct =
+                values.stream().map(HeaderFile::onOneLine).distinct().toList();
+        if (distinct.isEmpty() || distinct.get(0).isEmpty()) {
+            findings.refuse("METADATA " + field, "nothing " + file.names(), "one value");
+        } else if (distinct.size() > 1) {
+            // Readers disagree: pip takes the first one, anaconda-client the last.
+            findings.refuse("METADATA " + field, String.join(" and ", distinct), "one value");
+        } else if (distinct.get(0).equals("UNKNOWN")) {
+            findings.refuse("METADATA " + field, "UNKNOWN, which setuptools writes where it finds none", "one value");
+        } else if (field.equals("Name") && !values.get(0).equals(distinct.get(0))) {
+            // pip compares the name as it stands there with the filename's.
+            findings.refuse(
+                    "METADATA Name", "\"" + values.get(0) + "\"", distinct.get(0) + ", without blanks round it");
+        } else {
+            return Optional.of(distinct.get(0));
+        }
+        return Optional.empty();
     }
 
     private static String metadataVersion(HeaderFile file, Findings findings) {
         Optional<Version> version = file.first("Metadata-Version").flatMap(Version::find);
         if (version.isEmpty()) {
-            findings.oddity(
+            findings.warn(
                     "METADATA has no usable Metadata-Version",
                     file.first("Metadata-Version").orElse("nothing"));
         } else if (version.get().compareTo(Version.parse("3")) >= 0) {
             // The specification: "MUST fail if metadata_version has a greater major version".
-            findings.fault("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
+            findings.refuse("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
         } else if (version.get().compareTo(Version.parse(NEWEST_KNOWN)) > 0) {
-            findings.oddity(
+            findings.warn(
                     "METADATA is of a version newer than " + NEWEST_KNOWN,
                     version.get().text());
         }

@@ -1,8 +1,6 @@
 package io.github.nightlywheels.wheel.metadata;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.nightlywheels.wheel.fault.DamageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,68 +17,60 @@ import java.util.stream.Collectors;
  *
  * @param fields each field's values in file order, by lower-case name; a folded value keeps its line breaks
  * @param body what follows the first empty line, or the first line that is no field
- * @param encoding whether every byte was UTF-8
  */
-public record HeaderFile(Map<String, List<String>> fields, String body, Encoding encoding) {
-    enum Encoding {
-        UTF_8,
-        DAMAGED
-    }
-
+public record HeaderFile(Map<String, List<String>> fields, String body) {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
-    private static final Pattern FIELD = Pattern.compile("([!-9;-~]+):[ \t]*(.*)", Pattern.DOTALL);
+    private static final Pattern HEADER = Pattern.compile("(?:From |[!-9;-~]*:|[ \t]).*", Pattern.DOTALL);
     private static final Pattern FOLD = Pattern.compile("\n {7}[ |]|\n[ \t]+");
     private static final Pattern INDENT = Pattern.compile("\n {7}[ |]");
 
-    public static HeaderFile parse(byte[] content) {
-        String text;
-        Encoding encoding = Encoding.UTF_8;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            encoding = Encoding.DAMAGED;
-            text = new String(content, StandardCharsets.UTF_8);
+    /**
+     * Takes a file apart. Python takes any text.
+     *
+     * @param file its name, for the fault
+     * @throws DamageException if it is not UTF-8
+     */
+    public static HeaderFile parse(String file, byte[] content) throws DamageException {
+        List<String> lines = Arrays.asList(LINE_BREAK.split(PythonText.decode(file, content), -1));
+        int end = 0;
+        while (end < lines.size() && HEADER.matcher(lines.get(end)).matches()) {
+            end++;
         }
-        List<String> lines = Arrays.asList(LINE_BREAK.split(text, -1));
-        List<String> unfolded = new ArrayList<>();
-        int next = 0;
-        while (next < lines.size()) {
-            String line = lines.get(next);
-            if ((line.startsWith(" ") || line.startsWith("\t")) && !unfolded.isEmpty()) {
-                int last = unfolded.size() - 1;
-                unfolded.set(last, unfolded.get(last) + "\n" + line);
-            } else if (FIELD.matcher(line).matches()) {
-                unfolded.add(line);
-            } else {
-                break;
-            }
-            next++;
-        }
-        if (next < lines.size() && lines.get(next).isEmpty()) {
-            next++;
-        }
-        return new HeaderFile(fields(unfolded), String.join("\n", lines.subList(next, lines.size())), encoding);
+        Map<String, List<String>> fields = fields(lines.subList(0, end));
+        int bodyStart = end < lines.size() && lines.get(end).isEmpty() ? end + 1 : end;
+        return new HeaderFile(fields, String.join("\n", lines.subList(bodyStart, lines.size())));
     }
 
-    private static Map<String, List<String>> fields(List<String> unfolded) {
+    /** What Python takes for no field, such as {@code From me} or a line that begins with a colon, is left out. */
+    private static Map<String, List<String>> fields(List<String> headers) {
         Map<String, List<String>> fields = new HashMap<>();
-        for (String line : unfolded) {
-            var parts = FIELD.matcher(line);
-            if (parts.matches()) {
-                fields.computeIfAbsent(parts.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                        .add(parts.group(2));
+        List<String> last = List.of();
+        for (String line : headers) {
+            int colon = line.indexOf(':');
+            if (line.startsWith(" ") || line.startsWith("\t")) {
+                if (!last.isEmpty()) {
+                    last.set(last.size() - 1, last.get(last.size() - 1) + "\n" + line);
+                }
+            } else if (line.startsWith("From ") || colon == 0) {
+                last = List.of();
+            } else {
+                last = fields.computeIfAbsent(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>());
+                last.add(line.substring(colon + 1).replaceFirst("^[ \t]+", ""));
             }
         }
         return fields;
     }
 
+    /** Every value of a field that may be repeated, as Python has it, line breaks included. */
+    public List<String> values(String name) {
+        return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
     /** Every value of a field that may be repeated, each on one line; empty and {@code UNKNOWN} ones left out. */
     public List<String> all(String name) {
-        return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .map(value -> FOLD.matcher(value).replaceAll(" ").strip())
+        return values(name).stream()
+                .map(HeaderFile::onOneLine)
                 .filter(HeaderFile::isKnown)
                 .toList();
     }
@@ -92,7 +82,7 @@ public record HeaderFile(Map<String, List<String>> fields, String body, Encoding
 
     /** The first value of a field whose line breaks matter, with the folding's indent removed. */
     Optional<String> text(String name) {
-        return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+        return values(name).stream()
                 .map(value -> INDENT.matcher(value).replaceAll("\n").strip())
                 .filter(HeaderFile::isKnown)
                 .findFirst();
@@ -105,6 +95,10 @@ public record HeaderFile(Map<String, List<String>> fields, String body, Encoding
                 .orElse("");
     }
 
+    static String onOneLine(String value) {
+        return PythonText.strip(FOLD.matcher(value).replaceAll(" "));
+    }
+
     private static boolean isKnown(String value) {
         // setuptools before 2021 wrote UNKNOWN for every field that the project left empty.
         return !value.isEmpty() && !value.equals("UNKNOWN");
@@ -112,8 +106,11 @@ public record HeaderFile(Map<String, List<String>> fields, String body, Encoding
 
     /** The fields' names, for showing what a file without the expected ones has instead. */
     String names() {
-        return fields.isEmpty()
-                ? "no fields"
-                : fields.keySet().stream().sorted().collect(Collectors.joining(", "));
+        if (!fields.isEmpty()) {
+            return "among " + fields.keySet().stream().sorted().collect(Collectors.joining(", "));
+        }
+        return body.isEmpty()
+                ? "in an empty file"
+                : "before the line " + body.lines().findFirst().orElse("");
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * One {@code Requires-Dist} of a project.
  *
  * @param text the field's value as it stands there
- * @param dependency what it means; empty if it does not follow the "Dependency specifiers" specification, which in a
- *     published wheel is odd, but nothing that a channel has to refuse
+ * @param dependency what it means; empty if it does not follow the "Dependency specifiers" specification, for which a wheel
+ *     is refused
  */
 public record Requirement(String text, Optional<DependencySpecifier> dependency) {
 

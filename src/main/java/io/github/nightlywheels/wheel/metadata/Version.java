@@ -81,7 +81,7 @@ public final class Version implements Comparable<Version> {
 
     /** As {@link #parse}, but empty if the text is no version. */
     public static Optional<Version> find(String text) {
-        String stripped = text.strip();
+        String stripped = PythonText.strip(text);
         Matcher parts = SYNTAX.matcher(stripped.toLowerCase(Locale.ROOT));
         return parts.matches() ? Optional.of(new Version(stripped, parts)) : Optional.empty();
     }

@@ -1,9 +1,11 @@
 package io.github.nightlywheels.wheel.zip;
 
 import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /**
  * The end of central directory record, zip64 or not (APPNOTE.TXT 4.3.14 to 4.3.16), found as Python's {@code zipfile} finds
@@ -11,19 +13,17 @@ import java.nio.channels.FileChannel;
  *
  * @param directoryOffset where the central directory begins in the file
  * @param directorySize its length in bytes
- * @param members how many it says it has
+ * @param entries how many it says it has
  * @param shift how many bytes stand before the zip; add it to every offset that stands in the zip
- * @param trailing how many bytes stand after the zip
+ * @param rest what stands behind the record: its comment and whatever follows that
+ * @param commentLength how many bytes of the rest are the comment
  */
-record EndOfCentralDirectory(long directoryOffset, long directorySize, long members, long shift, long trailing) {
+record EndOfCentralDirectory(
+        long directoryOffset, long directorySize, long entries, long shift, ByteBuffer rest, int commentLength) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int SIZE = 22;
     private static final int LONGEST_COMMENT = 0xffff;
-    private static final int LOCATOR_SIGNATURE = 0x07064b50;
-    private static final int LOCATOR_SIZE = 20;
-    private static final int ZIP64_SIGNATURE = 0x06064b50;
-    private static final int ZIP64_SIZE = 56;
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
+    private static final int GZIP = 0x8b1f;
 
     static EndOfCentralDirectory find(FileChannel channel) throws IOException, DamageException {
         long fileSize = channel.size();
@@ -41,26 +41,30 @@ record EndOfCentralDirectory(long directoryOffset, long directorySize, long memb
             }
         }
         ByteBuffer head = ZipBytes.read(channel, 0, (int) Math.min(fileSize, Integer.BYTES));
-        boolean beginsLikeZip = head.remaining() == Integer.BYTES && head.getInt(0) == LOCAL_SIGNATURE;
-        throw beginsLikeZip
-                ? new DamageException(
-                        "file", "a zip without its end, " + fileSize + " bytes", "a whole zip archive (truncated zip)")
-                : new DamageException("file", "not a zip, " + fileSize + " bytes", "a zip archive");
+        if (head.remaining() == Integer.BYTES && head.getInt(0) == LocalHeader.SIGNATURE) {
+            throw new DamageException(
+                    "file", "a zip without its end, " + fileSize + " bytes", "a whole zip archive (truncated zip)");
+        }
+        boolean isGzip = head.remaining() == Integer.BYTES && Short.toUnsignedInt(head.getShort(0)) == GZIP;
+        throw new DamageException(
+                "file",
+                (isGzip ? "a gzip archive, as source distributions are, " : "not a zip, ") + fileSize + " bytes",
+                "a zip archive");
     }
 
     private static EndOfCentralDirectory of(FileChannel channel, long position, ByteBuffer end)
             throws IOException, DamageException {
-        long members = Short.toUnsignedLong(end.getShort(10));
+        long entries = Short.toUnsignedLong(end.getShort(10));
         long directorySize = Integer.toUnsignedLong(end.getInt(12));
         long storedOffset = Integer.toUnsignedLong(end.getInt(16));
         long directoryEnd = position;
-        long zip64 = findZip64(channel, position);
-        if (zip64 >= 0) {
-            ByteBuffer wide = ZipBytes.read(channel, zip64, ZIP64_SIZE);
-            members = wide.getLong(32);
-            directorySize = wide.getLong(40);
-            storedOffset = wide.getLong(48);
-            directoryEnd = zip64;
+        Optional<Zip64End> zip64 = Zip64End.find(channel, position);
+        if (zip64.isPresent()) {
+            zip64.get().requireSame(entries, directorySize, storedOffset);
+            entries = zip64.get().entries();
+            directorySize = zip64.get().directorySize();
+            storedOffset = zip64.get().directoryOffset();
+            directoryEnd = zip64.get().position();
         }
         long directoryOffset = directoryEnd - directorySize;
         long shift = directoryOffset - storedOffset;
@@ -70,31 +74,46 @@ record EndOfCentralDirectory(long directoryOffset, long directorySize, long memb
                     directorySize + " bytes at " + storedOffset,
                     "a place before the end record at " + directoryEnd + " (truncated zip)");
         }
-        long trailing = end.limit() - SIZE - Short.toUnsignedLong(end.getShort(20));
-        if (trailing < 0) {
-            throw new DamageException(
-                    "zip comment",
-                    (end.limit() - SIZE) + " bytes",
-                    (end.limit() - SIZE - trailing) + " bytes (truncated zip)");
+        if (zip64.isPresent()) {
+            zip64.get().requireLocated(shift);
         }
-        return new EndOfCentralDirectory(directoryOffset, directorySize, members, shift, trailing);
+        int commentLength = Short.toUnsignedInt(end.getShort(20));
+        ByteBuffer rest = end.position(SIZE).slice();
+        if (commentLength > rest.remaining()) {
+            throw new DamageException(
+                    "zip comment", rest.remaining() + " bytes", commentLength + " bytes (truncated zip)");
+        }
+        return new EndOfCentralDirectory(directoryOffset, directorySize, entries, shift, rest, commentLength);
     }
 
-    /** The position of the zip64 end record, or -1: where its locator points to, or right before the locator. */
-    private static long findZip64(FileChannel channel, long end) throws IOException, DamageException {
-        if (end < LOCATOR_SIZE + ZIP64_SIZE) {
-            return -1;
+    /** Python does not look at the count, uv and PyPI refuse a wrong one, and others read as many entries as it says. */
+    void checkCount(int actual, Findings findings) {
+        if (entries == actual) {
+            return;
         }
-        ByteBuffer locator = ZipBytes.read(channel, end - LOCATOR_SIZE, LOCATOR_SIZE);
-        if (locator.getInt(0) != LOCATOR_SIGNATURE) {
-            return -1;
+        if (entries == actual % (LONGEST_COMMENT + 1)) {
+            findings.warn(
+                    "the zip's end record counts its entries modulo 65536, which PyPI and uv refuse",
+                    entries + " instead of " + actual);
+        } else {
+            findings.refuse(
+                    "zip end record", "a count of " + entries + " entries", "the " + actual + " that are there");
         }
-        for (long candidate : new long[] {locator.getLong(8), end - LOCATOR_SIZE - ZIP64_SIZE}) {
-            boolean fits = candidate >= 0 && candidate <= end - LOCATOR_SIZE - ZIP64_SIZE;
-            if (fits && ZipBytes.read(channel, candidate, ZIP64_SIZE).getInt(0) == ZIP64_SIGNATURE) {
-                return candidate;
-            }
+    }
+
+    /** Bytes behind the record do no harm, as long as no reader can take them for another zip. */
+    void checkRest(Findings findings) {
+        RecordSearch search = new RecordSearch();
+        byte[] bytes = new byte[rest.limit()];
+        rest.get(0, bytes);
+        search.accept(bytes, 0, bytes.length);
+        int trailing = bytes.length - commentLength;
+        if (search.hasFound()) {
+            findings.refuse("zip", "records of another zip archive behind its end", "one archive");
+        } else if (trailing > 0) {
+            findings.warn(
+                    "the zip does not end at the file's end, which PyPI and uv refuse",
+                    trailing + " bytes stand after it");
         }
-        throw new DamageException("zip64 end record", "none where its locator points to", "one (damaged zip)");
     }
 }

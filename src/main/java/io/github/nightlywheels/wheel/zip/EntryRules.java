@@ -20,6 +20,9 @@ public final class EntryRules {
 
     private static final int LARGEST_RATIO = 200;
 
+    /** Control and format characters, such as those that change the direction of text. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}]");
+
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final int TYPE_MASK = 0170000;
     private static final int SYMLINK = 0120000;
@@ -34,71 +37,74 @@ public final class EntryRules {
     }
 
     /**
-     * Checks every member.
+     * Checks every entry.
      *
      * @param fileSize the wheel's size in bytes
      * @return whether the contents may be inflated; false for a zip bomb
      */
-    public static boolean check(ZipDirectory zip, long fileSize, Findings findings) {
+    public static boolean check(CentralDirectory zip, long fileSize, Findings findings) {
         EntryRules rules = new EntryRules(findings);
-        zip.members().forEach(rules::check);
+        zip.entries().forEach(rules::check);
         rules.files.stream()
                 .filter(rules.directories::contains)
                 .sorted()
-                .forEach(path -> findings.fault("zip entry " + path, "both a file and a directory", "one of both"));
-        return isHonest(zip.members(), fileSize, findings);
+                .forEach(path -> findings.refuse("zip entry " + path, "both a file and a directory", "one of both"));
+        return isHonest(zip.entries(), fileSize, findings);
     }
 
-    private static boolean isHonest(List<ZipEntryInfo> members, long fileSize, Findings findings) {
-        double total = members.stream().mapToDouble(ZipEntryInfo::size).sum();
+    private static boolean isHonest(List<ZipEntryInfo> entries, long fileSize, Findings findings) {
+        double total = entries.stream().mapToDouble(ZipEntryInfo::size).sum();
         if (total <= HARMLESS_SIZE || total <= (double) fileSize * LARGEST_RATIO) {
             return true;
         }
-        findings.fault(
+        findings.refuse(
                 "zip",
                 String.format("%.0f bytes of content in a file of %d bytes", total, fileSize),
                 "at most " + LARGEST_RATIO + " times the file (zip bomb)");
         return false;
     }
 
-    private void check(ZipEntryInfo member) {
-        String field = "zip entry " + member.name();
-        checkName(member.name(), field);
-        if (!member.isDirectory() && !files.add(member.path())) {
-            findings.fault(field, "two entries for one file", "one entry");
+    private void check(ZipEntryInfo entry) {
+        String field = "zip entry " + entry.name();
+        checkName(entry.name(), field);
+        if (!entry.isDirectory() && !files.add(entry.path())) {
+            findings.refuse(field, "two entries for one file", "one entry");
         }
-        for (int at = member.path().indexOf('/'); at >= 0; at = member.path().indexOf('/', at + 1)) {
-            directories.add(member.path().substring(0, at));
+        for (int at = entry.path().indexOf('/'); at >= 0; at = entry.path().indexOf('/', at + 1)) {
+            directories.add(entry.path().substring(0, at));
         }
-        int type = member.unixMode() & TYPE_MASK;
+        int type = entry.unixMode() & TYPE_MASK;
         if (!HARMLESS_TYPES.contains(type)) {
-            findings.fault(field, type == SYMLINK ? "a symbolic link" : "a special file", "a file or a directory");
+            findings.refuse(field, type == SYMLINK ? "a symbolic link" : "a special file", "a file or a directory");
         }
-        if (member.isEncrypted()) {
-            findings.fault(field, "encrypted content", "content that pip can read");
-        } else if (!member.isReadable()) {
-            findings.fault(field, "compression method " + member.method(), "stored (0) or deflated (8)");
+        if (entry.isEncrypted()) {
+            findings.refuse(field, "encrypted content", "content that pip can read");
+        } else if (!entry.isReadable()) {
+            findings.refuse(field, "compression method " + entry.method(), "stored (0) or deflated (8)");
         }
-        if (member.isDirectory() && member.size() > 0) {
-            findings.fault(field, "a directory with content", "a name that does not end in \"/\"");
+        if (entry.isDirectory() && entry.size() > 0) {
+            findings.refuse(field, "a directory with content", "a name that does not end in \"/\"");
         }
     }
 
     private void checkName(String name, String field) {
         List<String> segments = Arrays.asList(name.split("/", -1));
         if (name.isEmpty()) {
-            findings.fault("zip entry", "an empty name", "a path");
+            findings.refuse("zip entry", "an empty name", "a path");
         } else if (name.startsWith("/") || DRIVE.matcher(name).matches()) {
-            findings.fault(field, "an absolute path", "a path inside the wheel");
+            findings.refuse(field, "an absolute path", "a path inside the wheel");
         } else if (segments.contains("..")) {
-            findings.fault(field, "a path with \"..\"", "a path inside the wheel");
+            findings.refuse(field, "a path with \"..\"", "a path inside the wheel");
         } else if (name.indexOf('\\') >= 0) {
-            findings.fault(field, "a path with \"\\\"", "\"/\" between directories");
+            findings.refuse(field, "a path with \"\\\"", "\"/\" between directories");
         } else if (name.indexOf('\0') >= 0) {
-            findings.fault(field, "a path with a NUL character", "a path without");
+            findings.refuse(field, "a path with a NUL character", "a path without");
         } else if (segments.contains(".")
                 || segments.subList(0, segments.size() - 1).contains("")) {
-            findings.oddity("the zip spells a path unusually", name);
+            findings.warn("the zip spells a path unusually", name);
+        }
+        if (UNSEEN.matcher(name).find()) {
+            findings.warn("the zip has a path with control or invisible characters, which uv refuses", name);
         }
     }
 }

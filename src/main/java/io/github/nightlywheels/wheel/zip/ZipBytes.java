@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Reads pieces of a zip at known places. */
-public final class ZipBytes {
+final class ZipBytes {
     private ZipBytes() {}
 
     /**
@@ -34,7 +34,7 @@ public final class ZipBytes {
      *
      * @return the name, or one with U+FFFD if it cannot be decoded
      */
-    public static String name(byte[] bytes) {
+    static String name(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.wheel.zip;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
  * A file or directory in a zip, as the central directory describes it (APPNOTE.TXT 4.3.12).
  *
  * @param name its name as it stands there
+ * @param rawName the bytes of the name
  * @param path its name without {@code .} and empty segments; a directory's ends in {@code /}
  * @param flags general purpose bit flag
  * @param method compression method
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public record ZipEntryInfo(
         String name,
+        ByteBuffer rawName,
         String path,
         int flags,
         int method,
@@ -26,13 +29,14 @@ public record ZipEntryInfo(
         long size,
         long offset,
         int unixMode) {
-    static final int STORED = 0;
     public static final int DEFLATED = 8;
+    static final int STORED = 0;
 
-    private static final int ENCRYPTED = 1;
+    static final int ENCRYPTED = 1;
+    static final int DATA_DESCRIPTOR = 1 << 3;
+    static final int UTF_8_NAME = 1 << 11;
     private static final int PATCH_DATA = 1 << 5;
     private static final int STRONGLY_ENCRYPTED = 1 << 6;
-    private static final int DATA_DESCRIPTOR = 1 << 3;
 
     /** A name without {@code .} and empty segments: where it is unpacked to. */
     public static String path(String name) {
@@ -54,8 +58,7 @@ public record ZipEntryInfo(
         return (flags & (ENCRYPTED | STRONGLY_ENCRYPTED)) != 0;
     }
 
-    /** Whether CRC and sizes stand behind the data instead of in the local header. */
-    public boolean hasDataDescriptor() {
-        return (flags & DATA_DESCRIPTOR) != 0;
+    boolean hasAsciiName() {
+        return name.chars().allMatch(c -> c < 0x80);
     }
 }

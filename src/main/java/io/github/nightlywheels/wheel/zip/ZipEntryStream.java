@@ -12,61 +12,54 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** Reads single small members of a wheel without reading what lies before them. */
+/** Reads single small entries of a wheel without reading what lies before them. */
 public final class ZipEntryStream {
-    private static final int LOCAL_SIGNATURE = 0x04034b50;
-    private static final int LOCAL_SIZE = 30;
-
     private ZipEntryStream() {}
 
     /**
-     * The content of a member.
+     * The content of a entry.
      *
      * @param limit the most bytes it may have
      * @throws DamageException if it is longer than its limit or cannot be decompressed
      */
-    public static byte[] read(FileChannel channel, ZipEntryInfo member, int limit) throws IOException, DamageException {
-        try (InputStream content = open(channel, member, limit)) {
+    public static byte[] read(FileChannel channel, ZipEntryInfo entry, int limit) throws IOException, DamageException {
+        try (InputStream content = open(channel, entry, limit)) {
             byte[] bytes = content.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw tooLong(member, limit);
+                throw tooLong(entry, limit);
             }
             CRC32 crc = new CRC32();
             crc.update(bytes);
-            if (crc.getValue() != member.crc()) {
-                throw new DamageException(member.path(), "content with another CRC-32", "its content (damaged zip)");
+            if (crc.getValue() != entry.crc()) {
+                throw new DamageException(entry.path(), "content with another CRC-32", "its content (damaged zip)");
             }
             return bytes;
         } catch (ZipException | EOFException e) {
-            throw new DamageException(member.path(), "data that cannot be decompressed", "its content (damaged zip)");
+            throw new DamageException(entry.path(), "data that cannot be decompressed", "its content (damaged zip)");
         }
     }
 
     /**
-     * The content of a member as a stream, which throws {@link ZipException} or {@link EOFException} where it is damaged.
+     * The content of a entry as a stream, which throws {@link ZipException} or {@link EOFException} where it is damaged.
      *
      * @param limit the most bytes it may declare to have
      * @throws DamageException if it cannot be opened
      */
-    public static InputStream open(FileChannel channel, ZipEntryInfo member, long limit)
+    public static InputStream open(FileChannel channel, ZipEntryInfo entry, long limit)
             throws IOException, DamageException {
-        if (!member.isReadable()) {
+        if (!entry.isReadable()) {
             throw new DamageException(
-                    "zip entry " + member.path(), "method " + member.method(), "stored (0) or deflated (8)");
+                    "zip entry " + entry.path(), "method " + entry.method(), "stored (0) or deflated (8)");
         }
-        if (member.size() > limit) {
-            throw tooLong(member, limit);
+        if (entry.size() > limit) {
+            throw tooLong(entry, limit);
         }
-        ByteBuffer local = ZipBytes.read(channel, member.offset(), LOCAL_SIZE);
-        if (local.getInt(0) != LOCAL_SIGNATURE) {
-            throw new DamageException("zip entry " + member.path(), "no local header", "one at " + member.offset());
-        }
-        long data = member.offset()
-                + LOCAL_SIZE
-                + Short.toUnsignedLong(local.getShort(26))
-                + Short.toUnsignedLong(local.getShort(28));
-        InputStream compressed = new Range(channel, data, member.compressedSize());
-        if (member.method() == ZipEntryInfo.STORED) {
+        LocalHeader local = LocalHeader.parse(ZipBytes.read(channel, entry.offset(), LocalHeader.FIXED_SIZE))
+                .orElseThrow(() -> new DamageException(
+                        "zip entry " + entry.path(), "no local header", "one at " + entry.offset()));
+        long data = entry.offset() + local.length();
+        InputStream compressed = new Range(channel, data, entry.compressedSize());
+        if (entry.method() == ZipEntryInfo.STORED) {
             return compressed;
         }
         Inflater inflater = new Inflater(true);
@@ -79,8 +72,8 @@ public final class ZipEntryStream {
         };
     }
 
-    private static DamageException tooLong(ZipEntryInfo member, long limit) {
-        return new DamageException(member.path(), member.size() + " bytes", "at most " + limit + " bytes");
+    private static DamageException tooLong(ZipEntryInfo entry, long limit) {
+        return new DamageException(entry.path(), entry.size() + " bytes", "at most " + limit + " bytes");
     }
 
     /** Some bytes of a file, without moving its position. */

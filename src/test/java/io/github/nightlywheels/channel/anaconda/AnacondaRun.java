@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
-import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
@@ -41,12 +42,14 @@ public final class AnacondaRun implements AutoCloseable {
     public final FakeAnaconda fake;
     private final Path directory;
     private final List<String> retries = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
     private final LocalChannel local = new LocalChannel(ORGANIZATION, TOKEN)
             .threads(4)
             .clock(clock)
             .sleeper(clock)
             .resolver(host -> List.of(resolve(host)))
-            .listener((operation, reason, pause) -> note(operation + ": " + reason));
+            .listener((operation, reason, pause) -> note(operation + ": " + reason))
+            .exchanges(this::note);
     private OnConflict onConflict = OnConflict.REPLACE;
     private List<String> labels = List.of("main");
     private List<String> notices = List.of();
@@ -116,6 +119,19 @@ public final class AnacondaRun implements AutoCloseable {
     List<String> retries() {
         synchronized (retries) {
             return List.copyOf(retries);
+        }
+    }
+
+    private void note(Exchange exchange) {
+        synchronized (exchanges) {
+            exchanges.add(exchange);
+        }
+    }
+
+    /** What was told of the requests, in the order in which they ended. */
+    List<Exchange> exchanges() {
+        synchronized (exchanges) {
+            return List.copyOf(exchanges);
         }
     }
 
@@ -200,7 +216,7 @@ public final class AnacondaRun implements AutoCloseable {
     /** The same, told to this listener. */
     Summary publish(UploadListener listener, Wheel... wheels) {
         try (AnacondaChannel channel = channel()) {
-            Publication publication = new Publication(channel, labels, onConflict);
+            Publisher publication = new Publisher(channel, labels, onConflict);
             Plan plan = publication.plan(Arrays.asList(wheels), Admission.to(channel, Arrays.asList(wheels)));
             Summary summary = publication.publish(plan, listener);
             notices = channel.tokenWarning().stream().toList();

@@ -3,7 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import io.github.nightlywheels.channel.OtherJvm;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
-import io.github.nightlywheels.engine.Publication;
+import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -41,7 +41,7 @@ final class ChildBuild extends OtherJvm {
                 .limits(1000, Duration.ofMinutes(10))
                 .sleeper(pause -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)));
         try (AnacondaChannel channel = local.open(arguments[0])) {
-            Publication publication = new Publication(channel, List.of("main"), OnConflict.REPLACE);
+            Publisher publication = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
             Plan plan = publication.plan(wheels, Admission.to(channel, wheels));
             Summary summary = publication.publish(plan, new BalancedListener());
             System.exit(summary.failure().isPresent() ? 1 : 0);

@@ -15,7 +15,7 @@ import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.http.NoResponse;
+import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
@@ -56,7 +56,8 @@ class ConnectionsTest extends AnacondaTest {
                             "look up the project demo",
                             run.fake.apiUrl().replace("http://", ""),
                             "the connection was refused"));
-            assertThat(run.clock.pauses()).hasSize(8);
+            assertThat(run.clock.pauses()).hasSize(4);
+            assertThat(run.paused()).isLessThan(Duration.ofSeconds(15));
         }
     }
 
@@ -66,6 +67,32 @@ class ConnectionsTest extends AnacondaTest {
         run.clock.after(5, run.fake::comesUp);
         run.publishes(wheel, run.demo("cp313", "a"));
         assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void aNameThatIsNeverKnownIsGivenUpSoon() {
+        run.nameIsUnknown(Integer.MAX_VALUE);
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(failure.failure())
+                .isInstanceOfSatisfying(
+                        TransferFailure.Unreachable.class,
+                        unreachable -> assertThat(unreachable.detail()).isEqualTo("the host name is not known"));
+        assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(4 * 4);
+        assertThat(run.retries()).noneMatch(line -> line.split("whl", -1).length > 2);
+    }
+
+    @Test
+    void aSystemThatOpensNoMoreFilesIsToldAsThat() {
+        IOException none = new SocketException("Too many open files");
+        assertThat(new NoResponseException("send x", "h", none).failure())
+                .isEqualTo(new TransferFailure.TooManyOpenFiles("send x"));
+    }
+
+    @Test
+    void theNameOfAWheelStandsOnceInALine() {
+        run.fake.fails(Endpoint.STAGE, 1, 503);
+        run.publishes(wheel);
+        assertThat(run.retries()).containsExactly("stage " + name(wheel) + ": 503 \"failed on purpose\"");
     }
 
     @ParameterizedTest
@@ -82,7 +109,7 @@ class ConnectionsTest extends AnacondaTest {
     void aHandshakeThatBreaksOffIsNoQuestionOfTrust() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> hangUpOn(server));
-            Failure failure = new NoResponse("ask", "127.0.0.1", handshakeWith(server)).failure();
+            Failure failure = new NoResponseException("ask", "127.0.0.1", handshakeWith(server)).failure();
             assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
             assertThat(closing).isNotCompletedExceptionally();
         }
@@ -110,7 +137,8 @@ class ConnectionsTest extends AnacondaTest {
     @Test
     void aConnectionThatBreaksUnderTlsIsNoQuestionOfTrust() {
         IOException reset = new SSLException("Connection reset", new SocketException("Connection reset"));
-        assertThat(new NoResponse("send x", "h", reset).failure()).isInstanceOf(TransferFailure.Unreachable.class);
+        assertThat(new NoResponseException("send x", "h", reset).failure())
+                .isInstanceOf(TransferFailure.Unreachable.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class ErrorMapperTest extends AnacondaTest {
         run.fake.alwaysAnswers(endpoint, Answer.error(status, words));
         FailureException exception =
                 run.publish(run.demo("py3", "content")).failure().orElseThrow();
-        assertThat(FailureFormatter.of(exception.failure(), AnacondaRun.ORGANIZATION, exception.state()))
+        assertThat(FailureFormatter.of(
+                        exception.failure(), AnacondaRun.ORGANIZATION, exception.state(), new MavenParameterNames()))
                 .contains(words)
                 .doesNotContain(AnacondaRun.TOKEN);
         return exception.failure();
@@ -45,7 +47,7 @@ class ErrorMapperTest extends AnacondaTest {
                 "Authentication token does not have the sufficent scope to perform this action expected: api:write");
         assertThat(failure).isInstanceOf(TokenFailure.WrongScope.class);
         assertThat(failure.problem()).contains("api:write", "\"Allow write access to the API site\"");
-        assertThat(failure.remedy()).contains(TokenFailure.TOKEN_PAGE, "the test");
+        assertThat(failure.remedy(new MavenParameterNames())).contains(TokenFailure.TOKEN_PAGE, "the test");
     }
 
     @Test
@@ -53,7 +55,8 @@ class ErrorMapperTest extends AnacondaTest {
         Failure failure = refused(Endpoint.RELEASE_CREATE, 401, "User is not authorized to perform this operation");
         assertThat(failure).isInstanceOf(AccessFailure.NotAuthorized.class);
         assertThat(failure.problem()).contains(AnacondaRun.LOGIN, "demo", AnacondaRun.ORGANIZATION);
-        assertThat(failure.remedy()).contains("administrator of " + AnacondaRun.ORGANIZATION, "personal account");
+        assertThat(failure.remedy(new MavenParameterNames()))
+                .contains("administrator of " + AnacondaRun.ORGANIZATION, "personal account");
         assertThat(failure.origin()).contains(new TokenOrigin("the test", Optional.of(AnacondaRun.LOGIN)));
     }
 
@@ -65,14 +68,16 @@ class ErrorMapperTest extends AnacondaTest {
                 401,
                 "User \"<User: _login=jdoe>\" has not enough permissions to create \"<User: _login=spnw>/demo\" package");
         assertThat(failure).isInstanceOf(AccessFailure.MayNotCreatePackage.class);
-        assertThat(failure.remedy()).contains("administrator of " + AnacondaRun.ORGANIZATION, "upload the first wheel");
+        assertThat(failure.remedy(new MavenParameterNames()))
+                .contains("administrator of " + AnacondaRun.ORGANIZATION, "upload the first wheel");
     }
 
     @Test
     void row6AProjectThatTheServerHides() {
         Failure failure = refused(Endpoint.STAGE, 404, "\"demo\" could not be found");
         assertThat(failure).isInstanceOf(AccessFailure.NotFoundOrHidden.class);
-        assertThat(failure.remedy()).contains("change of token", "administrator of " + AnacondaRun.ORGANIZATION);
+        assertThat(failure.remedy(new MavenParameterNames()))
+                .contains("change of token", "administrator of " + AnacondaRun.ORGANIZATION);
     }
 
     @Test
@@ -85,7 +90,8 @@ class ErrorMapperTest extends AnacondaTest {
     void row10AFullChannel() {
         Failure failure = refused(Endpoint.COMMIT, 402, "Storage requirements exceeded (3221225472 bytes).");
         assertThat(failure).isInstanceOf(ChannelFailure.QuotaExceeded.class);
-        assertThat(failure.remedy()).contains("https://anaconda.org/" + AnacondaRun.ORGANIZATION, "hours");
+        assertThat(failure.remedy(new MavenParameterNames()))
+                .contains("https://anaconda.org/" + AnacondaRun.ORGANIZATION, "hours");
         assertThat(refused(Endpoint.STAGE, 402, "Payment is required to add a file"))
                 .isInstanceOf(ChannelFailure.QuotaExceeded.class);
     }

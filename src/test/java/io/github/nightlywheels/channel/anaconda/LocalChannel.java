@@ -1,12 +1,14 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import io.github.nightlywheels.http.HttpProxy;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +21,11 @@ public final class LocalChannel {
     private final Optional<Token> token;
     private Duration timeout = Duration.ofSeconds(20);
     private int threads = 8;
-    private HttpProxy.Choice proxies = HttpProxy.Choice.NONE;
-    private Network.InsecureHttp insecure = Network.InsecureHttp.LOOPBACK_ONLY;
-    private Network.Resolver resolver = host -> List.of(InetAddress.getAllByName(host));
+    private ProxySelector proxies = ProxySelector.of(null);
+    private Authenticator proxyCredentials = new Authenticator() {};
+    private ExchangeListener exchanges = exchange -> {};
+    private ConnectionSettings.InsecureHttp insecure = ConnectionSettings.InsecureHttp.LOOPBACK_ONLY;
+    private ConnectionSettings.Resolver resolver = host -> List.of(InetAddress.getAllByName(host));
     private RetryLimits limits = new RetryLimits(8, Duration.ofMinutes(10));
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = pause -> {};
@@ -47,17 +51,18 @@ public final class LocalChannel {
         return this;
     }
 
-    LocalChannel proxies(HttpProxy.Choice choice) {
-        proxies = choice;
+    LocalChannel proxies(ProxySelector selector, Authenticator credentials) {
+        proxies = selector;
+        proxyCredentials = credentials;
         return this;
     }
 
-    LocalChannel insecure(Network.InsecureHttp allowed) {
+    LocalChannel insecure(ConnectionSettings.InsecureHttp allowed) {
         insecure = allowed;
         return this;
     }
 
-    LocalChannel resolver(Network.Resolver other) {
+    LocalChannel resolver(ConnectionSettings.Resolver other) {
         resolver = other;
         return this;
     }
@@ -84,9 +89,19 @@ public final class LocalChannel {
         return this;
     }
 
+    /** Who hears of each exchange with a server. */
+    LocalChannel exchanges(ExchangeListener other) {
+        exchanges = other;
+        return this;
+    }
+
     /** The channel, to be closed by the caller. */
     public AnacondaChannel open(String apiUrl) {
-        Network network = new Network(timeout, threads, proxies, "test/1.0", insecure, resolver);
+        ConnectionSettings network = ConnectionSettings.direct(timeout, threads, "test/1.0")
+                .withProxies(proxies, proxyCredentials)
+                .withInsecureHttp(insecure)
+                .withResolver(resolver)
+                .withListener(exchanges);
         Retrier retrier = new Retrier(limits, clock, sleeper, () -> 0.5, listener);
         return new AnacondaChannel(URI.create(apiUrl), organization, token, network, retrier, clock);
     }

@@ -14,15 +14,18 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.http.HttpProxy;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -49,8 +52,15 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkTest {
     private static final String TOKEN = "tk-very-secret-1234";
     private static final String ORGANIZATION = "acme";
+    private static final Authenticator ANN = new Authenticator() {
+        @Override
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication("ann", "pass".toCharArray());
+        }
+    };
 
     private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -58,18 +68,19 @@ class NetworkTest {
         servers.forEach(server -> server.stop(0));
     }
 
-    private AnacondaChannel channel(String apiUrl, HttpProxy.Choice proxies, Network.InsecureHttp insecure) {
+    private AnacondaChannel channel(String apiUrl, ProxySelector proxies, InsecureHttp insecure) {
         return new LocalChannel(ORGANIZATION, TOKEN)
                 .timeout(Duration.ofSeconds(10))
                 .threads(2)
                 .limits(0, Duration.ZERO)
-                .proxies(proxies)
+                .proxies(proxies, ANN)
                 .insecure(insecure)
+                .exchanges(exchange -> told.add(exchange.line()))
                 .open(apiUrl);
     }
 
     private AnacondaChannel direct(String apiUrl) {
-        return channel(apiUrl, HttpProxy.Choice.NONE, Network.InsecureHttp.LOOPBACK_ONLY);
+        return channel(apiUrl, ProxySelector.of(null), InsecureHttp.LOOPBACK_ONLY);
     }
 
     private static Failure failureOf(AnacondaChannel channel) {
@@ -141,6 +152,53 @@ class NetworkTest {
     }
 
     @Test
+    void tellsOfEachRedirectWithoutItsQuery() throws IOException {
+        String other = serve(this::answerUser);
+        String host = serve(redirectTo(302, "http://ann:pass@" + other + "/moved?signature=abc"));
+        try (AnacondaChannel channel = direct("http://" + host)) {
+            assertThat(channel.probe(List.of()).essentials().account().known()).isPresent();
+        }
+        assertThat(told)
+                .anyMatch(line -> line.matches("GET /user 302 in \\d+ ms, attempt 1 \\(" + host + "\\)"))
+                .anyMatch(line -> line.matches("GET /moved 200 in \\d+ ms, attempt 1 \\(" + other + "\\)"))
+                .noneMatch(line -> line.contains("abc") || line.contains("pass") || line.contains(TOKEN));
+    }
+
+    /** Answers whatever comes as a server of plain HTTP answers what is no request. */
+    private static void refuse(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            int ignored = socket.getInputStream().read(new byte[1000]);
+            assert ignored >= 0;
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aServerOfPlainHttpIsNotAskedAgainForEncryption() throws IOException {
+        List<String> pauses = new ArrayList<>();
+        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        String host = "127.0.0.1:" + server.getLocalPort();
+        CompletableFuture<Void> refusing = CompletableFuture.runAsync(() -> refuse(server));
+        Failure failure = failureOf(new LocalChannel(ORGANIZATION, TOKEN)
+                .listener((operation, reason, pause) -> pauses.add(reason))
+                .open("https://" + host));
+        assertThat(failure)
+                .isEqualTo(
+                        new TransferFailure.Unreachable(
+                                "look up the project demo",
+                                host,
+                                "what answers there does not speak TLS, so https: is the wrong scheme or it is the wrong port"));
+        assertThat(failure.remedy(new MavenParameterNames())).contains("<apiUrl>");
+        assertThat(pauses).isEmpty();
+        refusing.join();
+        server.close();
+    }
+
+    @Test
     void givesUpOnACircleOfRedirects() throws IOException {
         Failure failure = failureOf(direct("http://" + serve(redirectTo(302, "/user"))));
         assertThat(failure).isInstanceOf(TransferFailure.UnexpectedAnswer.class);
@@ -178,7 +236,7 @@ class NetworkTest {
 
     @Test
     void allowsPlainHttpElsewhereWhenAsked() {
-        channel("http://nightly.example", HttpProxy.Choice.NONE, Network.InsecureHttp.ANYWHERE)
+        channel("http://nightly.example", ProxySelector.of(null), InsecureHttp.ANYWHERE)
                 .close();
     }
 
@@ -197,8 +255,8 @@ class NetworkTest {
                 exchange.getResponseBody().write(response.body());
             });
             int port = Integer.parseInt(proxy.substring(proxy.indexOf(':') + 1));
-            HttpProxy.Choice choice = url -> Optional.of(new HttpProxy("127.0.0.1", port, "ann", "pass"));
-            try (AnacondaChannel channel = channel(fake.apiUrl(), choice, Network.InsecureHttp.LOOPBACK_ONLY)) {
+            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", port));
+            try (AnacondaChannel channel = channel(fake.apiUrl(), choice, InsecureHttp.LOOPBACK_ONLY)) {
                 assertThat(channel.probe(List.of())
                                 .essentials()
                                 .account()
@@ -216,9 +274,8 @@ class NetworkTest {
     void opensATunnelThroughTheProxyWithItsCredentials() throws IOException {
         try (ServerSocket proxy = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture<List<String>> tunnel = CompletableFuture.supplyAsync(() -> refuseTunnels(proxy));
-            HttpProxy.Choice choice =
-                    url -> Optional.of(new HttpProxy("127.0.0.1", proxy.getLocalPort(), "ann", "pass"));
-            Failure failure = failureOf(channel("https://nightly.example", choice, Network.InsecureHttp.LOOPBACK_ONLY));
+            ProxySelector choice = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort()));
+            Failure failure = failureOf(channel("https://nightly.example", choice, InsecureHttp.LOOPBACK_ONLY));
             assertThat(failure).isInstanceOf(TransferFailure.Unreachable.class);
             assertThat(tunnel.join())
                     .containsExactly(
@@ -265,7 +322,7 @@ class NetworkTest {
         String host = serve(server, this::answerUser);
         Failure failure = failureOf(direct("https://" + host));
         assertThat(failure).isInstanceOf(TransferFailure.TlsFailed.class);
-        assertThat(failure.remedy()).contains("-Djavax.net.ssl.trustStore=FILE");
+        assertThat(failure.remedy(new MavenParameterNames())).contains("-Djavax.net.ssl.trustStore=FILE");
         assertThat(seen).isEmpty();
     }
 

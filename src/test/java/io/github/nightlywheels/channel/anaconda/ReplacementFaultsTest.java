@@ -21,6 +21,7 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class ReplacementFaultsTest extends FileReplacementTest {
                         failure.failure(),
                         ORGANIZATION,
                         failure.state(),
+                        new MavenParameterNames(),
                         missing -> Optional.of("put back " + missing)))
                 .contains("MISSING now: " + name(changed))
                 .contains("not published: " + name(alsoChanged))

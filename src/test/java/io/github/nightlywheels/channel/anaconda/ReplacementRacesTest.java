@@ -14,6 +14,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class ReplacementRacesTest extends FileReplacementTest {
         run.assertHoldsOther(changed);
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
-        assertThat(FailureFormatter.of(failure.failure(), ORGANIZATION, failure.state()))
+        assertThat(FailureFormatter.of(failure.failure(), ORGANIZATION, failure.state(), new MavenParameterNames()))
                 .contains("another job's now: " + name(changed))
                 .doesNotContain("put back", "MISSING");
     }

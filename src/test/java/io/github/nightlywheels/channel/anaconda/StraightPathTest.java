@@ -90,13 +90,7 @@ class StraightPathTest extends AnacondaTest {
         assertThat(run.fake.requests())
                 .extracting(RecordedRequest::endpoint)
                 .containsExactlyInAnyOrder(
-                        Endpoint.USER,
-                        Endpoint.AUTHENTICATION,
-                        Endpoint.ACCOUNT,
-                        Endpoint.USER_ORGANIZATIONS,
-                        Endpoint.GROUP,
-                        Endpoint.PACKAGE_GET,
-                        Endpoint.RELEASE_GET);
+                        Endpoint.USER, Endpoint.AUTHENTICATION, Endpoint.ACCOUNT, Endpoint.RELEASE_GET);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);
     }
 

@@ -21,6 +21,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -383,7 +384,7 @@ class UploadFaultsTest extends AnacondaTest {
         run.fake.before(Endpoint.COMMIT, () -> run.putsOther(wheel));
         Failure failure = failure(run.publish(wheel));
         assertThat(failure).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
-        assertThat(failure.remedy()).doesNotContain("onConflict");
+        assertThat(failure.remedy(new MavenParameterNames())).doesNotContain("onConflict");
         run.assertHoldsOther(wheel);
     }
 }

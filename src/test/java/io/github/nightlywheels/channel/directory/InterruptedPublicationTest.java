@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.directory;
 import io.github.nightlywheels.channel.OtherJvm;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

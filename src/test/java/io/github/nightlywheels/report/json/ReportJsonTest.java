@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
@@ -28,8 +30,10 @@ class ReportJsonTest {
     private static final String WHEEL = "demo-1.0.dev1-py2.py3-none-any.whl";
 
     private static JsonNode json(RunReport report) {
+        byte[] bytes = new ReportJson(report).bytes();
+        Schema.REPORT.accepts(bytes);
         try {
-            return new ObjectMapper().readTree(new ReportJson(report).bytes());
+            return new ObjectMapper().readTree(bytes);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -89,7 +93,7 @@ class ReportJsonTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        JsonNode json = publication(new Sample().failed(new TokenFailure.Missing("TOKEN", "id", List.of(), List.of())));
+        JsonNode json = publication(new Sample().failed(new TokenFailure.Missing(List.of())));
         assertThat(json.has("token")).isFalse();
         assertThat(json.path("wheels")).isEmpty();
         assertThat(json.path("failure").path("code").asText()).isEqualTo("token-missing");
@@ -108,6 +112,37 @@ class ReportJsonTest {
                     .doesNotContain("secret");
         }
         assertThat(ChannelInfo.of("acme", "https://host/?token=secret").url()).contains("https://host/");
+    }
+
+    @Test
+    void listsWhatTheLastReleaseHasAndThisOneLacks() {
+        JsonNode missing = publication(new Sample()
+                        .release(
+                                "demo",
+                                "1.0.dev0",
+                                Duration.ofDays(1),
+                                List.of(
+                                        "demo-1.0.dev0-cp311-cp311-win32.win_amd64.whl",
+                                        "demo-1.0.dev0-py3-none-any.whl"))
+                        .wheel(WHEEL, Outcome.PUBLISHED))
+                .path("missing");
+        assertThat(missing)
+                .map(JsonNode::toString)
+                .containsExactly(
+                        "{\"filename\":\"demo-1.0.dev0-cp311-cp311-win32.win_amd64.whl\",\"python\":\"Python 3.11\",\"platform\":\"Windows x86-64\"}",
+                        "{\"filename\":\"demo-1.0.dev0-cp311-cp311-win32.win_amd64.whl\",\"python\":\"Python 3.11\",\"platform\":\"Windows x86\"}");
+        assertThat(publication(new Sample().wheel(WHEEL, Outcome.PUBLISHED))
+                        .path("missing")
+                        .isArray())
+                .isTrue();
+    }
+
+    @Test
+    void tellsTheCommandThatPutsBackWhatIsMissing() {
+        Sample sample = new Sample().wheel(WHEEL, Outcome.MISSING).failedByWheels();
+        assertThat(publication(sample).has("putBack")).isFalse();
+        assertThat(publication(sample.putBack("mvn x")).path("putBack").asText())
+                .isEqualTo("mvn x");
     }
 
     @Test
@@ -135,7 +170,19 @@ class ReportJsonTest {
         Sample all = new Sample()
                 .token("jdoe", Duration.ofDays(6))
                 .created("package demo")
-                .warning("watch out");
+                .warning("watch out")
+                .putBack("mvn publish-nightly")
+                .release("demo", "1.0.dev1", Duration.ofDays(1), List.of("demo-1.0.dev1-cp311-cp311-win_amd64.whl"))
+                .build(BuildInfo.of(
+                        "demo-jar",
+                        "1.0-SNAPSHOT",
+                        Map.of(
+                                "GITHUB_ACTIONS", "true",
+                                "GITHUB_SHA", "4f0c1d2e3b5a69788796a5b4c3d2e1f00f1e2d3c",
+                                "GITHUB_SERVER_URL", "https://github.com",
+                                "GITHUB_REPOSITORY", "acme/demo",
+                                "GITHUB_RUN_ID", "77",
+                                "GITHUB_RUN_NUMBER", "8")));
         for (Outcome outcome : Outcome.values()) {
             all.wheel("demo-1.0.dev" + outcome.name().length() + "-py3-none-any.whl", outcome);
         }

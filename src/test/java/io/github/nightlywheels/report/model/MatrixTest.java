@@ -3,7 +3,6 @@ package io.github.nightlywheels.report.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
-import io.github.nightlywheels.report.model.MatrixEntry.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,10 +16,10 @@ class MatrixTest {
     private static final String LAST = "demo-1.0.dev1-";
 
     private static ReleaseReport report(Sample sample) {
-        return ReleaseReport.of(sample.publication()).get(0);
+        return ReleaseReport.of(sample.report()).get(0);
     }
 
-    private static List<State> states(Sample sample, String python, String abi, String platform) {
+    private static List<WheelState> states(Sample sample, String python, String abi, String platform) {
         return report(sample).matrix().find(Interpreter.of(python, abi), Platform.of(platform)).stream()
                 .map(MatrixEntry::state)
                 .toList();
@@ -103,7 +102,7 @@ class MatrixTest {
         assertThat(matrix.rows().values())
                 .allSatisfy(cells -> assertThat(cells.values())
                         .allSatisfy(entries -> assertThat(entries).hasSize(1)));
-        assertThat(matrix.count(State.NEW)).isEqualTo(1);
+        assertThat(matrix.count(WheelState.PUBLISHED)).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +110,8 @@ class MatrixTest {
         Sample sample = new Sample()
                 .wheel(TONIGHT + "cp311-cp311-manylinux2014_x86_64.whl", Outcome.PUBLISHED)
                 .wheel(TONIGHT + "cp311-cp311-manylinux_2_34_x86_64.whl", Outcome.FAILED);
-        assertThat(states(sample, "cp311", "cp311", "linux_x86_64")).containsExactly(State.NEW, State.FAILED);
+        assertThat(states(sample, "cp311", "cp311", "linux_x86_64"))
+                .containsExactly(WheelState.PUBLISHED, WheelState.FAILED);
     }
 
     @Test
@@ -129,10 +129,12 @@ class MatrixTest {
                                 "demo-1.0.dev1.tar.gz"))
                 .release("demo", "1.0.DEV2", Duration.ofHours(1), List.of(TONIGHT + "cp312-cp312-win_amd64.whl"))
                 .wheel(TONIGHT + "cp311-cp311-win_amd64.whl", Outcome.PUBLISHED);
-        assertThat(states(sample, "cp311", "cp311", "win_amd64")).containsExactly(State.NEW);
-        assertThat(states(sample, "cp312", "cp312", "win_amd64")).containsExactly(State.PRESENT);
-        assertThat(states(sample, "cp313", "cp313", "win_amd64")).containsExactly(State.MISSING);
+        assertThat(states(sample, "cp311", "cp311", "win_amd64")).containsExactly(WheelState.PUBLISHED);
+        assertThat(states(sample, "cp312", "cp312", "win_amd64")).containsExactly(WheelState.ON_CHANNEL);
+        assertThat(states(sample, "cp313", "cp313", "win_amd64")).containsExactly(WheelState.MISSING_SINCE_LAST);
         assertThat(states(sample, "cp39", "cp39", "win32")).isEmpty();
+        assertThat(report(sample).matrix().missing())
+                .containsExactly(new MissingWheel(LAST + "cp313-cp313-win_amd64.whl", "Python 3.13", "Windows x86-64"));
         assertThat(report(sample).last())
                 .hasValueSatisfying(last -> assertThat(last.version()).isEqualTo("1.0.dev1"));
     }
@@ -141,21 +143,21 @@ class MatrixTest {
     void comparesWithNothingWhereTheChannelHasNothing() {
         Sample sample = new Sample().noRelease("demo").wheel(TONIGHT + "py3-none-any.whl", Outcome.PUBLISHED);
         assertThat(report(sample).last()).isEmpty();
-        assertThat(states(sample, "py3", "none", "any")).containsExactly(State.NEW);
+        assertThat(states(sample, "py3", "none", "any")).containsExactly(WheelState.PUBLISHED);
     }
 
     @Test
-    void saysOfAWheelThatTheChannelLostThatItIsGone() {
+    void saysOfAWheelThatTheChannelLostThatItIsMissing() {
         Sample sample = new Sample()
                 .release("demo", "1.0.dev2", Duration.ofHours(1), List.of(TONIGHT + "py3-none-any.whl"))
                 .wheel(TONIGHT + "py3-none-any.whl", Outcome.MISSING);
-        assertThat(states(sample, "py3", "none", "any")).containsExactly(State.GONE);
+        assertThat(states(sample, "py3", "none", "any")).containsExactly(WheelState.MISSING);
     }
 
     @Test
     void saysOfADryRunWhatWouldBeSent() {
         Sample sample = new Sample()
                 .dryRun(io.github.nightlywheels.engine.Decision.Action.PUBLISH, TONIGHT + "py3-none-any.whl");
-        assertThat(states(sample, "py3", "none", "any")).containsExactly(State.PLANNED);
+        assertThat(states(sample, "py3", "none", "any")).containsExactly(WheelState.WOULD_PUBLISH);
     }
 }

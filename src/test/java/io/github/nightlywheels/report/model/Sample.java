@@ -5,9 +5,9 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
-import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A publication as a test wants it, without a channel. */
+/** A report as a test wants it, without a channel. */
 public final class Sample {
     public static final Instant NOW = Instant.parse("2026-11-22T03:14:15Z");
     public static final List<String> PYTHONS = List.of(
@@ -49,6 +49,9 @@ public final class Sample {
     private PublishReport.Mode mode = PublishReport.Mode.PUBLISH;
     private Optional<TokenInfo> token = Optional.empty();
     private Optional<Problem> failure = Optional.empty();
+    private Optional<String> putBack = Optional.empty();
+    private BuildInfo build = BuildInfo.of(Map.of());
+    private Optional<AccessResult> access = Optional.empty();
     private final List<WheelReport> wheels = new ArrayList<>();
     private final List<String> created = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -96,9 +99,14 @@ public final class Sample {
         boolean sent = outcome != Outcome.UNCHANGED && outcome != Outcome.SKIPPED;
         Wheel wheel = wheel(filename);
         Duration duration = sent ? Duration.ofMillis(wheel.digests().size() / 9_000) : Duration.ZERO;
-        return WheelReport.of(wheel)
-                .with(new Decision(wheel, sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME))
-                .with(new WheelResult(wheel, outcome, why, duration, failed ? 9 : sent ? 1 : 0));
+        return new WheelReport(
+                filename,
+                Optional.of(wheel),
+                Optional.of(sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME),
+                Optional.of(outcome),
+                duration,
+                failed ? 9 : sent ? 1 : 0,
+                why.map(failure -> Problem.of(failure, new MavenParameterNames())));
     }
 
     public Sample in(ChannelInfo other) {
@@ -146,7 +154,7 @@ public final class Sample {
     }
 
     public Sample failed(Failure why) {
-        failure = Optional.of(Problem.of(why));
+        failure = Optional.of(Problem.of(why, new MavenParameterNames()));
         return this;
     }
 
@@ -181,7 +189,22 @@ public final class Sample {
                 Optional.of(NOW.minus(age)));
     }
 
-    public PublishReport publication() {
+    public Sample putBack(String command) {
+        putBack = Optional.of(command);
+        return this;
+    }
+
+    public Sample build(BuildInfo info) {
+        build = info;
+        return this;
+    }
+
+    public Sample access(AccessResult result) {
+        access = Optional.of(result);
+        return this;
+    }
+
+    public PublishReport report() {
         String index = "https://pypi.anaconda.org/" + channel.name() + "/simple";
         return new PublishReport(
                 channel,
@@ -198,10 +221,11 @@ public final class Sample {
                         .toList(),
                 history,
                 warnings,
-                failure);
+                failure,
+                putBack);
     }
 
     public RunReport run() {
-        return new RunReport(NOW, "0.1.0", List.of(publication()));
+        return new RunReport(NOW, "0.1.0", build, List.of(report()), access);
     }
 }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.wheel.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,15 +139,15 @@ class PythonToolsTest {
         Path theirs = project.resolve("dist/demo_pkg-1.2.3.dev7-py3-none-any.whl");
         Path ours = build(Specs.reference(), REFERENCE.resolve("src"));
         assertThat(fields(theirs, "METADATA"))
-                .isEqualTo(HeaderFile.parse(Files.readAllBytes(REFERENCE.resolve("METADATA"))));
+                .isEqualTo(HeaderFile.parse("METADATA", Files.readAllBytes(REFERENCE.resolve("METADATA"))));
         assertThat(fields(ours, "WHEEL").fields().get("tag"))
                 .isEqualTo(fields(theirs, "WHEEL").fields().get("tag"));
         assertThat(read(ours, "entry_points.txt")).isEqualTo(read(theirs, "entry_points.txt"));
         assertThat(recordOfContent(ours)).isEqualTo(recordOfContent(theirs)).hasSize(3);
     }
 
-    private static HeaderFile fields(Path wheel, String file) throws IOException {
-        return HeaderFile.parse(read(wheel, file).getBytes(StandardCharsets.UTF_8));
+    private static HeaderFile fields(Path wheel, String file) throws IOException, DamageException {
+        return HeaderFile.parse("METADATA", read(wheel, file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> recordOfContent(Path wheel) throws IOException {

@@ -80,7 +80,7 @@ class WheelBuildTest {
         Path file = BUILD.build(reference.spec(), content, temporary, faults);
         Wheel wheel = WheelReader.read(file);
         assertThat(wheel.filename().text()).isEqualTo("demo_pkg-1.2.3.dev7-py3-none-any.whl");
-        assertThat(wheel.oddities()).isEmpty();
+        assertThat(wheel.warnings()).isEmpty();
         assertThat(wheel.metadata().license()).contains("Apache-2.0");
         assertThat(wheel.readDescription()).startsWith("# Demo");
     }
@@ -189,7 +189,7 @@ class WheelBuildTest {
         specs.tag = tag;
         Path wheel = build(python("demo/__init__.py"), "dist");
         assertThat(wheel.getFileName()).asString().isEqualTo("demo-1.0.dev7-" + tag + ".whl");
-        assertThat(WheelReader.read(wheel).oddities()).isEmpty();
+        assertThat(WheelReader.read(wheel).warnings()).isEmpty();
         assertThat(text(wheel, "demo-1.0.dev7.dist-info/WHEEL"))
                 .contains("Root-Is-Purelib: " + pure + "\n")
                 .hasLineCount(3 + tags);

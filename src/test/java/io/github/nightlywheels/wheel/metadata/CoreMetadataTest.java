@@ -1,8 +1,10 @@
 package io.github.nightlywheels.wheel.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,8 +34,7 @@ class CoreMetadataTest {
                 Project-URL: Homepage, https://b.org
                 Requires-Python: >=3.9
                 Requires-Dist: numpy
-                Requires-Dist: scipy >=1;
-                  extra == "x"
+                Requires-Dist: scipy >=1; extra == "x"
                 """))
                 .isEqualTo(new CoreMetadata(
                         "2.4",
@@ -44,7 +45,7 @@ class CoreMetadataTest {
                         Optional.of("https://a.org"),
                         Optional.of(">=3.9"),
                         List.of(Requirement.parse("numpy"), Requirement.parse("scipy >=1; extra == \"x\""))));
-        assertThat(findings.oddities()).isEmpty();
+        assertThat(findings.warnings()).isEmpty();
     }
 
     @Test
@@ -53,9 +54,7 @@ class CoreMetadataTest {
         assertThat(metadata.summary()).isEmpty();
         assertThat(metadata.license()).isEmpty();
         assertThat(metadata.homePage()).isEmpty();
-        assertThat(HeaderFile.parse("Name: a\n\nUNKNOWN\n".getBytes(StandardCharsets.UTF_8))
-                        .description())
-                .isEmpty();
+        assertThat(description("Name: a\n\nUNKNOWN\n")).isEmpty();
     }
 
     @ParameterizedTest
@@ -98,29 +97,36 @@ class CoreMetadataTest {
     }
 
     @Test
-    void warnsOfBytesThatAreNotUtf8() {
-        byte[] latin1 = (LEAST + "Summary: é\n").getBytes(StandardCharsets.ISO_8859_1);
-        CoreMetadata metadata =
-                CoreMetadata.of(HeaderFile.parse(latin1), findings).orElseThrow();
-        assertThat(metadata.summary()).contains("\uFFFD");
-        assertThat(findings.oddities()).containsExactly("METADATA is not all UTF-8: the rest is read as U+FFFD");
+    void refusesBytesThatAreNotUtf8() {
+        byte[] latin1 = (LEAST + "Author: José\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> HeaderFile.parse("METADATA", latin1))
+                .hasMessage("METADATA: found bytes that are not UTF-8: Author: Jos\\xe9, expected UTF-8");
+        assertThatThrownBy(() -> HeaderFile.parse("METADATA", LEAST.getBytes(StandardCharsets.UTF_16)))
+                .hasMessage("METADATA: found UTF-16, expected UTF-8");
     }
 
     @Test
     void needsNameAndVersion() {
-        assertThat(CoreMetadata.of(HeaderFile.parse(new byte[0]), findings)).isEmpty();
+        assertThat(CoreMetadata.of(parse(""), findings)).isEmpty();
         assertThat(findings.faults())
                 .containsExactly(
-                        new WheelFault(FILE, "METADATA Name", "nothing among no fields", "one value"),
-                        new WheelFault(FILE, "METADATA Version", "nothing among no fields", "one value"));
+                        new WheelFault(FILE, "METADATA Name", "nothing in an empty file", "one value"),
+                        new WheelFault(FILE, "METADATA Version", "nothing in an empty file", "one value"));
     }
 
     private CoreMetadata read(String text) {
-        return CoreMetadata.of(HeaderFile.parse(text.getBytes(StandardCharsets.UTF_8)), findings)
-                .orElseThrow();
+        return CoreMetadata.of(parse(text), findings).orElseThrow();
     }
 
     private static String description(String text) {
-        return HeaderFile.parse(text.getBytes(StandardCharsets.UTF_8)).description();
+        return parse(text).description();
+    }
+
+    private static HeaderFile parse(String text) {
+        try {
+            return HeaderFile.parse("METADATA", text.getBytes(StandardCharsets.UTF_8));
+        } catch (DamageException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

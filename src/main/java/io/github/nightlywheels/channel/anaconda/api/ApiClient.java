@@ -3,30 +3,25 @@ package io.github.nightlywheels.channel.anaconda.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.http.AnswerSource;
 import io.github.nightlywheels.http.ConcurrencyLimit;
-import io.github.nightlywheels.http.HttpClients;
-import io.github.nightlywheels.http.Network;
-import io.github.nightlywheels.http.NoResponse;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
+import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.OneShotBody;
+import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.token.Token;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
 /** Puts one API call on the wire, once ({@code anaconda-api.md} section 0). */
 public final class ApiClient implements AutoCloseable {
@@ -34,72 +29,102 @@ public final class ApiClient implements AutoCloseable {
     private static final String API_VERSION = "1.14.1";
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final long LONGEST_BODY = 64L * 1024 * 1024;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_REDIRECTS = 5;
-    private static final List<String> READ_ONLY_HEADERS = List.of("X-Anaconda-Read-Only", "X-Anaconda-Lockdown");
 
-    private final OkHttpClient http;
+    private static final long LONGEST_BODY = 64L * 1024 * 1024;
+    private static final long LONGEST_LISTING = 1024L * 1024 * 1024;
+
+    /** What an answer usually has at the most, for the limit of the whole call. */
+    private static final long USUAL_BODY = 64L * 1024;
+
+    private static final long USUAL_LISTING = 8L * 1024 * 1024;
+
+    private final HttpTransport http;
     private final HttpUrl base;
-    private final Network network;
+    private final ConnectionSettings settings;
     private final Optional<Token> token;
     private final Clock clock;
-    private final ConcurrencyLimit gate;
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final AtomicReference<@Nullable String> readOnlyHeader = new AtomicReference<>();
-    private final AtomicReference<@Nullable String> tokenWarning = new AtomicReference<>();
+    private final ConcurrencyLimit permits;
+    private final FirstContact contact;
+    private final ServerNotices notices;
 
-    public ApiClient(HttpUrl base, Network network, Optional<Token> token, Clock clock) {
-        this.base = base;
-        this.network = network;
+    public ApiClient(HttpUrl base, ConnectionSettings settings, Optional<Token> token, Clock clock) {
+        settings.requireSecure(base);
+        this.http = new HttpTransport(settings);
+        this.base = HttpUrl.get(base.toString().replaceAll("/+$", ""));
+        this.settings = settings;
         this.token = token;
         this.clock = clock;
-        this.gate = new ConcurrencyLimit(network.threads());
-        HttpClients.requireSecure(base, network);
-        this.http = HttpClients.create(network);
+        this.permits = new ConcurrencyLimit(settings.threads());
+        this.contact = new FirstContact(clock);
+        this.notices = new ServerNotices();
+    }
+
+    private ApiClient(ApiClient other, ConcurrencyLimit permits) {
+        this.http = other.http;
+        this.base = other.base;
+        this.settings = other.settings;
+        this.token = other.token;
+        this.clock = other.clock;
+        this.permits = permits;
+        this.contact = other.contact;
+        this.notices = other.notices;
+    }
+
+    /** The same client, whose calls do not wait for those of the other and do not hold them up; it needs no closing. */
+    public ApiClient withPermits(ConcurrencyLimit own) {
+        return new ApiClient(this, own);
     }
 
     /** Lets the next request have a connection of its own, as the one that was used before may be dead. */
     void forgetConnections() {
-        HttpClients.closeIdle(http);
+        http.closeIdle();
     }
 
     /** The header by which the server said, at any time, that it takes no writes. */
     public Optional<String> readOnlyHeader() {
-        return Optional.ofNullable(readOnlyHeader.get());
+        return notices.readOnlyHeader();
     }
 
     /** What the server said of the token's end, without the token. */
     public Optional<String> tokenWarning() {
-        return Optional.ofNullable(tokenWarning.get());
+        return notices.tokenWarning();
     }
 
-    /** One call; redirects of a GET are followed, the token stays with the server's own host. */
+    /** One attempt; redirects of a GET are followed, the token stays with the server's own host. */
     ApiResponse exchange(ApiRequest request) throws NoResponseException {
-        HttpUrl url = HttpUrl.get(base.toString().replaceAll("/+$", "") + request.encodedPath());
-        gate.enter();
+        HttpTransport.Options options = new HttpTransport.Options(
+                request.nextAttempt(),
+                settings.timeout(),
+                request.listing().isPresent() ? USUAL_LISTING : USUAL_BODY,
+                this::redact);
+        HttpUrl url = request.url(base);
+        permits.enter();
         try {
             for (int redirects = 0; ; redirects++) {
-                try (Response response = HttpClients.execute(http.newCall(toHttp(request, url)))) {
-                    boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
-                    Optional<HttpUrl> next = follows ? redirect(response) : Optional.empty();
-                    if (next.isEmpty()) {
-                        return toAnswer(request, response);
-                    }
-                    url = next.get();
+                boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
+                Hop hop = http.send(toHttp(request, url), options, response -> read(request, response, follows));
+                if (hop.response().isPresent()) {
+                    return hop.response().get();
                 }
+                url = hop.url();
             }
         } catch (IOException e) {
-            HttpClients.closeIdle(http);
-            throw new NoResponseException(new NoResponse(request.operation(), HttpClients.address(url), e), e);
+            String host = UrlText.address(url);
+            throw contact.judge(host, new NoResponseException(request.operation(), host, e));
         } finally {
-            gate.leave();
+            permits.leave();
         }
     }
+
+    /** Where a request has led: to a response, or to another URL. */
+    private record Hop(HttpUrl url, Optional<ApiResponse> response) {}
 
     private Request toHttp(ApiRequest request, HttpUrl url) {
         Request.Builder builder = new Request.Builder()
                 .url(url)
-                .header("User-Agent", network.userAgent())
+                .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header("x-binstar-api-version", API_VERSION);
@@ -108,71 +133,69 @@ public final class ApiClient implements AutoCloseable {
                 && url.scheme().equals(base.scheme())) {
             token.ifPresent(known -> known.authorize(value -> builder.header("Authorization", value)));
         }
-        return builder.method(request.method(), request.body().map(this::toBody).orElse(null))
+        return builder.method(
+                        request.method(), request.body().map(ApiClient::toBody).orElse(null))
                 .build();
     }
 
-    private RequestBody toBody(JsonNode json) {
+    private static RequestBody toBody(JsonNode json) {
         try {
-            return new OneShotBody(mapper.writeValueAsBytes(json), JSON);
+            return new OneShotBody(MAPPER.writeValueAsBytes(json), JSON);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
         }
     }
 
-    private Optional<HttpUrl> redirect(Response response) {
-        if (!response.isRedirect()) {
-            return Optional.empty();
+    private HttpTransport.Body<Hop> read(ApiRequest request, Response response, boolean follows) throws IOException {
+        HttpUrl url = response.request().url();
+        contact.answered(UrlText.address(url));
+        Optional<HttpUrl> next = follows ? redirect(response) : Optional.empty();
+        if (next.isPresent()) {
+            settings.requireSecure(next.get());
+            return HttpTransport.Body.of(new Hop(next.get(), Optional.empty()));
         }
-        Optional<HttpUrl> next = Optional.ofNullable(response.header("Location"))
-                .map(location -> response.request().url().resolve(location));
-        next.ifPresent(url -> HttpClients.requireSecure(url, network));
-        return next;
+        notices.note(response, this::redact);
+        if (response.code() == 429) {
+            permits.narrow();
+        }
+        boolean isListing = request.listing().isPresent() && response.isSuccessful();
+        AnswerBody body = AnswerBody.read(
+                AnswerSource.of(response, isListing ? LONGEST_LISTING : LONGEST_BODY, settings.timeout()),
+                isListing ? request.listing() : Optional.empty());
+        String text = redact(
+                response.isRedirect() ? UrlText.redirection(response) : ReplyText.of(body.json(), body.beginning()));
+        ApiResponse answer = new ApiResponse(
+                new ServerReply(request.operation(), response.code(), text + ray(response, body, text)),
+                body.json(),
+                RetryAfter.of(response, clock));
+        return new HttpTransport.Body<>(
+                new Hop(url, Optional.of(answer)), body.keys().list(), Optional.of(text));
     }
 
-    private ApiResponse toAnswer(ApiRequest request, Response response) throws IOException {
-        READ_ONLY_HEADERS.stream().filter(name -> response.header(name) != null).forEach(readOnlyHeader::set);
-        String warning = response.header("Conda-Token-Warning");
-        if (warning != null) {
-            tokenWarning.set(redact(warning));
+    private static Optional<HttpUrl> redirect(Response response) {
+        return Optional.of(response)
+                .filter(Response::isRedirect)
+                .flatMap(redirect -> Optional.ofNullable(redirect.header("Location")))
+                .flatMap(
+                        location -> Optional.ofNullable(response.request().url().resolve(location)));
+    }
+
+    /** By what Cloudflare finds the request: said where the server failed, or something in front of it answered. */
+    private static String ray(Response response, AnswerBody body, String text) {
+        String ray = response.header("cf-ray", "");
+        boolean isPage = !body.json().isContainerNode() && !text.isEmpty() && !response.isSuccessful();
+        if (!ray.matches("[\\w-]{1,64}") || !(isPage || response.code() >= 500)) {
+            return "";
         }
-        if (response.code() == 429) {
-            gate.narrow();
-        }
-        byte[] body = read(response.body().source());
-        JsonNode json = parse(body);
-        String text = response.isRedirect() ? HttpClients.redirection(response) : ReplyText.of(json, body);
-        return new ApiResponse(
-                new ServerReply(request.operation(), response.code(), redact(text)),
-                json,
-                HttpClients.retryAfter(response, clock));
+        return (text.isEmpty() ? "" : " ") + "(cf-ray " + ray + ")";
     }
 
     private String redact(String text) {
         return token.map(known -> known.redact(text)).orElse(text);
     }
 
-    private static byte[] read(BufferedSource source) throws IOException {
-        Buffer buffer = new Buffer();
-        while (source.read(buffer, 8192) >= 0) {
-            if (buffer.size() > LONGEST_BODY) {
-                throw new ProtocolException("the answer is longer than " + LONGEST_BODY + " bytes");
-            }
-        }
-        return buffer.readByteArray();
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            JsonNode json = body.length == 0 ? null : mapper.readTree(body);
-            return json == null ? MissingNode.getInstance() : json;
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
-    }
-
     @Override
     public void close() {
-        HttpClients.close(http);
+        http.close();
     }
 }

@@ -1,50 +1,86 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import io.github.nightlywheels.http.UrlText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
 
-/**
- * One call of the API.
- *
- * @param operation what it is for, in words that complete "the server failed: "
- * @param method the HTTP method
- * @param path the path's segments, not encoded
- * @param body the JSON to send
- */
-public record ApiRequest(String operation, String method, List<String> path, Optional<JsonNode> body) {
+/** One operation of the API, which may take several attempts. */
+public final class ApiRequest {
+    private final String operation;
+    private final String method;
+    private final List<String> path;
+    private final Optional<JsonNode> body;
+    private final Optional<ListReader<?>> listing;
+    private final AtomicInteger attempts = new AtomicInteger();
 
-    static ApiRequest get(String operation, String... path) {
-        return new ApiRequest(operation, "GET", List.of(path), Optional.empty());
+    private ApiRequest(
+            String operation,
+            String method,
+            List<String> path,
+            Optional<JsonNode> body,
+            Optional<ListReader<?>> listing) {
+        this.operation = operation;
+        this.method = method;
+        this.path = path;
+        this.body = body;
+        this.listing = listing;
+    }
+
+    /**
+     * A request that reads.
+     *
+     * @param operation what it is for, in words that complete "the server failed: "
+     * @param path the path's segments, not encoded
+     */
+    public static ApiRequest get(String operation, String... path) {
+        return new ApiRequest(operation, "GET", List.of(path), Optional.empty(), Optional.empty());
     }
 
     public static ApiRequest delete(String operation, String... path) {
-        return new ApiRequest(operation, "DELETE", List.of(path), Optional.empty());
+        return new ApiRequest(operation, "DELETE", List.of(path), Optional.empty(), Optional.empty());
     }
 
     public static ApiRequest post(String operation, JsonNode body, String... path) {
-        return new ApiRequest(operation, "POST", List.of(path), Optional.of(body));
+        return new ApiRequest(operation, "POST", List.of(path), Optional.of(body), Optional.empty());
     }
 
-    /** The path with every segment percent-encoded but for unreserved characters (RFC 3986 section 2.3). */
-    String encodedPath() {
-        StringBuilder encoded = new StringBuilder();
-        for (String segment : path) {
-            encoded.append('/');
-            for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
-                if (isUnreserved(b)) {
-                    encoded.append((char) b);
-                } else {
-                    encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
-                }
-            }
-        }
-        return encoded.toString();
+    /** The same, whose answer holds a list that may be long: its elements go to the listing, and are not in the answer. */
+    ApiRequest into(ListReader<?> elements) {
+        return new ApiRequest(operation, method, path, body, Optional.of(elements));
     }
 
-    private static boolean isUnreserved(byte b) {
-        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || "-._~".indexOf(b) >= 0;
+    public String operation() {
+        return operation;
+    }
+
+    String method() {
+        return method;
+    }
+
+    Optional<JsonNode> body() {
+        return body;
+    }
+
+    Optional<ListReader<?>> listing() {
+        return listing;
+    }
+
+    /** Counts an attempt; the first is 1. */
+    int nextAttempt() {
+        return attempts.incrementAndGet();
+    }
+
+    HttpUrl url(HttpUrl base) {
+        HttpUrl.Builder url = base.newBuilder();
+        path.forEach(segment -> url.addEncodedPathSegment(UrlText.encode(segment)));
+        return url.build();
+    }
+
+    @Override
+    public String toString() {
+        return method + " /" + String.join("/", path);
     }
 }

@@ -1,20 +1,18 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Finds the words for a person in a body. */
 public final class ReplyText {
     private static final int LONGEST = 300;
-    private static final int READ_OF_HTML = 4096;
     private static final Pattern TAGS = Pattern.compile("(?s)<(script|style)\\b.*?</\\1>|<[^>]*>");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private ReplyText() {}
 
     /** The {@code error} or {@code message} of a JSON object; of anything else the beginning, without tags, in one line. */
-    public static String of(JsonNode json, byte[] body) {
+    static String of(JsonNode json, String beginning) {
         for (String key : new String[] {"error", "message"}) {
             if (json.path(key).isTextual()) {
                 return cut(json.path(key).asText());
@@ -23,7 +21,7 @@ public final class ReplyText {
         if (json.isContainerNode()) {
             return "";
         }
-        return of(new String(body, 0, Math.min(body.length, READ_OF_HTML), StandardCharsets.UTF_8));
+        return of(beginning);
     }
 
     /** The beginning of a text, without tags, in one line. */

@@ -4,7 +4,6 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
-import io.github.nightlywheels.http.NoResponse;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
@@ -95,7 +94,7 @@ public final class RetryingApi {
             try {
                 answer = client.exchange(request);
             } catch (NoResponseException e) {
-                return again(e.unanswered());
+                return again(e);
             }
             return answer.isTransient() || garbled.test(answer) ? again(answer) : new Attempt.Success<>(answer);
         });
@@ -151,7 +150,7 @@ public final class RetryingApi {
     }
 
     /** What to do after a request that got no answer: once more, unless that cannot help. */
-    public static <T> Attempt<T> again(NoResponse unanswered) {
+    public static <T> Attempt<T> again(NoResponseException unanswered) {
         if (Thread.currentThread().isInterrupted()) {
             throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()));
         }
@@ -159,13 +158,13 @@ public final class RetryingApi {
         if (unanswered.isPermanent()) {
             throw new FailureException(failure);
         }
-        return new Attempt.Retry<>(unanswered.words(), Optional.empty(), failure);
+        return new Attempt.Retry<>(unanswered.explanation(), Optional.empty(), failure);
     }
 
     /** What to do after an answer that may be another one next time. */
     public static <T> Attempt<T> again(ApiResponse answer) {
         return new Attempt.Retry<>(
-                answer.reply().toString(),
+                answer.reply().words(),
                 answer.retryAfter(),
                 answer.isNotFound()
                         ? new TransferFailure.UnexpectedAnswer(answer.reply(), "an anaconda.org API at this address")

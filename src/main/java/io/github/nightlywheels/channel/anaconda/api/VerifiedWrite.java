@@ -49,9 +49,9 @@ final class VerifiedWrite<T> {
         try {
             answer = client.exchange(request);
         } catch (NoResponseException e) {
-            unsettled = !e.unanswered().neverSent();
+            unsettled = !e.neverSent();
             lostConnection = true;
-            return RetryingApi.again(e.unanswered());
+            return RetryingApi.again(e);
         }
         if (answer.isTransient()) {
             unsettled = answer.status() != 429;

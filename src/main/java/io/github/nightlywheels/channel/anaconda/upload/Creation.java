@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.PackageRecord;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -141,7 +142,7 @@ final class Creation {
         List<String> similar = project.otherSpellings().stream()
                 .map(spelling -> catalog.findPackage(spelling, budget))
                 .flatMap(Optional::stream)
-                .map(PackageCatalog.PackageRecord::name)
+                .map(PackageRecord::name)
                 .filter(name -> !Objects.equals(name, project.text()))
                 .distinct()
                 .toList();

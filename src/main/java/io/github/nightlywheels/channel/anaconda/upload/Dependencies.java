@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param hasErrors whether a requirement was left out because it could not be read
  * @param depends what is needed always, sorted by name
  * @param extras what is needed for an extra, by extra in file order
- * @param environments what is needed under a marker that no extra is part of, by the marker's text in file order
+ * @param environments what is needed under any other marker, by the marker's text in file order
  */
 public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> extras, List<Group> environments) {
     public Dependencies {
@@ -61,8 +61,8 @@ public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Gro
     }
 
     /**
-     * Groups the requirements of a wheel. One whose marker needs an extra is in that extra's group, whatever else the
-     * marker says, for the structure has no place for both.
+     * Groups the requirements of a wheel. One whose marker asks for an extra and nothing else is in that extra's group; one
+     * with any other condition, alone or beside an extra, is in the group of its whole marker.
      */
     public static Dependencies of(CoreMetadata metadata) {
         List<Dependency> depends = new ArrayList<>();

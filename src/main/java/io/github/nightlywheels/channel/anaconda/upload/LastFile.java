@@ -1,9 +1,9 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.anaconda.api.AccessRequests;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
+import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 
@@ -30,7 +30,7 @@ record LastFile(UploadContext server) {
     }
 
     private boolean isOwner(String login, RetryBudget budget) {
-        ApiRequest question = AccessRequests.ownership(server.identity().organization(), login);
+        ApiRequest question = OwnersGroup.membership(server.identity().organization(), login);
         return server.api().ask(question, budget).status() == 204;
     }
 }

@@ -1,15 +1,19 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
-import io.github.nightlywheels.http.HttpClients;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.AnswerSource;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import okhttp3.MultipartBody;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -23,12 +27,12 @@ public final class StorageClient implements AutoCloseable {
     private static final int READ_OF_ANSWER = 64 * 1024;
     private static final int SHORTEST_SECRET = 16;
 
-    private final OkHttpClient http;
-    private final Network network;
+    private final HttpTransport http;
+    private final ConnectionSettings network;
     private final Clock clock;
 
-    public StorageClient(Network network, Clock clock) {
-        this.http = HttpClients.create(network);
+    public StorageClient(ConnectionSettings network, Clock clock) {
+        this.http = new HttpTransport(network);
         this.clock = clock;
         this.network = network;
     }
@@ -38,8 +42,9 @@ public final class StorageClient implements AutoCloseable {
      * file.
      *
      * @param patience how long to wait for the answer when all was sent
+     * @param attempt how often this wheel was sent, with this time
      */
-    StorageResponse send(UploadGrant staged, Wheel wheel, WheelBody.Progress progress, Duration patience)
+    StorageResponse send(UploadGrant staged, Wheel wheel, WheelBody.Progress progress, Duration patience, int attempt)
             throws IOException {
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         staged.formFields().forEach(form::addFormDataPart);
@@ -51,18 +56,22 @@ public final class StorageClient implements AutoCloseable {
                 .header("User-Agent", network.userAgent())
                 .post(form.build())
                 .build();
-        OkHttpClient patient = http.newBuilder().readTimeout(patience).build();
-        try (Response response = HttpClients.execute(patient.newCall(request))) {
-            return StorageResponse.parse(
-                    response.code(),
-                    response.isRedirect()
-                            ? HttpClients.redirection(response)
-                            : redact(read(response.body().source()), staged),
-                    HttpClients.retryAfter(response, clock));
-        } catch (IOException e) {
-            HttpClients.closeIdle(http);
-            throw e;
-        }
+        HttpTransport.Options options =
+                new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, text -> redact(text, staged));
+        return http.send(request, options, response -> {
+            StorageResponse answer = read(response, staged, patience);
+            return answer.isSuccess()
+                    ? HttpTransport.Body.of(answer)
+                    : new HttpTransport.Body<>(
+                            answer, List.of(), Optional.of((answer.code() + " " + answer.message()).strip()));
+        });
+    }
+
+    private StorageResponse read(Response response, UploadGrant staged, Duration patience) throws IOException {
+        String text = response.isRedirect()
+                ? UrlText.redirection(response)
+                : redact(read(AnswerSource.of(response, Long.MAX_VALUE, patience)), staged);
+        return StorageResponse.parse(response.code(), text, RetryAfter.of(response, clock));
     }
 
     /** Some storages repeat the policy and its signature in a refusal: they are credentials. */
@@ -91,6 +100,6 @@ public final class StorageClient implements AutoCloseable {
 
     @Override
     public void close() {
-        HttpClients.close(http);
+        http.close();
     }
 }

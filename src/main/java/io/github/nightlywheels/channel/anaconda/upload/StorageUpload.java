@@ -7,8 +7,8 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
-import io.github.nightlywheels.http.HttpClients;
-import io.github.nightlywheels.http.NoResponse;
+import io.github.nightlywheels.http.NoResponseException;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class StorageUpload {
             if (tries > triesBefore && !trusted) {
                 return new Attempt.Success<>(Optional.of(new FailureException(new TransferFailure.Unreachable(
                         "send " + upload.filename(),
-                        HttpClients.address(staged.postUrl()),
+                        UrlText.address(staged.postUrl()),
                         "the storage did not take it for " + POLICY_TRUST.toMinutes() + " minutes"))));
             }
             return sendOnce(staged);
@@ -100,7 +100,8 @@ final class StorageUpload {
                                 sentSoFar[0] = sent;
                                 server.listener().progressed(upload, chunk, sent);
                             },
-                            patience);
+                            patience,
+                            tries);
             broken = answer.isSuccess() ? "" : answer.words();
             return meaning(answer);
         } catch (WheelBody.ChangedException e) {
@@ -114,8 +115,8 @@ final class StorageUpload {
             IOException e = given instanceof SocketTimeoutException && allSent
                     ? new ProtocolException("all was sent, and no answer came within " + patience.toSeconds() + " s")
                     : given;
-            NoResponse unanswered =
-                    new NoResponse("send " + upload.filename(), HttpClients.address(staged.postUrl()), e);
+            NoResponseException unanswered =
+                    new NoResponseException("send " + upload.filename(), UrlText.address(staged.postUrl()), e);
             broken = unanswered.words();
             return RetryingApi.again(unanswered);
         } finally {

@@ -7,7 +7,7 @@ import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 
@@ -31,7 +31,7 @@ public record UploadContext(
         PackageCatalog catalog,
         ReleaseCreator releases,
         ChannelContext identity,
-        Network network,
+        ConnectionSettings network,
         Clock clock,
         UploadListener listener) {
 

@@ -2,8 +2,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.http.HttpClients;
-import io.github.nightlywheels.http.Network;
+import io.github.nightlywheels.http.ConnectionSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ record UploadGrant(HttpUrl postUrl, Map<String, String> formFields, String distr
      * @return empty where it lacks a part or has one of another type
      * @throws FailureException if the storage's URL is not secure
      */
-    static Optional<UploadGrant> parse(JsonNode json, Network network, Instant now) {
+    static Optional<UploadGrant> parse(JsonNode json, ConnectionSettings network, Instant now) {
         HttpUrl url = HttpUrl.parse(json.path("post_url").asText());
         String id = json.path("dist_id").asText();
         JsonNode form = json.path("form_data");
@@ -40,7 +39,7 @@ record UploadGrant(HttpUrl postUrl, Map<String, String> formFields, String distr
             }
             fields.put(field.getKey(), field.getValue().asText());
         }
-        HttpClients.requireSecure(url, network);
+        network.requireSecure(url);
         return Optional.of(new UploadGrant(url, fields, id, now));
     }
 

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
+import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +8,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -73,7 +73,7 @@ final class WheelBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        MessageDigest sha256 = newSha256();
+        MessageDigest sha256 = Digests.newSha256();
         long size = contentLength();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         try (FileChannel file = open()) {
@@ -117,14 +117,6 @@ final class WheelBody extends RequestBody {
         String digest = HexFormat.of().formatHex(sha256.digest());
         if (sizeNow != contentLength() || !digest.equals(wheel.digests().sha256())) {
             throw new ChangedException();
-        }
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

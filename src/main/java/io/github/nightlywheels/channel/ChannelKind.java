@@ -1,0 +1,39 @@
+package io.github.nightlywheels.channel;
+
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.token.Token;
+import java.util.Optional;
+import java.util.Set;
+
+/** A kind of channel: which URLs are of this kind, what its channels have in common, and how one is opened. */
+public interface ChannelKind {
+
+    /** The name that reports give it, such as {@code anaconda}. */
+    String name();
+
+    /** Whether the URL, which may be malformed, is that of a channel of this kind. */
+    boolean accepts(String url);
+
+    /** What all channels of this kind have in common. */
+    Set<ChannelTrait> traits();
+
+    /** Why a channel of this name must not be used any more, if that is so. */
+    default Optional<Failure> retired(String name) {
+        return Optional.empty();
+    }
+
+    /** The channel, as messages and reports name it. */
+    default ChannelDescription describe(String name, String url) {
+        return ChannelDescription.of(this, name, url);
+    }
+
+    /**
+     * Opens a channel; nothing is sent before it is used.
+     *
+     * @param token empty where none is needed
+     * @param listener hears of what the channel does from now on
+     * @throws io.github.nightlywheels.failure.FailureException with a {@code ConfigurationFailure} if the URL or the name
+     *     cannot be used
+     */
+    Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener);
+}

@@ -1,0 +1,16 @@
+package io.github.nightlywheels.channel;
+
+import io.github.nightlywheels.http.ExchangeListener;
+import java.time.Duration;
+
+/** Hears what a channel does while it does it. Called from several threads at once. */
+public interface ChannelListener extends UploadListener, ExchangeListener {
+
+    /**
+     * A request failed and is made again after a pause.
+     *
+     * @param operation what the request was for
+     * @param reason why it failed, as a clause
+     */
+    void retrying(String operation, String reason, Duration pause);
+}

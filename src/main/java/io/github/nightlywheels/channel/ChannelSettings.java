@@ -1,0 +1,73 @@
+package io.github.nightlywheels.channel;
+
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/**
+ * Which channel, and how to reach it.
+ *
+ * @param name the channel's name: the organization
+ * @param url its address, as it was given
+ * @param limits how much at once, and how long
+ * @param insecureHttp whether plain {@code http:} is allowed for other addresses than this machine's
+ */
+public record ChannelSettings(String name, String url, TransferLimits limits, InsecureHttp insecureHttp) {
+    /** The form of an account's name; it becomes a path segment and a directory's name. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+    /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
+    private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
+
+    /** What plain {@code http:} is allowed for. */
+    public enum InsecureHttp {
+        /** Only for addresses of this machine. */
+        LOOPBACK_ONLY,
+        /** For any address. */
+        ANYWHERE
+    }
+
+    /**
+     * Refuses a name that cannot be one.
+     *
+     * @throws FailureException with an {@link ConfigurationFailure.InvalidParameter}
+     */
+    public ChannelSettings {
+        if (!NAME.matcher(name).matches()) {
+            throw invalid("organization", name, "a name of letters, digits, \"-\", \"_\" and \".\"");
+        }
+    }
+
+    /** The same channel with other limits. */
+    public ChannelSettings with(TransferLimits other) {
+        return new ChannelSettings(name, url, other, insecureHttp);
+    }
+
+    /**
+     * The channel's address.
+     *
+     * @throws FailureException with an {@link ConfigurationFailure.InvalidParameter} if it is none, or holds credentials
+     */
+    public URI uri() {
+        if (!ChannelDescription.scheme(url).equals("file")
+                && CREDENTIALS.matcher(url).lookingAt()) {
+            throw invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
+        }
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw notAUrl(url);
+        }
+    }
+
+    /** The exception for a URL that is none of a channel. */
+    public static FailureException notAUrl(String url) {
+        return invalid("apiUrl", url, "an http:, https: or file: URL");
+    }
+
+    private static FailureException invalid(String parameter, String value, String expected) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.nightlywheels.channel;
+
+/** What is known of every channel of a kind before one is opened. */
+public enum ChannelTrait {
+    /** It is reached over the network. */
+    REMOTE,
+    /** It takes uploads only with a token. */
+    NEEDS_TOKEN,
+    /** Its files have labels, and its usual index shows only some of them. */
+    LABELS
+}

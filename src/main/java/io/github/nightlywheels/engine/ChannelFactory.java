@@ -1,0 +1,83 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.AccessCheck;
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.ChannelKind;
+import io.github.nightlywheels.channel.ChannelListener;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.anaconda.AnacondaKind;
+import io.github.nightlywheels.channel.directory.DirectoryKind;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens channels. The one place that lists the kinds there are.
+ *
+ * @param kinds the kinds, of which the first that accepts a URL is taken
+ */
+public record ChannelFactory(List<ChannelKind> kinds) {
+    public ChannelFactory {
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * All kinds.
+     *
+     * @param proxies which proxy to use for which URL
+     * @param proxyCredentials the credentials of the proxies
+     * @param userAgent the {@code User-Agent} of every request
+     */
+    public static ChannelFactory of(ProxySelector proxies, Authenticator proxyCredentials, String userAgent) {
+        return new ChannelFactory(List.of(new DirectoryKind(), new AnacondaKind(proxies, proxyCredentials, userAgent)));
+    }
+
+    private Optional<ChannelKind> kind(String url) {
+        return kinds.stream().filter(kind -> kind.accepts(url)).findFirst();
+    }
+
+    private ChannelKind requireKind(ChannelSettings settings) {
+        settings.uri();
+        return kind(settings.url()).orElseThrow(() -> ChannelSettings.notAUrl(settings.url()));
+    }
+
+    /** The channel as reports name it; what is given may be wrong, and is then taken for one of the last kind. */
+    public ChannelDescription describe(String name, String url) {
+        return kind(url).orElse(kinds.get(kinds.size() - 1)).describe(name, url);
+    }
+
+    /**
+     * The channel as reports name it.
+     *
+     * @throws FailureException with a {@code ConfigurationFailure} if the URL is that of no kind
+     */
+    public ChannelDescription describe(ChannelSettings settings) {
+        return requireKind(settings).describe(settings.name(), settings.url());
+    }
+
+    /** Why the channel must not be used any more, if that is so. */
+    public Optional<Failure> retired(ChannelSettings settings) {
+        return requireKind(settings).retired(settings.name());
+    }
+
+    /** What judges the access to the channel. */
+    AccessCheck accessCheck(ChannelSettings settings, AccessRules rules, InstantSource clock) {
+        return new AccessCheck(rules, settings.name(), settings.url(), retired(settings), clock.instant());
+    }
+
+    /**
+     * Opens a channel; nothing is sent before it is used.
+     *
+     * @throws FailureException with a {@code ConfigurationFailure} if the settings cannot be used
+     */
+    Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
+        return requireKind(settings).open(settings, token, listener);
+    }
+}

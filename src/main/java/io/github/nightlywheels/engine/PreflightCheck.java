@@ -1,0 +1,92 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.AccessAnswer;
+import io.github.nightlywheels.access.AccessCheck;
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.access.Question;
+import io.github.nightlywheels.access.Verdict;
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenWarning;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The check before an upload: what would surely stop it is found before the first write, and what should not stay so is said.
+ *
+ * @param check judges what is known
+ */
+record PreflightCheck(AccessCheck check) {
+    /** What an upload of a project that went well has answered, whatever was found out before. */
+    private static final Set<Question> ANSWERED_BY_AN_UPLOAD =
+            EnumSet.of(Question.MEMBERSHIP, Question.PROJECT, Question.GROUP, Question.RETENTION);
+
+    /**
+     * Lets an upload pass. Without a token, as in a dry run, only the channel itself is judged.
+     *
+     * @param concern is given what should not stay so
+     * @throws FailureException if it is known that the upload would fail
+     */
+    AccessReport admit(Optional<FoundToken> token, AccessFacts essentials, Consumer<Failure> concern) {
+        AccessReport report = token.map(found -> check.judgeEssentials(found, essentials))
+                .orElseGet(() -> check.judgeWithoutToken(essentials));
+        List<Failure> obstacles = report.obstacles();
+        if (token.isPresent()) {
+            tell(report, concern);
+        }
+        requireNone(obstacles);
+        return report;
+    }
+
+    /**
+     * Says of everything that was found out what the upload has not disproved.
+     *
+     * @param all what was found out before the upload and during it
+     * @param summary what the upload came to
+     */
+    AccessReport hints(FoundToken token, AccessFacts all, Summary summary, Consumer<Failure> concern) {
+        Set<String> arrived = summary.results().stream()
+                .filter(result -> result.hasOutcome(Outcome.PUBLISHED, Outcome.REPLACED))
+                .flatMap(result -> result.wheel().stream())
+                .map(wheel -> wheel.metadata().name().text())
+                .collect(Collectors.toSet());
+        AccessReport report = check.judge(token, all).without(answer -> isDisproved(answer, arrived));
+        tell(report, concern);
+        return report;
+    }
+
+    private static boolean isDisproved(AccessAnswer answer, Set<String> arrived) {
+        return ANSWERED_BY_AN_UPLOAD.contains(answer.question())
+                && answer.failure().isPresent()
+                && answer.project().map(arrived::contains).orElse(!arrived.isEmpty());
+    }
+
+    /** What the server said, unasked, of the token's end. */
+    Optional<Failure> endAnnounced(FoundToken token, Optional<String> words) {
+        return words.map(said -> new TokenWarning.EndAnnounced(TokenOrigin.of(token.source()), said));
+    }
+
+    private static void tell(AccessReport report, Consumer<Failure> concern) {
+        List<Failure> obstacles = report.obstacles();
+        List.of(Verdict.PROBLEM, Verdict.WARNING).stream()
+                .flatMap(verdict -> report.failures(verdict).stream())
+                .filter(failure -> !obstacles.contains(failure))
+                .forEach(concern);
+    }
+
+    /** Throws one failure for all of them. */
+    private static void requireNone(List<Failure> failures) {
+        if (!failures.isEmpty()) {
+            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+        }
+    }
+}

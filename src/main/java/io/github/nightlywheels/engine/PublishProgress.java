@@ -1,0 +1,122 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what one publication comes to, and tells the listener what it should hear at once. For one thread. */
+final class PublishProgress {
+    private final ChannelDescription channel;
+    private final PublishRequest request;
+    private final EngineListener listener;
+    private final Map<String, WheelResult> wheels = new LinkedHashMap<>();
+    private final List<String> created = new ArrayList<>();
+    private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private Optional<String> index = Optional.empty();
+    private Optional<String> tokenSource = Optional.empty();
+    private Optional<AccessReport> access = Optional.empty();
+    private Optional<FailureException> failure = Optional.empty();
+
+    PublishProgress(ChannelDescription channel, PublishRequest request, EngineListener listener) {
+        this.channel = channel;
+        this.request = request;
+        this.listener = listener;
+        request.wheels().map(WheelResult::checked).forEach(this::put);
+    }
+
+    private void put(WheelResult result) {
+        wheels.put(result.filename(), result);
+    }
+
+    /** A warning that was said before. */
+    void note(String sentence) {
+        warnings.add(sentence);
+    }
+
+    void warn(String sentence) {
+        if (warnings.add(sentence)) {
+            listener.warning(sentence);
+        }
+    }
+
+    /** What should not stay so; said once. */
+    void concern(Failure concern) {
+        if (warnings.add(concern.problem())) {
+            listener.concern(concern);
+        }
+    }
+
+    void tokenFound(String source) {
+        tokenSource = Optional.of(source);
+        listener.tokenFound(source);
+    }
+
+    void opened(String indexUrl) {
+        index = Optional.of(indexUrl);
+    }
+
+    void admitted(AccessReport report) {
+        access = Optional.of(report);
+    }
+
+    void planned(Plan plan) {
+        for (Decision decision : plan.decisions()) {
+            put(WheelResult.planned(decision));
+            listener.decided(decision);
+        }
+    }
+
+    void history(Map<ProjectName, List<PublishedRelease>> read) {
+        history.putAll(read);
+    }
+
+    /** What is to be sent may arrive from now on. */
+    void sending() {
+        wheels.replaceAll(
+                (name, wheel) -> wheel.planned().filter(Decision.Action::sends).isPresent()
+                        ? wheel.withOutcome(Outcome.UNKNOWN)
+                        : wheel);
+    }
+
+    void finished(Summary summary) {
+        summary.results().forEach(this::put);
+        created.addAll(summary.created());
+    }
+
+    void failed(FailureException why) {
+        failure = Optional.of(why);
+    }
+
+    /** What is true on the channel now. */
+    ChannelState state() {
+        return new Summary(List.copyOf(wheels.values()), created).state();
+    }
+
+    PublishResult result() {
+        return new PublishResult(
+                channel,
+                index,
+                request.labels(),
+                request.mode(),
+                access,
+                tokenSource,
+                List.copyOf(wheels.values()),
+                created,
+                history,
+                List.copyOf(warnings),
+                failure);
+    }
+}

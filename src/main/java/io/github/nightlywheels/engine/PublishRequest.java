@@ -1,0 +1,38 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Wheels to publish to one channel.
+ *
+ * @param channel the channel
+ * @param labels the labels to publish under
+ * @param onConflict what to do about other content under the same name
+ * @param mode whether anything is sent
+ * @param rules what is wanted of the token
+ * @param tokens where the token is looked for
+ * @param sets the wheels
+ */
+public record PublishRequest(
+        ChannelSettings channel,
+        List<String> labels,
+        OnConflict onConflict,
+        PublishMode mode,
+        AccessRules rules,
+        TokenSearch tokens,
+        List<WheelSet> sets) {
+    public PublishRequest {
+        labels = List.copyOf(labels);
+        sets = List.copyOf(sets);
+    }
+
+    /** All wheels, in the order of the sets. */
+    Stream<Wheel> wheels() {
+        return sets.stream().flatMap(set -> set.wheels().stream());
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Publishes wheels that have passed all local checks to one channel. */
+public final class PublishService {
+    /** How long hints about the access are waited for when everything has been sent. */
+    private static final int SECONDS_FOR_HINTS = 2;
+
+    private static final String USUAL_LABEL = "main";
+
+    private final ChannelFactory channels;
+    private final InstantSource clock;
+
+    public PublishService(ChannelFactory channels, InstantSource clock) {
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes.
+     *
+     * @param listener hears of what happens on the way
+     * @return what came of it; a failure is in it and not thrown
+     */
+    public PublishResult run(PublishRequest request, EngineListener listener) {
+        ChannelDescription channel =
+                channels.describe(request.channel().name(), request.channel().url());
+        PublishProgress progress = new PublishProgress(channel, request, listener);
+        try {
+            publish(request, listener, progress);
+        } catch (FailureException e) {
+            progress.failed(e);
+        } catch (RuntimeException | Error e) {
+            listener.bug("the publication", e);
+            progress.failed(new FailureException(RunFailure.Bug.of("the publication", e), progress.state()));
+        }
+        return progress.result();
+    }
+
+    private void publish(PublishRequest request, EngineListener listener, PublishProgress progress) {
+        List<Wheel> wheels = WheelValidation.distinct(request.wheels().toList());
+        if (wheels.isEmpty()) {
+            requireEmptinessAccepted(request.sets());
+            return;
+        }
+        ChannelDescription description = channels.describe(request.channel());
+        request.sets().stream().flatMap(set -> set.warnings().stream()).forEach(progress::note);
+        if (description.has(ChannelTrait.LABELS) && !request.labels().contains(USUAL_LABEL)) {
+            progress.warn("labels are " + request.labels()
+                    + ": without main, pip does not see the wheels at the channel's usual index");
+        }
+        Optional<FoundToken> token = findToken(request, description);
+        token.ifPresent(found -> progress.tokenFound(found.source()));
+        try (Channel channel = channels.open(request.channel(), token.flatMap(FoundToken::token), listener)) {
+            progress.opened(channel.indexUrl(request.labels()));
+            listener.publishing(description, wheels.size());
+            publish(request, wheels, channel, token, listener, progress);
+        }
+    }
+
+    private static void requireEmptinessAccepted(List<WheelSet> sets) {
+        List<String> places = sets.stream()
+                .filter(set -> set.ifEmpty() == WheelSet.IfEmpty.FAIL)
+                .flatMap(set -> set.searched().stream())
+                .distinct()
+                .toList();
+        if (!places.isEmpty()) {
+            throw new FailureException(new WheelFailure.NoWheels(places, Optional.of("among the attached artifacts")));
+        }
+    }
+
+    private static Optional<FoundToken> findToken(PublishRequest request, ChannelDescription channel) {
+        return request.mode() == PublishMode.PUBLISH && channel.has(ChannelTrait.NEEDS_TOKEN)
+                ? Optional.of(FoundToken.require(request.tokens()))
+                : Optional.empty();
+    }
+
+    private void publish(
+            PublishRequest request,
+            List<Wheel> wheels,
+            Channel channel,
+            Optional<FoundToken> token,
+            EngineListener listener,
+            PublishProgress progress) {
+        Publisher publisher = new Publisher(channel, request.labels(), request.onConflict());
+        PreflightCheck preflight = new PreflightCheck(channels.accessCheck(request.channel(), request.rules(), clock));
+        AccessInspector inspector = channel.probe(projects(wheels));
+        boolean needsToken = channels.describe(request.channel()).has(ChannelTrait.NEEDS_TOKEN);
+        Plan plan = publisher.plan(wheels, () -> {
+            if (needsToken) {
+                progress.admitted(preflight.admit(token, inspector.essentials(), progress::concern));
+            }
+        });
+        progress.planned(plan);
+        progress.history(history(wheels, channel, progress));
+        if (request.mode() == PublishMode.DRY_RUN) {
+            return;
+        }
+        CompletableFuture<Optional<AccessFacts>> hints = token.isPresent()
+                ? CompletableFuture.supplyAsync(inspector::all)
+                        .thenApply(Optional::of)
+                        .exceptionally(lost -> Optional.empty()) // no reason to fail an upload
+                : CompletableFuture.completedFuture(Optional.empty());
+        progress.sending();
+        Summary summary = publisher.publish(plan, listener);
+        progress.finished(summary);
+        token.ifPresent(found -> {
+            hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
+                    .join()
+                    .map(facts -> preflight.hints(found, facts, summary, progress::concern))
+                    .ifPresent(progress::admitted);
+            preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
+        });
+        summary.failure().ifPresent(progress::failed);
+    }
+
+    /** What the channel has of the wheels' projects; that it does not tell fails nothing. */
+    private static Map<ProjectName, List<PublishedRelease>> history(
+            List<Wheel> wheels, Channel channel, PublishProgress progress) {
+        Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
+        for (ProjectName project : projects(wheels)) {
+            try {
+                history.put(project, channel.history(project));
+            } catch (FailureException e) {
+                progress.note("what the channel has of " + project + " could not be read for the report: "
+                        + e.failure().problem());
+            }
+        }
+        return history;
+    }
+
+    private static List<ProjectName> projects(List<Wheel> wheels) {
+        return wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.engine.Decision.Action;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Publishes wheels that passed the {@link WheelValidation}.
+ *
+ * @param channel where to
+ * @param labels the labels to publish under
+ * @param onConflict what to do about other content under the same name
+ */
+public record Publisher(Channel channel, List<String> labels, OnConflict onConflict) {
+    public Publisher {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * Decides what is to become of each wheel; reads only. What may be done with the channel is found out at the same time.
+     *
+     * @param admission finds out what may be done, and throws if an upload would fail
+     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or it has a conflict
+     *     that is to fail the build
+     */
+    public Plan plan(List<Wheel> wheels, Runnable admission) {
+        Map<Release, Set<String>> filenames = wheels.stream()
+                .collect(Collectors.groupingBy(
+                        Release::of,
+                        LinkedHashMap::new,
+                        Collectors.mapping(wheel -> wheel.filename().text(), Collectors.toSet())));
+        Plan plan;
+        try (ParallelRunner tasks = new ParallelRunner(1)) {
+            Supplier<Map<Release, List<Distribution>>> existing = tasks.begin(() -> channel.readFiles(filenames));
+            admission.run();
+            plan = Plan.of(wheels, existing.get(), labels, onConflict);
+        }
+        List<String> refused = plan.filenames(Action.REFUSE);
+        if (!refused.isEmpty()) {
+            throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
+        }
+        return plan;
+    }
+
+    /** Does what was planned. What befalls single wheels is in the summary. */
+    public Summary publish(Plan plan, UploadListener listener) {
+        List<Upload> uploads = plan.uploads();
+        Published published =
+                uploads.isEmpty() ? new Published(List.of(), List.of()) : channel.publish(uploads, labels, listener);
+        Map<String, UploadResult> byName = published.results().stream()
+                .collect(Collectors.toMap(result -> result.upload().filename(), Function.identity()));
+        return new Summary(
+                plan.decisions().stream()
+                        .map(decision -> result(decision, byName))
+                        .toList(),
+                published.created());
+    }
+
+    private static WheelResult result(Decision decision, Map<String, UploadResult> byName) {
+        return switch (decision.action()) {
+            case LEAVE_SAME -> WheelResult.untouched(decision, Outcome.UNCHANGED);
+            case LEAVE_OTHER, REFUSE -> WheelResult.untouched(decision, Outcome.SKIPPED);
+            case PUBLISH, REPLACE -> WheelResult.of(decision, Objects.requireNonNull(byName.get(decision.filename())));
+        };
+    }
+}

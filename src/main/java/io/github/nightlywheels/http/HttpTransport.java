@@ -1,0 +1,143 @@
+package io.github.nightlywheels.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Sends requests, each once: it follows no redirect and repeats nothing by itself, because a write is never repeated blindly. The
+ * API and the storage have one each, which share nothing, so that the token cannot reach the storage.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private final OkHttpClient http;
+    private final ConnectionSettings settings;
+
+    public HttpTransport(ConnectionSettings settings) {
+        ProxyAuthentication proxies = new ProxyAuthentication(settings.proxyCredentials());
+        this.settings = settings;
+        this.http = new OkHttpClient.Builder()
+                .connectTimeout(settings.timeout())
+                .writeTimeout(settings.timeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .connectionPool(new ConnectionPool(2 * settings.threads(), 60, TimeUnit.SECONDS))
+                .dns(settings.resolver()::find)
+                .proxySelector(settings.proxies())
+                .proxyAuthenticator(proxies)
+                .addNetworkInterceptor(proxies)
+                .addNetworkInterceptor(new RetryAfter())
+                .addNetworkInterceptor(new ShortLivedConnections())
+                .build();
+    }
+
+    /**
+     * How one request is sent.
+     *
+     * @param attempt the number of the attempt at the operation, from 1
+     * @param answerTimeout how long to wait for each byte of the answer
+     * @param answerBytes how long the answer is expected to be
+     * @param redaction takes secrets out of a text
+     */
+    public record Options(int attempt, Duration answerTimeout, long answerBytes, UnaryOperator<String> redaction) {}
+
+    /**
+     * What was read of an answer.
+     *
+     * @param value what the caller makes of it
+     * @param keys the names of its fields, for the listener
+     * @param text its own words, for the listener
+     */
+    public record Body<T>(T value, List<String> keys, Optional<String> text) {
+        /** A body of which the listener hears nothing. */
+        public static <T> Body<T> of(T value) {
+            return new Body<>(value, List.of(), Optional.empty());
+        }
+    }
+
+    /** Reads an answer while its connection is open. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        Body<T> read(Response response) throws IOException;
+    }
+
+    /**
+     * Sends a request, reads the answer, and tells the listener.
+     *
+     * @throws IOException if there is no answer, or none that can be read to its end; connections that lie idle are closed then,
+     *     as a server that has closed one has probably closed them all
+     */
+    public <T> T send(Request request, Options options, Reading<T> reading) throws IOException {
+        Duration limit =
+                CallLimit.of(settings.timeout(), options.answerTimeout(), bytes(request) + options.answerBytes());
+        Call call = http.newBuilder()
+                .readTimeout(options.answerTimeout())
+                .callTimeout(limit)
+                .build()
+                .newCall(request);
+        ExchangeRecorder recorder = new ExchangeRecorder(request, bytes(request), options);
+        try (Response response = execute(call)) {
+            recorder.answered(response);
+            Body<T> body = reading.read(response);
+            recorder.read(body);
+            return body.value();
+        } catch (IOException given) {
+            IOException e = isCallTimeout(given) ? tooSlow(limit, given) : given;
+            recorder.failed(e);
+            closeIdle();
+            throw e;
+        } finally {
+            settings.listener().exchange(recorder.exchange());
+        }
+    }
+
+    private static long bytes(Request request) throws IOException {
+        RequestBody body = request.body();
+        return body == null ? 0 : Math.max(0, body.contentLength());
+    }
+
+    private static boolean isCallTimeout(IOException e) {
+        return e instanceof InterruptedIOException
+                && !(e instanceof SocketTimeoutException)
+                && "timeout".equals(e.getMessage());
+    }
+
+    private static IOException tooSlow(Duration limit, IOException cause) {
+        TooSlowException tooSlow = new TooSlowException(limit);
+        tooSlow.initCause(cause);
+        return tooSlow;
+    }
+
+    /** Puts a call on the wire. OkHttp's own, being Kotlin, also throws an {@link InterruptedException} that it does not declare. */
+    private static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+
+    /** Closes the connections that lie idle, so that the next request has one of its own. */
+    public void closeIdle() {
+        http.connectionPool().evictAll();
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        closeIdle();
+    }
+}

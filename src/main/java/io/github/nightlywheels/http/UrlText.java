@@ -1,0 +1,50 @@
+package io.github.nightlywheels.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+
+/** URLs as they are written: percent-encoded for a request, and without what might be a credential for a person. */
+public final class UrlText {
+    private UrlText() {}
+
+    /**
+     * A path segment, percent-encoded but for the unreserved characters of RFC 3986 section 2.3. OkHttp leaves more of them as
+     * they are, such as {@code +} and {@code !}.
+     */
+    public static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    /** A host as a message names it, with the port where that is not the usual one. */
+    public static String address(HttpUrl url) {
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return usual ? host : host + ":" + url.port();
+    }
+
+    /** A URL without user, password, query and fragment. */
+    public static String withoutCredentials(HttpUrl url) {
+        return url.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString();
+    }
+
+    /** Where a redirect leads, in words. */
+    public static String redirection(Response response) {
+        return "redirects to "
+                + Optional.ofNullable(response.header("Location"))
+                        .map(location -> response.request().url().resolve(location))
+                        .map(UrlText::withoutCredentials)
+                        .orElse("an address that is none");
+    }
+}

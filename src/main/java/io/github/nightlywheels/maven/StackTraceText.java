@@ -1,0 +1,25 @@
+package io.github.nightlywheels.maven;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** A stack trace without the messages of its exceptions, which may hold anything. */
+final class StackTraceText {
+    private StackTraceText() {}
+
+    /** The exception and its causes, by class and place, a line each. */
+    static String of(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable link = thrown; link != null && seen.add(link); link = link.getCause()) {
+            text.append(link == thrown ? "" : "caused by ")
+                    .append(link.getClass().getName());
+            for (StackTraceElement place : link.getStackTrace()) {
+                text.append("\n    at ").append(place);
+            }
+            text.append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+}

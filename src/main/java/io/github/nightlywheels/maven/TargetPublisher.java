@@ -1,0 +1,94 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Publishes the wheels of a build: one publication for each target that its modules have, and a report of all of them.
+ *
+ * @param service publishes to one target
+ * @param requests makes the request for a target and its modules
+ * @param listeners makes the listener for a target
+ * @param options the options of Maven that a command to publish again needs
+ * @param reports where the reports go
+ * @param access where it is written what was found out about the access
+ * @param log the console
+ */
+record TargetPublisher(
+        PublishService service,
+        BiFunction<ModuleWheels.Target, List<ModuleWheels>, PublishRequest> requests,
+        Function<ModuleWheels.Target, EngineListener> listeners,
+        List<String> options,
+        RunReports reports,
+        AccessOutput access,
+        Log log) {
+    private static final ParameterNames NAMES = new MavenParameterNames();
+
+    /**
+     * Publishes to one target after the other; a failure of one does not keep the others from theirs.
+     *
+     * @param leftOut the modules that are not part of the build
+     * @throws MojoFailureException if not all went well
+     */
+    void publish(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
+        List<PublishReport> published = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        try {
+            for (Map.Entry<ModuleWheels.Target, List<ModuleWheels>> part :
+                    ModuleWheels.byTarget(modules).entrySet()) {
+                PublishResult result = publish(part.getKey(), part.getValue());
+                RepublishCommand putBack = putBack(part.getValue());
+                PublishReport report =
+                        ResultReport.of(result, NAMES, putBack.of(result.state().missing()));
+                published.add(report);
+                result.failure().ifPresent(failure -> failures.add(block(result, failure, putBack)));
+                reports.sum(report);
+            }
+        } finally {
+            reports.write(published);
+            if (!leftOut.isEmpty() && !modules.stream().allMatch(ModuleWheels::isSkipped)) {
+                log.warn(PublishConsole.leftOut(leftOut));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", failures));
+        }
+    }
+
+    private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
+        PublishResult result = service.run(requests.apply(target, modules), listeners.apply(target));
+        result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
+        new PublishConsole(log).show(result);
+        result.failure().ifPresent(failure -> log.debug("The cause:", failure));
+        return result;
+    }
+
+    private RepublishCommand putBack(List<ModuleWheels> modules) {
+        return new RepublishCommand(
+                options,
+                modules.get(0).given(),
+                ModuleWheels.sets(modules).stream()
+                        .flatMap(set -> set.wheels().stream())
+                        .toList());
+    }
+
+    /** Maven puts the goal and the project before the message: the block starts on a line of its own. */
+    private static String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
+        return "\n"
+                + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), NAMES, putBack::of);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * How numbers are written in sentences, for every other package.
+ */
+@NullMarked
+package io.github.nightlywheels.text;
+
+import org.jspecify.annotations.NullMarked;

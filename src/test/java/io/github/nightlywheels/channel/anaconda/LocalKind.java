@@ -1,0 +1,46 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelKind;
+import io.github.nightlywheels.channel.ChannelListener;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.token.Token;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Channels on a server of this machine, at a time that the test chooses.
+ *
+ * @param clock tells the time
+ */
+public record LocalKind(Clock clock) implements ChannelKind {
+    private static final AnacondaKind REAL =
+            new AnacondaKind(ProxySelector.of(null), new Authenticator() {}, "test/1.0");
+
+    @Override
+    public String name() {
+        return REAL.name();
+    }
+
+    @Override
+    public boolean accepts(String url) {
+        return REAL.accepts(url);
+    }
+
+    @Override
+    public Set<ChannelTrait> traits() {
+        return REAL.traits();
+    }
+
+    @Override
+    public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
+        return new LocalChannel(settings.name(), token)
+                .clock(clock)
+                .listener(listener::retrying)
+                .open(settings.url());
+    }
+}

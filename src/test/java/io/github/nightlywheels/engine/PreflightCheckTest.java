@@ -1,0 +1,245 @@
+package io.github.nightlywheels.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.Checks;
+import io.github.nightlywheels.access.Verdict;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.anaconda.LocalKind;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenWarning;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The check as the first step of a publication. */
+class PreflightCheckTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String TOKEN = "jd-0123456789abcdef";
+    private static final String SOURCE = "environment variable VARIABLE";
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @AutoClose
+    private final FakeAnaconda fake =
+            FakeAnaconda.withWriter("jdoe", TOKEN, "spnw", "demo").follows(CLOCK);
+
+    private RecordingListener listener = new RecordingListener();
+    private AccessRules rules = Checks.RULES;
+
+    @BeforeEach
+    void isNotAlone() {
+        fake.group("spnw", "demo").member("second");
+    }
+
+    private PublishResult publish() {
+        listener = new RecordingListener();
+        TokenSearch tokens =
+                new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
+        WheelSet set = new WheelSet(
+                List.of(WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory))),
+                List.of(),
+                WheelSet.IfEmpty.FAIL,
+                List.of());
+        return new PublishService(new ChannelFactory(List.of(new LocalKind(CLOCK))), CLOCK)
+                .run(
+                        new PublishRequest(
+                                new ChannelSettings(
+                                        "spnw",
+                                        fake.apiUrl(),
+                                        new TransferLimits(8, 8, Duration.ofMinutes(10), Duration.ofSeconds(20)),
+                                        ChannelSettings.InsecureHttp.LOOPBACK_ONLY),
+                                List.of("main"),
+                                OnConflict.REPLACE,
+                                PublishMode.PUBLISH,
+                                rules,
+                                tokens,
+                                List.of(set)),
+                        listener);
+    }
+
+    private PublishResult publishes() {
+        PublishResult result = publish();
+        assertThat(result.failure()).isEmpty();
+        assertThat(fake.releases("spnw", "demo")).containsExactly("1.0.dev1");
+        return result;
+    }
+
+    private Failure refusal() {
+        Failure failure = publish().failure().orElseThrow().failure();
+        assertThat(fake.writes()).isEmpty();
+        return failure;
+    }
+
+    @Test
+    void anEndInSixDaysIsSaidEverywhereAndTheUploadGoesThrough() {
+        fake.token(TOKEN).expires(NOW.plus(Duration.ofDays(6)));
+        PublishResult result = publishes();
+        assertThat(listener.concerns())
+                .singleElement()
+                .extracting(Failure::problem)
+                .asString()
+                .startsWith("The token expires on 2026-11-28, in 6 days");
+        assertThat(result.warnings()).containsExactly(listener.concerns().get(0).problem());
+        assertThat(result.access().flatMap(AccessReport::end)).contains(NOW.plus(Duration.ofDays(6)));
+        assertThat(result.access().orElseThrow().answers())
+                .anyMatch(answer -> answer.sentence().contains("in 6 days"));
+        assertThat(result.toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void aGoodTokenIsNotTalkedAbout() {
+        assertThat(publishes().warnings()).isEmpty();
+        assertThat(listener.concerns()).isEmpty();
+        assertThat(listener.warnings()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeToldIsNotTalkedAbout() {
+        fake.bareAuthentication();
+        assertThat(publish().failure()).isEmpty();
+        fake.html(Endpoint.AUTHENTICATION, 3, 502);
+        assertThat(publish().failure()).isEmpty();
+        assertThat(listener.concerns()).isEmpty();
+    }
+
+    @Test
+    void everyQuestionOfTheCheckIsAskedOnceAndWhatMayStopItBeforeTheFirstWrite() {
+        publishes();
+        assertThat(fake.requests().stream()
+                        .takeWhile(request -> !request.write())
+                        .map(RecordedRequest::path))
+                .contains(
+                        "/user", "/authentication", "/user/spnw", "/package/spnw/demo", "/release/spnw/demo/1.0.dev1");
+        assertThat(fake.requests().stream()
+                        .filter(request -> !request.write())
+                        .map(RecordedRequest::path)
+                        .filter(path -> path.matches("/(user|authentication|group|package).*")))
+                .containsExactlyInAnyOrder(
+                        "/user",
+                        "/authentication",
+                        "/user/spnw",
+                        "/user/orgs",
+                        "/package/spnw/demo",
+                        "/group/spnw/demo",
+                        "/group/spnw/demo/members",
+                        "/group/spnw/demo/packages");
+    }
+
+    @Test
+    void whatTheUploadHasDisprovedIsNotSaid() {
+        fake.group("spnw", "demo").permission("read");
+        fake.group("spnw", "writers").permission("write").member("jdoe").project("demo");
+        PublishResult result = publishes();
+        assertThat(listener.concerns()).isEmpty();
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.access().orElseThrow().failures(Verdict.WARNING)).isEmpty();
+        assertThat(result.access().orElseThrow().failures(Verdict.PROBLEM)).isEmpty();
+    }
+
+    @Test
+    void whatTheUploadLeavesOpenIsSaid() {
+        fake.group("spnw", "demo").permission("read");
+        fake.alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"));
+        assertThat(publish().failure()).isPresent();
+        assertThat(listener.concerns())
+                .singleElement()
+                .extracting(Failure::code)
+                .isEqualTo("powerless-group");
+    }
+
+    @Test
+    void anOrganizationThatIsNotThereStopsIt() {
+        fake.alwaysAnswers(Endpoint.ACCOUNT, Answer.error(404, "\"spnw\" could not be found"));
+        assertThat(refusal()).isInstanceOf(AccessFailure.OrganizationNotFound.class);
+    }
+
+    @Test
+    void theServersWordsOfTheEndAreSaidOnce() {
+        fake.warnsAboutToken("expires in 9 days");
+        PublishResult result = publishes();
+        assertThat(listener.concerns())
+                .singleElement()
+                .extracting(Failure::problem)
+                .asString()
+                .contains("expires in 9 days");
+        assertThat(result.warnings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api:write", "pypi:upload"})
+    void aMissingScopeStopsItBeforeTheFirstWrite(String missing) {
+        fake.token(TOKEN)
+                .scopes(List.of("api:read", "api:write", "pypi:upload").stream()
+                        .filter(scope -> !scope.equals(missing))
+                        .toArray(String[]::new));
+        assertThat(refusal())
+                .isInstanceOfSatisfying(
+                        TokenFailure.WrongScope.class,
+                        failure -> assertThat(failure.scopes()).containsExactly(missing));
+    }
+
+    @Test
+    void aMissingScopeThatAnotherImpliesStopsNothing() {
+        fake.token(TOKEN).scopes("api:write", "pypi:upload");
+        assertThat(publish().failure()).isEmpty();
+        assertThat(listener.concerns())
+                .singleElement()
+                .extracting(Failure::problem)
+                .asString()
+                .contains("api:read");
+    }
+
+    @Test
+    void anExpiredTokenStopsIt() {
+        fake.token(TOKEN).expires(NOW);
+        assertThat(refusal()).isInstanceOf(TokenFailure.Expired.class);
+    }
+
+    @Test
+    void anOrganizationsTokenStopsItUnlessAllowed() {
+        fake.token(TOKEN).of("spnw");
+        assertThat(refusal())
+                .isEqualTo(new TokenWarning.OrganizationToken(new TokenOrigin(SOURCE, Optional.of("spnw")), "spnw"));
+        rules = Checks.allowingOrganizationTokens(rules);
+        assertThat(publish().failure()).isEmpty();
+        assertThat(listener.concerns())
+                .singleElement()
+                .extracting(Failure::problem)
+                .asString()
+                .startsWith("The token is one of the organization");
+    }
+
+    @Test
+    void aReadOnlyServerStopsIt() {
+        fake.readOnly();
+        assertThat(refusal()).isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
+    }
+}
