@@ -2,6 +2,7 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.wheel.build.Author;
 import io.github.nightlywheels.wheel.build.LicenseExpression;
+import io.github.nightlywheels.wheel.build.WheelSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ record PomMetadata(MavenProject project) {
     }
 
     private static void put(Map<String, String> urls, String label, @Nullable String url) {
-        if (url != null && url.strip().matches("https?://[A-Za-z0-9][^\\s/]*(/\\S*)?")) {
+        if (url != null && WheelSpec.isWebAddress(url)) {
             urls.put(label, url.strip());
         }
     }

@@ -169,7 +169,7 @@ class PackageWheelMojoTest {
         scm.setUrl("https://example.org/demo.git");
         project.setScm(scm);
         IssueManagement issues = new IssueManagement();
-        issues.setUrl("none");
+        issues.setUrl("https://example.org/{issues}");
         project.setIssueManagement(issues);
         project.setLicenses(List.of(license("Apache-2.0")));
         project.setDevelopers(List.of(developer("Jane Doe", "jane@example.org"), developer("Max", "max at example")));

@@ -2,7 +2,6 @@ package io.github.nightlywheels.wheel.build;
 
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +46,8 @@ final class MetadataWriter {
                 + description;
     }
 
-    /** Whether a project may be called so ("Names and normalization" specification). */
-    static boolean isName(String text) {
+    /** Whether a project, or an extra, may be called so ("Names and normalization" specification). */
+    private static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
@@ -125,21 +124,11 @@ final class MetadataWriter {
             if (label.isBlank() || label.length() > LONGEST_LABEL || label.contains(",")) {
                 faults.add("urls", label, "a label of " + LONGEST_LABEL + " characters at most, without commas");
             }
-            if (!isWebAddress(url)) {
+            if (!WheelSpec.isWebAddress(url)) {
                 faults.add("urls", label + ": " + url, "an http: or https: URL");
             }
             add("Project-URL", oneLine(label) + ", " + oneLine(url), "1.2");
         });
-    }
-
-    /** Whether a text is the URL of a page. */
-    static boolean isWebAddress(String text) {
-        try {
-            URI url = URI.create(text.strip());
-            return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void classifiers(List<String> classifiers) {

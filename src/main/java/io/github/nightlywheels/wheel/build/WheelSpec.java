@@ -1,5 +1,6 @@
 package io.github.nightlywheels.wheel.build;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,4 +36,15 @@ public record WheelSpec(
         List<String> dependencies,
         List<String> classifiers,
         Map<String, List<String>> extras,
-        Map<String, String> scripts) {}
+        Map<String, String> scripts) {
+
+    /** Whether a text is the address of a page, as {@code Project-URL} wants it. */
+    public static boolean isWebAddress(String text) {
+        try {
+            URI url = URI.create(text.strip());
+            return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
