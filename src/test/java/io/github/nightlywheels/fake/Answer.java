@@ -46,7 +46,7 @@ public record Answer(int status, Map<String, String> headers, String body, Optio
     /** An error as the storage words it. */
     public static Answer xml(int status, String code, String message) {
         String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message>"
-                + "<RequestId>" + Rays.STORAGE_REQUEST + "</RequestId></Error>";
+                + "<RequestId>" + RequestIds.STORAGE_REQUEST + "</RequestId></Error>";
         return of(status, "application/xml", body.formatted(code, message));
     }
 

@@ -27,7 +27,7 @@ final class ApiSite implements Exchange.Site {
     private final DistributionEndpoints distributions;
     private final LabelEndpoints labels;
     private final FieldChanges changes;
-    private final Rays rays = new Rays();
+    private final RequestIds requestIds = new RequestIds();
 
     ApiSite(World world, Faults faults, RequestLog log, Lies lies, FieldChanges changes, String storageUrl) {
         this.world = world;
@@ -80,7 +80,7 @@ final class ApiSite implements Exchange.Site {
 
     @Override
     public Answer finish(Endpoint.Match match, Answer answer) {
-        return faults.withHeaders(match.endpoint(), rays.api(answer));
+        return faults.withHeaders(match.endpoint(), requestIds.api(answer));
     }
 
     @Override

@@ -19,7 +19,7 @@ final class BodyRules {
      * What is wrong with a body.
      *
      * @param refusals for which it is answered 400
-     * @param remarks what is taken, because the official client sends it, and yet is a mistake of a client that means well
+     * @param remarks what is accepted, because the official client sends it, and noted as a violation all the same
      */
     record Verdict(List<String> refusals, List<String> remarks) {}
 

@@ -22,7 +22,7 @@ class FakeAnacondaHeadersTest {
         String first = get("/user").firstValue("cf-ray").orElseThrow();
         String second = get("/package/spnw/none").firstValue("cf-ray").orElseThrow();
         assertThat(first).matches("[0-9a-f]{16}-FRA").isNotEqualTo(second);
-        assertThat(fake.requests()).extracting(RecordedRequest::ray).containsExactly(first, second);
+        assertThat(fake.requests()).extracting(RecordedRequest::requestId).containsExactly(first, second);
         assertThat(get("/user").firstValue("x-binstar-api-version")).contains("0.2.1");
     }
 
@@ -32,7 +32,7 @@ class FakeAnacondaHeadersTest {
                 .with("cf-ray", "8d0000000000beef-LHR")
                 .withoutEffect();
         assertThat(get("/user").allValues("cf-ray")).containsExactly("8d0000000000beef-LHR");
-        assertThat(fake.requests().get(0).ray()).isEqualTo("8d0000000000beef-LHR");
+        assertThat(fake.requests().get(0).requestId()).isEqualTo("8d0000000000beef-LHR");
     }
 
     @Test
@@ -50,7 +50,7 @@ class FakeAnacondaHeadersTest {
         assertThat(answer.body()).contains("<RequestId>" + id + "</RequestId>");
         assertThat(fake.requests())
                 .singleElement()
-                .extracting(RecordedRequest::ray)
+                .extracting(RecordedRequest::requestId)
                 .isEqualTo(id);
     }
 

@@ -114,8 +114,8 @@ class FakeAnacondaPlannedAnswersTest {
     @Test
     void itMayHaveTheServersWordsAndHeaders() throws Exception {
         fake.answersOnce(Endpoint.USER, 302)
-                .saying("elsewhere")
                 .with("Location", "/login")
+                .saying("elsewhere")
                 .withoutEffect();
         HttpResponse<String> answer = client.call("GET", "/user");
         assertThat(answer.body()).isEqualTo("{\"error\":\"elsewhere\"}");

@@ -1,6 +1,8 @@
 package io.github.nightlywheels.fake;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An answer that says nothing of what became of the request: any status, after the request took effect, before it does, or
@@ -10,6 +12,7 @@ public final class PlannedAnswer {
     private final FakeAnaconda fake;
     private final Faults faults;
     private final Endpoint endpoint;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private Answer answer;
     private String filename = "";
     private int times = 1;
@@ -43,9 +46,10 @@ public final class PlannedAnswer {
         return this;
     }
 
+    /** One more header. */
     @CheckReturnValue
     public PlannedAnswer with(String header, String value) {
-        answer = answer.with(header, value);
+        headers.put(header, value);
         return this;
     }
 
@@ -84,7 +88,11 @@ public final class PlannedAnswer {
     }
 
     private FakeAnaconda plan(Fault.Effect effect) {
-        Fault fault = Fault.answer(effect, answer);
+        Answer whole = answer;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            whole = whole.with(header.getKey(), header.getValue());
+        }
+        Fault fault = Fault.answer(effect, whole);
         if (filename.isEmpty()) {
             faults.add(endpoint, times, fault);
         } else {

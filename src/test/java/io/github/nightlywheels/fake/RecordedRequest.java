@@ -18,7 +18,7 @@ import java.util.Map;
  * @param file what the storage form's file part held; {@link Received#NOTHING} if there was none
  * @param connection a number per connection, from 1
  * @param status what was answered, 0 if nothing
- * @param ray the cf-ray of the API's answer or the x-amz-request-id of the storage's, empty if nothing was answered
+ * @param requestId the cf-ray of the API's answer or the x-amz-request-id of the storage's, empty if nothing was answered
  * @param write whether the request asks for a change
  * @param applied whether the change was made, be it after the answer
  */
@@ -36,7 +36,7 @@ public record RecordedRequest(
         Instant startedAt,
         Instant endedAt,
         int status,
-        String ray,
+        String requestId,
         boolean write,
         boolean applied) {
 
@@ -68,7 +68,7 @@ public record RecordedRequest(
                 startedAt,
                 endedAt,
                 status,
-                ray,
+                requestId,
                 write,
                 true);
     }

@@ -27,7 +27,7 @@ final class RequestLog {
                 request.startedAt,
                 Instant.now(),
                 answer.status(),
-                Rays.in(answer),
+                RequestIds.in(answer),
                 match.endpoint().isWrite(),
                 outcome.applied());
         requests.add(recorded);

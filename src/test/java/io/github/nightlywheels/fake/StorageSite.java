@@ -44,7 +44,7 @@ final class StorageSite implements Exchange.Site {
 
     @Override
     public Answer finish(Endpoint.Match match, Answer answer) {
-        return Rays.storage(answer);
+        return RequestIds.storage(answer);
     }
 
     @Override
