@@ -10,7 +10,9 @@ import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.SharedWaits;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,8 +38,9 @@ final class ChannelSnapshot {
     }
 
     Map<Release, List<Distribution>> read(Collection<Release> wanted) {
+        SharedWaits waits = api.sharedWaits();
         tasks.each(wanted, release -> {
-            readRelease(release);
+            readRelease(release, api.budget(new StopSignal(), waits));
             return true;
         });
         Map<Release, List<Distribution>> found = new LinkedHashMap<>();
@@ -45,8 +48,7 @@ final class ChannelSnapshot {
         return found;
     }
 
-    private void readRelease(Release release) {
-        RetryBudget budget = api.budget();
+    private void readRelease(Release release, RetryBudget budget) {
         Optional<List<Distribution>> listed = catalog.findRelease(release, budget);
         if (listed.isEmpty()) {
             known.remove(release);

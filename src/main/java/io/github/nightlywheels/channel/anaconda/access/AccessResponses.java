@@ -10,7 +10,9 @@ import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.anaconda.api.AccessRequests;
 import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
+import io.github.nightlywheels.channel.anaconda.api.ErrorMapper;
 import io.github.nightlywheels.channel.anaconda.api.JsonFields;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.ServerTime;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.Failure;
@@ -35,13 +37,16 @@ final class AccessResponses {
     static Lookup<JsonNode> meaning(ApiResponse answer, ChannelContext identity) {
         JsonNode json = answer.json();
         ServerReply reply = answer.reply();
-        if (answer.isSuccess() && !JsonFields.isError(json) && (json.isContainerNode() || answer.status() == 204)) {
-            return new Lookup.Found<>(json);
+        switch (ErrorMapper.classify(Operation.READ, answer).meaning()) {
+            case SUCCESS, CONFIRMED -> {
+                return new Lookup.Found<>(json);
+            }
+            case ABSENT -> {
+                return new Lookup.NotFound<>(reply);
+            }
+            default -> {}
         }
-        if (answer.isNotFound() && (json.isObject() || reply.text().isEmpty())) {
-            return new Lookup.NotFound<>(reply);
-        }
-        boolean itsOwnWords = answer.status() == 401 || json.isObject();
+        boolean itsOwnWords = reply.status() == 401 || json.isObject();
         Failure failure = identity.refused(answer).failure();
         return itsOwnWords && (failure instanceof TokenFailure || failure instanceof AccessFailure)
                 ? new Lookup.Denied<>(failure)

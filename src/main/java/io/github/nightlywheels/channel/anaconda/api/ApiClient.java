@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.ConcurrencyLimit;
 import io.github.nightlywheels.http.HttpClients;
 import io.github.nightlywheels.http.Network;
@@ -73,10 +76,15 @@ public final class ApiClient implements AutoCloseable {
         return Optional.ofNullable(tokenWarning.get());
     }
 
-    /** One call; redirects of a GET are followed, the token stays with the server's own host. */
-    ApiResponse exchange(ApiRequest request) throws NoResponseException {
+    /**
+     * One call; redirects of a GET are followed, the token stays with the server's own host.
+     *
+     * @throws FailureException with the signal's reason, if the work was stopped before the call could begin, or with
+     *     {@link TransferFailure.Interrupted}
+     */
+    ApiResponse exchange(ApiRequest request, StopSignal stop) throws NoResponseException {
         HttpUrl url = HttpUrl.get(base.toString().replaceAll("/+$", "") + request.encodedPath());
-        gate.enter();
+        enter(request, stop);
         try {
             for (int redirects = 0; ; redirects++) {
                 try (Response response = HttpClients.execute(http.newCall(toHttp(request, url)))) {
@@ -93,6 +101,15 @@ public final class ApiClient implements AutoCloseable {
             throw new NoResponseException(new NoResponse(request.operation(), HttpClients.address(url), e), e);
         } finally {
             gate.leave();
+        }
+    }
+
+    private void enter(ApiRequest request, StopSignal stop) {
+        try {
+            gate.enter(stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted(request.operation()), e);
         }
     }
 

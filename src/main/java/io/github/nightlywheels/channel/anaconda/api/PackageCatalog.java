@@ -116,19 +116,20 @@ public final class PackageCatalog {
 
     private <T> Optional<T> find(
             ApiRequest request, ProjectName project, RetryBudget budget, Function<JsonNode, Optional<T>> reading) {
-        ApiResponse answer = api.read(request, budget);
-        if (answer.isNotFound()) {
+        Classification read = api.read(request, budget);
+        ApiResponse answer = read.response();
+        if (read.meaning() == Meaning.ABSENT || read.meaning() == Meaning.ABSENT_ON_PAGE) {
             return Optional.empty();
         }
-        if (!answer.isSuccess() || !answer.json().isObject()) {
+        if (read.meaning() != Meaning.SUCCESS || !answer.json().isObject()) {
             throw identity.refused(answer, project);
         }
-        Optional<T> read = reading.apply(answer.json());
-        if (read.isEmpty()) {
+        Optional<T> found = reading.apply(answer.json());
+        if (found.isEmpty()) {
             throw new FailureException(
                     new TransferFailure.UnexpectedAnswer(answer.reply(), "the files of the release"));
         }
-        return read;
+        return found;
     }
 
     private static Distribution distribution(String filename, JsonNode json) {
@@ -140,7 +141,8 @@ public final class PackageCatalog {
                         ? OptionalLong.of(json.path("size").asLong())
                         : OptionalLong.empty(),
                 labels(json.path("labels")),
-                JsonFields.text(json, "upload_time").flatMap(ServerTime::parse));
+                JsonFields.text(json, "upload_time").flatMap(ServerTime::parse),
+                JsonFields.text(json, "_id"));
     }
 
     private static Optional<List<String>> labels(JsonNode json) {

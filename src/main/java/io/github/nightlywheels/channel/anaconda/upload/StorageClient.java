@@ -1,5 +1,10 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.HttpClients;
 import io.github.nightlywheels.http.Network;
 import io.github.nightlywheels.wheel.Wheel;
@@ -8,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,32 +32,66 @@ public final class StorageClient implements AutoCloseable {
     private final OkHttpClient http;
     private final Network network;
     private final Clock clock;
+    private final StoppableSemaphore transfers;
 
     public StorageClient(Network network, Clock clock) {
         this.http = HttpClients.create(network);
         this.clock = clock;
         this.network = network;
+        this.transfers = new StoppableSemaphore(network.threads());
+    }
+
+    /** Reads the answer to a staging; see {@link UploadGrant#parse}. */
+    Optional<UploadGrant> readGrant(JsonNode json) {
+        return UploadGrant.parse(json, network, clock.instant());
+    }
+
+    /**
+     * Waits until one more transfer may run.
+     *
+     * @throws FailureException with the signal's reason if the work was stopped, or with {@link TransferFailure.Interrupted}
+     */
+    void enter(String filename, StopSignal stop) {
+        try {
+            transfers.acquire(stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted("send " + filename), e);
+        }
+    }
+
+    /** The transfer is over. */
+    void leave() {
+        transfers.release();
+    }
+
+    /**
+     * How long a try waits for the answer. What was sent lies in buffers on the way for a while, and how fast the other end
+     * empties them is not to be seen; so each further try waits longer.
+     */
+    Duration patience(int tries) {
+        return network.timeout().multipliedBy(tries);
     }
 
     /**
      * Sends the form once: the server's fields as they are and in their order, then the length, then the MD5, then the
      * file.
      *
-     * @param patience how long to wait for the answer when all was sent
+     * @param tries how often this wheel was sent, with this time
      */
-    StorageResponse send(UploadGrant staged, Wheel wheel, WheelBody.Progress progress, Duration patience)
-            throws IOException {
+    StorageResponse send(UploadGrant staged, WheelBody body, int tries) throws IOException {
+        Wheel wheel = body.wheel();
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         staged.formFields().forEach(form::addFormDataPart);
         form.addFormDataPart("Content-Length", Long.toString(wheel.digests().size()));
         form.addFormDataPart("Content-MD5", base64(wheel.digests().md5()));
-        form.addFormDataPart("file", wheel.filename().text(), new WheelBody(wheel, progress));
+        form.addFormDataPart("file", wheel.filename().text(), body);
         Request request = new Request.Builder()
                 .url(staged.postUrl())
                 .header("User-Agent", network.userAgent())
                 .post(form.build())
                 .build();
-        OkHttpClient patient = http.newBuilder().readTimeout(patience).build();
+        OkHttpClient patient = http.newBuilder().readTimeout(patience(tries)).build();
         try (Response response = HttpClients.execute(patient.newCall(request))) {
             return StorageResponse.parse(
                     response.code(),
