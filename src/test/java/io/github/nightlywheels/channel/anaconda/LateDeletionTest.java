@@ -62,8 +62,7 @@ class LateDeletionTest extends FileReplacementTest {
     @Test
     void aDeletionByNameThatMayComeLateIsWaitedForAndWhatItHasHitIsNotKnown() {
         run.fake.omits("_id").html(Endpoint.DIST_DELETE, 1, 504);
-        run.fake.after(
-                Endpoint.COMMIT, () -> run.fake.before(Endpoint.DIST_GET, this::carryOutFirstDeletion));
+        run.fake.after(Endpoint.COMMIT, () -> run.fake.before(Endpoint.DIST_GET, this::carryOutFirstDeletion));
         Summary summary = run.publish(changed);
         assertThat(run.find(changed)).isEmpty();
         assertThat(failure(summary))
