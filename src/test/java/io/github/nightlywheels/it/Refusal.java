@@ -204,7 +204,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        not published: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        created: the release demo 1.0.dev20261122
                             remedy     run again later: what is published stays, the rest is sent
-                            server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
+                            server     500 "failed on purpose (cf-ray RAY)" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
                     Nothing could be found out from http://SERVER: No answer from SERVER (look up the organization): the connection was refused.
@@ -251,6 +251,6 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
                             put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
                             remedy     run again later: what is published stays, the rest is sent
-                            server     500 "failed on purpose" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
+                            server     500 "failed on purpose (cf-ray RAY)" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""));
 }
