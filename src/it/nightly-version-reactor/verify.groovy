@@ -1,7 +1,13 @@
 def night = context.get('night')
 def modules = ['api', 'core', 'python']
 def published = { organization ->
-    modules.collectMany { new File(basedir, "channel/$organization/simple/tonight-$it").list().toList() }.findAll { it.endsWith('.whl') } as Set
+    def wheels = [] as Set
+    modules.each { module ->
+        new File(basedir, "channel/$organization/simple/tonight-$module").eachFileRecurse {
+            if (it.name.endsWith('.whl')) wheels << it.name
+        }
+    }
+    wheels
 }
 def named = { version -> modules.collect { "tonight_$it-$version-py3-none-any.whl".toString() } as Set }
 
