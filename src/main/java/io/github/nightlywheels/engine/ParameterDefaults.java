@@ -3,7 +3,7 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.failure.AccessFailure;
 
 /**
- * The default value of each parameter that has one, for all front ends. No other place holds them; a test compares README.md with
+ * The default value of each parameter that has one, for all front ends. No other place holds them; a test compares parameters.md with
  * them.
  */
 public final class ParameterDefaults {

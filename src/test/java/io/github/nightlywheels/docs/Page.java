@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 record Page(Path path, String text) {
     static final Path README = Path.of("README.md");
+    static final Path PARAMETERS = Path.of("src/site/markdown/parameters.md");
     static final Path SITE = Path.of("src/site/markdown");
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^\\s*(```|~~~).*?^\\s*\\1[^\\n]*$");
