@@ -18,10 +18,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheGoalsKnowMaven = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".maven..")
+            .resideOutsideOfPackages(ROOT + ".maven..", ROOT + ".settings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..");
+
+    @ArchTest
+    static final ArchRule settingsAreReadWithMavensSettingsLibrariesAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".settings..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".settings..",
+                    ROOT + ".token..",
+                    ROOT + ".failure..",
+                    "org.apache.maven.settings..",
+                    "java..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyHttpAndTheChannelsThatUseItKnowOkHttp = noClasses()
@@ -60,6 +74,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     ROOT + ".maven..",
+                    ROOT + ".frontend..",
                     ROOT + ".engine..",
                     ROOT + ".access..",
                     ROOT + ".channel..",
@@ -94,6 +109,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("front ends")
             .definedBy(ROOT + ".maven..")
+            .layer("shared by front ends")
+            .definedBy(ROOT + ".frontend..", ROOT + ".settings..")
             .layer("reports")
             .definedBy(ROOT + ".report..")
             .layer("engine")
@@ -119,19 +136,29 @@ class ArchitectureTest {
             .definedBy(ROOT + ".failure..")
             .whereLayer("front ends")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("reports")
+            .whereLayer("shared by front ends")
             .mayOnlyBeAccessedByLayers("front ends")
+            .whereLayer("reports")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("front ends", "reports")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports")
             .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("front ends", "reports", "engine")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports", "engine")
             .whereLayer("kinds of channels")
             .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("front ends", "channel", "kinds of channels")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "channel", "kinds of channels")
             .whereLayer("channel")
-            .mayOnlyBeAccessedByLayers("front ends", "reports", "engine", "access", "kinds of channels")
+            .mayOnlyBeAccessedByLayers(
+                    "front ends", "shared by front ends", "reports", "engine", "access", "kinds of channels")
             .whereLayer("values")
             .mayOnlyBeAccessedByLayers(
-                    "front ends", "reports", "engine", "access", "kinds of channels", "channel", "http");
+                    "front ends",
+                    "shared by front ends",
+                    "reports",
+                    "engine",
+                    "access",
+                    "kinds of channels",
+                    "channel",
+                    "http");
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Only the goals speak of Maven: what other front ends show too has the names of its parameters from them. */
 class MavenWordsTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/nightlywheels");
-    /** The front ends, and the room that reads the versions of Maven projects. */
-    private static final Set<String> EXEMPT = Set.of("maven", "version");
+    /** The front ends, and the rooms that read the versions of Maven projects and the settings of Maven. */
+    private static final Set<String> EXEMPT = Set.of("maven", "settings", "version");
 
     private static final String NAME_OF_THE_PROJECT = "nightly-wheels-maven-plugin";
     private static final Pattern WORDS = Pattern.compile(
@@ -57,7 +57,8 @@ class MavenWordsTest {
 
     @Test
     void readsTheRoomsThatMakeTexts() throws IOException {
-        assertThat(rooms()).contains("access", "channel", "engine", "failure", "http", "report", "token", "wheel");
+        assertThat(rooms())
+                .contains("access", "channel", "engine", "failure", "frontend", "http", "report", "token", "wheel");
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.frontend.AccessOutput;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.ReportWriter;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -99,6 +101,10 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
 
     /** Where an access report goes: beside the other reports. */
     final AccessOutput accessOutput(RunReports beside) {
-        return new AccessOutput(getLog(), beside.directory().resolve(ReportWriter.ACCESS), RunReports.gitHub(getLog()));
+        return new AccessOutput(
+                new MavenConsole(getLog()),
+                beside.directory().resolve(ReportWriter.ACCESS),
+                RunReports.gitHub(getLog()),
+                new MavenParameterNames());
     }
 }

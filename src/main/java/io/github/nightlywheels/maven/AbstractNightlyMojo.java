@@ -10,7 +10,11 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.frontend.ConsoleListener;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.http.TranscriptWriter;
+import io.github.nightlywheels.settings.SettingsCredentials;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.File;
 import java.nio.file.Path;
@@ -195,7 +199,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     final TokenSearch tokenSearch(ModuleWheels.TokenPlaces places) {
-        return SettingsCredentials.search(session.getSettings(), decrypter, places);
+        return SettingsCredentials.search(
+                session.getSettings(), decrypter, places.environmentVariable(), places.serverId());
     }
 
     final ChannelFactory channels() {
@@ -205,8 +210,9 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     final EngineListener listener(ChannelSettings channel) {
         return new ConsoleListener(
-                getLog(),
+                new MavenConsole(getLog()),
                 channel.name(),
+                new MavenParameterNames(),
                 MavenTransferListener.of(session, channel, getLog()),
                 transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
     }

@@ -4,6 +4,7 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.version.DevNumber;
 import io.github.nightlywheels.version.LocalQualifier;
 import io.github.nightlywheels.version.MavenVersion;

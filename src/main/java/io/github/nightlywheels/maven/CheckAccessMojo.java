@@ -10,6 +10,7 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.ProjectName;

@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.frontend.ProgressLogger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;

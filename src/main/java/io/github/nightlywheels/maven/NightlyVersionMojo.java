@@ -3,6 +3,7 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.io.File;
 import java.io.FileDescriptor;

@@ -1,6 +1,8 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.maven.WheelJars.IncludeDependencies;
 import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;

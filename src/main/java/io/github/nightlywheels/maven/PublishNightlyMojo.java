@@ -15,6 +15,7 @@ import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.text.Plural;

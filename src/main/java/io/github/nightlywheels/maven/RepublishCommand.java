@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.util.ArrayList;

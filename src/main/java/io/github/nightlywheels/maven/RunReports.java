@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.model.BuildInfo;

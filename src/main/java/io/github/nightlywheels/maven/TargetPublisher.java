@@ -7,6 +7,8 @@ import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.frontend.AccessOutput;
+import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ record TargetPublisher(
         } finally {
             reports.write(published);
             if (!leftOut.isEmpty() && !modules.stream().allMatch(ModuleWheels::isSkipped)) {
-                log.warn(PublishConsole.leftOut(leftOut));
+                log.warn(notBuilt(leftOut));
             }
         }
         if (!failures.isEmpty()) {
@@ -72,7 +74,7 @@ record TargetPublisher(
     private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
         PublishResult result = service.run(requests.apply(target, modules), listeners.apply(target));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
-        new PublishConsole(log).show(result);
+        new PublishConsole(new MavenConsole(log)).show(result);
         result.failure().ifPresent(failure -> log.debug("The cause:", failure));
         return result;
     }
@@ -90,5 +92,11 @@ record TargetPublisher(
     private static String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
         return "\n"
                 + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), NAMES, putBack::of);
+    }
+
+    /** What is not published, because the user left modules out of the build, and how it would be. */
+    private static String notBuilt(List<String> modules) {
+        return "Not in this build (-pl, -rf), so their wheels are not published: " + String.join(", ", modules)
+                + "; run without -pl and -rf, or with -pl :" + String.join(",:", modules);
     }
 }

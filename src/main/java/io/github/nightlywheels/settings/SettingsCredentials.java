@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.settings;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
@@ -19,25 +19,29 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * Reads the password of a server from Maven's settings. Maven 3 hands plugins the password as it stands in the file and
  * decrypts it on request; Maven 4 has decrypted it before, and the request changes nothing.
  */
-final class SettingsCredentials {
+public final class SettingsCredentials {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
-    SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
+    private SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
         this.settings = settings;
         this.decrypter = decrypter;
     }
 
-    /** The search for a token: first in the environment, then in the settings. */
-    static TokenSearch search(Settings settings, SettingsDecrypter decrypter, ModuleWheels.TokenPlaces places) {
-        String variable = places.environmentVariable();
+    /**
+     * The search for a token: first in the environment, then in the settings.
+     *
+     * @param variable the environment variable
+     * @param serverId the server in the settings
+     */
+    public static TokenSearch search(Settings settings, SettingsDecrypter decrypter, String variable, String serverId) {
         return new TokenSearch(List.of(
                 TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
-                new SettingsCredentials(settings, decrypter).source(places.serverId())));
+                new SettingsCredentials(settings, decrypter).source(serverId)));
     }
 
     /** The server as a place where the token may be. */
-    TokenSource source(String serverId) {
+    private TokenSource source(String serverId) {
         return new TokenSource(
                 place(serverId),
                 "the <password> of " + place(serverId),

@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.Verdict;
@@ -13,49 +13,47 @@ import io.github.nightlywheels.report.model.AccessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Tells of an access report wherever it is read: on the console, in a file, and to GitHub Actions.
  *
- * @param log the console
+ * @param console the console
  * @param file where the report is written to
  * @param actions GitHub Actions, if it is there
+ * @param names how the front end writes parameters
  */
-record AccessOutput(Log log, Path file, GitHubActions actions) {
-    private static final ParameterNames NAMES = new MavenParameterNames();
-
+public record AccessOutput(Console console, Path file, GitHubActions actions, ParameterNames names) {
     /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
-    void show(AccessReport report, List<Failure> thrown) {
+    public void show(AccessReport report, List<Failure> thrown) {
         List<Failure> problems = report.failures(Verdict.PROBLEM);
         List<Failure> warnings = report.failures(Verdict.WARNING);
         List<Failure> shownAnyway = thrown.size() == 1 ? thrown : List.of();
-        log.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
+        console.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
-        new AccessTable(AccessResult.of(report, NAMES)).lines().forEach(log::info);
-        without(shownAnyway, problems).forEach(problem -> log.error(block(report.organization(), problem)));
+        new AccessTable(AccessResult.of(report, names)).lines().forEach(console::info);
+        without(shownAnyway, problems).forEach(problem -> console.error(block(report.organization(), problem)));
         without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
         try {
-            actions.summary(new AccessTable(AccessResult.of(report, NAMES)).markdown());
+            actions.summary(new AccessTable(AccessResult.of(report, names)).markdown());
         } catch (IOException e) {
-            log.warn("the summary of the step could not be written: " + e.getMessage());
+            console.warn("the summary of the step could not be written: " + e.getMessage());
         }
     }
 
     /** Says what is not as it should be. */
     private void showConcern(String organization, Failure concern) {
-        log.warn(block(organization, concern));
+        console.warn(block(organization, concern));
     }
 
     /** Writes the file. */
-    void write(AccessReport report) {
+    public void write(AccessReport report) {
         try {
-            new ReportWriter(file.resolveSibling("")).write(AccessResult.of(report, NAMES));
+            new ReportWriter(file.resolveSibling("")).write(AccessResult.of(report, names));
         } catch (IOException e) {
-            log.warn(file + " could not be written: " + e.getMessage());
+            console.warn(file + " could not be written: " + e.getMessage());
         }
     }
 
@@ -63,15 +61,15 @@ record AccessOutput(Log log, Path file, GitHubActions actions) {
         return all.stream().filter(failure -> !some.contains(failure)).toList();
     }
 
-    private static String words(Failure failure) {
-        return failure.problem() + "\nRemedy: " + failure.remedy(NAMES);
+    private String words(Failure failure) {
+        return failure.problem() + "\nRemedy: " + failure.remedy(names);
     }
 
     private static String title(Failure failure) {
         return "nightly wheels: " + failure.code();
     }
 
-    private static String block(String organization, Failure failure) {
-        return FailureFormatter.of(failure, organization, ChannelState.untouched(), NAMES);
+    private String block(String organization, Failure failure) {
+        return FailureFormatter.of(failure, organization, ChannelState.untouched(), names);
     }
 }

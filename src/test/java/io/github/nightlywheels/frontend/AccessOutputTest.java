@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
@@ -61,14 +62,15 @@ class AccessOutputTest {
                 .judge(found, facts);
     }
 
-    private RecordingLog show(boolean quiet, Map<String, String> environment) {
-        RecordingLog log = new RecordingLog(quiet);
+    private RecordingConsole show(boolean quiet, Map<String, String> environment) {
+        RecordingConsole log = new RecordingConsole(quiet);
         GitHubActions actions = new GitHubActions(new PrintStream(stdout, true, StandardCharsets.UTF_8), environment);
         AccessReport report = report();
         new AccessOutput(
                         log,
                         directory.resolve("target/nightly-wheels/access.json"),
-                        quiet ? actions.errorsOnly() : actions)
+                        quiet ? actions.errorsOnly() : actions,
+                        PlainNames.NAMES)
                 .show(report, report.failures(Verdict.PROBLEM));
         return log;
     }

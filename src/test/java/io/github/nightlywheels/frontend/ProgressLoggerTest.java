@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

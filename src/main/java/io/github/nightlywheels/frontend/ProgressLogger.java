@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.report.model.ByteSize;
@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Says once a minute how far the uploads are, where Maven's own listener says nothing between the start and the end of a
+ * Says once a minute how far the uploads are, where nothing else is said between the start and the end of a
  * transfer: a log without a line for many minutes looks like a build that hangs, and some CIs end it.
  */
-final class ProgressLogger {
+public final class ProgressLogger {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -22,14 +22,19 @@ final class ProgressLogger {
     private final Map<Upload, Long> sent = new HashMap<>();
     private Instant last;
 
-    ProgressLogger(Clock clock, Consumer<String> log) {
+    /**
+     * Begins to count.
+     *
+     * @param log is given each line
+     */
+    public ProgressLogger(Clock clock, Consumer<String> log) {
         this.clock = clock;
         this.log = log;
         this.last = clock.instant();
     }
 
     /** So many bytes of the upload have been sent in all. */
-    synchronized void progressed(Upload upload, long total) {
+    public synchronized void progressed(Upload upload, long total) {
         sent.put(upload, total);
         Instant now = clock.instant();
         if (Duration.between(last, now).compareTo(INTERVAL) >= 0) {

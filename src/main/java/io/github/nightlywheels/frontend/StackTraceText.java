@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;

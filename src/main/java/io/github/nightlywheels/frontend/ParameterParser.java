@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what users write into parameters. */
-final class ParameterParser {
+public final class ParameterParser {
     private ParameterParser() {}
 
     /**
@@ -21,7 +21,7 @@ final class ParameterParser {
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it names none
      */
-    static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
+    public static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(value.trim()))
                 .findFirst()
@@ -34,13 +34,13 @@ final class ParameterParser {
     }
 
     /**
-     * Yes or no. Maven takes every word but {@code true} for a no, and a dry run that was spelled wrong would publish.
+     * Yes or no. Any other word is refused: a dry run that was spelled wrong would publish.
      *
      * @param value may be blank, which is the default
      * @param byDefault {@code true} or {@code false}
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is neither
      */
-    static boolean flag(String parameter, @Nullable String value, String byDefault) {
+    public static boolean flag(String parameter, @Nullable String value, String byDefault) {
         if (value == null || value.isBlank()) {
             return Boolean.parseBoolean(byDefault);
         }
@@ -56,15 +56,15 @@ final class ParameterParser {
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is less than it must be
      */
-    static int atLeast(int least, String parameter, int value) {
+    public static int atLeast(int least, String parameter, int value) {
         if (value < least) {
             throw invalid(parameter, Integer.toString(value), "a number from " + least);
         }
         return value;
     }
 
-    /** The values of a list that say something, each once; Maven gives an empty one as null. */
-    static List<String> texts(@Nullable List<String> values) {
+    /** The values of a list that say something, each once; an element that is null says nothing. */
+    public static List<String> texts(@Nullable List<String> values) {
         return values == null
                 ? List.of()
                 : values.stream()
@@ -80,7 +80,7 @@ final class ParameterParser {
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if there are less than none
      */
-    static Duration days(String parameter, int days) {
+    public static Duration days(String parameter, int days) {
         if (days < 0) {
             throw invalid(parameter, Integer.toString(days), "a number of days, from 0");
         }
@@ -92,7 +92,7 @@ final class ParameterParser {
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is none
      */
-    static LocalDate date(String parameter, String value) {
+    public static LocalDate date(String parameter, String value) {
         try {
             return LocalDate.parse(value.trim());
         } catch (DateTimeParseException e) {
@@ -105,7 +105,7 @@ final class ParameterParser {
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it says neither
      */
-    static boolean skips(String value, boolean snapshot) {
+    public static boolean skips(String value, boolean snapshot) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false", "" -> false;
@@ -116,7 +116,7 @@ final class ParameterParser {
     }
 
     /** The exception for a value that cannot be used. */
-    static FailureException invalid(String parameter, String value, String expected) {
+    public static FailureException invalid(String parameter, String value, String expected) {
         return new FailureException(new ConfigurationFailure.InvalidParameter(parameter, value, expected));
     }
 }

@@ -1,13 +1,15 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.http.PauseMessages;
@@ -15,13 +17,13 @@ import io.github.nightlywheels.text.Plural;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.maven.plugin.logging.Log;
 
-/** Shows on Maven's console what a job tells of itself. */
-final class ConsoleListener implements EngineListener {
-    private final Log log;
+/** Shows on the console what a job tells of itself. */
+public final class ConsoleListener implements EngineListener {
+    private final Console console;
     private final String channel;
-    private final MavenTransferListener transfers;
+    private final ParameterNames names;
+    private final UploadListener transfers;
     private final ExchangeListener transcript;
     private final PauseMessages pauses;
 
@@ -29,51 +31,59 @@ final class ConsoleListener implements EngineListener {
      * A listener.
      *
      * @param channel the channel's name
+     * @param names how the front end writes parameters
+     * @param transfers hears of each upload
      * @param transcript hears of each exchange with a server
      */
-    ConsoleListener(Log log, String channel, MavenTransferListener transfers, ExchangeListener transcript) {
-        this.log = log;
+    public ConsoleListener(
+            Console console,
+            String channel,
+            ParameterNames names,
+            UploadListener transfers,
+            ExchangeListener transcript) {
+        this.console = console;
         this.channel = channel;
+        this.names = names;
         this.transfers = transfers;
         this.transcript = transcript;
-        this.pauses = new PauseMessages(Clock.systemUTC(), log::warn);
+        this.pauses = new PauseMessages(Clock.systemUTC(), console::warn);
     }
 
     @Override
     public void tokenFound(String source) {
-        log.info("Token from " + source);
+        console.info("Token from " + source);
     }
 
     @Override
     public void publishing(ChannelDescription description, int wheels) {
-        log.info("Publishing " + Plural.of(wheels, "wheel") + " to " + description.name()
+        console.info("Publishing " + Plural.of(wheels, "wheel") + " to " + description.name()
                 + description.url().map(url -> " (" + url + ")").orElse(""));
     }
 
     @Override
     public void decided(Decision decision) {
-        log.debug(decision.filename() + ": " + decision.words());
+        console.debug(decision.filename() + ": " + decision.words());
     }
 
     @Override
     public void warning(String sentence) {
-        log.warn(sentence);
+        console.warn(sentence);
     }
 
     @Override
     public void concern(Failure failure) {
-        log.warn(FailureFormatter.of(failure, channel, ChannelState.untouched(), new MavenParameterNames()));
+        console.warn(FailureFormatter.of(failure, channel, ChannelState.untouched(), names));
     }
 
     /** Without the exceptions' messages, which may hold anything. */
     @Override
     public void bug(String operation, Throwable thrown) {
-        log.error("A bug in this plugin stopped " + operation + ":\n" + StackTraceText.of(thrown));
+        console.error("A bug in this plugin stopped " + operation + ":\n" + StackTraceText.of(thrown));
     }
 
     @Override
     public void exchange(Exchange exchange) {
-        log.debug(exchange.line());
+        console.debug(exchange.line());
         transcript.exchange(exchange);
     }
 

@@ -1,11 +1,11 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 /** The version of this plugin. */
-final class PluginVersion {
+public final class PluginVersion {
     private PluginVersion() {}
 
     /** The version in the jar's manifest, or {@code unknown} where there is no jar. */
-    static String text() {
+    public static String text() {
         String version = PluginVersion.class.getPackage().getImplementationVersion();
         return version == null ? "unknown" : version;
     }

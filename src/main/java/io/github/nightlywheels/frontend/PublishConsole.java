@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
@@ -6,19 +6,17 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.report.model.ByteSize;
-import java.util.List;
 import java.util.Locale;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Says on the console what came of a publication.
  *
- * @param log the console
+ * @param console the console
  */
-record PublishConsole(Log log) {
+public record PublishConsole(Console console) {
 
     /** A line per wheel, and where users find what is there. */
-    void show(PublishResult result) {
+    public void show(PublishResult result) {
         for (WheelResult wheel : result.wheels()) {
             if (wheel.outcome().isPresent()) {
                 done(wheel, wheel.outcome().get());
@@ -27,23 +25,23 @@ record PublishConsole(Log log) {
             }
         }
         if (result.failure().isEmpty() && result.mode() == PublishMode.PUBLISH) {
-            result.index().filter(url -> !result.wheels().isEmpty()).ifPresent(url -> log.info("Index: " + url));
-            result.install().forEach(command -> log.info("Install: " + command));
+            result.index().filter(url -> !result.wheels().isEmpty()).ifPresent(url -> console.info("Index: " + url));
+            result.install().forEach(command -> console.info("Install: " + command));
         }
     }
 
     private void done(WheelResult wheel, Outcome outcome) {
         String line = line("  %-9s", outcome.name().toLowerCase(Locale.ROOT), wheel);
         if (wheel.failure().isPresent()) {
-            log.error(line);
+            console.error(line);
         } else {
-            log.info(line);
+            console.info(line);
         }
     }
 
     private void planned(WheelResult wheel, Decision.Action action) {
-        log.info(line("  %-15s", words(action), wheel));
-        wheel.failure().ifPresent(failure -> log.warn(failure.problem()));
+        console.info(line("  %-15s", words(action), wheel));
+        wheel.failure().ifPresent(failure -> console.warn(failure.problem()));
     }
 
     private static String line(String format, String word, WheelResult wheel) {
@@ -61,11 +59,5 @@ record PublishConsole(Log log) {
             case LEAVE_OTHER -> "would skip";
             case REFUSE -> "conflict";
         };
-    }
-
-    /** What is not published, because the user left modules out of the build, and how it would be. */
-    static String leftOut(List<String> modules) {
-        return "Not in this build (-pl, -rf), so their wheels are not published: " + String.join(", ", modules)
-                + "; run without -pl and -rf, or with -pl :" + String.join(",:", modules);
     }
 }
