@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -20,14 +21,6 @@ public record ChannelSettings(String name, String url, TransferLimits limits, In
 
     /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
-
-    /** What plain {@code http:} is allowed for. */
-    public enum InsecureHttp {
-        /** Only for addresses of this machine. */
-        LOOPBACK_ONLY,
-        /** For any address. */
-        ANYWHERE
-    }
 
     /**
      * Refuses a name that cannot be one.

@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.settings.SettingsCredentials;
 import io.github.nightlywheels.token.TokenSearch;
@@ -170,9 +171,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                         ParameterParser.atLeast(0, "retries", retries),
                         Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
                         Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
-                allowsInsecureHttp()
-                        ? ChannelSettings.InsecureHttp.ANYWHERE
-                        : ChannelSettings.InsecureHttp.LOOPBACK_ONLY);
+                allowsInsecureHttp() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY);
     }
 
     private boolean allowsInsecureHttp() {

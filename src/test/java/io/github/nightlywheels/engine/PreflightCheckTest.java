@@ -19,6 +19,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.WheelBuilder;
@@ -75,7 +76,7 @@ class PreflightCheckTest {
                                         "spnw",
                                         fake.apiUrl(),
                                         new TransferLimits(8, 8, Duration.ofMinutes(10), Duration.ofSeconds(20)),
-                                        ChannelSettings.InsecureHttp.LOOPBACK_ONLY),
+                                        InsecureHttp.LOOPBACK_ONLY),
                                 List.of("main"),
                                 OnConflict.REPLACE,
                                 PublishMode.PUBLISH,

@@ -74,8 +74,8 @@ final class ApiSite implements RequestHandler.Site {
     }
 
     @Override
-    public Outcome readOnly(Incoming request) throws IOException {
-        return Outcome.NONE.withBody(new String(request.readAll(), UTF_8));
+    public RequestOutcome readOnly(Incoming request) throws IOException {
+        return RequestOutcome.NONE.withBody(new String(request.readAll(), UTF_8));
     }
 
     @Override
@@ -88,9 +88,9 @@ final class ApiSite implements RequestHandler.Site {
         String body = new String(request.readAll(), UTF_8);
         return new Work() {
             @Override
-            public Outcome carryOut() {
+            public RequestOutcome carryOut() {
                 synchronized (world) {
-                    Outcome outcome = decide(match, request, body);
+                    RequestOutcome outcome = decide(match, request, body);
                     if (outcome.applied()) {
                         world.accepted();
                     }
@@ -99,19 +99,19 @@ final class ApiSite implements RequestHandler.Site {
             }
 
             @Override
-            public Outcome unapplied() {
-                return Outcome.NONE.withBody(body);
+            public RequestOutcome unapplied() {
+                return RequestOutcome.NONE.withBody(body);
             }
         };
     }
 
-    private Outcome decide(Endpoint.Match match, Incoming request, String body) {
+    private RequestOutcome decide(Endpoint.Match match, Incoming request, String body) {
         if (match.endpoint() == Endpoint.UNKNOWN) {
             return violation(decode(request.target).isPresent() ? 404 : 400, request, "not a documented request");
         }
         Optional<Answer> refusal = guard.refuse(match.endpoint(), request.header("authorization"));
         if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
+            return RequestOutcome.refused(refusal.get());
         }
         boolean hasBody = request.declaredLength() > 0;
         if (hasBody && !request.header("content-type").matches("application/json(;.*)?")) {
@@ -140,21 +140,21 @@ final class ApiSite implements RequestHandler.Site {
         return allowed(LabelEndpoints.about(match, json), request, json);
     }
 
-    private Outcome allowed(Endpoint.Match match, Incoming request, JsonNode json) {
+    private RequestOutcome allowed(Endpoint.Match match, Incoming request, JsonNode json) {
         String login = guard.token(request.header("authorization"))
                 .map(FakeToken::account)
                 .orElse("");
         Optional<Answer> refusal = guard.refuseHolder(match, login);
         if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
+            return RequestOutcome.refused(refusal.get());
         }
         if (match.endpoint().isWrite() && faults.isReadOnly()) {
-            return Outcome.refused(Answer.error(503, "The site is in read-only mode"));
+            return RequestOutcome.refused(Answer.error(503, "The site is in read-only mode"));
         }
         return answer(match, request, json, login);
     }
 
-    private Outcome answer(Endpoint.Match match, Incoming request, JsonNode json, String login) {
+    private RequestOutcome answer(Endpoint.Match match, Incoming request, JsonNode json, String login) {
         return switch (match.endpoint()) {
             case PACKAGES,
                     PACKAGE_GET,
@@ -169,12 +169,13 @@ final class ApiSite implements RequestHandler.Site {
             case STAGE, COMMIT, DIST_GET, DIST_DELETE, DOWNLOAD ->
                 distributions.answer(match, json, request.header("host"));
             case LABELS, LABEL, LABEL_ADD, LABEL_REMOVE -> labels.answer(match, request.header("host"));
-            default -> Outcome.refused(accounts.answer(match, login, guard.token(request.header("authorization"))));
+            default ->
+                RequestOutcome.refused(accounts.answer(match, login, guard.token(request.header("authorization"))));
         };
     }
 
-    private Outcome violation(int status, Incoming request, String what) {
+    private RequestOutcome violation(int status, Incoming request, String what) {
         log.violation(request.method + " " + request.target + ": " + what);
-        return Outcome.refused(Answer.error(status, what));
+        return RequestOutcome.refused(Answer.error(status, what));
     }
 }

@@ -19,17 +19,17 @@ final class DistributionEndpoints {
         this.storageUrl = storageUrl;
     }
 
-    Outcome answer(Endpoint.Match at, JsonNode body, String authority) {
+    RequestOutcome answer(Endpoint.Match at, JsonNode body, String authority) {
         Catalogue catalogue = world.catalogue;
         if (catalogue.find(at.owner(), at.name()).isEmpty()) {
-            return Outcome.refused(Guard.notFound(at.name()).orElseThrow());
+            return RequestOutcome.refused(Guard.notFound(at.name()).orElseThrow());
         }
         return switch (at.endpoint()) {
             case STAGE -> stage(at, body);
             case COMMIT -> commit(at, body);
             case DIST_DELETE -> delete(at);
             case DOWNLOAD ->
-                Outcome.refused(catalogue
+                RequestOutcome.refused(catalogue
                         .find(at)
                         .map(file -> Answer.empty(302)
                                 .with(
@@ -42,7 +42,7 @@ final class DistributionEndpoints {
                                                         .id + "/" + file.id()))
                         .orElseGet(() -> noFile(at)));
             default ->
-                Outcome.refused(
+                RequestOutcome.refused(
                         world.visibility.look(path(at), catalogue.find(at), Visibility.View.FILE, world.now()).stream()
                                 .findFirst()
                                 .map(file -> Answer.json(200, lies.tell(file, at.owner(), at.name(), authority)))
@@ -59,23 +59,23 @@ final class DistributionEndpoints {
         return Visibility.path(at.owner(), at.name(), at.version(), at.basename());
     }
 
-    private Outcome stage(Endpoint.Match at, JsonNode body) {
+    private RequestOutcome stage(Endpoint.Match at, JsonNode body) {
         Catalogue catalogue = world.catalogue;
         if (catalogue.find(at.owner(), at.name(), at.version()).isEmpty()) {
-            return Outcome.refused(PackageEndpoints.noRelease(at.version()));
+            return RequestOutcome.refused(PackageEndpoints.noRelease(at.version()));
         }
         if (catalogue.find(at).isPresent()) {
-            return Outcome.refused(exists(at));
+            return RequestOutcome.refused(exists(at));
         }
         if (catalogue.leaseOn(path(at)).isPresent()) {
-            return Outcome.refused(Answer.error(
+            return RequestOutcome.refused(Answer.error(
                     409,
                     ("file %s already exists or being uploaded for package %s version %s."
                                     + " if your previous upload failed, please wait 2 minutes before trying again")
                             .formatted(at.basename(), at.name(), at.version())));
         }
         if (catalogue.quotaAt == Endpoint.STAGE && catalogue.isOver(at.owner(), 1)) {
-            return Outcome.refused(overQuota());
+            return RequestOutcome.refused(overQuota());
         }
         String packageId = catalogue.find(at.owner(), at.name()).orElseThrow().id;
         Stage stage = catalogue.stage(packageId, path(at), body);
@@ -87,7 +87,7 @@ final class DistributionEndpoints {
         json.put("post_url", storageUrl + StorageSite.PATH);
         json.put("s3_url", storageUrl + StorageSite.PATH);
         json.set("s3form_data", StorageForm.json(stage.form));
-        return Outcome.applied(Answer.json(200, json));
+        return RequestOutcome.applied(Answer.json(200, json));
     }
 
     private static Answer exists(Endpoint.Match at) {
@@ -100,34 +100,34 @@ final class DistributionEndpoints {
         return Answer.error(402, "Storage requirements exceeded (" + world.catalogue.quota + " bytes).");
     }
 
-    private Outcome commit(Endpoint.Match at, JsonNode body) {
+    private RequestOutcome commit(Endpoint.Match at, JsonNode body) {
         Catalogue catalogue = world.catalogue;
         String id = body.path("dist_id").asText();
         Optional<Stage> stage = Optional.ofNullable(catalogue.stages.get(id)).filter(one -> one.path.equals(path(at)));
         if (stage.isEmpty()) {
-            return Outcome.refused(Answer.error(404, "Invalid dist_id ObjectId('" + id + "') does not exist"));
+            return RequestOutcome.refused(Answer.error(404, "Invalid dist_id ObjectId('" + id + "') does not exist"));
         }
         Received received = stage.get().received;
         if (received.size() < 0) {
             log.violation("commit of " + at.basename() + " before its bytes were in the storage");
-            return Outcome.refused(Answer.error(400, "no object was stored for dist_id " + id));
+            return RequestOutcome.refused(Answer.error(400, "no object was stored for dist_id " + id));
         }
         if (catalogue.find(at).isPresent()) {
-            return Outcome.refused(exists(at));
+            return RequestOutcome.refused(exists(at));
         }
         if (catalogue.quotaAt == Endpoint.COMMIT && catalogue.isOver(at.owner(), received.size())) {
-            return Outcome.refused(overQuota());
+            return RequestOutcome.refused(overQuota());
         }
         catalogue.commit(stage.get(), at);
         world.visibility.committed(path(at), world.now());
-        return Outcome.applied(Answer.json(
+        return RequestOutcome.applied(Answer.json(
                 200,
                 World.NODES
                         .objectNode()
                         .put("url", "http://anaconda.org/" + at.owner() + "/" + at.name() + "/" + at.version())));
     }
 
-    private Outcome delete(Endpoint.Match at) {
+    private RequestOutcome delete(Endpoint.Match at) {
         String id = at.segments().getOrDefault("id", "");
         Optional<FakeDistribution> file = id.isEmpty()
                 ? world.catalogue.find(at)
@@ -136,12 +136,12 @@ final class DistributionEndpoints {
                         .filter(one -> one.id().equals(id))
                         .findFirst();
         if (file.isEmpty()) {
-            return Outcome.refused(noFile(at));
+            return RequestOutcome.refused(noFile(at));
         }
         world.catalogue.removeFile(at, file.get().filename());
         world.visibility.deleted(
                 Visibility.path(at.owner(), at.name(), at.version(), file.get().filename()), file.get());
-        return Outcome.applied(Answer.json(
+        return RequestOutcome.applied(Answer.json(
                 200, World.NODES.objectNode().put("basename", file.get().filename())));
     }
 }

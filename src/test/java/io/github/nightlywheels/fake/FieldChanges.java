@@ -25,7 +25,7 @@ final class FieldChanges {
     }
 
     /** The outcome with the answer as it is told at this endpoint. */
-    synchronized Outcome apply(Endpoint endpoint, Outcome outcome) {
+    synchronized RequestOutcome apply(Endpoint endpoint, RequestOutcome outcome) {
         Answer answer = outcome.answer();
         List<Change> those = changes.getOrDefault(endpoint, List.of());
         if (those.isEmpty() || answer.status() / 100 != 2 || !answer.isJson()) {

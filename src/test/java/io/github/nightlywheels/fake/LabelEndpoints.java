@@ -36,10 +36,10 @@ final class LabelEndpoints {
         return new Endpoint.Match(at.endpoint(), segments);
     }
 
-    Outcome answer(Endpoint.Match at, String authority) {
+    RequestOutcome answer(Endpoint.Match at, String authority) {
         return switch (at.endpoint()) {
-            case LABELS -> Outcome.refused(Answer.json(200, all(at.owner())));
-            case LABEL -> Outcome.refused(one(at, authority));
+            case LABELS -> RequestOutcome.refused(Answer.json(200, all(at.owner())));
+            case LABEL -> RequestOutcome.refused(one(at, authority));
             default -> change(at);
         };
     }
@@ -67,11 +67,11 @@ final class LabelEndpoints {
         return Answer.json(200, json);
     }
 
-    private Outcome change(Endpoint.Match at) {
+    private RequestOutcome change(Endpoint.Match at) {
         List<Place> places = places(at.owner(), at.name(), at.version(), at.basename());
         if (places.isEmpty()) {
             String sought = at.basename().isEmpty() ? at.name() : at.basename();
-            return Outcome.refused(Guard.notFound(sought).orElseThrow());
+            return RequestOutcome.refused(Guard.notFound(sought).orElseThrow());
         }
         for (Place place : places) {
             Set<String> labels = new LinkedHashSet<>(place.file().labels());
@@ -82,7 +82,7 @@ final class LabelEndpoints {
             }
             place.release().put(place.file().withLabels(List.copyOf(labels)));
         }
-        return Outcome.applied(Answer.json(201, World.NODES.objectNode()));
+        return RequestOutcome.applied(Answer.json(201, World.NODES.objectNode()));
     }
 
     private static String label(Endpoint.Match at) {

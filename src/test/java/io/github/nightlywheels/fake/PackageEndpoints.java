@@ -16,29 +16,30 @@ final class PackageEndpoints {
         this.lies = lies;
     }
 
-    Outcome answer(Endpoint.Match at, JsonNode body, String authority) {
+    RequestOutcome answer(Endpoint.Match at, JsonNode body, String authority) {
         Optional<Catalogue.Project> found = world.catalogue.find(at.owner(), at.name());
         if (at.endpoint() == Endpoint.PACKAGES) {
-            return Outcome.refused(listing(at, authority));
+            return RequestOutcome.refused(listing(at, authority));
         }
         if (at.endpoint() == Endpoint.PACKAGE_CREATE) {
             return createPackage(at, body, found.isPresent(), authority);
         }
         return found.map(known -> answer(at, known, body, authority))
-                .orElseGet(() -> Outcome.refused(Guard.notFound(at.name()).orElseThrow()));
+                .orElseGet(
+                        () -> RequestOutcome.refused(Guard.notFound(at.name()).orElseThrow()));
     }
 
-    private Outcome answer(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
+    private RequestOutcome answer(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
         return switch (at.endpoint()) {
-            case PACKAGE_GET -> Outcome.refused(whole(known, authority));
-            case PACKAGE_FILES -> Outcome.refused(files(known, authority).answer());
+            case PACKAGE_GET -> RequestOutcome.refused(whole(known, authority));
+            case PACKAGE_FILES -> RequestOutcome.refused(files(known, authority).answer());
             case PACKAGE_UPDATE -> {
                 known.attrs.setAll((ObjectNode) body.path("public_attrs"));
-                yield Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+                yield RequestOutcome.applied(Answer.json(200, World.NODES.objectNode()));
             }
             case PACKAGE_DELETE -> {
                 world.catalogue.removePackage(at.owner(), at.name());
-                yield Outcome.applied(Answer.json(201, World.NODES.objectNode()));
+                yield RequestOutcome.applied(Answer.json(201, World.NODES.objectNode()));
             }
             default -> release(at, known, body, authority);
         };
@@ -57,49 +58,49 @@ final class PackageEndpoints {
         return Answer.json(200, list);
     }
 
-    private Outcome createPackage(Endpoint.Match at, JsonNode body, boolean exists, String authority) {
+    private RequestOutcome createPackage(Endpoint.Match at, JsonNode body, boolean exists, String authority) {
         if (!body.path("public").asBoolean()) {
-            return Outcome.refused(Answer.error(400, "You can not create a private package."));
+            return RequestOutcome.refused(Answer.error(400, "You can not create a private package."));
         }
         if (exists) {
-            return Outcome.refused(
+            return RequestOutcome.refused(
                     Answer.error(409, "Owner " + at.owner() + " already have a package named " + at.name()));
         }
         Catalogue.Project made = world.catalogue.ensurePackage(at.owner(), at.name());
         made.attrs.setAll((ObjectNode) body.path("public_attrs"));
-        return Outcome.applied(whole(made, authority));
+        return RequestOutcome.applied(whole(made, authority));
     }
 
-    private Outcome release(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
+    private RequestOutcome release(Endpoint.Match at, Catalogue.Project known, JsonNode body, String authority) {
         Optional<Catalogue.Release> release = world.catalogue.find(at.owner(), at.name(), at.version());
         if (at.endpoint() == Endpoint.RELEASE_CREATE) {
             if (release.isPresent()) {
-                return Outcome.refused(Answer.error(400, "versions " + at.version() + " already exists"));
+                return RequestOutcome.refused(Answer.error(400, "versions " + at.version() + " already exists"));
             }
             world.catalogue
                     .ensureRelease(at.owner(), at.name(), at.version())
                     .attrs
                     .setAll((ObjectNode) body);
-            return Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+            return RequestOutcome.applied(Answer.json(200, World.NODES.objectNode()));
         }
         if (release.isEmpty()) {
-            return Outcome.refused(noRelease(at.version()));
+            return RequestOutcome.refused(noRelease(at.version()));
         }
         return switch (at.endpoint()) {
             case RELEASE_GET -> {
                 ObjectNode json = World.NODES.objectNode();
                 json.put("version", at.version());
                 json.set("public_attrs", release.get().attrs);
-                yield Outcome.refused(new Listing(world, lies, known, List.of(release.get()), authority)
+                yield RequestOutcome.refused(new Listing(world, lies, known, List.of(release.get()), authority)
                         .answerIn(json, "distributions"));
             }
             case RELEASE_UPDATE -> {
                 release.get().attrs.setAll((ObjectNode) body.path("public_attrs"));
-                yield Outcome.applied(Answer.json(200, World.NODES.objectNode()));
+                yield RequestOutcome.applied(Answer.json(200, World.NODES.objectNode()));
             }
             case RELEASE_DELETE -> {
                 world.catalogue.removeRelease(at.owner(), at.name(), at.version());
-                yield Outcome.applied(Answer.json(201, World.NODES.objectNode()));
+                yield RequestOutcome.applied(Answer.json(201, World.NODES.objectNode()));
             }
             default -> throw new IllegalStateException(at.endpoint() + " has no answer");
         };

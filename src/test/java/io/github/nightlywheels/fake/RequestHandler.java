@@ -15,7 +15,7 @@ final class RequestHandler implements Host.Conversation {
         Work receive(Endpoint.Match match, Incoming request) throws IOException;
 
         /** Reads the body for the log, for a request that is not going to be handled. */
-        Outcome readOnly(Incoming request) throws IOException;
+        RequestOutcome readOnly(Incoming request) throws IOException;
 
         /** Adds what every answer to such a request carries. */
         Answer finish(Endpoint.Match match, Answer answer);
@@ -61,18 +61,18 @@ final class RequestHandler implements Host.Conversation {
         try {
             return site.receive(match, request);
         } catch (IOException brokenOff) {
-            log.record(request, match, Outcome.NONE, Answer.NONE);
+            log.record(request, match, RequestOutcome.NONE, Answer.NONE);
             throw brokenOff;
         }
     }
 
-    private Outcome handle(Incoming request, Endpoint.Match match) throws IOException {
-        Outcome outcome = receive(request, match).carryOut();
+    private RequestOutcome handle(Incoming request, Endpoint.Match match) throws IOException {
+        RequestOutcome outcome = receive(request, match).carryOut();
         faults.runAfter(match.endpoint());
         return outcome;
     }
 
-    private boolean send(Outcome outcome, Incoming request, Endpoint.Match match, Wire wire) throws IOException {
+    private boolean send(RequestOutcome outcome, Incoming request, Endpoint.Match match, Wire wire) throws IOException {
         Answer answer = site.finish(match, outcome.answer());
         log.record(request, match, outcome, answer);
         return write(answer, request, wire);
@@ -89,7 +89,7 @@ final class RequestHandler implements Host.Conversation {
 
     private boolean answerEarly(Answer answer, Incoming request, Endpoint.Match match, Wire wire) throws IOException {
         Answer finished = site.finish(match, answer);
-        log.record(request, match, Outcome.NONE, finished);
+        log.record(request, match, RequestOutcome.NONE, finished);
         wire.answers().write(finished, true, false, Integer.MAX_VALUE);
         wire.closeGently();
         return false;
@@ -100,18 +100,18 @@ final class RequestHandler implements Host.Conversation {
         return switch (fault.how()) {
             case ANSWER_EARLY -> answerEarly(fault.change().apply(Answer.empty(200)), request, match, wire);
             case RESET_BEFORE_BODY -> {
-                log.record(request, match, Outcome.NONE, Answer.NONE);
+                log.record(request, match, RequestOutcome.NONE, Answer.NONE);
                 wire.reset();
                 yield false;
             }
             case RESET_IN_BODY -> {
                 request.drain(request.left() / 2);
-                log.record(request, match, Outcome.NONE, Answer.NONE);
+                log.record(request, match, RequestOutcome.NONE, Answer.NONE);
                 wire.reset();
                 yield false;
             }
             case STALL_BEFORE_BODY -> {
-                log.record(request, match, Outcome.NONE, Answer.NONE);
+                log.record(request, match, RequestOutcome.NONE, Answer.NONE);
                 await(closed);
                 yield false;
             }
@@ -126,7 +126,7 @@ final class RequestHandler implements Host.Conversation {
             return answerBeforeTheEffect(fault, request, match, wire);
         }
         boolean applies = fault.effect() instanceof Fault.Effect.AtOnce;
-        Outcome outcome = applies ? handle(request, match) : site.readOnly(request);
+        RequestOutcome outcome = applies ? handle(request, match) : site.readOnly(request);
         Answer answer = site.finish(match, fault.change().apply(outcome.answer()));
         switch (fault.how()) {
             case ANSWER -> {

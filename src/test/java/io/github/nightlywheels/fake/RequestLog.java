@@ -12,7 +12,7 @@ final class RequestLog {
     private final List<String> violations = new ArrayList<>();
 
     /** Writes a request down, with the answer that it is about to get; {@link Answer#NONE} for none. */
-    synchronized RecordedRequest record(Incoming request, Endpoint.Match match, Outcome outcome, Answer answer) {
+    synchronized RecordedRequest record(Incoming request, Endpoint.Match match, RequestOutcome outcome, Answer answer) {
         RecordedRequest recorded = new RecordedRequest(
                 match.endpoint(),
                 request.method,

@@ -37,9 +37,9 @@ final class StorageSite implements RequestHandler.Site {
     }
 
     @Override
-    public Outcome readOnly(Incoming request) throws IOException {
+    public RequestOutcome readOnly(Incoming request) throws IOException {
         request.drain();
-        return Outcome.NONE;
+        return RequestOutcome.NONE;
     }
 
     @Override
@@ -55,7 +55,7 @@ final class StorageSite implements RequestHandler.Site {
                     request, form, FormRules.violation(400, "InvalidArgument", "Only one auth mechanism allowed"));
         }
         if (match.endpoint() == Endpoint.STORAGE_GET) {
-            return new Done(Outcome.refused(look(request)));
+            return new Done(RequestOutcome.refused(look(request)));
         }
         if (match.endpoint() == Endpoint.UNKNOWN) {
             return refuse(request, form, FormRules.violation(405, "MethodNotAllowed", "Not allowed on this resource."));
@@ -72,14 +72,14 @@ final class StorageSite implements RequestHandler.Site {
     }
 
     /** What is refused, or only looked at: there is nothing to carry out. */
-    private record Done(Outcome outcome) implements Work {
+    private record Done(RequestOutcome outcome) implements Work {
         @Override
-        public Outcome carryOut() {
+        public RequestOutcome carryOut() {
             return outcome;
         }
 
         @Override
-        public Outcome unapplied() {
+        public RequestOutcome unapplied() {
             return outcome;
         }
     }
@@ -120,19 +120,19 @@ final class StorageSite implements RequestHandler.Site {
         }
 
         @Override
-        public Outcome carryOut() {
+        public RequestOutcome carryOut() {
             synchronized (world) {
                 if (stage.committed) {
                     log.violation("storage: a file was sent again after its commit: " + received.filename());
                 }
                 stage.received = received;
-                return Outcome.applied(created(form)).withForm(form, received);
+                return RequestOutcome.applied(created(form)).withForm(form, received);
             }
         }
 
         @Override
-        public Outcome unapplied() {
-            return Outcome.NONE.withForm(form, received);
+        public RequestOutcome unapplied() {
+            return RequestOutcome.NONE.withForm(form, received);
         }
     }
 
@@ -152,7 +152,7 @@ final class StorageSite implements RequestHandler.Site {
             log.violation("storage: " + refusal.answer().body());
         }
         request.drain();
-        return new Done(Outcome.refused(refusal.answer()).withForm(form, received));
+        return new Done(RequestOutcome.refused(refusal.answer()).withForm(form, received));
     }
 
     private Answer look(Incoming request) {

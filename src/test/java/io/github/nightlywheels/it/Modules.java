@@ -58,7 +58,7 @@ public final class Modules {
     public void arePublished(String organization, String... names) {
         Map<String, String> expected = List.of(names).stream()
                 .map(this::wheelOf)
-                .collect(toMap(wheel -> wheel.getFileName().toString(), Sha256::of));
+                .collect(toMap(wheel -> wheel.getFileName().toString(), FileDigest::of));
         assertThat(night.fake.distributions(organization, PROJECT, VERSION).values().stream()
                         .collect(toMap(
                                 FakeDistribution::filename,

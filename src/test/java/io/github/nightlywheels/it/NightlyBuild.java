@@ -172,20 +172,20 @@ public final class NightlyBuild {
     }
 
     /** What one of the runs printed, counted from 1. */
-    public Console console(int run) {
-        return Console.runs(directory.resolve("build.log")).get(run - 1);
+    public MavenOutput console(int run) {
+        return MavenOutput.runs(directory.resolve("build.log")).get(run - 1);
     }
 
     /** What the only run printed. */
-    public Console console() {
-        List<Console> runs = Console.runs(directory.resolve("build.log"));
+    public MavenOutput console() {
+        List<MavenOutput> runs = MavenOutput.runs(directory.resolve("build.log"));
         assertThat(runs).as("runs of %s", directory.getFileName()).hasSize(1);
         return runs.get(0);
     }
 
     /** What a first run with {@code -q} printed: all that comes before the first line of the next. */
     public String quietOutput() {
-        return Console.beforeRuns(directory.resolve("build.log"));
+        return MavenOutput.beforeRuns(directory.resolve("build.log"));
     }
 
     /** Whether the wheels of a directory are all on the channel, and were sent as they should be. */
@@ -206,7 +206,7 @@ public final class NightlyBuild {
             FakeDistribution distribution = Objects.requireNonNull(there.get(filename));
             assertThat(distribution.received().sha256())
                     .as(filename)
-                    .isEqualTo(Sha256.of(directory.resolve(where).resolve(filename)))
+                    .isEqualTo(FileDigest.of(directory.resolve(where).resolve(filename)))
                     .isEqualTo(distribution.sha256());
             assertThat(distribution.labels()).as(filename).containsExactly("main");
             if (fake.requests(Endpoint.COMMIT).stream()

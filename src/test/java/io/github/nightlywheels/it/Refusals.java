@@ -68,7 +68,7 @@ public final class Refusals {
 
     /** Whether each run failed with the words for its refusal, and changed no more than they say; ends the servers. */
     public void check() {
-        List<Console> runs = Console.runs(directory.resolve("build.log"));
+        List<MavenOutput> runs = MavenOutput.runs(directory.resolve("build.log"));
         assertThat(runs).hasSameSizeAs(refusals);
         for (int i = 0; i < runs.size(); i++) {
             try (FakeAnaconda server = servers.get(i)) {
@@ -78,7 +78,7 @@ public final class Refusals {
         new Leaks(directory).findNo(TOKEN);
     }
 
-    private static void check(Refusal refusal, Console console, FakeAnaconda server) {
+    private static void check(Refusal refusal, MavenOutput console, FakeAnaconda server) {
         // Of the command that puts a file back, what comes before the filename differs with the port and the directory.
         String block = console.block()
                 .replaceAll("(put back   mvn ).*(?= \"-Dnightly.includes=)", "$1…")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,6 @@ class OncePerBuildTest {
                 organization,
                 "https://localhost",
                 new TransferLimits(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                ChannelSettings.InsecureHttp.LOOPBACK_ONLY);
+                InsecureHttp.LOOPBACK_ONLY);
     }
 }

@@ -151,7 +151,7 @@ class SamplePagesTest {
         if (night.getValue().access().isPresent()) {
             Schema.ACCESS.accepts(Files.readAllBytes(directory.resolve(ReportWriter.ACCESS)));
         }
-        assertThat(Page.parse(Files.readAllBytes(directory.resolve(ReportWriter.HTML)))
+        assertThat(HtmlPage.parse(Files.readAllBytes(directory.resolve(ReportWriter.HTML)))
                         .all("h1"))
                 .hasSize(night.getValue().reports().size()
                         + (night.getValue().access().isPresent() ? 1 : 0));

@@ -60,11 +60,7 @@ public record AnacondaKind(ProxySelector proxies, Authenticator proxyCredentials
         TransferLimits limits = settings.limits();
         ConnectionSettings connections = ConnectionSettings.direct(limits.timeout(), limits.threads(), userAgent)
                 .withProxies(proxies, proxyCredentials)
-                .withInsecureHttp(
-                        switch (settings.insecureHttp()) {
-                            case LOOPBACK_ONLY -> ConnectionSettings.InsecureHttp.LOOPBACK_ONLY;
-                            case ANYWHERE -> ConnectionSettings.InsecureHttp.ANYWHERE;
-                        })
+                .withInsecureHttp(settings.insecureHttp())
                 .withListener(listener);
         Retrier retrier = new Retrier(
                 new RetryLimits(limits.retries(), limits.retryTimeout()),

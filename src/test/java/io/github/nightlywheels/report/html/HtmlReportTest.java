@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.ChannelFailure;
-import io.github.nightlywheels.report.Page;
+import io.github.nightlywheels.report.HtmlPage;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.Problem;
@@ -38,13 +38,13 @@ class HtmlReportTest {
         assertThat(page).startsWith("<!DOCTYPE html>\n<html lang=\"en\">");
         assertThat(page).doesNotContainIgnoringCase("<script", "<link", "<img", "src=", "@import", "url(");
         assertThat(page).contains("prefers-color-scheme: dark");
-        assertThat(Page.of(new Sample().run()).all("a").stream().map(link -> link.getAttribute("href")))
+        assertThat(HtmlPage.of(new Sample().run()).all("a").stream().map(link -> link.getAttribute("href")))
                 .containsExactly(INDEX, "report.json");
     }
 
     @Test
     void showsHostileTextAsText() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .in(ChannelInfo.of(HOSTILE, HOSTILE))
                 .created(HOSTILE)
                 .putBack(HOSTILE)
@@ -69,24 +69,26 @@ class HtmlReportTest {
 
     @Test
     void marksUpTheMatrixForScreenReaders() {
-        Element matrix = Page.of(new Sample()
+        Element matrix = HtmlPage.of(new Sample()
                         .wheels(Sample.everything("demo", "1.0.dev1"), Outcome.PUBLISHED)
                         .run())
                 .all("table")
                 .get(0);
-        assertThat(Page.elements(matrix, "caption")).hasSize(1);
-        assertThat(Page.elements(matrix, "th"))
+        assertThat(HtmlPage.elements(matrix, "caption")).hasSize(1);
+        assertThat(HtmlPage.elements(matrix, "th"))
                 .allSatisfy(heading -> assertThat(heading.getAttribute("scope")).matches("col|colgroup|row"));
-        List<Element> rows = Page.elements(Page.elements(matrix, "tbody").get(0), "tr");
+        List<Element> rows =
+                HtmlPage.elements(HtmlPage.elements(matrix, "tbody").get(0), "tr");
         assertThat(rows).hasSameSizeAs(Sample.PYTHONS);
-        assertThat(rows).allSatisfy(row -> assertThat(Page.elements(row, "td")).hasSameSizeAs(Sample.PLATFORMS));
-        assertThat(Page.elements(matrix, "th").stream().map(Element::getTextContent))
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(HtmlPage.elements(row, "td")).hasSameSizeAs(Sample.PLATFORMS));
+        assertThat(HtmlPage.elements(matrix, "th").stream().map(Element::getTextContent))
                 .contains("Linux", "arm64", "Python 3.13 free-threaded");
     }
 
     @Test
     void saysInWordsWhatColoursShow() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .release("demo", "1.0.dev1", Duration.ofHours(30), List.of("demo-1.0.dev1-cp311-cp311-win_amd64.whl"))
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .run());
@@ -100,40 +102,40 @@ class HtmlReportTest {
     @Test
     void doesNotTakeAnUnreadChannelForAnEmptyOne() {
         Sample sample = new Sample().wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED);
-        assertThat(Page.of(sample.run()).text()).contains("What the channel has besides was not read.");
-        assertThat(Page.of(sample.noRelease("demo").run()).text())
+        assertThat(HtmlPage.of(sample.run()).text()).contains("What the channel has besides was not read.");
+        assertThat(HtmlPage.of(sample.noRelease("demo").run()).text())
                 .contains("The channel has no other release to compare with.");
     }
 
     @Test
     void showsAFailedWheelFirst() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .wheel("demo-1.0.dev2-cp311-cp311-win32.whl", Outcome.MISSING)
                 .failedByWheels()
                 .run());
         assertThat(page.texts("h1")).containsExactly("Published 1 of 2 wheels, 1 missing from the channel now");
-        List<Element> rows = Page.elements(page.all("table").get(1), "tr");
+        List<Element> rows = HtmlPage.elements(page.all("table").get(1), "tr");
         assertThat(rows.get(1).getTextContent()).startsWith("demo-1.0.dev2-cp311-cp311-win32.whl");
         assertThat(rows.get(1).getTextContent()).contains("missing: storage-refused");
     }
 
     @Test
     void givesEveryWheelThatWasSentABar() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .wheel("demo-1.0.dev2-cp311-cp311-win32.whl", Outcome.UNCHANGED)
                 .run());
-        List<Element> rows = Page.elements(page.all("table").get(1), "tr");
-        assertThat(Page.elements(rows.get(1), "svg")).hasSize(2);
-        assertThat(Page.elements(rows.get(2), "svg")).hasSize(1);
+        List<Element> rows = HtmlPage.elements(page.all("table").get(1), "tr");
+        assertThat(HtmlPage.elements(rows.get(1), "svg")).hasSize(2);
+        assertThat(HtmlPage.elements(rows.get(2), "svg")).hasSize(1);
         assertThat(rows.get(2).getTextContent()).contains("unchanged", "not sent");
     }
 
     @Test
     void gathersManyProblemsOfOneKind() {
         Sample sample = new Sample().wheels(Sample.everything("demo", "1.0.dev1"), Outcome.FAILED);
-        Page page = Page.of(sample.failedByWheels().run());
+        HtmlPage page = HtmlPage.of(sample.failedByWheels().run());
         assertThat(page.texts("h2").stream().filter(heading -> heading.startsWith("Failed")))
                 .containsExactly("Failed: storage-refused");
         assertThat(page.text()).contains("and 44 more of this kind.");
@@ -141,7 +143,7 @@ class HtmlReportTest {
 
     @Test
     void linksToEachOfManyReleases() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .wheel("one-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .wheel("two-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .run());
@@ -159,18 +161,18 @@ class HtmlReportTest {
         for (int i = 0; i < 11; i++) {
             sample.wheel("p" + i + "-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED);
         }
-        Page page = Page.of(sample.run());
+        HtmlPage page = HtmlPage.of(sample.run());
         assertThat(page.texts("summary")).contains("11 commands");
         assertThat(page.texts("pre")).hasSize(11).allMatch(command -> command.startsWith("pip install "));
     }
 
-    private static String severity(Page page) {
+    private static String severity(HtmlPage page) {
         return page.all("h1").get(0).getAttribute("class");
     }
 
     @Test
     void isAmberWhenTheLastReleaseHasMore() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .release("demo", "1.0.dev1", Duration.ofHours(30), List.of("demo-1.0.dev1-cp311-cp311-win_amd64.whl"))
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .run());
@@ -182,7 +184,7 @@ class HtmlReportTest {
 
     @Test
     void isNotGreenInADryRun() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .dryRun(Decision.Action.PUBLISH, "demo-1.0.dev2-py3-none-any.whl")
                 .run());
         assertThat(severity(page)).isEqualTo("info");
@@ -193,14 +195,14 @@ class HtmlReportTest {
     @Test
     void isGreenOnlyIfAllIsOnTheChannel() {
         Sample sample = new Sample().wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED);
-        assertThat(severity(Page.of(sample.run()))).isEqualTo("ok");
+        assertThat(severity(HtmlPage.of(sample.run()))).isEqualTo("ok");
         sample.wheel("demo-1.0.dev2-cp311-cp311-win32.whl", Outcome.FAILED).failedByWheels();
-        assertThat(severity(Page.of(sample.run()))).isEqualTo("error");
+        assertThat(severity(HtmlPage.of(sample.run()))).isEqualTo("error");
     }
 
     @Test
     void showsTheCommandThatPutsBackWhatIsMissing() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.MISSING)
                 .failedByWheels()
                 .putBack("mvn publish-nightly \"-Dnightly.skip=false\"")
@@ -212,7 +214,7 @@ class HtmlReportTest {
     @Test
     void tellsWhichBuildItWasAndLeadsToIt() {
         String repository = "https://github.com/acme/demo";
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .build(BuildInfo.of(
                         "demo-jar",
                         "1.0-SNAPSHOT",
@@ -237,20 +239,20 @@ class HtmlReportTest {
 
     @Test
     void showsAnAccessProblemAboveAGreenReport() {
-        Page page = Page.of(new Sample()
+        HtmlPage page = HtmlPage.of(new Sample()
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .access(SampleAccess.problem())
                 .run());
         assertThat(page.texts("h1")).containsExactly("Access to acme: problem", "Published 1 of 1 wheel");
         assertThat(severity(page)).isEqualTo("error");
-        List<Element> rows = Page.elements(page.all("tbody").get(0), "tr");
+        List<Element> rows = HtmlPage.elements(page.all("tbody").get(0), "tr");
         assertThat(rows.get(1).getTextContent())
                 .contains("problem", "project demo", "The server refuses the token.", "Remedy: mint a new one");
     }
 
     @Test
     void isAPageOfItsOwnWhereOnlyTheAccessWasChecked() {
-        Page page = Page.of(new RunReport(
+        HtmlPage page = HtmlPage.of(new RunReport(
                 Sample.NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.of(SampleAccess.problem())));
         assertThat(page.texts("title")).containsExactly("Access to acme: problem");
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))

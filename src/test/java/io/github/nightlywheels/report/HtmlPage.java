@@ -14,20 +14,20 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A page, read by the JDK's XML parser; that it can be is the proof that it is well-formed. */
-public final class Page {
+public final class HtmlPage {
     private final Document document;
 
-    private Page(Document document) {
+    private HtmlPage(Document document) {
         this.document = document;
     }
 
-    public static Page of(RunReport report) {
+    public static HtmlPage of(RunReport report) {
         return parse(new HtmlReport(report).bytes());
     }
 
-    static Page parse(byte[] html) {
+    static HtmlPage parse(byte[] html) {
         try {
-            return new Page(
+            return new HtmlPage(
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(html)));
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new AssertionError(e);

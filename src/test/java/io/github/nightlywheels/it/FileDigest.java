@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The digest of a file as the server writes it. */
-final class Sha256 {
-    private Sha256() {}
+final class FileDigest {
+    private FileDigest() {}
 
     static String of(Path file) {
         try {

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  *
  * @param text all of it
  */
-public record Console(String text) {
+public record MavenOutput(String text) {
     private static final Pattern BLOCK = Pattern.compile(
             "(?s)Failed to execute goal [^\\n]*?:publish-nightly [^\\n]*? on project \\S+: (.*?) -> \\[Help 1\\]");
 
     /** The runs in a log, one after the other. */
-    static List<Console> runs(Path log) {
-        return parts(log).skip(1).map(Console::new).toList();
+    static List<MavenOutput> runs(Path log) {
+        return parts(log).skip(1).map(MavenOutput::new).toList();
     }
 
     /** What stands in a log before all that the runs printed, without the words of the invoker and the JVM and the colors. */
@@ -46,30 +46,30 @@ public record Console(String text) {
     }
 
     /** Whether these texts were printed, in this order. */
-    public Console shows(String... texts) {
+    public MavenOutput shows(String... texts) {
         assertThat(text).containsSubsequence(texts);
         return this;
     }
 
     /** Whether this text was printed a single time. */
-    public Console showsOnce(String once) {
+    public MavenOutput showsOnce(String once) {
         assertThat(text).containsOnlyOnce(once);
         return this;
     }
 
-    public Console hides(String... texts) {
+    public MavenOutput hides(String... texts) {
         assertThat(text).doesNotContain(texts);
         return this;
     }
 
     /** Whether the build failed with exactly these lines. */
-    public Console failsWith(String block) {
+    public MavenOutput failsWith(String block) {
         assertThat(block()).isEqualTo(block.strip());
         return this;
     }
 
     /** Whether the build failed with a block that holds these texts in this order. */
-    public Console failsSaying(String... texts) {
+    public MavenOutput failsSaying(String... texts) {
         assertThat(block()).containsSubsequence(texts);
         return this;
     }
@@ -93,7 +93,7 @@ public record Console(String text) {
     }
 
     /** Whether Maven warned of nothing but these, and of repositories that lack what only Maven 4 asks them for. */
-    public Console warnsOnlyOf(String... expected) {
+    public MavenOutput warnsOnlyOf(String... expected) {
         assertThat(text.lines()
                         .filter(line -> line.startsWith("[WARNING]"))
                         .filter(line -> !line.contains("/.meta/prefixes.txt")))
