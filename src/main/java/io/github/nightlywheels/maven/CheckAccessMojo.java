@@ -2,22 +2,19 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.AccessRules;
-import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.AccessRequest;
 import io.github.nightlywheels.engine.AccessService;
+import io.github.nightlywheels.engine.FailOn;
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ParameterParser;
-import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -57,13 +54,6 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         super(decrypter);
     }
 
-    /** What fails the build. */
-    enum FailOn {
-        PROBLEM,
-        WARNING,
-        NEVER
-    }
-
     @Override
     void run() {
         ChannelSettings channel = channelSettings();
@@ -81,21 +71,11 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
                 .run(
                         new AccessRequest(channel, mode(), rules, tokenSearch(tokenPlaces()), projectNames()),
                         listener(channel));
-        List<Failure> failures = failures(report, limit);
+        List<Failure> failures = limit.failures(report);
         accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
         if (!failures.isEmpty()) {
             throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
         }
-    }
-
-    private static List<Failure> failures(AccessReport report, FailOn limit) {
-        return switch (limit) {
-            case NEVER -> List.of();
-            case PROBLEM -> report.failures(Verdict.PROBLEM);
-            case WARNING ->
-                Stream.concat(report.failures(Verdict.PROBLEM).stream(), report.failures(Verdict.WARNING).stream())
-                        .toList();
-        };
     }
 
     private List<ProjectName> projectNames() {
@@ -111,19 +91,8 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         }
         ModuleWheelSearch places = new ModuleWheelSearch(
                 buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
-        return places.ofBuild(session, project).stream()
+        return WheelProjects.of(places.ofBuild(session, project).stream()
                 .flatMap(search -> search.find().stream())
-                .flatMap(CheckAccessMojo::read)
-                .map(wheel -> wheel.metadata().name())
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Wheel> read(Path file) {
-        try {
-            return Stream.of(WheelReader.read(file));
-        } catch (FailureException e) {
-            return Stream.empty();
-        }
+                .toList());
     }
 }

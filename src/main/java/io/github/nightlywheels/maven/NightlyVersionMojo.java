@@ -1,19 +1,14 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.version.VersionFile;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -77,7 +72,7 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
         project.getProperties().setProperty(versionProperty, text);
         SetVersions.of(session).add(project, versionProperty, text);
         if (versionFile != null) {
-            write(versionFile.toPath(), text);
+            new VersionFile(versionFile.toPath()).write(text);
         }
         getLog().info(versionProperty + " is " + text + (given.isPresent() ? ", as given" : ", from " + source()));
         if (printed && isTheOneThatPrints()) {
@@ -91,21 +86,6 @@ public final class NightlyVersionMojo extends AbstractVersionMojo {
         return rootIsBuilt
                 ? project.isExecutionRoot()
                 : project.equals(session.getProjects().get(0));
-    }
-
-    private static void write(Path file, String version) {
-        boolean python = String.valueOf(file.getFileName()).endsWith(".py");
-        byte[] content =
-                (python ? "__version__ = \"" + version + "\"\n" : version + "\n").getBytes(StandardCharsets.UTF_8);
-        try {
-            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-                return;
-            }
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.notWritten(file, e));
-        }
     }
 
     /** Past Maven 4, which makes a log line of what is printed to {@code System.out}. */

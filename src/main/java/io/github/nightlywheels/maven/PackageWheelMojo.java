@@ -6,6 +6,7 @@ import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.maven.WheelJars.IncludeDependencies;
 import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
+import io.github.nightlywheels.wheel.build.PythonPackages;
 import io.github.nightlywheels.wheel.build.WheelBuild;
 import io.github.nightlywheels.wheel.build.WheelContent;
 import io.github.nightlywheels.wheel.build.WheelSpec;

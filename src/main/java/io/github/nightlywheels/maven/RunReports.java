@@ -1,16 +1,12 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.report.ReportWriter;
+import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.model.BuildInfo;
-import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PublishReport;
-import io.github.nightlywheels.report.model.RunReport;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,15 +23,13 @@ import org.eclipse.aether.SessionData;
 /**
  * The reports of a build: where they lie, and when they are written. A build that publishes at its end reports in the build
  * directory of its top-level project, which is where CI services look; a module that publishes by itself, in its own. All
- * executions that report in one directory share one report. That a report cannot be written fails nothing.
+ * executions that report in one directory share one report.
  */
 final class RunReports {
     private static final String KEY = "io.github.nightlywheels:reports";
 
     private final MavenSession session;
-    private final Path directory;
-    private final BuildInfo build;
-    private final Log log;
+    private final ReportOutput output;
 
     /** The reports of one module. */
     static RunReports ofModule(MavenSession session, MavenProject module, Log log) {
@@ -54,11 +48,13 @@ final class RunReports {
 
     private RunReports(MavenSession session, MavenProject owner, Log log) {
         this.session = session;
-        this.directory = buildDirectory(owner).resolve("nightly-wheels");
-        this.build = owner.getFile() == null
-                ? BuildInfo.of(System.getenv())
-                : BuildInfo.of(owner.getArtifactId(), owner.getVersion(), System.getenv());
-        this.log = log;
+        this.output = new ReportOutput(
+                buildDirectory(owner).resolve("nightly-wheels"),
+                owner.getFile() == null
+                        ? BuildInfo.of(System.getenv())
+                        : BuildInfo.of(owner.getArtifactId(), owner.getVersion(), System.getenv()),
+                new MavenConsole(log),
+                gitHub(log));
     }
 
     /** Without a POM there is no build directory, and Maven's default for it is relative to nothing. */
@@ -70,46 +66,30 @@ final class RunReports {
 
     /** Where the reports lie. */
     Path directory() {
-        return directory;
+        return output.directory();
     }
 
     /** Removes what an earlier build left: this one may end before it has anything to report. */
     void removeStale() {
-        try {
-            new ReportWriter(directory)
-                    .removeOlderThan(session.getRequest().getStartTime().toInstant());
-        } catch (IOException | RuntimeException e) {
-            log.warn("An old report in " + directory + " could not be removed: " + e);
-        }
+        output.removeOlderThan(session.getRequest().getStartTime().toInstant());
     }
 
     /** Says how many of how many wheels were published. */
     void sum(PublishReport report) {
-        log.info(Headline.of(report).sentence());
+        output.sum(report);
     }
 
     /** Reports, together with what was reported before. */
     void write(List<PublishReport> reports) {
-        Instant now = Instant.now();
-        List<PublishReport> mine = reports.stream()
-                .filter(report -> !report.wheels().isEmpty() || report.failure().isPresent())
-                .toList();
+        List<PublishReport> mine =
+                reports.stream().filter(ReportOutput::isWorthAReport).toList();
         if (mine.isEmpty()) {
             return;
         }
-        try {
-            List<Object> all = reported();
-            synchronized (all) {
-                all.addAll(mine);
-                new ReportWriter(directory).write(new RunReport(now, PluginVersion.text(), build, ours(all)));
-            }
-            GitHubActions gitHub = gitHub(log);
-            for (PublishReport report : mine) {
-                gitHub.show(report, now);
-            }
-            log.info("Report: " + directory.resolve(ReportWriter.HTML));
-        } catch (IOException | RuntimeException e) {
-            log.warn("The report could not be written: " + e);
+        List<Object> all = reported();
+        synchronized (all) {
+            all.addAll(mine);
+            output.write(Instant.now(), ours(all), mine);
         }
     }
 
@@ -139,6 +119,6 @@ final class RunReports {
             data.set(KEY, null, new ConcurrentHashMap<Path, List<Object>>());
             all = (Map<Path, List<Object>>) data.get(KEY);
         }
-        return all.computeIfAbsent(directory, key -> new ArrayList<>());
+        return all.computeIfAbsent(output.directory(), key -> new ArrayList<>());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.nightlywheels.maven;
+package io.github.nightlywheels.wheel.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param names of the directories with an {@code __init__.py}, sorted
  */
-record PythonPackages(List<String> names) {
-    static PythonPackages in(Path directory) {
+public record PythonPackages(List<String> names) {
+    /** Those in the directory; none if there is no directory. */
+    public static PythonPackages in(Path directory) {
         if (!Files.isDirectory(directory)) {
             return new PythonPackages(List.of());
         }
@@ -28,7 +29,7 @@ record PythonPackages(List<String> names) {
     }
 
     /** The one of this name, or else the only one, or else the one of this name that is to be made. */
-    String like(String name) {
+    public String like(String name) {
         return !names.contains(name) && names.size() == 1 ? names.get(0) : name;
     }
 }

@@ -1,0 +1,66 @@
+package io.github.nightlywheels.frontend;
+
+import io.github.nightlywheels.report.ReportWriter;
+import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.Headline;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.RunReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells of publications wherever it is read: on the console, in files, and to GitHub Actions. That a file cannot be written
+ * fails nothing.
+ *
+ * @param directory where the files are written to
+ * @param build which build it is
+ * @param console the console
+ * @param actions GitHub Actions, if it is there
+ */
+public record ReportOutput(Path directory, BuildInfo build, Console console, GitHubActions actions) {
+
+    /** Whether there is anything to report of: wheels, or why there are none. */
+    public static boolean isWorthAReport(PublishReport report) {
+        return !report.wheels().isEmpty() || report.failure().isPresent();
+    }
+
+    /** Removes what an earlier run left before {@code start}: this one may end before it has anything to report. */
+    public void removeOlderThan(Instant start) {
+        try {
+            new ReportWriter(directory).removeOlderThan(start);
+        } catch (IOException | RuntimeException e) {
+            console.warn("An old report in " + directory + " could not be removed: " + e);
+        }
+    }
+
+    /** Says how many of how many wheels were published. */
+    public void sum(PublishReport report) {
+        console.info(Headline.of(report).sentence());
+    }
+
+    /** The run as its report tells of it, at this time. */
+    public RunReport run(Instant now, List<PublishReport> all) {
+        return new RunReport(now, PluginVersion.text(), build, all);
+    }
+
+    /**
+     * Writes the files, and says where.
+     *
+     * @param all everything that the run reports
+     * @param added the part of it that GitHub Actions was not shown yet
+     */
+    public void write(Instant now, List<PublishReport> all, List<PublishReport> added) {
+        try {
+            new ReportWriter(directory).write(run(now, all));
+            for (PublishReport report : added) {
+                actions.show(report, now);
+            }
+            console.info("Report: " + directory.resolve(ReportWriter.HTML));
+        } catch (IOException | RuntimeException e) {
+            console.warn("The report could not be written: " + e);
+        }
+    }
+}
