@@ -8,15 +8,17 @@ import json
 import sys
 
 try:
+    from packaging._parser import parse_requirement
     from packaging.requirements import InvalidRequirement, Requirement
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 except ImportError:
+    from pip._vendor.packaging._parser import parse_requirement
     from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
     from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 
 def clauses(specifiers):
-    return sorted([clause.operator, clause.version] for clause in specifiers)
+    return [list(each) for each in sorted({(clause.operator, clause.version) for clause in specifiers})]
 
 
 def requirement(text):
@@ -29,17 +31,25 @@ def requirement(text):
         "extras": sorted(parsed.extras),
         "versions": clauses(parsed.specifier),
         "url": parsed.url,
-        "marker": marker(parsed.marker._markers) if parsed.marker else None,
+        "marker": marker(parse_requirement(text).marker) if parsed.marker else None,
     }
 
 
 def marker(part):
     """Every operand and operator, with brackets round what belongs together."""
-    if isinstance(part, list):
-        return "(" + " ".join(marker(each) for each in part) + ")" if len(part) > 1 else marker(part[0])
     if isinstance(part, tuple):
         return " ".join(f"{type(each).__name__}:{each.value}" for each in part)
-    return part
+    alternatives = [[]]
+    for each in part:
+        if each == "or":
+            alternatives.append([])
+        elif each != "and":
+            alternatives[-1].append(marker(each))
+    return join(" or ", [join(" and ", each) for each in alternatives])
+
+
+def join(word, parts):
+    return parts[0] if len(parts) == 1 else "(" + word.join(parts) + ")"
 
 
 def specifiers(text):
@@ -52,7 +62,7 @@ def specifiers(text):
 def main():
     read = specifiers if "specifiers" in sys.argv else requirement
     for line in sys.stdin:
-        print(json.dumps(read(json.loads(line))), flush=True)
+        print(json.dumps(read(json.loads(line)), ensure_ascii=False, separators=(",", ":")), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,10 @@ import io.github.nightlywheels.failure.WheelFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.codehaus.plexus.util.DirectoryScanner;
 
 /**
@@ -28,19 +27,18 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
     }
 
     /**
-     * Finds the wheels, each file once, sorted.
+     * Finds the wheels, each file once under each of its names, sorted. A link counts by its own name: what it points to may
+     * be called otherwise.
      *
      * @throws FailureException with {@link WheelFailure.Unreadable} if a file vanished
      */
     public List<Path> find() {
-        Set<Path> found = new LinkedHashSet<>();
-        attached.forEach(file -> found.add(real(file)));
+        Map<Identity, Path> found = new LinkedHashMap<>();
+        attached.forEach(file -> found.putIfAbsent(Identity.of(file), file.toAbsolutePath()));
         if (Files.isDirectory(directory)) {
-            scan().forEach(file -> found.add(real(file)));
+            scan().forEach(file -> found.putIfAbsent(Identity.of(file), file.toAbsolutePath()));
         }
-        List<Path> sorted = new ArrayList<>(found);
-        sorted.sort(null);
-        return sorted;
+        return found.values().stream().sorted().toList();
     }
 
     private List<Path> scan() {
@@ -48,18 +46,27 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
         scanner.setBasedir(directory.toFile());
         scanner.setIncludes(includes.toArray(String[]::new));
         scanner.setExcludes(excludes.toArray(String[]::new));
+        scanner.addDefaultExcludes(); // such as the ._ files that macOS keeps beside others
         scanner.scan();
         return List.of(scanner.getIncludedFiles()).stream()
                 .map(directory::resolve)
                 .toList();
     }
 
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException e) {
-            throw new FailureException(
-                    new WheelFailure.Unreadable(file.toString(), "it is not there, or not readable"));
+    /**
+     * What makes two paths one wheel.
+     *
+     * @param file what is read, behind all links
+     * @param name what it is published as
+     */
+    private record Identity(Path file, String name) {
+        static Identity of(Path path) {
+            try {
+                return new Identity(path.toRealPath(), String.valueOf(path.getFileName()));
+            } catch (IOException e) {
+                throw new FailureException(
+                        new WheelFailure.Unreadable(path.toString(), "it is not there, or not readable"));
+            }
         }
     }
 

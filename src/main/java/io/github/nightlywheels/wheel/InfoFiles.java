@@ -42,8 +42,9 @@ final class InfoFiles {
     Optional<CoreMetadata> check() throws IOException {
         Optional<CoreMetadata> metadata = headers("METADATA").flatMap(file -> CoreMetadata.of(file, findings));
         metadata.ifPresent(core -> {
-            filename.ifPresent(name -> compare(name, core));
-            info.checkName(core, findings);
+            if (filename.isEmpty() || agrees(filename.get(), core)) {
+                info.checkName(core, findings);
+            }
             DataDirectoryCheck.check(zip, info, core, findings);
         });
         headers("WHEEL").ifPresent(file -> WheelFileCheck.check(file, filename, findings));
@@ -51,15 +52,18 @@ final class InfoFiles {
         return metadata;
     }
 
-    private void compare(WheelFilename name, CoreMetadata metadata) {
-        if (!new ProjectName(name.distribution())
+    private boolean agrees(WheelFilename name, CoreMetadata metadata) {
+        boolean sameName = new ProjectName(name.distribution())
                 .normalized()
-                .equals(metadata.name().normalized())) {
+                .equals(metadata.name().normalized());
+        if (!sameName) {
             findings.refuse("METADATA Name", metadata.name().text(), name.distribution() + ", as in the filename");
         }
-        if (!Version.find(metadata.version()).equals(Optional.of(name.version()))) {
+        boolean sameVersion = Version.find(metadata.version()).equals(Optional.of(name.version()));
+        if (!sameVersion) {
             findings.refuse("METADATA Version", metadata.version(), name.version() + ", as in the filename");
         }
+        return sameName && sameVersion;
     }
 
     private Optional<HeaderFile> headers(String file) throws IOException {

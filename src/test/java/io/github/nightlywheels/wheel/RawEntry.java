@@ -3,6 +3,9 @@ package io.github.nightlywheels.wheel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -192,5 +195,16 @@ public final class RawEntry {
     public RawEntry behind(byte[] bytes) {
         behind = bytes;
         return this;
+    }
+
+    /** The bytes of a stored entry alone, local header included. */
+    byte[] local() throws IOException {
+        Path file = Files.createTempFile("entry", ".zip");
+        try (RawZip zip = new RawZip(file)) {
+            zip.add(stored());
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        return Arrays.copyOf(bytes, bytes.length - 22 - 46 - name.getBytes(StandardCharsets.UTF_8).length);
     }
 }

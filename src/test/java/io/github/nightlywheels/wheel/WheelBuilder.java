@@ -100,6 +100,12 @@ public final class WheelBuilder {
         return this;
     }
 
+    /** Adds a line to METADATA as it is. */
+    public WheelBuilder metadataLine(String line) {
+        fields.add(line);
+        return this;
+    }
+
     public WheelBuilder withoutMetadata(String field) {
         fields.removeIf(line -> line.startsWith(field + ":"));
         return this;

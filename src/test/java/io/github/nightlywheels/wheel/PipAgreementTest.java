@@ -1,0 +1,59 @@
+package io.github.nightlywheels.wheel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.wheel.WheelGenerator.Generated;
+import io.github.nightlywheels.wheel.python.Python;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares the checks with what pip's own code does to the same wheels, where there is a pip 26 or later. The system property
+ * {@code nightly.cases} sets how many wheels are made for that.
+ */
+class PipAgreementTest {
+    private static final int CASES = Integer.getInteger("nightly.cases", 300);
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void findPip() {
+        Python.assume("pip", 26);
+    }
+
+    @Test
+    void whatPipCannotInstallIsRefusedOrWarnedOfAndWhatItInstallsGoesThrough() throws Exception {
+        long seed = Long.getLong("nightly.seed", System.nanoTime());
+        WheelGenerator generator = new WheelGenerator(seed, directory);
+        List<Generated> wheels = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            wheels.add(generator.next());
+        }
+        List<String> verdicts = Python.run(
+                "install_wheels.py",
+                wheels.stream().map(wheel -> wheel.path().toString()).toList());
+        int installed = 0;
+        List<String> disagreements = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            Generated wheel = wheels.get(i);
+            JsonNode refusal = new ObjectMapper().readTree(verdicts.get(i));
+            ReadResult result = WheelReader.inspect(wheel.path());
+            installed += refusal.isNull() ? 1 : 0;
+            boolean silent = result.wheel().map(good -> good.warnings().isEmpty()).orElse(false);
+            if (!refusal.isNull() && silent) {
+                disagreements.add(wheel + " is taken; pip: " + refusal.textValue());
+            } else if (refusal.isNull() && !wheel.strict() && !result.faults().isEmpty()) {
+                disagreements.add(wheel + " is installed by pip; " + result.faults());
+            }
+        }
+        assertThat(disagreements).as("seed %d", seed).isEmpty();
+        assertThat(installed).as("seed %d", seed).isBetween(CASES / 5, CASES * 4 / 5);
+    }
+}
