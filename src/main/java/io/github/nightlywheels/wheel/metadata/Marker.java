@@ -72,9 +72,8 @@ public record Marker(String text, Expression expression) {
         }
 
         private boolean comparesVersions(String variable) {
-            if (left
-                    instanceof
-                    Literal) { // the variable's value has to be a version; of a platform's release it is not known
+            // Of a variable on the right, the value has to be a version, which the release of a platform often is not.
+            if (left instanceof Literal) {
                 return VERSIONS.contains(variable) && !(operator.equals("~=") && variable.equals("platform_release"));
             }
             String clause = PythonText.strip(operator + right);
