@@ -93,6 +93,12 @@ class WheelFilenameTest {
     }
 
     @Test
+    void showsWhatCannotBeSeen() {
+        assertThatThrownBy(() -> WheelFilename.parse("de\u202emo-1.0-py3-none-any.whl"))
+                .hasMessageContaining("de\\u202emo-1.0-py3-none-any.whl: filename name: found de\\u202emo,");
+    }
+
+    @Test
     void tellsEverythingThatIsWrong() {
         assertThatThrownBy(() -> WheelFilename.parse("de mo-x-y-p y-none-any.whl"))
                 .hasMessageContaining("filename name")

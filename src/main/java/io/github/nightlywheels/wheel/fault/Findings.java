@@ -1,5 +1,6 @@
 package io.github.nightlywheels.wheel.fault;
 
+import io.github.nightlywheels.failure.PrintableText;
 import io.github.nightlywheels.failure.WheelFault;
 import java.nio.file.Path;
 import java.util.ArrayList;

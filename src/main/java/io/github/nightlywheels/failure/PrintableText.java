@@ -1,9 +1,9 @@
-package io.github.nightlywheels.wheel.fault;
+package io.github.nightlywheels.failure;
 
 import java.util.Set;
 
 /** Text from inside a wheel, for a console: one line, not a whole file, and nothing in it that cannot be seen. */
-final class PrintableText {
+public final class PrintableText {
     private static final int LONGEST = 500;
 
     /**
@@ -24,7 +24,8 @@ final class PrintableText {
 
     private PrintableText() {}
 
-    static String of(String text) {
+    /** The text with an escape such as {@code \\u00a0} for each character that cannot be seen, cut after 500 characters. */
+    public static String of(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().limit(LONGEST + 1L).forEach(character -> {
             if (character == ' ' || !UNSEEN.contains((byte) Character.getType(character))) {
