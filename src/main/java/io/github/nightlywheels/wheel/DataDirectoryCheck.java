@@ -19,22 +19,23 @@ final class DataDirectoryCheck {
     private DataDirectoryCheck() {}
 
     static void check(CentralDirectory zip, DistInfoDirectory info, CoreMetadata metadata, Findings findings) {
-        Set<String> names = new TreeSet<>(zip.topLevelNames());
-        names.removeIf(name -> !name.endsWith(SUFFIX));
-        for (String name : names) {
-            String prefix = name.substring(0, name.length() - SUFFIX.length());
-            if (!DistInfoDirectory.isNameOf(metadata, prefix)) {
-                findings.refuse(SUFFIX + " directory", name, info.prefix() + SUFFIX);
-            } else if (!prefix.equals(info.prefix())) {
-                findings.warn(
-                        "uv does not install from a .data directory that is spelled otherwise than .dist-info", name);
-            }
-        }
+        Set<String> names = new TreeSet<>();
         for (ZipEntryInfo entry : zip.entries()) {
             String[] segments = entry.path().split("/", 3);
             if (segments[0].endsWith(SUFFIX) && !entry.isDirectory()) {
+                names.add(segments[0]);
                 checkFile(entry.path(), segments, findings);
             }
+        }
+        names.forEach(name -> checkName(name, info, metadata, findings));
+    }
+
+    private static void checkName(String name, DistInfoDirectory info, CoreMetadata metadata, Findings findings) {
+        String prefix = name.substring(0, name.length() - SUFFIX.length());
+        if (!DistInfoDirectory.isNameOf(metadata, prefix)) {
+            findings.refuse(SUFFIX + " directory", name, info.prefix() + SUFFIX);
+        } else if (!prefix.equals(info.prefix())) {
+            findings.warn("uv does not install from a .data directory that is spelled otherwise than .dist-info", name);
         }
     }
 

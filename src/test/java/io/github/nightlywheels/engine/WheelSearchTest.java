@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,6 @@ class WheelSearchTest {
     }
 
     private static List<Wheel> check(List<Path> files, List<String> warnings) {
-        return new WheelValidation(VersionCheck.FAIL, warnings::add).check(files);
+        return new WheelValidation(VersionCheck.FAIL, Set.of(), warnings::add).check(files);
     }
 }
