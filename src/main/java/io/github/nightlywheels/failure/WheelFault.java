@@ -13,6 +13,7 @@ import java.nio.file.Path;
 public record WheelFault(Path file, String field, String found, String expected) {
     @Override
     public String toString() {
-        return PrintableText.of(String.valueOf(file.getFileName())) + ": " + field + ": found " + found + ", expected " + expected;
+        return PrintableText.of(String.valueOf(file.getFileName())) + ": " + field + ": found " + found + ", expected "
+                + expected;
     }
 }

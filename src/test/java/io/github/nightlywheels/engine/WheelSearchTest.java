@@ -37,7 +37,9 @@ class WheelSearchTest {
         Path link = Files.createSymbolicLink(dist.resolve(NAME), content);
         List<Path> found = search().find();
         assertThat(found).containsExactly(link);
-        assertThat(check(found, new ArrayList<>())).extracting(wheel -> wheel.filename().text()).containsExactly(NAME);
+        assertThat(check(found, new ArrayList<>()))
+                .extracting(wheel -> wheel.filename().text())
+                .containsExactly(NAME);
     }
 
     @Test
@@ -67,8 +69,11 @@ class WheelSearchTest {
     void namesAnAttachedFileThatIsNotThere() {
         Path absent = dist.resolve(NAME);
         assertThatThrownBy(() -> search(absent).find())
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new WheelFailure.Unreadable(absent.toString(), "it is not there, or not readable")));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new WheelFailure.Unreadable(
+                                        absent.toString(), "it is not there, or not readable")));
     }
 
     @Test
@@ -77,8 +82,10 @@ class WheelSearchTest {
         List<Path> found = search().find();
         Files.delete(file);
         assertThatThrownBy(() -> check(found, new ArrayList<>()))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new WheelFailure.Unreadable(file.toString(), "no such file")));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new WheelFailure.Unreadable(file.toString(), "no such file")));
     }
 
     @Test
@@ -87,12 +94,14 @@ class WheelSearchTest {
         Wheel wheel = check(search().find(), new ArrayList<>()).get(0);
         Files.write(file, new byte[] {1});
         assertThatThrownBy(wheel::requireUnchanged)
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new WheelFailure.Changed(NAME)));
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.failure()).isEqualTo(new WheelFailure.Changed(NAME)));
         Files.delete(file);
         assertThatThrownBy(wheel::requireUnchanged)
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new WheelFailure.Unreadable(file.toString(), "no such file")));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new WheelFailure.Unreadable(file.toString(), "no such file")));
     }
 
     @Test

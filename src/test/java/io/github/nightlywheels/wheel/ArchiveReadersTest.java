@@ -40,9 +40,8 @@ class ArchiveReadersTest {
         String expected = "the same name, so that all installers unpack the same";
         wheels.refused(with(RawEntry.of(TEXT, "x").centralExtra(other)), FIELD, found, expected);
         wheels.refused(with(RawEntry.of(TEXT, "x").localExtra(other)), FIELD, found, expected);
-        wheels.accepted(with(RawEntry.of(TEXT, "x")
-                .centralExtra(unicodePath(TEXT, TEXT))
-                .localExtra(unicodePath(TEXT, TEXT))));
+        wheels.accepted(with(
+                RawEntry.of(TEXT, "x").centralExtra(unicodePath(TEXT, TEXT)).localExtra(unicodePath(TEXT, TEXT))));
     }
 
     @Test
@@ -59,13 +58,15 @@ class ArchiveReadersTest {
                 FIELD,
                 "two extra fields of the id 0001 in one header",
                 "one, so that all installers read the same");
-        wheels.accepted(with(RawEntry.of(TEXT, "x").localExtra(join(extra(0x5455, new byte[5]), extra(0x5455, new byte[5])))));
+        wheels.accepted(with(
+                RawEntry.of(TEXT, "x").localExtra(join(extra(0x5455, new byte[5]), extra(0x5455, new byte[5])))));
     }
 
     @Test
     void cutExtraFields() {
         byte[] cut = {0x55, 0x54, 9, 0, 1};
-        wheels.refused(with(RawEntry.of(TEXT, "x").localExtra(cut)), FIELD, "a cut extra field", "a whole one (damaged zip)");
+        wheels.refused(
+                with(RawEntry.of(TEXT, "x").localExtra(cut)), FIELD, "a cut extra field", "a whole one (damaged zip)");
     }
 
     @Test
@@ -103,13 +104,17 @@ class ArchiveReadersTest {
         Files.write(second, join(one, other));
         refusedForOther(second, "records of another zip archive before its start");
         wheels.refused(
-                wheel("demo", "1.0").before(one), "zip", "records of another zip archive before its start", "one archive");
+                wheel("demo", "1.0").before(one),
+                "zip",
+                "records of another zip archive before its start",
+                "one archive");
         Files.write(second, join(other, RawEntry.of("x", "x").local()));
         refusedForOther(second, "records of another zip archive behind its end");
     }
 
     private static void refusedForOther(Path path, String found) {
-        assertThat(WheelReader.inspect(path).faults()).containsExactly(new WheelFault(path, "zip", found, "one archive"));
+        assertThat(WheelReader.inspect(path).faults())
+                .containsExactly(new WheelFault(path, "zip", found, "one archive"));
     }
 
     @Test
@@ -133,7 +138,11 @@ class ArchiveReadersTest {
         String expected = "one, as its local header says";
         byte[] lie = ints(0x08074b50, 1, 2, 3);
         wheels.refused(with(RawEntry.of(TEXT, "x").descriptor(lie)), FIELD, found, expected);
-        wheels.refused(with(RawEntry.of(TEXT, "x").stored().descriptor(ints(0x08074b50, crc("x"), 1, 2))), FIELD, found, expected);
+        wheels.refused(
+                with(RawEntry.of(TEXT, "x").stored().descriptor(ints(0x08074b50, crc("x"), 1, 2))),
+                FIELD,
+                found,
+                expected);
         wheels.refused(with(RawEntry.of(TEXT, "x").descriptor(new byte[0])), FIELD, found, expected);
     }
 
@@ -163,7 +172,10 @@ class ArchiveReadersTest {
     @Test
     void namesThatAreMarkedAsUtf8AndAreNot() {
         wheels.refused(
-                wheel("demo", "1.0").record(text -> text.replace("\u201a", "\u0398")).entry(RawEntry.of("demo/\u201a.txt", "x").rawName("demo/\u00e9.txt".getBytes(StandardCharsets.ISO_8859_1))),
+                wheel("demo", "1.0")
+                        .record(text -> text.replace("\u201a", "\u0398"))
+                        .entry(RawEntry.of("demo/\u201a.txt", "x")
+                                .rawName("demo/\u00e9.txt".getBytes(StandardCharsets.ISO_8859_1))),
                 "zip entry demo/\u0398.txt",
                 "a name that is marked as UTF-8 and is not",
                 "UTF-8");
@@ -239,7 +251,8 @@ class ArchiveReadersTest {
         Path path = wheel("demo", "1.0").buildIn(directory);
         Files.write(path, "PK, and then nothing".getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
         assertThat(WheelReader.read(path).warnings())
-                .containsExactly("the zip does not end at the file's end, which PyPI and uv refuse: 20 bytes stand after it");
+                .containsExactly(
+                        "the zip does not end at the file's end, which PyPI and uv refuse: 20 bytes stand after it");
     }
 
     private static WheelBuilder with(RawEntry entry) {
@@ -254,7 +267,10 @@ class ArchiveReadersTest {
 
     private static byte[] extra(int id, byte[] data) {
         ByteBuffer field = ByteBuffer.allocate(4 + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        return field.putShort((short) id).putShort((short) data.length).put(data).array();
+        return field.putShort((short) id)
+                .putShort((short) data.length)
+                .put(data)
+                .array();
     }
 
     private static byte[] longs(long... numbers) {

@@ -41,10 +41,10 @@ class EntryPointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"foo = foo", "foo = demo : main", "foo =", "foo = a:b:c", "foo = -x", "foo = demo-x:main"})
+    @ValueSource(strings = {"foo = foo", "foo = demo : main", "foo =", "foo = a:b:c", "foo = -x", "foo = demo-x:main"})
     void refusesScriptsWithoutAFunction(String line) {
-        wheels.refused(with("[console_scripts]\n" + line + "\n"), FIELD, line, "module:function behind \"=\" in a script");
+        wheels.refused(
+                with("[console_scripts]\n" + line + "\n"), FIELD, line, "module:function behind \"=\" in a script");
     }
 
     @Test

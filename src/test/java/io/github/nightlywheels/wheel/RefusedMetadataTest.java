@@ -40,7 +40,9 @@ class RefusedMetadataTest {
                 "UTF-16",
                 "UTF-8");
         wheels.refused(
-                wheel("demo", "1.0").distInfoFile("WHEEL", "Wheel-Version: 1.0\nGenerator: é\n".getBytes(StandardCharsets.ISO_8859_1)),
+                wheel("demo", "1.0")
+                        .distInfoFile(
+                                "WHEEL", "Wheel-Version: 1.0\nGenerator: é\n".getBytes(StandardCharsets.ISO_8859_1)),
                 "WHEEL",
                 "bytes that are not UTF-8: Generator: \\xe9",
                 "UTF-8");
@@ -100,10 +102,7 @@ class RefusedMetadataTest {
     @Test
     void emptyRequirements() {
         wheels.refused(
-                wheel("demo", "1.0").metadata("Requires-Dist", ""),
-                "METADATA Requires-Dist",
-                "",
-                "a project's name");
+                wheel("demo", "1.0").metadata("Requires-Dist", ""), "METADATA Requires-Dist", "", "a project's name");
     }
 
     @Test
@@ -143,10 +142,8 @@ class RefusedMetadataTest {
         assertThat(WheelReader.inspect(path).faults())
                 .extracting("field", "found")
                 .containsExactly(
-                        tuple(
-                                "METADATA Name", "nothing before the line \\ufeffMetadata-Version: 2.4"),
-                        tuple(
-                                "METADATA Version", "nothing before the line \\ufeffMetadata-Version: 2.4"));
+                        tuple("METADATA Name", "nothing before the line \\ufeffMetadata-Version: 2.4"),
+                        tuple("METADATA Version", "nothing before the line \\ufeffMetadata-Version: 2.4"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,15 @@ class TagWarningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo/a.so", "demo/a.cpython-313-darwin.so", "demo/a.so.1.2", "demo/a.pyd", "demo/A.DLL", "demo/a.dylib"})
+    @ValueSource(
+            strings = {
+                "demo/a.so",
+                "demo/a.cpython-313-darwin.so",
+                "demo/a.so.1.2",
+                "demo/a.pyd",
+                "demo/A.DLL",
+                "demo/a.dylib"
+            })
     void nativeCodeForAnyPlatform(String path) {
         wheels.accepted(
                 wheel("demo", "1.0").file(path, "x").file("demo/z.so", "x"),
@@ -30,8 +38,9 @@ class TagWarningsTest {
 
     @Test
     void nativeCodeForOnePlatform() {
-        wheels.accepted(
-                wheel("demo", "1.0").tags("cp313", "cp313", "manylinux_2_28_x86_64").file("demo/a.so", "x"));
+        wheels.accepted(wheel("demo", "1.0")
+                .tags("cp313", "cp313", "manylinux_2_28_x86_64")
+                .file("demo/a.so", "x"));
     }
 
     @Test

@@ -24,25 +24,94 @@ final class WheelGenerator {
     private static final String INFO = "demo-1.0.dist-info";
 
     private static final List<String> FILENAMES = List.of(
-            "demo-1.0-py3-none-any.whl", "demo-1.0-1-py2.py3-none-any.whl", "DEMO-1-py3-none-any.whl", "demo-1.0.0-cp313-abi3-win32.whl",
-            "demo-v1.0-py3-none-any.whl", "demo-1.0-0_x-py3-none-any.whl", "demo-1.0_1-py3-none-any.whl", "de__mo-1.0-py3-none-any.whl",
-            "de-mo-1.0-py3-none-any.whl", "demo-1.0+-py3-none-any.whl", "demo-1.0-x-py3-none-any.whl", "demo-2.0-py3-none-any.whl",
-            "demo.whl", "demo-1.0-py3-none.whl", "demo-1.0_x1-py3-none-any.whl", "dem-1.0-py3-none-any.whl");
+            "demo-1.0-py3-none-any.whl",
+            "demo-1.0-1-py2.py3-none-any.whl",
+            "DEMO-1-py3-none-any.whl",
+            "demo-1.0.0-cp313-abi3-win32.whl",
+            "demo-v1.0-py3-none-any.whl",
+            "demo-1.0-0_x-py3-none-any.whl",
+            "demo-1.0_1-py3-none-any.whl",
+            "de__mo-1.0-py3-none-any.whl",
+            "de-mo-1.0-py3-none-any.whl",
+            "demo-1.0+-py3-none-any.whl",
+            "demo-1.0-x-py3-none-any.whl",
+            "demo-2.0-py3-none-any.whl",
+            "demo.whl",
+            "demo-1.0-py3-none.whl",
+            "demo-1.0_x1-py3-none-any.whl",
+            "dem-1.0-py3-none-any.whl");
     private static final List<String> INFO_DIRECTORIES = List.of(
-            "demo-1.0.dist-info", "Demo-1.dist-info", "DEMO-v1.0.0.dist-info", "demo-1.0_1.dist-info", "de-mo-1.0.dist-info", "demo.dist-info",
-            "demo-.dist-info", "demo-1.0", "demo-1.0.DIST-INFO", "./demo-1.0.dist-info", "x/demo-1.0.dist-info");
+            "demo-1.0.dist-info",
+            "Demo-1.dist-info",
+            "DEMO-v1.0.0.dist-info",
+            "demo-1.0_1.dist-info",
+            "de-mo-1.0.dist-info",
+            "demo.dist-info",
+            "demo-.dist-info",
+            "demo-1.0",
+            "demo-1.0.DIST-INFO",
+            "./demo-1.0.dist-info",
+            "x/demo-1.0.dist-info");
     private static final List<String> ENTRY_POINTS = List.of(
-            "[console_scripts]", "[gui_scripts]", "[x.y]", "[console_scripts] ", "# comment", "; comment", "", "demo = demo:main",
-            "d2=demo:main", "d3 = demo.cli : main", "d4 = demo", "d5 = demo:main [x]", "d6 = demo:main [x", "d7 = demo:a.b", "d8 = :main",
-            "d9 = demo:", "d 10 = demo:main", "d11", "d12 = demo:main # comment", "d13 = a:b:c", "= demo:main", "d14 = d\u00e9mo:m\u00e4in",
-            "[broken", "d15 = demo:main extra", "d16 = demo-x:main", "d17 = demo:main [a,b=c]", "d18 = demo:main ]", "\u001cd19 = a:b");
+            "[console_scripts]",
+            "[gui_scripts]",
+            "[x.y]",
+            "[console_scripts] ",
+            "# comment",
+            "; comment",
+            "",
+            "demo = demo:main",
+            "d2=demo:main",
+            "d3 = demo.cli : main",
+            "d4 = demo",
+            "d5 = demo:main [x]",
+            "d6 = demo:main [x",
+            "d7 = demo:a.b",
+            "d8 = :main",
+            "d9 = demo:",
+            "d 10 = demo:main",
+            "d11",
+            "d12 = demo:main # comment",
+            "d13 = a:b:c",
+            "= demo:main",
+            "d14 = d\u00e9mo:m\u00e4in",
+            "[broken",
+            "d15 = demo:main extra",
+            "d16 = demo-x:main",
+            "d17 = demo:main [a,b=c]",
+            "d18 = demo:main ]",
+            "\u001cd19 = a:b");
     private static final List<String> DATA_FILES = List.of(
-            "demo-1.0.data/data/x", "demo-1.0.data/scripts/x", "demo-1.0.data/purelib/a/b.py", "demo-1.0.data/x", "demo-1.0.data/lib/x",
-            "demo-1.0.data/.libs/x", "demo-1.0.data/Data/x", "demo-1.0.data/headers/x.h", "demo-1.0.data", "demo-1.0.data/platlib/x.py");
+            "demo-1.0.data/data/x",
+            "demo-1.0.data/scripts/x",
+            "demo-1.0.data/purelib/a/b.py",
+            "demo-1.0.data/x",
+            "demo-1.0.data/lib/x",
+            "demo-1.0.data/.libs/x",
+            "demo-1.0.data/Data/x",
+            "demo-1.0.data/headers/x.h",
+            "demo-1.0.data",
+            "demo-1.0.data/platlib/x.py");
     private static final List<String> HEADERS = List.of(
-            "Author: J\u00f6", "From me", "Keywords: a\n  b", "\u00a0Name: x", ": empty", "Summary: UNKNOWN", "X-No-Space:x", "Summary:",
-            "Provides-Extra: x", "Provides-Extra: A_b.C", "License: \n        x\n        y", "Name : x", "no field", "Requires-Dist: UNKNOWN",
-            "Requires-Dist: a;\n  os_name == 'nt'", "Requires-Dist: \n a", "Requires-Python:", "Requires-Python: >=3\n  ,<4", "Metadata-Version: 1.0");
+            "Author: J\u00f6",
+            "From me",
+            "Keywords: a\n  b",
+            "\u00a0Name: x",
+            ": empty",
+            "Summary: UNKNOWN",
+            "X-No-Space:x",
+            "Summary:",
+            "Provides-Extra: x",
+            "Provides-Extra: A_b.C",
+            "License: \n        x\n        y",
+            "Name : x",
+            "no field",
+            "Requires-Dist: UNKNOWN",
+            "Requires-Dist: a;\n  os_name == 'nt'",
+            "Requires-Dist: \n a",
+            "Requires-Python:",
+            "Requires-Python: >=3\n  ,<4",
+            "Metadata-Version: 1.0");
 
     private final Random random;
     private final RequirementGenerator requirements;
@@ -81,7 +150,15 @@ final class WheelGenerator {
             case 4, 5 -> requirements.next().strip().replace("\n", " ");
             case 6 -> requirements.nextSpecifiers().replace("\n", " ");
             case 7 -> pick(HEADERS);
-            case 8 -> pick(List.of("Wheel-Version: 2.0", "Wheel-Version: 1.9", "Wheel-Version:", "Tag: x", "", "Wheel-Version: 1.x", "Wheel-Version:  1.0 "));
+            case 8 ->
+                pick(List.of(
+                        "Wheel-Version: 2.0",
+                        "Wheel-Version: 1.9",
+                        "Wheel-Version:",
+                        "Tag: x",
+                        "",
+                        "Wheel-Version: 1.x",
+                        "Wheel-Version:  1.0 "));
             default -> "";
         };
         changes.add(kind + " " + text);
@@ -96,18 +173,32 @@ final class WheelGenerator {
             case 8 -> wheel.distInfoFile("WHEEL", text + "\nWheel-Version: 1.0\nTag: py3-none-any\n");
             case 9 -> wheel.entry(zipEntry(changes));
             case 10 -> wheel.without(pick(List.of("WHEEL", "METADATA", "RECORD")));
-            case 11 -> wheel.unlisted(RawEntry.directory(pick(List.of("demo/", "x.data/", "demo-1.0.data/other/", INFO + "/x/"))));
+            case 11 ->
+                wheel.unlisted(
+                        RawEntry.directory(pick(List.of("demo/", "x.data/", "demo-1.0.data/other/", INFO + "/x/"))));
             case 12 -> encode(wheel, changes);
             case 13 -> wheel.record(record(changes));
             case 14 -> wheel.before(new byte[random.nextInt(100)]);
             default -> wheel.payload(random.nextInt(1000), 1);
         }
-        // pip looks at no hash, takes any name for a data directory, and a second entry point of one name for the first.
+        // pip looks at no hash, takes any name for a data directory, and a second entry point of one name for the
+        // first.
         return kind == 1 || kind == 2 || kind == 3 || kind == 9 || kind == 13;
     }
 
     private RawEntry zipEntry(List<String> changes) {
-        RawEntry entry = RawEntry.of(pick(List.of("demo/x.txt", "demo/\u00e9.txt", "demo/./x", "demo//x", "../x", "/x", "demo/a\u202e", "C:/x", "demo/x.py/")), "x");
+        RawEntry entry = RawEntry.of(
+                pick(List.of(
+                        "demo/x.txt",
+                        "demo/\u00e9.txt",
+                        "demo/./x",
+                        "demo//x",
+                        "../x",
+                        "/x",
+                        "demo/a\u202e",
+                        "C:/x",
+                        "demo/x.py/")),
+                "x");
         int kind = random.nextInt(14);
         changes.add("entry " + entry.name + " " + kind);
         return switch (kind) {
@@ -164,7 +255,9 @@ final class WheelGenerator {
         StringBuilder places = new StringBuilder("bytes changed at");
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             // Every second one in the central directory, where a byte has a meaning of its own.
-            int at = random.nextBoolean() ? random.nextInt(bytes.length) : bytes.length - 1 - random.nextInt(Math.min(bytes.length, 400));
+            int at = random.nextBoolean()
+                    ? random.nextInt(bytes.length)
+                    : bytes.length - 1 - random.nextInt(Math.min(bytes.length, 400));
             bytes[at] = (byte) random.nextInt();
             places.append(' ').append(at);
         }

@@ -5,25 +5,118 @@ import java.util.Random;
 
 /** Makes requirements, right ones and such as people write by mistake. The same ones for the same seed. */
 public final class RequirementGenerator {
-    private static final List<String> NAMES =
-            List.of("a", "A", "numpy", "zope.interface", "a_b-c", "1", "a_", "a-", "_a", "a.", "\u00e9", "a\u00e9", "a b", "");
+    private static final List<String> NAMES = List.of(
+            "a", "A", "numpy", "zope.interface", "a_b-c", "1", "a_", "a-", "_a", "a.", "\u00e9", "a\u00e9", "a b", "");
     private static final List<String> BLANKS = List.of("", "", "", " ", "  ", "\t", "\n", "\u00a0");
     private static final List<String> OPERATORS =
             List.of("==", ">=", "<=", "<", ">", "~=", "!=", "===", "=", "=>", "^", "~", "");
     private static final List<String> VERSIONS = List.of(
-            "2.*", "1.0.*", "1!2.*", "1.0+x", "1.0+x.1-2_3", "1.0", "1.0.0", "v1.0", "1!2.0", "1.0.dev0", "1.0.dev",
-            "1.0dev1", "1.0a1", "1.0.a.1", "1.0-alpha_2", "1.0rc1.post2.dev3", "1.0-1", "1.0-1.dev2", "1.0r5", "1.0c", "00.01",
-            "1", "V1", "20261122", "1.0.0.0", "1.*.0", "dev", "1.0-", "1.0.", "1.0_1", "1.0+", "1.0+X", "1.0.dev0+x",
-            "1.0.post.*", "whatever/1", "1.0,", "1 0", "", "1.0;", "1.0)", "\"1.0\"", "1.0a.", "1.0.post-", "x.1");
+            "2.*",
+            "1.0.*",
+            "1!2.*",
+            "1.0+x",
+            "1.0+x.1-2_3",
+            "1.0",
+            "1.0.0",
+            "v1.0",
+            "1!2.0",
+            "1.0.dev0",
+            "1.0.dev",
+            "1.0dev1",
+            "1.0a1",
+            "1.0.a.1",
+            "1.0-alpha_2",
+            "1.0rc1.post2.dev3",
+            "1.0-1",
+            "1.0-1.dev2",
+            "1.0r5",
+            "1.0c",
+            "00.01",
+            "1",
+            "V1",
+            "20261122",
+            "1.0.0.0",
+            "1.*.0",
+            "dev",
+            "1.0-",
+            "1.0.",
+            "1.0_1",
+            "1.0+",
+            "1.0+X",
+            "1.0.dev0+x",
+            "1.0.post.*",
+            "whatever/1",
+            "1.0,",
+            "1 0",
+            "",
+            "1.0;",
+            "1.0)",
+            "\"1.0\"",
+            "1.0a.",
+            "1.0.post-",
+            "x.1");
     private static final List<String> EXTRAS = List.of(
-            "", "", "", "", "[x]", "[x,y]", "[ x , y ]", "[]", "[ ]", "[x_]", "[x y]", "[x,]", "[,x]", "[x", "x]", "[x-]");
+            "",
+            "",
+            "",
+            "",
+            "[x]",
+            "[x,y]",
+            "[ x , y ]",
+            "[]",
+            "[ ]",
+            "[x_]",
+            "[x y]",
+            "[x,]",
+            "[,x]",
+            "[x",
+            "x]",
+            "[x-]");
     private static final List<String> OPERANDS = List.of(
-            "python_version", "python_full_version", "os_name", "os.name", "sys_platform", "sys.platform", "platform_release",
-            "platform_system", "platform.version", "platform_machine", "platform.python_implementation",
-            "platform_python_implementation", "python_implementation", "implementation_name", "implementation_version", "extra",
-            "extras", "dependency_groups", "platform.release", "os", "python", "Extra", "x", "'3.8'", "\"3.8\"", "'x'",
-            "'X_y'", "''", "'a\"b'", "'linux, win32'", "\"it's\"", "'a\\\\b'", "'\\x41'", "'\\x4'", "'\\N{BULLET}'",
-            "'\\N{NO SUCH THING}'", "'\\'", "'\u00e9'", "3.8", "'x", "'\\d'", "'\\u0041'", "'\\U00110000'", "'\\777'");
+            "python_version",
+            "python_full_version",
+            "os_name",
+            "os.name",
+            "sys_platform",
+            "sys.platform",
+            "platform_release",
+            "platform_system",
+            "platform.version",
+            "platform_machine",
+            "platform.python_implementation",
+            "platform_python_implementation",
+            "python_implementation",
+            "implementation_name",
+            "implementation_version",
+            "extra",
+            "extras",
+            "dependency_groups",
+            "platform.release",
+            "os",
+            "python",
+            "Extra",
+            "x",
+            "'3.8'",
+            "\"3.8\"",
+            "'x'",
+            "'X_y'",
+            "''",
+            "'a\"b'",
+            "'linux, win32'",
+            "\"it's\"",
+            "'a\\\\b'",
+            "'\\x41'",
+            "'\\x4'",
+            "'\\N{BULLET}'",
+            "'\\N{NO SUCH THING}'",
+            "'\\'",
+            "'\u00e9'",
+            "3.8",
+            "'x",
+            "'\\d'",
+            "'\\u0041'",
+            "'\\U00110000'",
+            "'\\777'");
     private static final List<String> COMPARISONS =
             List.of("==", "!=", "<", ">=", "~=", "===", "in", "not in", "not  in", "notin", "not", "is", "=", "IN", "");
     private static final List<String> INSERTED =
@@ -42,7 +135,11 @@ public final class RequirementGenerator {
     public String next() {
         mistakes = chance(2);
         String name = blank() + (chance(4) ? pick(NAMES, 6) : "demo") + blank() + pick(EXTRAS, 9) + blank();
-        return name + (chance(10) ? "@" + blank() + pick(URLS, 4) + blank() : versions()) + blank() + marker() + blank();
+        return name
+                + (chance(10) ? "@" + blank() + pick(URLS, 4) + blank() : versions())
+                + blank()
+                + marker()
+                + blank();
     }
 
     /** Clauses with commas between them, as in {@code Requires-Python}. */
@@ -54,7 +151,10 @@ public final class RequirementGenerator {
     private String clauses() {
         StringBuilder clauses = new StringBuilder(clause());
         while (chance(2)) {
-            clauses.append(blank()).append(mistake(8) ? " " : ",").append(blank()).append(clause());
+            clauses.append(blank())
+                    .append(mistake(8) ? " " : ",")
+                    .append(blank())
+                    .append(clause());
         }
         return clauses.toString();
     }

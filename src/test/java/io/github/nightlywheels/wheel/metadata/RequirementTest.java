@@ -102,6 +102,20 @@ class RequirementTest {
         assertThat(Requirement.parse(text)).isEqualTo(new Requirement(text, Optional.empty()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\tdemo[]", " demo", "demo\t", " demo () ", "demo\t[ ]"})
+    void passesOverBlanksRoundIt(String text) {
+        assertThat(DependencySpecifier.parse(text))
+                .isEqualTo(new DependencySpecifier(
+                        new ProjectName("demo"), List.of(), List.of(), Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ndemo", "demo\n", "demo\n\n", "demo\r\n", "demo\n>=1", "demo\f", "demo\u00a0"})
+    void refusesOtherWhiteSpace(String text) {
+        assertThat(DependencySpecifier.find(text)).isEmpty();
+    }
+
     @Test
     void saysWhereARequirementCannotBeRead() {
         assertThatThrownBy(() -> DependencySpecifier.parse("numpy >= ; x"))

@@ -23,8 +23,8 @@ public final class Python {
      * @param library a module with a {@code __version__}
      */
     public static void assume(String library, int major) {
-        String check = "import sys, " + library + " as library;"
-                + " sys.exit(int(library.__version__.split('.')[0]) < " + major + ")";
+        String check = "import sys, " + library + " as library;" + " sys.exit(int(library.__version__.split('.')[0]) < "
+                + major + ")";
         boolean found = false;
         try {
             found = start(List.of("-c", check), ProcessBuilder.Redirect.PIPE).waitFor() == 0;
