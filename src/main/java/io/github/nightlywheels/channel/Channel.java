@@ -14,8 +14,8 @@ public interface Channel extends AutoCloseable {
     /** The channel's name, which is the organization's. */
     String name();
 
-    /** The simple index at which pip sees what is published under these labels; ends in {@code /simple}. */
-    String indexUrl(List<String> labels);
+    /** The simple index at which pip sees what is published under these labels; empty if it is not known. */
+    Optional<String> indexUrl(List<String> labels);
 
     /**
      * A probe of what may be done; nothing is asked yet.
@@ -62,6 +62,11 @@ public interface Channel extends AutoCloseable {
     /** What the channel has said so far, unasked, of the end of the token. */
     default Optional<String> tokenWarning() {
         return Optional.empty();
+    }
+
+    /** What the channel has noticed so far that fails nothing, but should be known; one sentence each. */
+    default List<String> warnings() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,10 @@ package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenSource;
+import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,4 +40,24 @@ public interface ChannelKind {
      *     cannot be used
      */
     Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener);
+
+    /** What a token of this channel is. */
+    default TokenForm tokenForm(ChannelSettings settings) {
+        return new TokenForm.Bare();
+    }
+
+    /** Where the token is looked for as long as nothing else is given; empty for the usual places. */
+    default Optional<TokenPlaces> tokenPlaces(ChannelSettings settings) {
+        return Optional.empty();
+    }
+
+    /** Further places where a token of this channel may be, beyond those that the user can name. */
+    default List<TokenSource> tokenSources(ChannelSettings settings) {
+        return List.of();
+    }
+
+    /** What the channel would refuse, or may: found without a request. */
+    default Objections objections(ChannelSettings settings, List<Wheel> wheels) {
+        return Objections.NONE;
+    }
 }

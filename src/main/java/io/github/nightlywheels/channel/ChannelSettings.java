@@ -5,6 +5,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
  * @param name the channel's name: the organization
  * @param url its address, as it was given
  * @param limits how much at once, and how long
+ * @param indexUrl the simple index to read back from, where it does not follow from the address
  * @param insecureHttp whether plain {@code http:} is allowed for other addresses than this machine's
  */
-public record ChannelSettings(String name, String url, TransferLimits limits, InsecureHttp insecureHttp) {
+public record ChannelSettings(
+        String name, String url, Optional<String> indexUrl, TransferLimits limits, InsecureHttp insecureHttp) {
     /** The form of an account's name; it becomes a path segment and a directory's name. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
@@ -33,9 +36,21 @@ public record ChannelSettings(String name, String url, TransferLimits limits, In
         }
     }
 
+    /** A channel whose index follows from its address. */
+    public ChannelSettings(String name, String url, TransferLimits limits, InsecureHttp insecureHttp) {
+        this(name, url, Optional.empty(), limits, insecureHttp);
+    }
+
     /** The same channel with other limits. */
     public ChannelSettings with(TransferLimits other) {
-        return new ChannelSettings(name, url, other, insecureHttp);
+        return new ChannelSettings(name, url, indexUrl, other, insecureHttp);
+    }
+
+    /** The same channel with this index; nothing changes where it is blank. */
+    public ChannelSettings withIndex(String other) {
+        return other.isBlank()
+                ? this
+                : new ChannelSettings(name, url, Optional.of(other.strip()), limits, insecureHttp);
     }
 
     /**

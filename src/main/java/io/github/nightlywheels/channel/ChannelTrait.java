@@ -6,6 +6,10 @@ public enum ChannelTrait {
     REMOTE,
     /** It takes uploads only with a token. */
     NEEDS_TOKEN,
+    /** Its name is that of an organization, which the user gives. */
+    NAMED,
+    /** It tells of accounts, tokens and groups, so that rights can be judged before an upload. */
+    ACCOUNTS,
     /** Its files have labels, and its usual index shows only some of them. */
     LABELS
 }

@@ -7,11 +7,16 @@ import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.channel.TokenPlaces;
 import io.github.nightlywheels.channel.anaconda.AnacondaKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenSource;
+import io.github.nightlywheels.wheel.Wheel;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.time.InstantSource;
@@ -79,5 +84,25 @@ public record ChannelFactory(List<ChannelKind> kinds) {
      */
     Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
         return requireKind(settings).open(settings, token, listener);
+    }
+
+    /** What a token of the channel is. */
+    public TokenForm tokenForm(ChannelSettings settings) {
+        return requireKind(settings).tokenForm(settings);
+    }
+
+    /** Where a token is looked for as long as nothing else is given; empty for the usual places. */
+    public Optional<TokenPlaces> tokenPlaces(ChannelSettings settings) {
+        return requireKind(settings).tokenPlaces(settings);
+    }
+
+    /** Further places where a token may be, to be looked at last. */
+    public List<TokenSource> tokenSources(ChannelSettings settings) {
+        return requireKind(settings).tokenSources(settings);
+    }
+
+    /** What the channel has against the wheels; found without a request. */
+    Objections objections(ChannelSettings settings, List<Wheel> wheels) {
+        return requireKind(settings).objections(settings, wheels);
     }
 }

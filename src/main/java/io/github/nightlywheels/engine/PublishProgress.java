@@ -64,8 +64,8 @@ final class PublishProgress {
         listener.tokenFound(source);
     }
 
-    void opened(String indexUrl) {
-        index = Optional.of(indexUrl);
+    void opened(Optional<String> indexUrl) {
+        index = indexUrl;
     }
 
     void admitted(AccessReport report) {

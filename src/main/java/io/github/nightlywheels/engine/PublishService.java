@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
@@ -68,12 +69,20 @@ public final class PublishService {
             progress.warn("labels are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");
         }
+        requireAcceptable(channels.objections(request.channel(), wheels), progress);
         Optional<FoundToken> token = findToken(request, description);
         token.ifPresent(found -> progress.tokenFound(found.source()));
         try (Channel channel = channels.open(request.channel(), token.flatMap(FoundToken::token), listener)) {
             progress.opened(channel.indexUrl(request.labels()));
             listener.publishing(description, wheels.size());
             publish(request, wheels, channel, token, listener, progress);
+        }
+    }
+
+    private static void requireAcceptable(Objections objections, PublishProgress progress) {
+        objections.warnings().forEach(progress::warn);
+        if (!objections.faults().isEmpty()) {
+            throw new FailureException(new WheelFailure.BadWheels(objections.faults()));
         }
     }
 
@@ -104,18 +113,19 @@ public final class PublishService {
         Publisher publisher = new Publisher(channel, request.labels(), request.onConflict());
         PreflightCheck preflight = new PreflightCheck(channels.accessCheck(request.channel(), request.rules(), clock));
         AccessInspector inspector = channel.probe(projects(wheels));
-        boolean needsToken = channels.describe(request.channel()).has(ChannelTrait.NEEDS_TOKEN);
+        boolean tellsOfAccounts = channels.describe(request.channel()).has(ChannelTrait.ACCOUNTS);
         Plan plan = publisher.plan(wheels, () -> {
-            if (needsToken) {
+            if (tellsOfAccounts) {
                 progress.admitted(preflight.admit(token, inspector.essentials(), progress::concern));
             }
         });
         progress.planned(plan);
+        channel.warnings().forEach(progress::warn);
         progress.history(history(wheels, channel, progress));
         if (request.mode() == PublishMode.DRY_RUN) {
             return;
         }
-        CompletableFuture<Optional<AccessFacts>> hints = token.isPresent()
+        CompletableFuture<Optional<AccessFacts>> hints = token.isPresent() && tellsOfAccounts
                 ? CompletableFuture.supplyAsync(inspector::all)
                         .thenApply(Optional::of)
                         .exceptionally(lost -> Optional.empty()) // no reason to fail an upload
@@ -123,6 +133,7 @@ public final class PublishService {
         progress.sending();
         Summary summary = publisher.publish(plan, listener);
         progress.finished(summary);
+        channel.warnings().forEach(progress::warn);
         token.ifPresent(found -> {
             hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
                     .join()

@@ -12,6 +12,7 @@ import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.engine.Decision.Action;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,11 +75,24 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
                 published.created());
     }
 
-    private static WheelResult result(Decision decision, Map<String, UploadResult> byName) {
+    private WheelResult result(Decision decision, Map<String, UploadResult> byName) {
         return switch (decision.action()) {
             case LEAVE_SAME -> WheelResult.untouched(decision, Outcome.UNCHANGED);
             case LEAVE_OTHER, REFUSE -> WheelResult.untouched(decision, Outcome.SKIPPED);
-            case PUBLISH, REPLACE -> WheelResult.of(decision, Objects.requireNonNull(byName.get(decision.filename())));
+            case PUBLISH, REPLACE -> sent(decision, Objects.requireNonNull(byName.get(decision.filename())));
         };
+    }
+
+    /** That a name is taken is no failure where such wheels are to be skipped; some channels tell it only when asked to write. */
+    private WheelResult sent(Decision decision, UploadResult upload) {
+        boolean isTaken = upload.failure()
+                        .filter(UploadFailure.FileExists.class::isInstance)
+                        .isPresent()
+                || upload.failure()
+                        .filter(UploadFailure.CannotReplace.class::isInstance)
+                        .isPresent();
+        return isTaken && onConflict == OnConflict.SKIP && upload.outcome() == Outcome.FAILED
+                ? WheelResult.untouched(decision, Outcome.SKIPPED)
+                : WheelResult.of(decision, upload);
     }
 }

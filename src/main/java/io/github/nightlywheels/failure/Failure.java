@@ -12,11 +12,14 @@ public sealed interface Failure
         permits AccessFailure,
                 ChannelFailure,
                 ConfigurationFailure,
+                CredentialFailure,
                 MembershipFailure,
                 RunFailure,
                 TokenFailure,
                 TokenWarning,
                 TransferFailure,
+                UploadFailure,
+                UploadUrlFailure,
                 WheelFailure {
 
     /** The failure's name in reports, and the anchor of its section in the documentation, such as {@code token-expired}. */

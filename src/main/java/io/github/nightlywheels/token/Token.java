@@ -3,7 +3,11 @@ package io.github.nightlywheels.token;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An upload token. Its value leaves this class by {@link #authorize} only, for the one header that carries it; it is in no
@@ -14,10 +18,12 @@ public final class Token {
 
     private final String value;
     private final String source;
+    private final Optional<String> user;
 
-    private Token(String value, String source) {
+    private Token(String value, String source, Optional<String> user) {
         this.value = value;
         this.source = source;
+        this.user = user;
     }
 
     /**
@@ -33,7 +39,30 @@ public final class Token {
                 throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), nameOf(c)));
             }
         }
-        return new Token(value, source);
+        return new Token(value, source, Optional.empty());
+    }
+
+    /**
+     * A password, or a token in its place, for HTTP Basic authentication (RFC 7617). Blanks and line ends around it, which come
+     * with files and variables, are no part of it.
+     *
+     * @param user the user name that goes with it; empty where the place holds none, while {@code ""} is a name
+     * @param source where it was found, in words that a message can use
+     * @throws FailureException with {@link TokenFailure.Malformed} if either holds a control character, or the user name a colon
+     */
+    public static Token ofBasic(Optional<String> user, String value, String source) {
+        String secret = value.strip();
+        Stream.of(secret, user.orElse(""))
+                .flatMapToInt(String::chars)
+                .filter(Character::isISOControl)
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), nameOf((char) c)));
+                });
+        if (user.orElse("").indexOf(':') >= 0) {
+            throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
+        }
+        return new Token(secret, source, user);
     }
 
     private static String nameOf(char c) {
@@ -61,9 +90,37 @@ public final class Token {
         header.accept("token " + value);
     }
 
-    /** The text without the token. */
+    /** The user name that goes with it, if the place holds one. */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** Whether it begins so. */
+    public boolean startsWith(String prefix) {
+        return value.startsWith(prefix);
+    }
+
+    /**
+     * Hands the value of an {@code Authorization} header for HTTP Basic authentication to the one who sets it.
+     *
+     * @param userIfNone the user name where none goes with it
+     */
+    public void authorizeBasic(String userIfNone, Consumer<String> header) {
+        header.accept("Basic " + basic(userIfNone));
+    }
+
+    private String basic(String userIfNone) {
+        return Base64.getEncoder()
+                .encodeToString((user.orElse(userIfNone) + ":" + value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text without the token, also as it stands in a header. */
     public String redact(String text) {
-        return value.length() < SHORTEST_REDACTED ? text : text.replace(value, "[token]");
+        return value.length() < SHORTEST_REDACTED
+                ? text
+                : text.replace(value, "[token]")
+                        .replace(basic("__token__"), "[token]")
+                        .replace(basic(""), "[token]");
     }
 
     @Override

@@ -11,10 +11,16 @@ import java.util.Optional;
  * Looks for the token, in one place after the other.
  *
  * @param sources where, in this order
+ * @param form what is looked for
  */
-public record TokenSearch(List<TokenSource> sources) {
+public record TokenSearch(List<TokenSource> sources, TokenForm form) {
     public TokenSearch {
         sources = List.copyOf(sources);
+    }
+
+    /** A search for a token of anaconda.org. */
+    public TokenSearch(List<TokenSource> sources) {
+        this(sources, new TokenForm.Bare());
     }
 
     /**
@@ -32,7 +38,7 @@ public record TokenSearch(List<TokenSource> sources) {
             }
             places.add(new TokenPlace(source.name(), source.slot(), value.isPresent(), source.remark()));
         }
-        throw new FailureException(new TokenFailure.Missing(places));
+        throw new FailureException(form.missing(places));
     }
 
     /**
@@ -41,13 +47,16 @@ public record TokenSearch(List<TokenSource> sources) {
      * @throws FailureException with a {@link TokenFailure} if a later place holds one that is not readable
      */
     public Optional<Token> findShadowed() {
+        if (!form.isTheSameEverywhere()) {
+            return Optional.empty();
+        }
         return sources.stream()
                 .flatMap(source -> token(source, source.value().get()).stream())
                 .skip(1)
                 .findFirst();
     }
 
-    private static Optional<Token> token(TokenSource source, Optional<String> value) {
-        return value.filter(text -> !text.isBlank()).map(text -> Token.of(text, source.name()));
+    private Optional<Token> token(TokenSource source, Optional<String> value) {
+        return value.filter(text -> !text.isBlank()).map(text -> form.make(source, text));
     }
 }

@@ -12,8 +12,24 @@ import java.util.function.Supplier;
  * @param slot where in it a token is put; completes "put it into …"
  * @param value what it holds, if there is such a place; may throw {@link FailureException}
  * @param remark what a person whose token is not found should know of it, as a sentence
+ * @param user the user name that stands beside it, where user names matter; read only if there is a value
  */
-public record TokenSource(String name, String slot, Supplier<Optional<String>> value, Optional<String> remark) {
+public record TokenSource(
+        String name,
+        String slot,
+        Supplier<Optional<String>> value,
+        Optional<String> remark,
+        Supplier<Optional<String>> user) {
+
+    /** A place where no user name stands. */
+    public TokenSource(String name, String slot, Supplier<Optional<String>> value, Optional<String> remark) {
+        this(name, slot, value, remark, Optional::empty);
+    }
+
+    /** The same place, with the user name that stands beside the value. */
+    public TokenSource withUser(Supplier<Optional<String>> other) {
+        return new TokenSource(name, slot, value, remark, other);
+    }
 
     /**
      * A variable of the environment.

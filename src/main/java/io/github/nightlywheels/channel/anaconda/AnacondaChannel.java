@@ -97,9 +97,9 @@ public final class AnacondaChannel implements Channel {
      * anaconda.org.
      */
     @Override
-    public String indexUrl(List<String> labels) {
+    public Optional<String> indexUrl(List<String> labels) {
         String label = labels.isEmpty() || labels.contains("main") ? "" : "/label/" + labels.get(0);
-        return "https://" + indexHost + "/" + organization + label + "/simple";
+        return Optional.of("https://" + indexHost + "/" + organization + label + "/simple");
     }
 
     @Override

@@ -45,7 +45,12 @@ public record AnacondaKind(ProxySelector proxies, Authenticator proxyCredentials
 
     @Override
     public Set<ChannelTrait> traits() {
-        return Set.of(ChannelTrait.REMOTE, ChannelTrait.NEEDS_TOKEN, ChannelTrait.LABELS);
+        return Set.of(
+                ChannelTrait.REMOTE,
+                ChannelTrait.NEEDS_TOKEN,
+                ChannelTrait.NAMED,
+                ChannelTrait.ACCOUNTS,
+                ChannelTrait.LABELS);
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class DirectoryChannel implements Channel {
     }
 
     @Override
-    public String indexUrl(List<String> labels) {
-        return layout.indexUrl();
+    public Optional<String> indexUrl(List<String> labels) {
+        return Optional.of(layout.indexUrl());
     }
 
     @Override

@@ -73,7 +73,7 @@ class PipTest {
 
     @Test
     void installsTheNewestNightlyFromTheFileUrl() throws Exception {
-        installs(channel.indexUrl(List.of("main")));
+        installs(channel.indexUrl(List.of("main")).orElseThrow());
     }
 
     @Test
@@ -86,7 +86,7 @@ class PipTest {
         }
         for (String version : List.of("1.0.dev2+linux", "1.0.dev2+windows")) {
             Path target = temporary.resolve(version);
-            Result pip = pip(target, channel.indexUrl(List.of("main")), "demo==" + version);
+            Result pip = pip(target, channel.indexUrl(List.of("main")).orElseThrow(), "demo==" + version);
             assertThat(pip.exit()).as(pip.output()).isZero();
         }
         assertThat(temporary.resolve("1.0.dev2+linux/content.txt")).hasContent("linux2");

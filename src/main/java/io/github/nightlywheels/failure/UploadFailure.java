@@ -1,0 +1,348 @@
+package io.github.nightlywheels.failure;
+
+import java.util.Optional;
+
+/** A PyPI-compatible server refuses a file, for what the file is or what is there already. */
+public sealed interface UploadFailure extends Failure {
+
+    /** A file of that name is there, and nobody tells what is in it. */
+    record FileExists(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "file-exists";
+        }
+
+        @Override
+        public String problem() {
+            return server + " has a file named " + filename
+                    + " and does not replace it; whether its content is the same is not known.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "give each night its own version, such as 1.2.3.dev20261122; or set "
+                    + names.setting("onConflict", "skip") + ";\nset " + names.parameter("indexUrl")
+                    + " to the simple index of the server, so that contents can be compared";
+        }
+    }
+
+    /** A file of that name with other content is there and stays. */
+    record CannotReplace(String server, String filename, Optional<ServerReply> reply) implements UploadFailure {
+        @Override
+        public String code() {
+            return "cannot-replace";
+        }
+
+        @Override
+        public String problem() {
+            return server + " has other content under " + filename + ", and does not let it be replaced.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "give each night its own version, such as 1.2.3.dev20261122; or set "
+                    + names.setting("onConflict", "skip")
+                    + ";\nwhere the server can allow it (redeployment, overwriting, volatile index), ask its administrators";
+        }
+    }
+
+    /** The name is taken, and the index shows a file from another host. */
+    record ForeignContent(String server, String filename, String host, ServerReply answer)
+            implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "foreign-content";
+        }
+
+        @Override
+        public String problem() {
+            return server + " refuses " + filename + " as taken, and its index shows a file of that name that lies on "
+                    + host + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "have the administrators of " + server + " stop the index from forwarding to " + host
+                    + " for this project," + "\nor choose a name that nobody else has there";
+        }
+    }
+
+    /** A deleted file has had this name, which is never given again. */
+    record FilenameUsed(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "filename-used";
+        }
+
+        @Override
+        public String problem() {
+            return server + " once had a file named " + filename + ", and never takes a deleted name again.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "build with another version, such as 1.2.3.dev20261122";
+        }
+    }
+
+    /** PyPI takes no new files for a release after 14 days. */
+    record ReleaseClosed(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "release-closed";
+        }
+
+        @Override
+        public String problem() {
+            return "The release that " + filename + " belongs to is too old for new files on " + server + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "build with a new version; upload all wheels of a release within its first 14 days";
+        }
+    }
+
+    /** A release has one source distribution. */
+    record SecondSdist(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "second-sdist";
+        }
+
+        @Override
+        public String problem() {
+            return "The release that " + filename + " belongs to already has another source distribution on " + server
+                    + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "build with a new version, or leave " + filename + " out with " + names.parameter("excludes");
+        }
+    }
+
+    /** The project cannot be created under this name. */
+    record NameTaken(String server, String project, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "name-taken";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not create the project " + project
+                    + ": its name is taken, reserved, or too close to another one.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "choose another name for the project, in what builds its wheels;"
+                    + "\nif two jobs have just created it at the same time, run again";
+        }
+    }
+
+    /** No new projects, for now. */
+    record NewProjectsStopped(String server, String project, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "new-projects-stopped";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not create the project " + project + " now.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run again later: the server limits how many projects are created in an hour, or takes none for the time being";
+        }
+    }
+
+    /** A file over a limit. */
+    record FileTooLarge(String server, String filename, long size, ServerReply answer)
+            implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "file-too-large";
+        }
+
+        @Override
+        public String problem() {
+            return server + ", or a proxy in front of it, does not take " + filename + " with its " + size + " bytes.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "make the wheel smaller, or have the limit raised: on PyPI in the settings of the project, elsewhere by the"
+                    + "\nadministrators, also in the proxy (nginx: client_max_body_size)";
+        }
+    }
+
+    /** The project has used up its space. */
+    record ProjectFull(String server, String project, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "project-full";
+        }
+
+        @Override
+        public String problem() {
+            return server + " has no space left for " + project + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "delete old releases of " + project + " on " + server + ", or ask for more space; then run again";
+        }
+    }
+
+    /** The archive is not as the server wants it. */
+    record FileRefused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "file-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not take the file " + filename + " as it was built.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "build the wheel again with a current tool; PyPI takes no zip with data descriptors, comments or trailing bytes";
+        }
+    }
+
+    /** A tag that the server does not take. */
+    record PlatformRefused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "platform-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not take the platform tag of " + filename + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "repair Linux wheels with auditwheel, which gives them a manylinux or musllinux tag;"
+                    + "\nor leave them out with " + names.parameter("excludes");
+        }
+    }
+
+    /** The bytes did not arrive as they were sent. */
+    record DigestMismatch(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "digest-mismatch";
+        }
+
+        @Override
+        public String problem() {
+            return server + " has received other bytes of " + filename + " than were sent.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run again; if it stays so, find the proxy on the way that changes what is sent";
+        }
+    }
+
+    /** A field of the core metadata is not as the server wants it. */
+    record MetadataRefused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "metadata-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not take the METADATA of " + filename + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct the field that the server names, in what builds the wheel; a field that is too new for it goes away with an"
+                    + "\nolder Metadata-Version, which the build backend writes";
+        }
+    }
+
+    /** The description cannot be shown. */
+    record DescriptionRefused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "description-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " cannot render the description of " + filename + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "set Description-Content-Type to what the README is, such as text/markdown, in what builds the wheel;"
+                    + "\nfor reStructuredText, correct what `twine check` reports";
+        }
+    }
+
+    /** A classifier that the server does not know. */
+    record ClassifierRefused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "classifier-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not know a classifier of " + filename + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "take it from the list at https://pypi.org/classifiers/, or remove it, in what builds the wheel";
+        }
+    }
+
+    /** The server takes no uploads now. */
+    record UploadsStopped(String server, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "uploads-stopped";
+        }
+
+        @Override
+        public String problem() {
+            return server + " takes no uploads now.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run again later; if it stays so, ask its administrators whether the repository is read-only";
+        }
+    }
+
+    /** A refusal with words that no other record knows, or with none. */
+    record Refused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+        @Override
+        public String code() {
+            return "upload-refused";
+        }
+
+        @Override
+        public String problem() {
+            return server + " does not take " + filename + (answer.text().isEmpty() ? ", and does not say why" : "")
+                    + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "do what the server says; if it says nothing, look into its log, or ask its administrators";
+        }
+    }
+}

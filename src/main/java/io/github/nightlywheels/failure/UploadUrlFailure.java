@@ -1,0 +1,87 @@
+package io.github.nightlywheels.failure;
+
+/** A URL is not the one that files are uploaded to, or read from. */
+public sealed interface UploadUrlFailure extends Failure {
+
+    /** What answers there takes no uploads. */
+    record NotAnUploadUrl(String url, ServerReply answer) implements UploadUrlFailure, Answered {
+        @Override
+        public String code() {
+            return "not-an-upload-url";
+        }
+
+        @Override
+        public String problem() {
+            return "No uploads are taken at " + url + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "set " + names.parameter("apiUrl")
+                    + " to the upload URL, which is not the simple index that pip reads;"
+                    + "\nthe page on PyPI-compatible servers has it for each kind of server; a server that hides what one may"
+                    + "\nnot see answers so for missing rights too";
+        }
+    }
+
+    /** The server sends uploads elsewhere, which is not followed. */
+    record Redirected(String url, String target, ServerReply answer) implements UploadUrlFailure, Answered {
+        @Override
+        public String code() {
+            return "upload-redirected";
+        }
+
+        @Override
+        public String problem() {
+            return "The upload to " + url + " is redirected to " + target + ", which no upload follows.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return target.equals(url + "/")
+                    ? "add the slash at the end of " + names.parameter("apiUrl")
+                    : "if " + target + " is the upload URL, set " + names.parameter("apiUrl")
+                            + " to it; if it is a page to sign in, check the credentials";
+        }
+    }
+
+    /** A page for people in place of an answer. */
+    record SignInPage(String url, ServerReply answer) implements UploadUrlFailure, Answered {
+        @Override
+        public String code() {
+            return "sign-in-page";
+        }
+
+        @Override
+        public String problem() {
+            return "What answers at " + url
+                    + " shows a page for people, most likely one to sign in, and has taken nothing.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check the credentials, and " + names.parameter("apiUrl")
+                    + "; on a network with a sign-in page, sign in first";
+        }
+    }
+
+    /** The simple index cannot be read. */
+    record IndexUnreadable(String url, String detail) implements UploadUrlFailure {
+        @Override
+        public String code() {
+            return "index-unreadable";
+        }
+
+        @Override
+        public String problem() {
+            return "The simple index at " + url + " cannot be read: " + detail + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "set " + names.parameter("indexUrl")
+                    + " to the simple index that pip reads, such as https://pypi.org/simple/;"
+                    + "\nif it wants credentials, they are sent only to the host of the upload URL";
+        }
+    }
+}
