@@ -1,5 +1,7 @@
 package io.github.nightlywheels.failure;
 
+import java.util.Optional;
+
 /** What is wrong with the parameters, found before the first request. */
 public sealed interface ConfigurationFailure extends Failure {
 
@@ -39,6 +41,32 @@ public sealed interface ConfigurationFailure extends Failure {
         @Override
         public String remedy(ParameterNames names) {
             return "correct " + names.correction(parameter);
+        }
+    }
+
+    /**
+     * A parameter that does not exist: most often a misspelled one, without which the run would do something else than was meant.
+     *
+     * @param name the name as it was written
+     * @param place where it was written, such as {@code on the command line}
+     * @param meant the parameter that was meant, written in the same way, if one is near
+     */
+    record UnknownParameter(String name, String place, Optional<String> meant) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "unknown-parameter";
+        }
+
+        @Override
+        public String problem() {
+            return name + " is no parameter"
+                    + meant.map(parameter -> "; did you mean " + parameter + "?")
+                            .orElse("") + " (nothing was sent)";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct or remove " + name + " " + place;
         }
     }
 

@@ -246,6 +246,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoFailureException {
         try {
+            UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
+                    .refuse(session, project);
             run();
         } catch (FailureException e) {
             throw failed(e, List.of());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -71,9 +72,14 @@ abstract class AbstractVersionMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
     @Override
     public final void execute() throws MojoFailureException {
         try {
+            UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
+                    .refuse(session, project);
             run();
         } catch (FailureException e) {
             // Maven puts the goal and the project before the message: the block starts on a line of its own.

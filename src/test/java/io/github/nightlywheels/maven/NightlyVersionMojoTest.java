@@ -37,6 +37,7 @@ class NightlyVersionMojoTest {
     private NightlyVersionMojo mojo(MavenProject module) {
         NightlyVersionMojo mojo = new NightlyVersionMojo();
         mojo.session = build.session();
+        mojo.execution = GoalRun.execution("nightly-version");
         mojo.project = module;
         mojo.versionNumber = "timestamp";
         mojo.versionProperty = "nightly.version";

@@ -92,6 +92,7 @@ class PackageWheelMojoTest {
     private PackageWheelMojo mojo() {
         PackageWheelMojo mojo = new PackageWheelMojo(attached);
         mojo.session = build.session();
+        mojo.execution = GoalRun.execution("package-wheel");
         mojo.project = project;
         mojo.versionNumber = "7";
         mojo.version = project.getProperties().getProperty("nightly.version");

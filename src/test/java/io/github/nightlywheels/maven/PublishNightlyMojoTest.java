@@ -149,6 +149,7 @@ class PublishNightlyMojoTest {
     /** Gives the goal the parts of a build that it looks at before it refuses. */
     @SuppressWarnings("deprecation")
     private static void inASession(PublishNightlyMojo mojo) {
+        mojo.execution = GoalRun.execution(GOAL);
         mojo.project.setArtifact(new DefaultArtifact(
                 "unit", "defaults", "1-SNAPSHOT", null, "pom", null, new DefaultArtifactHandler("pom")));
         mojo.project.setFile(new File(mojo.project.getBasedir(), "pom.xml"));

@@ -1,0 +1,213 @@
+package io.github.nightlywheels.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.failure.ConfigurationFailure.UnknownParameter;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would do something else than was meant stops a goal before it does anything. */
+class UnknownParametersTest {
+    private static final PluginDescriptor DESCRIPTOR =
+            GoalRun.execution("publish-nightly").getMojoDescriptor().getPluginDescriptor();
+
+    @TempDir
+    Path directory;
+
+    private BuildOfModules build;
+    private MavenProject project;
+
+    @BeforeEach
+    void start() {
+        build = new BuildOfModules(directory);
+        project = build.module("demo", "1.2.3-SNAPSHOT");
+    }
+
+    private void check() {
+        MavenSession session = build.session();
+        UnknownParameters.of(DESCRIPTOR).refuse(session, project);
+    }
+
+    private Failure refused() {
+        try {
+            check();
+        } catch (FailureException e) {
+            return e.failure();
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    private static Plugin plugin() {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.nightlywheels");
+        plugin.setArtifactId("nightly-wheels-maven-plugin");
+        return plugin;
+    }
+
+    private static Xpp3Dom configuration(String element, String value) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom child = new Xpp3Dom(element);
+        child.setValue(value);
+        configuration.addChild(child);
+        return configuration;
+    }
+
+    private static PluginExecution execution(String id, Xpp3Dom configuration) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setConfiguration(configuration);
+        return execution;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nightly.dryrun, nightly.dryRun",
+        "Nightly.dryRun, nightly.dryRun",
+        "nightly.organisation, nightly.organization",
+        "nightly.failon, nightly.failOn",
+        "nightly.versionfrom, nightly.versionFrom",
+        "nightly.author, <authors> in the plugin's <configuration>"
+    })
+    void refusesAMisspelledPropertyOfTheCommandLine(String written, String meant) {
+        build.with(written, "true");
+        assertThat(refused()).isEqualTo(new UnknownParameter(written, "on the command line", Optional.of(meant)));
+    }
+
+    @Test
+    void saysThatNothingWasSentAndWhatWasMeant() {
+        build.with("nightly.dryrun", "true");
+        Failure refused = refused();
+        assertThat(refused.problem())
+                .isEqualTo("nightly.dryrun is no parameter; did you mean nightly.dryRun? (nothing was sent)");
+        assertThat(refused.remedy(new MavenParameterNames()))
+                .isEqualTo("correct or remove nightly.dryrun on the command line");
+    }
+
+    @Test
+    void refusesAPropertyOfTheProject() {
+        project.getProperties().setProperty("nightly.keepVersion", "3");
+        assertThat(refused())
+                .isEqualTo(new UnknownParameter(
+                        "nightly.keepVersion",
+                        "in <properties> of the project demo, of a parent or of a profile",
+                        Optional.empty()));
+    }
+
+    @Test
+    void refusesAnElementOfTheConfiguration() {
+        Plugin plugin = plugin();
+        plugin.setConfiguration(configuration("dryrun", "true"));
+        project.getBuild().addPlugin(plugin);
+        assertThat(refused())
+                .isEqualTo(new UnknownParameter(
+                        "<dryrun>",
+                        "in the <configuration> of the plugin of the project demo, of a parent or of a profile",
+                        Optional.of("<dryRun>")));
+    }
+
+    @Test
+    void namesTheExecutionOfAnElement() {
+        Plugin plugin = plugin();
+        plugin.addExecution(execution("nightly", configuration("nightly.organization", "acme")));
+        project.getBuild().addPlugin(plugin);
+        assertThat(refused().problem())
+                .isEqualTo("<nightly.organization> is no parameter; did you mean <organization>? (nothing was sent)");
+        assertThat(refused().remedy(new MavenParameterNames()))
+                .startsWith("correct or remove <nightly.organization> in the <configuration> of the execution nightly");
+    }
+
+    @Test
+    void refusesWhatMavenFillsItself() {
+        Plugin plugin = plugin();
+        plugin.setConfiguration(configuration("project", "demo"));
+        project.getBuild().addPlugin(plugin);
+        assertThat(refused().problem()).startsWith("<project> is no parameter; did you mean <projects>?");
+    }
+
+    @Test
+    void readsWhatIsManagedForTheCommandLine() {
+        Plugin plugin = plugin();
+        plugin.setConfiguration(configuration("label", "dev"));
+        PluginManagement managed = new PluginManagement();
+        managed.addPlugin(plugin);
+        project.getBuild().setPluginManagement(managed);
+        assertThat(refused().problem()).startsWith("<label> is no parameter; did you mean <labels>?");
+    }
+
+    @Test
+    void namesAllThatAreUnknownAtOnce() {
+        build.with("nightly.dryrun", "true").with("nightly.organisation", "me");
+        assertThat(refused().problem())
+                .contains(
+                        "There are 2 problems:",
+                        "nightly.dryrun is no parameter",
+                        "nightly.organisation is no parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nightly.dryRun",
+                "nightly.projects",
+                "nightly.versionFrom",
+                "nightly.version",
+                "night",
+                "dryrun",
+                "nightly",
+                "nightly-wheels.version",
+                "my.nightly.dryrun"
+            })
+    void knowsThePropertiesOfAllGoalsAndLeavesOtherNamesAlone(String name) {
+        build.with(name, "x");
+        project.getProperties().setProperty(name, "x");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void knowsTheElementsOfAllGoals() {
+        Plugin plugin = plugin();
+        plugin.setConfiguration(configuration("authors", "me"));
+        plugin.addExecution(execution("version", configuration("versionFile", "version.txt")));
+        project.getBuild().addPlugin(plugin);
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void knowsThePropertyThatTheUserChoseForTheVersion() {
+        MavenProject other = build.module("other", "1-SNAPSHOT");
+        Plugin plugin = plugin();
+        plugin.addExecution(execution("version", configuration("versionProperty", "nightly.wheelVersion")));
+        other.getBuild().addPlugin(plugin);
+        build.with("nightly.wheelVersion", "1.dev1").with("nightly.versionProperty", "nightly.another");
+        project.getProperties().setProperty("nightly.another", "1.dev1");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyGoalStops() {
+        build.with("nightly.dryrun", "true");
+        NightlyVersionMojo version = new NightlyVersionMojo();
+        version.session = build.session();
+        version.project = project;
+        version.execution = GoalRun.execution("nightly-version");
+        assertThatThrownBy(version::execute).hasMessageContaining("nightly.dryrun is no parameter");
+        assertThat(project.getProperties()).isEmpty();
+    }
+}
