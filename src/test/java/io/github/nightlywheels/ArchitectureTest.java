@@ -77,6 +77,7 @@ class ArchitectureTest {
                     ROOT + ".frontend..",
                     ROOT + ".engine..",
                     ROOT + ".access..",
+                    ROOT + ".prune..",
                     ROOT + ".channel..",
                     ROOT + ".http..",
                     ROOT + ".token..",
@@ -117,6 +118,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".engine..")
             .layer("access")
             .definedBy(ROOT + ".access..")
+            .layer("prune")
+            .definedBy(ROOT + ".prune..")
             .layer("kinds of channels")
             .definedBy(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..")
             .layer("channel")
@@ -144,13 +147,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports", "engine")
+            .whereLayer("prune")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports", "engine")
             .whereLayer("kinds of channels")
             .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "channel", "kinds of channels")
             .whereLayer("channel")
             .mayOnlyBeAccessedByLayers(
-                    "front ends", "shared by front ends", "reports", "engine", "access", "kinds of channels")
+                    "front ends", "shared by front ends", "reports", "engine", "access", "prune", "kinds of channels")
             .whereLayer("values")
             .mayOnlyBeAccessedByLayers(
                     "front ends",
@@ -158,6 +163,7 @@ class ArchitectureTest {
                     "reports",
                     "engine",
                     "access",
+                    "prune",
                     "kinds of channels",
                     "channel",
                     "http");

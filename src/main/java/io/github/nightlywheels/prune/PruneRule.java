@@ -1,0 +1,217 @@
+package io.github.nightlywheels.prune;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.prune.RetentionPolicy.Releases;
+import io.github.nightlywheels.prune.RetentionPolicy.Unit;
+import io.github.nightlywheels.prune.Verdict.Reason;
+import io.github.nightlywheels.wheel.WheelFilename;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which files of a project go, from nothing but the files, the policy and the time.
+ *
+ * <p>The newest versions are counted for each platform tag with each pair of python tag and ABI tag; a compressed tag set counts
+ * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other labels,
+ * nothing that is not a wheel. What upload time and PEP 440 do not both count among the newest stays, with a warning. If nothing of
+ * a project would be left, its newest version stays.
+ *
+ * <p>What goes under a policy goes under none that keeps more versions or more days, but for that newest version: it is kept
+ * because nothing else is.
+ */
+public final class PruneRule {
+    private final RetentionPolicy policy;
+    private final Instant now;
+    private final List<File> files = new ArrayList<>();
+    /** Why files stay, by their numbers; the first reason that is found. */
+    private final Map<Integer, Reason> reasons = new HashMap<>();
+
+    private PruneRule(RetentionPolicy policy, Instant now) {
+        this.policy = policy;
+        this.now = now;
+    }
+
+    /** A file and what its version and its name tell. */
+    private record File(
+            String versionText,
+            Distribution distribution,
+            Optional<Version> version,
+            Optional<WheelFilename> name,
+            int number) {
+
+        Version knownVersion() {
+            return version.orElseThrow();
+        }
+
+        Instant time() {
+            return distribution.uploadedAt().orElseThrow();
+        }
+
+        Set<String> tags() {
+            return name.orElseThrow().tags().expanded();
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param releases what the channel has of the project
+     * @param published the filenames that this run has put there
+     */
+    public static PrunePlan apply(
+            ProjectName project,
+            List<PublishedRelease> releases,
+            RetentionPolicy policy,
+            Set<String> published,
+            Instant now) {
+        PruneRule rule = new PruneRule(policy, now);
+        releases.forEach(rule::add);
+        rule.decide(published);
+        return new PrunePlan(project, rule.verdicts(), rule.warnings(project));
+    }
+
+    private void add(PublishedRelease release) {
+        Optional<Version> version = Version.find(release.version());
+        for (Distribution distribution : release.distributions()) {
+            files.add(new File(release.version(), distribution, version, name(distribution.filename()), files.size()));
+        }
+    }
+
+    private static Optional<WheelFilename> name(String filename) {
+        try {
+            return Optional.of(WheelFilename.parse(filename));
+        } catch (FailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void decide(Set<String> published) {
+        List<File> removable = new ArrayList<>();
+        for (File file : files) {
+            Optional<Reason> untouchable = untouchable(file);
+            untouchable.ifPresent(reason -> keep(file, reason));
+            if (untouchable.isEmpty()) {
+                removable.add(file);
+            }
+        }
+        removable.stream()
+                .filter(file -> published.contains(file.distribution().filename()))
+                .forEach(file -> keep(file, Reason.JUST_PUBLISHED));
+        if (policy.keepsEverything()) {
+            removable.forEach(file -> keep(file, Reason.NO_RULE));
+        }
+        policy.keepFor()
+                .ifPresent(limit -> removable.stream()
+                        .filter(file -> Duration.between(file.time(), now).compareTo(limit) < 0)
+                        .forEach(file -> keep(file, Reason.YOUNG)));
+        policy.keepVersions().ifPresent(number -> keepNewest(removable, number));
+        keepWholeVersions();
+        if (reasons.isEmpty() && !removable.isEmpty()) {
+            NewestVersions newest = NewestVersions.of(uploads(removable), 1);
+            removable.stream()
+                    .filter(file -> newest.reason(file.knownVersion()).isPresent())
+                    .forEach(file -> keep(file, Reason.LAST_VERSION));
+        }
+    }
+
+    /** Why the rule may not remove a file, whatever the policy says. */
+    private Optional<Reason> untouchable(File file) {
+        Distribution distribution = file.distribution();
+        if (file.name().isEmpty()) {
+            return Optional.of(Reason.NOT_A_WHEEL);
+        }
+        if (file.version().isEmpty()) {
+            return Optional.of(Reason.VERSION_UNKNOWN);
+        }
+        if (distribution.uploadedAt().isEmpty()) {
+            return Optional.of(Reason.DATE_UNKNOWN);
+        }
+        if (policy.releases() == Releases.KEEP && !file.knownVersion().isPreRelease()) {
+            return Optional.of(Reason.RELEASE);
+        }
+        boolean isOfLabels = distribution.labels().stream()
+                .allMatch(labels -> policy.labels().containsAll(labels));
+        return isOfLabels ? Optional.empty() : Optional.of(Reason.OTHER_LABEL);
+    }
+
+    private void keep(File file, Reason reason) {
+        reasons.putIfAbsent(file.number(), reason);
+    }
+
+    private void keepNewest(List<File> removable, int number) {
+        Map<String, List<File>> byTag = new HashMap<>();
+        removable.forEach(file -> file.tags()
+                .forEach(tag ->
+                        byTag.computeIfAbsent(tag, key -> new ArrayList<>()).add(file)));
+        Map<Integer, Reason> newest = new HashMap<>();
+        for (List<File> ofTag : byTag.values()) {
+            NewestVersions versions = NewestVersions.of(uploads(ofTag), number);
+            ofTag.forEach(file -> versions.reason(file.knownVersion())
+                    .ifPresent(reason -> newest.merge(file.number(), reason, PruneRule::stronger)));
+        }
+        newest.forEach(reasons::putIfAbsent);
+    }
+
+    private static Reason stronger(Reason one, Reason other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** When the last of these files of each version was uploaded. */
+    private static Map<Version, Instant> uploads(Collection<File> files) {
+        return files.stream()
+                .collect(Collectors.toMap(
+                        File::knownVersion, File::time, (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    private void keepWholeVersions() {
+        if (policy.unit() == Unit.VERSION) {
+            Set<Object> kept = reasons.keySet().stream()
+                    .map(number -> key(files.get(number)))
+                    .collect(Collectors.toSet());
+            files.stream().filter(file -> kept.contains(key(file))).forEach(file -> keep(file, Reason.WHOLE_VERSION));
+        }
+    }
+
+    private static Object key(File file) {
+        return file.version().<Object>map(version -> version).orElse(file.versionText());
+    }
+
+    private List<Verdict> verdicts() {
+        return files.stream()
+                .map(file -> Optional.ofNullable(reasons.get(file.number()))
+                        .map(reason -> new Verdict(file.versionText(), file.distribution(), reason))
+                        .orElseGet(() -> new Verdict(
+                                file.versionText(), file.distribution(), Reason.REMOVED, policy.removalReason())))
+                .toList();
+    }
+
+    /** One sentence for each version that stays although only one of the two orders counts it among the newest. */
+    private List<String> warnings(ProjectName project) {
+        Map<String, Reason> doubtful = new TreeMap<>();
+        reasons.forEach((number, reason) -> {
+            if (reason == Reason.NEWEST_BY_TIME || reason == Reason.NEWEST_BY_VERSION) {
+                doubtful.merge(files.get(number).versionText(), reason, PruneRule::stronger);
+            }
+        });
+        return doubtful.entrySet().stream()
+                .map(entry -> project + " " + entry.getKey() + " stays: it is among the newest "
+                        + policy.keepVersions().orElseThrow()
+                        + (entry.getValue() == Reason.NEWEST_BY_TIME
+                                ? " by upload time, but not by version"
+                                : " by version, but not by upload time"))
+                .toList();
+    }
+}

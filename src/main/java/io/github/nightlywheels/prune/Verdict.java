@@ -1,0 +1,67 @@
+package io.github.nightlywheels.prune;
+
+import io.github.nightlywheels.channel.Distribution;
+import java.util.Locale;
+
+/**
+ * What the rule says of one file.
+ *
+ * @param version the file's version, as the channel spells it
+ * @param file the file
+ * @param reason why it stays or goes
+ * @param words the reason as a clause for a person
+ */
+public record Verdict(String version, Distribution file, Reason reason, String words) {
+
+    /** Why a file stays or goes. */
+    public enum Reason {
+        /** Nothing keeps it. */
+        REMOVED(""),
+        /** It is something else than a wheel, or has a name that is no wheel's. */
+        NOT_A_WHEEL("not a wheel"),
+        /** Its version is no version of PEP 440, so that its place among the others is not known. */
+        VERSION_UNKNOWN("its version is not one of PEP 440"),
+        /** The channel does not say when it was uploaded. */
+        DATE_UNKNOWN("its upload time is not known"),
+        /** It is neither a pre-release nor a development release. */
+        RELEASE("a release"),
+        /** It has a label that the rule is not about. */
+        OTHER_LABEL("has another label"),
+        /** This run has put it there. */
+        JUST_PUBLISHED("published by this run"),
+        /** It is younger than the rule's days. */
+        YOUNG("younger"),
+        /** By upload time and by version it is among the newest. */
+        NEWEST("among the newest"),
+        /** By upload time it is among the newest, by version it is not. */
+        NEWEST_BY_TIME("among the newest by upload time only"),
+        /** By version it is among the newest, by upload time it is not. */
+        NEWEST_BY_VERSION("among the newest by version only"),
+        /** Another file of its version stays. */
+        WHOLE_VERSION("another file of its version stays"),
+        /** It belongs to the newest version, and nothing else of the project would stay. */
+        LAST_VERSION("the newest version, without which nothing of the project would be left"),
+        /** The policy does not say how much is to stay. */
+        NO_RULE("no rule says that it goes");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** Its name in reports, such as {@code just-published}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    Verdict(String version, Distribution file, Reason reason) {
+        this(version, file, reason, reason.words);
+    }
+
+    /** Whether the file is to go. */
+    public boolean removes() {
+        return reason == Reason.REMOVED;
+    }
+}
