@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which channel, and how to reach it.
@@ -66,13 +67,14 @@ public record ChannelSettings(
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw notAUrl(url);
+            throw notAUrl(url, e);
         }
     }
 
-    /** The exception for a URL that is none of a channel. */
-    public static FailureException notAUrl(String url) {
-        return invalid("apiUrl", url, "an http:, https: or file: URL");
+    /** The exception for a URL that is none of a channel; {@code cause} is the exception behind it, if there is one. */
+    public static FailureException notAUrl(String url, @Nullable Throwable cause) {
+        return new FailureException(
+                new ConfigurationFailure.InvalidParameter("apiUrl", url, "an http:, https: or file: URL"), cause);
     }
 
     private static FailureException invalid(String parameter, String value, String expected) {

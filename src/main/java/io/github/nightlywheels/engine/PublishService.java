@@ -52,7 +52,7 @@ public final class PublishService {
             progress.failed(e);
         } catch (RuntimeException | Error e) {
             listener.bug("the publication", e);
-            progress.failed(new FailureException(RunFailure.Bug.of("the publication", e), progress.state()));
+            progress.failed(new FailureException(RunFailure.Bug.of("the publication", e), progress.state(), e));
         }
         return progress.result();
     }

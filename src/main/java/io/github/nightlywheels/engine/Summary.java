@@ -6,7 +6,6 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.RunFailure;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +45,27 @@ public record Summary(List<WheelResult> results, List<String> created) {
 
     /**
      * The exception that tells of everything that failed, if anything did. Of wheels that failed for the same reason and need
-     * the same remedy the first one speaks; the state names them all.
+     * the same remedy the first one speaks; the state names them all. Its cause is what was thrown for the first of them; what
+     * was thrown for the others is suppressed in it.
      */
     public Optional<FailureException> failure() {
         Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
                 .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(PlainNames.NAMES), failure));
-        Collection<Failure> failures = byAdvice.values();
-        return switch (failures.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(new FailureException(failures.iterator().next(), state()));
-            default -> Optional.of(new FailureException(new RunFailure.Several(List.copyOf(failures)), state()));
-        };
+        List<Failure> failures = List.copyOf(byAdvice.values());
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(exception(failures.size() == 1 ? failures.get(0) : new RunFailure.Several(failures)));
+    }
+
+    private FailureException exception(Failure failure) {
+        List<FailureException> thrown = results.stream()
+                .flatMap(result -> result.exception().stream())
+                .distinct()
+                .toList();
+        FailureException all = new FailureException(failure, state(), thrown.isEmpty() ? null : thrown.get(0));
+        thrown.stream().skip(1).forEach(all::addSuppressed);
+        return all;
     }
 }

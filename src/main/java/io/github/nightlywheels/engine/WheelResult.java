@@ -3,6 +3,7 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param wheel the wheel, if it passed the checks
  * @param planned what was to be done with it, if that was decided
  * @param outcome what is on the channel now, if anything was attempted
- * @param failure why it is not what was to be
+ * @param exception why it is not what was to be
  * @param duration how long it took
  * @param tries how often its bytes were sent
  */
@@ -24,14 +25,25 @@ public record WheelResult(
         Optional<Wheel> wheel,
         Optional<Decision.Action> planned,
         Optional<Outcome> outcome,
-        Optional<Failure> failure,
+        Optional<FailureException> exception,
         Duration duration,
         int tries) {
+
+    /** Why it is not what was to be. */
+    public Optional<Failure> failure() {
+        return exception.map(FailureException::failure);
+    }
 
     /** A file that was found, and of which no more is known. */
     static WheelResult found(String filename, Optional<Failure> failure) {
         return new WheelResult(
-                filename, Optional.empty(), Optional.empty(), Optional.empty(), failure, Duration.ZERO, 0);
+                filename,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                failure.map(FailureException::new),
+                Duration.ZERO,
+                0);
     }
 
     /** A wheel that passed the checks, before anything was decided. */
@@ -48,33 +60,37 @@ public record WheelResult(
 
     /** A wheel of which it was decided what to do, before it was done. */
     static WheelResult planned(Decision decision) {
-        return of(decision, Optional.empty(), decision.fault(), Duration.ZERO, 0);
+        return of(decision, Optional.empty(), decision.fault().map(FailureException::new), Duration.ZERO, 0);
     }
 
     /** A wheel that was left alone. */
     static WheelResult untouched(Decision decision, Outcome outcome) {
-        return of(decision, Optional.of(outcome), decision.fault(), Duration.ZERO, 0);
+        return of(decision, Optional.of(outcome), decision.fault().map(FailureException::new), Duration.ZERO, 0);
     }
 
     /** A wheel that was to be sent. */
     static WheelResult of(Decision decision, UploadResult upload) {
-        return of(decision, Optional.of(upload.outcome()), upload.failure(), upload.duration(), upload.tries());
+        return of(decision, Optional.of(upload.outcome()), upload.exception(), upload.duration(), upload.tries());
     }
 
     private static WheelResult of(
-            Decision decision, Optional<Outcome> outcome, Optional<Failure> failure, Duration duration, int tries) {
+            Decision decision,
+            Optional<Outcome> outcome,
+            Optional<FailureException> exception,
+            Duration duration,
+            int tries) {
         return new WheelResult(
                 decision.filename(),
                 Optional.of(decision.wheel()),
                 Optional.of(decision.action()),
                 outcome,
-                failure,
+                exception,
                 duration,
                 tries);
     }
 
     WheelResult withOutcome(Outcome known) {
-        return new WheelResult(filename, wheel, planned, Optional.of(known), failure, duration, tries);
+        return new WheelResult(filename, wheel, planned, Optional.of(known), exception, duration, tries);
     }
 
     /** Whether it ended with one of these outcomes. */

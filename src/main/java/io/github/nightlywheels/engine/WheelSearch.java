@@ -65,7 +65,7 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
                 return new Identity(path.toRealPath(), String.valueOf(path.getFileName()));
             } catch (IOException e) {
                 throw new FailureException(
-                        new WheelFailure.Unreadable(path.toString(), "it is not there, or not readable"));
+                        new WheelFailure.Unreadable(path.toString(), "it is not there, or not readable"), e);
             }
         }
     }

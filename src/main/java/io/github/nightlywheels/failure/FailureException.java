@@ -1,8 +1,12 @@
 package io.github.nightlywheels.failure;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Carries a {@link Failure} from where it is noticed to where it is shown. The only exception of the plugin's own. */
+/**
+ * Carries a {@link Failure} from where it is noticed to where it is shown. The only exception of the plugin's own. Its cause
+ * is the exception behind it, for stack traces; see {@link WordlessException} for the cause of a bug.
+ */
 public final class FailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +19,16 @@ public final class FailureException extends RuntimeException {
     }
 
     public FailureException(Failure failure, ChannelState state) {
-        super(failure.problem());
+        this(failure, state, null);
+    }
+
+    /** A failure at a point where this run has written nothing to the channel; {@code cause} is the exception behind it. */
+    public FailureException(Failure failure, @Nullable Throwable cause) {
+        this(failure, ChannelState.untouched(), cause);
+    }
+
+    public FailureException(Failure failure, ChannelState state, @Nullable Throwable cause) {
+        super(failure.problem(), failure instanceof RunFailure.Bug ? WordlessException.of(cause) : cause);
         this.failure = Objects.requireNonNull(failure);
         this.state = Objects.requireNonNull(state);
     }

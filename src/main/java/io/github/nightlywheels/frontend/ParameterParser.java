@@ -96,7 +96,8 @@ public final class ParameterParser {
         try {
             return LocalDate.parse(value.trim());
         } catch (DateTimeParseException e) {
-            throw invalid(parameter, value, "a date such as 2027-05-01");
+            throw new FailureException(
+                    new ConfigurationFailure.InvalidParameter(parameter, value, "a date such as 2027-05-01"), e);
         }
     }
 

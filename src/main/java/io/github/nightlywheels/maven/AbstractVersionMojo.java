@@ -82,6 +82,7 @@ abstract class AbstractVersionMojo extends AbstractMojo {
                     .refuse(session, project);
             run();
         } catch (FailureException e) {
+            getLog().debug("The cause:", e);
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
             throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), new MavenParameterNames()));
         }

@@ -80,7 +80,10 @@ public final class Retrier {
             }
             Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
             Optional<Duration> pause = tries >= retries ? Optional.empty() : budget.allow(pause(tries, again));
-            pause(operation, again.reason(), pause.orElseThrow(() -> new FailureException(again.failure())));
+            pause(
+                    operation,
+                    again.reason(),
+                    pause.orElseThrow(() -> new FailureException(again.failure(), again.cause())));
         }
     }
 
@@ -97,7 +100,7 @@ public final class Retrier {
             sleeper.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted(operation));
+            throw new FailureException(new TransferFailure.Interrupted(operation), e);
         }
     }
 }

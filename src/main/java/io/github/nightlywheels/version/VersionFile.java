@@ -31,7 +31,7 @@ public record VersionFile(Path file) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, content);
         } catch (IOException e) {
-            throw new FailureException(IoErrors.notWritten(file, e));
+            throw new FailureException(IoErrors.notWritten(file, e), e);
         }
     }
 }

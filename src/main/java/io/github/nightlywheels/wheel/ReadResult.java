@@ -1,6 +1,5 @@
 package io.github.nightlywheels.wheel;
 
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param faults why not, if the file could be read
  * @param unreadable why not, if it could not
  */
-record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failure> unreadable) {
+record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<FailureException> unreadable) {
 
     static ReadResult of(Findings findings, Wheel wheel) {
         return findings.faults().isEmpty()
@@ -31,7 +30,7 @@ record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failu
         return new ReadResult(Optional.empty(), List.of(fault), Optional.empty());
     }
 
-    static ReadResult unreadable(Failure failure) {
+    static ReadResult unreadable(FailureException failure) {
         return new ReadResult(Optional.empty(), List.of(), Optional.of(failure));
     }
 
@@ -46,7 +45,7 @@ record ReadResult(Optional<Wheel> wheel, List<WheelFault> faults, Optional<Failu
             throw new FailureException(new WheelFailure.BadWheels(faults));
         }
         results.stream().flatMap(each -> each.unreadable().stream()).findFirst().ifPresent(failure -> {
-            throw new FailureException(failure);
+            throw failure;
         });
         return results.stream().flatMap(each -> each.wheel().stream()).toList();
     }

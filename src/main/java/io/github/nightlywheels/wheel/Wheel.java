@@ -39,9 +39,9 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
                 throw new FailureException(new WheelFailure.Changed(filename.text()));
             }
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(path, e));
+            throw new FailureException(IoErrors.unreadable(path, e), e);
         } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(filename.text()));
+            throw new FailureException(new WheelFailure.Changed(filename.text()), e);
         }
     }
 
@@ -55,9 +55,9 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
         try {
             return WheelReader.readMetadataFile(path);
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(path, e));
+            throw new FailureException(IoErrors.unreadable(path, e), e);
         } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(filename.text()));
+            throw new FailureException(new WheelFailure.Changed(filename.text()), e);
         }
     }
 
@@ -72,7 +72,7 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
         try {
             return HeaderFile.parse("METADATA", readMetadataFile()).description();
         } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(filename.text()));
+            throw new FailureException(new WheelFailure.Changed(filename.text()), e);
         }
     }
 }

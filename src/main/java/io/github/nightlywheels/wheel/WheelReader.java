@@ -79,7 +79,7 @@ public final class WheelReader {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return new WheelReader(path).inspect(channel);
         } catch (IOException e) {
-            return ReadResult.unreadable(IoErrors.unreadable(path, e));
+            return ReadResult.unreadable(new FailureException(IoErrors.unreadable(path, e), e));
         }
     }
 

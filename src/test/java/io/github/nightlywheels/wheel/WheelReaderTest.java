@@ -11,6 +11,7 @@ import io.github.nightlywheels.failure.WheelFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -98,6 +99,7 @@ class WheelReaderTest {
         Path absent = directory.resolve("demo-1.0-py3-none-any.whl");
         WheelFailure expected = new WheelFailure.Unreadable(absent.toString(), "no such file");
         assertThatThrownBy(() -> WheelReader.read(absent))
+                .hasCauseInstanceOf(NoSuchFileException.class)
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.failure()).isEqualTo(expected));
     }

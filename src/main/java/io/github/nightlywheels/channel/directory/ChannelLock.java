@@ -57,7 +57,7 @@ final class ChannelLock {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted("wait for " + file));
+            throw new FailureException(new TransferFailure.Interrupted("wait for " + file), e);
         }
     }
 

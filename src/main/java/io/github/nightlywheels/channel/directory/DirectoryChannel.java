@@ -11,7 +11,6 @@ import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.files.DurableFiles;
@@ -98,7 +97,7 @@ public final class DirectoryChannel implements Channel {
                     indexes.put(project, present(project));
                 }
             } catch (IOException e) {
-                throw new FailureException(IoErrors.unusable(layout.organization(), e));
+                throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
             }
             found.put(release, distributions(indexes.get(project), release));
         }
@@ -148,7 +147,7 @@ public final class DirectoryChannel implements Channel {
                                     .toList()))
                     .toList();
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e));
+            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }
     }
 
@@ -182,15 +181,17 @@ public final class DirectoryChannel implements Channel {
             disk.createDirectories(layout.simple());
             return layout.projectLock(project).during(() -> publication.publish(uploads));
         } catch (IOException e) {
-            return failed(uploads, IoErrors.unusable(layout.organization(), e), start, listener);
+            return failed(
+                    uploads, new FailureException(IoErrors.unusable(layout.organization(), e), e), start, listener);
         } catch (FailureException e) {
-            return failed(uploads, e.failure(), start, listener);
+            return failed(uploads, e, start, listener);
         } finally {
             created.addAll(publication.created());
         }
     }
 
-    private static List<UploadResult> failed(List<Upload> uploads, Failure why, long start, UploadListener listener) {
+    private static List<UploadResult> failed(
+            List<Upload> uploads, FailureException why, long start, UploadListener listener) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         List<UploadResult> results = uploads.stream()
                 .map(upload -> new UploadResult(upload, Outcome.FAILED, Optional.of(why), duration, 0))

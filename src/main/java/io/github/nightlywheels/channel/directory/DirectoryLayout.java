@@ -40,7 +40,8 @@ record DirectoryLayout(Path organization, Duration patience) {
         try {
             return Path.of(apiUrl).toAbsolutePath().normalize();
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            throw invalid("apiUrl", apiUrl.toString(), expected);
+            throw new FailureException(
+                    new ConfigurationFailure.InvalidParameter("apiUrl", apiUrl.toString(), expected), e);
         }
     }
 

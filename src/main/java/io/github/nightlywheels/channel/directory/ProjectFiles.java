@@ -179,7 +179,8 @@ final class ProjectFiles {
         try {
             return lyingAt(copy, wheel).readMetadataFile();
         } catch (FailureException e) {
-            throw new FailureException(new WheelFailure.Unreadable(wheel.path().toString(), "its METADATA is damaged"));
+            throw new FailureException(
+                    new WheelFailure.Unreadable(wheel.path().toString(), "its METADATA is damaged"), e);
         }
     }
 

@@ -33,12 +33,12 @@ final class ProjectPublication {
 
     /** What became of one upload before the pages were written. */
     private record Staged(
-            Outcome outcome, Optional<Failure> failure, Optional<IndexedFile> file, int tries, long start) {
-        static Staged failed(Failure failure, int tries, long start) {
+            Outcome outcome, Optional<FailureException> failure, Optional<IndexedFile> file, int tries, long start) {
+        static Staged failed(FailureException failure, int tries, long start) {
             return new Staged(Outcome.FAILED, Optional.of(failure), Optional.empty(), tries, start);
         }
 
-        Staged but(Outcome other, Failure why) {
+        Staged but(Outcome other, FailureException why) {
             return new Staged(other, Optional.of(why), file, tries, start);
         }
     }
@@ -83,16 +83,16 @@ final class ProjectPublication {
             }
             index.commit(current, current.with(placed));
         } catch (IOException e) {
-            settlePlaced(Outcome.FAILED, IoErrors.unusable(layout.organization(), e));
+            settlePlaced(Outcome.FAILED, unusable(e));
             return results(uploads);
         } catch (FailureException e) {
-            settlePlaced(Outcome.FAILED, e.failure());
+            settlePlaced(Outcome.FAILED, e);
             return results(uploads);
         }
         try {
             readBack(files, placed);
         } catch (IOException e) {
-            settlePlaced(Outcome.UNKNOWN, IoErrors.unusable(layout.organization(), e));
+            settlePlaced(Outcome.UNKNOWN, unusable(e));
         }
         return results(uploads);
     }
@@ -114,7 +114,7 @@ final class ProjectPublication {
         if (there.isPresent() && upload.kind() == Upload.Kind.NEW) {
             // Somebody published it between this build's look at the channel and its turn to write.
             Failure conflict = new ChannelFailure.Conflict(layout.name(), List.of(upload.filename()));
-            return Staged.failed(conflict, 0, start);
+            return Staged.failed(new FailureException(conflict), 0, start);
         }
         Outcome outcome = there.isPresent() ? Outcome.REPLACED : Outcome.PUBLISHED;
         int tries = 0;
@@ -131,10 +131,10 @@ final class ProjectPublication {
             return new Staged(outcome, Optional.empty(), Optional.of(file), tries, start);
         } catch (FailureException e) {
             listener.brokeOff(upload, e.failure().code());
-            return Staged.failed(e.failure(), tries, start);
+            return Staged.failed(e, tries, start);
         } catch (IOException e) {
             listener.brokeOff(upload, String.valueOf(e.getMessage()));
-            return Staged.failed(IoErrors.unusable(layout.organization(), e), tries, start);
+            return Staged.failed(unusable(e), tries, start);
         }
     }
 
@@ -148,7 +148,11 @@ final class ProjectPublication {
         }
     }
 
-    private void settlePlaced(Outcome outcome, Failure failure) {
+    private FailureException unusable(IOException e) {
+        return new FailureException(IoErrors.unusable(layout.organization(), e), e);
+    }
+
+    private void settlePlaced(Outcome outcome, FailureException failure) {
         for (Map.Entry<String, Staged> entry : staged.entrySet()) {
             if (entry.getValue().file().isPresent()) {
                 entry.setValue(entry.getValue().but(outcome, failure));

@@ -53,7 +53,7 @@ final class WheelCopy {
         try {
             return Files.newInputStream(wheel.path());
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
         }
     }
 
@@ -61,7 +61,7 @@ final class WheelCopy {
         try {
             return in.read(chunk);
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e));
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
         }
     }
 }

@@ -50,7 +50,7 @@ record WheelWriter(LocalDateTime time) {
             }
             return wheel;
         } catch (IOException e) {
-            throw new FailureException(IoErrors.notWritten(wheel, e));
+            throw new FailureException(IoErrors.notWritten(wheel, e), e);
         }
     }
 

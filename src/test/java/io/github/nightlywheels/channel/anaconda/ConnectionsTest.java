@@ -19,6 +19,8 @@ import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -202,6 +204,11 @@ class ConnectionsTest extends AnacondaTest {
         assertThat(failure(summary)).isInstanceOf(RunFailure.Bug.class);
         assertThat(failure(summary).problem())
                 .contains("the upload of " + name(wheel) + ": java.lang.IllegalStateException at ", "Buggy")
+                .doesNotContain("bug.");
+        StringWriter trace = new StringWriter();
+        summary.failure().orElseThrow().printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString())
+                .contains("WordlessException: java.lang.IllegalStateException", "Buggy")
                 .doesNotContain("bug.");
         assertThat(summary.state().unknown()).containsExactly(name(wheel));
         assertThat(summary.state().published()).containsExactly(name(other));

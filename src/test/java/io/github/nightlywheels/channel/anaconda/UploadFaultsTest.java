@@ -24,6 +24,8 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -342,12 +344,28 @@ class UploadFaultsTest extends AnacondaTest {
     }
 
     @Test
+    void aStackTraceHoldsTheReasonAndNeitherTheTokenNorAFieldOfTheForm() {
+        run.limits(1, Duration.ofMinutes(10)).fake.losesResponse(Endpoint.STORAGE, 99);
+        FailureException failure = run.publish(wheel).failure().orElseThrow();
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).contains("Caused by: ").doesNotContain(AnacondaRun.TOKEN);
+        assertThat(run.fake.requests(Endpoint.STORAGE))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.form())
+                        .isNotEmpty()
+                        .filteredOn(field -> field.value().length() >= 16)
+                        .allSatisfy(field -> assertThat(trace.toString()).doesNotContain(field.value())));
+    }
+
+    @Test
     void aCommitWithoutAnswerThatCannotBeReadIsUnknown() {
         run.fake
                 .losesResponse(Endpoint.COMMIT, 1)
                 .after(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
         Summary summary = run.publish(wheel);
         assertThat(failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
+        assertThat(summary.failure().orElseThrow().getCause()).cause().isInstanceOf(Exception.class);
         assertThat(summary.state().unknown()).containsExactly(name(wheel));
         assertThat(run.fake.count(Endpoint.DIST_GET)).isEqualTo(9);
     }

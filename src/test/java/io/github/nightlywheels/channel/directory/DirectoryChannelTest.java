@@ -227,6 +227,7 @@ class DirectoryChannelTest {
         assertThat(failure(published, 0)).isInstanceOfSatisfying(TransferFailure.DirectoryUnusable.class, unusable -> {
             assertThat(unusable.directory()).isEqualTo(directory.resolve("acme").toString());
             assertThat(unusable.detail()).contains(directory.resolve("acme").toString());
+            assertThat(published.results().get(0).exception().orElseThrow()).hasCauseInstanceOf(IOException.class);
         });
     }
 

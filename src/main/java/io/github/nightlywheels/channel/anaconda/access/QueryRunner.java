@@ -97,7 +97,7 @@ final class QueryRunner implements AutoCloseable {
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted("ask about the access"));
+            throw new FailureException(new TransferFailure.Interrupted("ask about the access"), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }

@@ -144,7 +144,7 @@ public final class RetryingApi {
     private FailureException explained(FailureException failed) {
         return failed.failure() instanceof TransferFailure.ServerError
                 ? client.readOnlyHeader()
-                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header)))
+                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header), failed))
                         .orElse(failed)
                 : failed;
     }
@@ -152,13 +152,13 @@ public final class RetryingApi {
     /** What to do after a request that got no answer: once more, unless that cannot help. */
     public static <T> Attempt<T> again(NoResponseException unanswered) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()));
+            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()), unanswered);
         }
         Failure failure = unanswered.failure();
         if (unanswered.isPermanent()) {
-            throw new FailureException(failure);
+            throw new FailureException(failure, unanswered);
         }
-        return new Attempt.Retry<>(unanswered.explanation(), Optional.empty(), failure);
+        return new Attempt.Retry<>(unanswered.explanation(), Optional.empty(), failure, unanswered);
     }
 
     /** What to do after an answer that may be another one next time. */

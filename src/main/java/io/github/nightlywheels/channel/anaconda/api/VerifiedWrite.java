@@ -74,7 +74,7 @@ final class VerifiedWrite<T> {
             return settle.get();
         } catch (FailureException e) {
             throw new FailureException(
-                    new TransferFailure.OutcomeUnknown(request.operation(), reason.orElse(e.failure())));
+                    new TransferFailure.OutcomeUnknown(request.operation(), reason.orElse(e.failure())), e);
         }
     }
 }

@@ -107,20 +107,22 @@ final class Course {
             brake.noteSuccess();
             return result(outcome, Optional.empty());
         } catch (FailureException e) {
-            return failed(e.failure(), otherwise);
+            return failed(e, otherwise);
         } catch (RuntimeException | Error e) {
-            return failed(RunFailure.Bug.of("the upload of " + upload.filename(), e), otherwise);
+            return failed(
+                    new FailureException(RunFailure.Bug.of("the upload of " + upload.filename(), e), e), otherwise);
         }
     }
 
-    private UploadResult failed(Failure failure, Function<Failure, Outcome> otherwise) {
+    private UploadResult failed(FailureException thrown, Function<Failure, Outcome> otherwise) {
+        Failure failure = thrown.failure();
         brake.note(upload, failure);
         Outcome outcome = otherwise.apply(failure);
-        return result(outcome, Optional.of(failure).filter(why -> !outcome.isThere()));
+        return result(outcome, Optional.of(thrown).filter(why -> !outcome.isThere()));
     }
 
-    private UploadResult result(Outcome outcome, Optional<Failure> failure) {
+    private UploadResult result(Outcome outcome, Optional<FailureException> thrown) {
         Duration duration = Duration.between(start, server.clock().instant());
-        return new UploadResult(upload, outcome, failure, duration, wheel.tries());
+        return new UploadResult(upload, outcome, thrown, duration, wheel.tries());
     }
 }

@@ -133,7 +133,7 @@ final class Creation {
             if (e.failure() instanceof TransferFailure.OutcomeUnknown) {
                 created.add("perhaps " + what);
             }
-            throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(e.failure()));
+            throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(e.failure()), e);
         }
     }
 

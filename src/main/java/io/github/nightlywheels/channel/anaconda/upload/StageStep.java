@@ -101,7 +101,7 @@ final class StageStep {
                             answer -> answer.isSuccess() ? place(answer) : new Attempt.Success<>(refusal(answer)));
         } catch (FailureException e) {
             // A staging shows on the channel in no way, whether it took effect or not.
-            throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(e.failure()));
+            throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(e.failure()), e);
         }
     }
 

@@ -106,15 +106,13 @@ final class StorageUpload {
             return meaning(answer);
         } catch (WheelBody.ChangedException e) {
             broken = "the file has changed";
-            throw new FailureException(new WheelFailure.Changed(upload.filename()));
+            throw new FailureException(new WheelFailure.Changed(upload.filename()), e);
         } catch (WheelBody.UnreadableException e) {
             broken = "the file cannot be read";
-            throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()));
+            throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
         } catch (IOException given) {
             boolean allSent = sentSoFar[0] == upload.wheel().digests().size();
-            IOException e = given instanceof SocketTimeoutException && allSent
-                    ? new ProtocolException("all was sent, and no answer came within " + patience.toSeconds() + " s")
-                    : given;
+            IOException e = given instanceof SocketTimeoutException && allSent ? noAnswer(patience, given) : given;
             NoResponseException unanswered =
                     new NoResponseException("send " + upload.filename(), UrlText.address(staged.postUrl()), e);
             broken = unanswered.words();
@@ -126,6 +124,13 @@ final class StorageUpload {
                 server.listener().brokeOff(upload, broken);
             }
         }
+    }
+
+    private static IOException noAnswer(Duration patience, IOException cause) {
+        IOException explained =
+                new ProtocolException("all was sent, and no answer came within " + patience.toSeconds() + " s");
+        explained.initCause(cause);
+        return explained;
     }
 
     private Attempt<Optional<FailureException>> meaning(StorageResponse answer) {

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.failure.FailureException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class UploadBatch {
                     new UploadResult(
                             upload,
                             finding.outcome(),
-                            Optional.of(finding.failure()),
+                            Optional.of(new FailureException(finding.failure())),
                             result.duration(),
                             result.tries()));
         });
