@@ -70,6 +70,34 @@ public sealed interface ConfigurationFailure extends Failure {
         }
     }
 
+    /**
+     * A run that would publish elsewhere than is configured under a name of its own.
+     *
+     * @param execution the name
+     * @param configured the parameters there, with their values
+     * @param used the same parameters, with the values that the run would use
+     * @param command what runs what is configured
+     * @param parameter the first of the parameters
+     */
+    record OtherChannel(String execution, String configured, String used, String command, String parameter)
+            implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "other-channel";
+        }
+
+        @Override
+        public String problem() {
+            return "The execution " + execution + " configures " + configured + ", but this run would use " + used
+                    + " (nothing was sent).";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run " + command + ";\nto publish elsewhere, give " + names.option(parameter, "VALUE");
+        }
+    }
+
     /** A URL over which the token, or the wheel, would travel in the open. */
     record InsecureUrl(String url) implements ConfigurationFailure {
         @Override

@@ -105,6 +105,6 @@ abstract class AbstractAccessMojo extends AbstractNightlyMojo {
                 new MavenConsole(getLog()),
                 beside.directory().resolve(ReportWriter.ACCESS),
                 RunReports.gitHub(getLog()),
-                new MavenParameterNames());
+                names());
     }
 }

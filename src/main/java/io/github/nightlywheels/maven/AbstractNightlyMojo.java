@@ -10,6 +10,7 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
@@ -21,6 +22,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -180,8 +182,11 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     /** The parameters about the channel that are not as they are by default. */
     GivenParameters givenParameters() {
-        return new GivenParameters(execution.getMojoDescriptor())
-                .add("organization", organization)
+        GivenParameters given = new GivenParameters(execution.getMojoDescriptor());
+        if (isChannelConfigured()) {
+            given.addAlways("organization", organization).addAlways("apiUrl", apiUrl);
+        }
+        return given.add("organization", organization)
                 .add("apiUrl", apiUrl)
                 .add("serverId", serverId)
                 .add("tokenEnvironmentVariable", tokenEnvironmentVariable)
@@ -190,6 +195,11 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                 .add("retryTimeout", retryTimeout)
                 .add("timeout", timeout)
                 .add("allowInsecureHttp", allowsInsecureHttp());
+    }
+
+    /** Whether a command for this project has to name the channel, because an execution does. */
+    final boolean isChannelConfigured() {
+        return new ExecutionChannels(session, execution).isAnyConfigured();
     }
 
     /** Where this execution looks for the token. */
@@ -211,7 +221,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return new ConsoleListener(
                 new MavenConsole(getLog()),
                 channel.name(),
-                new MavenParameterNames(),
+                names(),
                 MavenTransferListener.of(session, channel, getLog()),
                 transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
     }
@@ -225,6 +235,17 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         if (channels().describe(channel).has(ChannelTrait.REMOTE) && session.isOffline()) {
             throw new FailureException(new ConfigurationFailure.Offline(channel.url()));
         }
+    }
+
+    /**
+     * Refuses to run on the command line with another channel than an execution of the goal has.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.OtherChannel}
+     */
+    final void requireMeant(Map<String, String> used, ExecutionChannels.DirectoryOfWheels directory) {
+        new ExecutionChannels(session, execution).ignored(used, directory).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
     }
 
     final PublishMode mode() {
@@ -248,10 +269,22 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
+            warnOfWhatIsInVain();
             run();
         } catch (FailureException e) {
             throw failed(e, List.of());
         }
+    }
+
+    /** How this execution's parameters are written where they have an effect. */
+    final ParameterNames names() {
+        return new MavenParameterNames(PomParameters.of(execution).names());
+    }
+
+    private void warnOfWhatIsInVain() {
+        PomParameters.inVain(execution, session.getUserProperties()).stream()
+                .filter(OncePerBuild.of(session)::isFirst)
+                .forEach(getLog()::warn);
     }
 
     /**
@@ -262,8 +295,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     MojoFailureException failed(FailureException failure, List<Path> found) {
         getLog().debug("The cause:", failure);
         // Maven puts the goal and the project before the message: the block starts on a line of its own.
-        return new MojoFailureException("\n"
-                + FailureFormatter.of(failure.failure(), organization, failure.state(), new MavenParameterNames()));
+        return new MojoFailureException(
+                "\n" + FailureFormatter.of(failure.failure(), organization, failure.state(), names()));
     }
 
     /**

@@ -80,11 +80,17 @@ abstract class AbstractVersionMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
+            PomParameters.inVain(execution, session.getUserProperties()).stream()
+                    .filter(OncePerBuild.of(session)::isFirst)
+                    .forEach(getLog()::warn);
             run();
         } catch (FailureException e) {
             getLog().debug("The cause:", e);
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n" + FailureFormatter.of(e.failure(), new MavenParameterNames()));
+            throw new MojoFailureException("\n"
+                    + FailureFormatter.of(
+                            e.failure(),
+                            new MavenParameterNames(PomParameters.of(execution).names())));
         }
     }
 

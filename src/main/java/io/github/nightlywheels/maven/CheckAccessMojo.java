@@ -15,6 +15,7 @@ import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -62,6 +63,9 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         if (isSkipped()) {
             return;
         }
+        requireMeant(
+                Map.of("organization", organization, "apiUrl", apiUrl),
+                module -> module.getBasedir().toPath());
         requireReachable(channel);
         if (!OncePerBuild.of(session).isFirst("check-access " + channel + tokenPlaces() + rules + limit + projects)) {
             getLog().info("Checked before, in another module.");

@@ -29,6 +29,12 @@ final class GivenParameters {
         return this;
     }
 
+    /** Takes the parameter in, whatever its value is. */
+    GivenParameters addAlways(String name, String value) {
+        properties.put("nightly." + name, value);
+        return this;
+    }
+
     private @Nullable String byDefault(String name) {
         Parameter parameter = goal.getParameterMap().get(name);
         return parameter == null ? null : parameter.getDefaultValue();

@@ -2,10 +2,26 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.failure.ParameterNames;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parameters as they are written in a POM and on the command line of Maven. */
 public final class MavenParameterNames implements ParameterNames {
+    private final Set<String> inPom;
+
+    /** Where the POM sets no parameter. */
+    public MavenParameterNames() {
+        this(Set.of());
+    }
+
+    /**
+     * The names of an execution's parameters.
+     *
+     * @param inPom the parameters that the POM's {@code <configuration>} sets, where {@code -D} has no effect
+     */
+    public MavenParameterNames(Set<String> inPom) {
+        this.inPom = Set.copyOf(inPom);
+    }
 
     @Override
     public String parameter(String name) {
@@ -16,28 +32,37 @@ public final class MavenParameterNames implements ParameterNames {
     public String parameters(List<String> names) {
         String all = names.stream().map(name -> "<" + name + ">").collect(Collectors.joining(", "));
         int last = all.lastIndexOf(", ");
+        String options = names.stream()
+                .filter(name -> !inPom.contains(name))
+                .map(this::option)
+                .collect(Collectors.joining(", "));
         return (last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2))
-                + names.stream().map(this::option).collect(Collectors.joining(", ", " (", ")"));
+                + (options.isEmpty() ? " in the POM" : " (" + options + ")");
     }
 
     @Override
     public String setting(String name, String value) {
-        return "<" + name + ">" + value + "</" + name + "> (" + option(name, value) + ")";
+        return inPom.contains(name) ? option(name, value) : element(name, value) + " (" + option(name, value) + ")";
     }
 
     @Override
     public String option(String name, String value) {
-        return option(name) + "=" + value;
+        return inPom.contains(name) ? element(name, value) + " in the POM" : "-Dnightly." + name + "=" + value;
     }
 
     @Override
     public String option(String name) {
-        return "-Dnightly." + name;
+        return inPom.contains(name) ? option(name, "true") : "-Dnightly." + name;
+    }
+
+    private static String element(String name, String value) {
+        return "<" + name + ">" + value + "</" + name + ">";
     }
 
     @Override
     public String correction(String name) {
-        return "<" + name + "> in the POM or " + option(name) + " on the command line";
+        String pom = "<" + name + "> in the POM";
+        return inPom.contains(name) ? pom : pom + " or " + option(name) + " on the command line";
     }
 
     @Override

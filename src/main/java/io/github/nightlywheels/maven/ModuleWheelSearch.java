@@ -33,14 +33,17 @@ record ModuleWheelSearch(Path directory, List<String> includes, List<String> exc
             boolean given = !directory.toString().contains("${");
             return List.of(search(given ? directory : Path.of(session.getExecutionRootDirectory()), root));
         }
-        Path base = root.getBasedir().toPath();
         return session.getProjects().stream()
-                .map(module -> search(
-                        directory.startsWith(base)
-                                ? module.getBasedir().toPath().resolve(base.relativize(directory))
-                                : directory,
-                        module))
+                .map(module -> search(directoryOf(module, root), module))
                 .toList();
+    }
+
+    /** The directory of a module when the goal runs in {@code root} for the whole build. */
+    Path directoryOf(MavenProject module, MavenProject root) {
+        Path base = root.getBasedir().toPath();
+        return directory.startsWith(base)
+                ? module.getBasedir().toPath().resolve(base.relativize(directory))
+                : directory;
     }
 
     private WheelSearch search(Path place, MavenProject module) {

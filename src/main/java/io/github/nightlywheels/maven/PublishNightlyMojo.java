@@ -24,6 +24,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -153,6 +154,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         ModuleWheels.sets(modules)),
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
+                names(),
                 reports(),
                 accessOutput(reports()),
                 getLog());
@@ -171,7 +173,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 failure);
         RunReports reports =
                 isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
-        PublishReport report = ResultReport.of(result, new MavenParameterNames(), Optional.empty());
+        PublishReport report = ResultReport.of(result, names(), Optional.empty());
         reports.sum(report);
         reports.write(List.of(report));
         return super.failed(failure, found);
@@ -217,6 +219,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         }
         reports().removeStale();
         requireUsable(target);
+        requireMeant(
+                Map.of(
+                        "organization", organization,
+                        "apiUrl", apiUrl,
+                        "labels", String.join(",", target.labels())),
+                module -> places().directoryOf(module, project));
         List<WheelSearch> searches = searches();
         ValidationResult validated = new WheelValidation(check, setVersions(), getLog()::warn)
                 .run(searches.stream()
@@ -235,13 +243,14 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         ? WheelSet.IfEmpty.FAIL
                         : WheelSet.IfEmpty.ACCEPT,
                 validated.warnings());
+        String labelsGiven = String.join(",", target.labels());
+        GivenParameters given = isChannelConfigured()
+                ? givenParameters().addAlways("labels", labelsGiven)
+                : givenParameters().add("labels", labelsGiven);
         return new ModuleWheels(
                 target,
                 Optional.of(set),
-                givenParameters()
-                        .add("labels", String.join(",", target.labels()))
-                        .add("versionCheck", versionCheck)
-                        .properties());
+                given.add("versionCheck", versionCheck).properties());
     }
 
     private void requireUsable(ModuleWheels.Target target) {
@@ -280,8 +289,11 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private List<WheelSearch> searches() {
-        ModuleWheelSearch places = new ModuleWheelSearch(wheelDirectory.toPath(), includes, excludes);
-        return isFromCommandLine() ? places.ofBuild(session, project) : List.of(places.ofModule(project));
+        return isFromCommandLine() ? places().ofBuild(session, project) : List.of(places().ofModule(project));
+    }
+
+    private ModuleWheelSearch places() {
+        return new ModuleWheelSearch(wheelDirectory.toPath(), includes, excludes);
     }
 
     private List<String> requireLabels() {

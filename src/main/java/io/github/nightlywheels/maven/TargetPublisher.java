@@ -26,6 +26,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param requests makes the request for a target and its modules
  * @param listeners makes the listener for a target
  * @param options the options of Maven that a command to publish again needs
+ * @param names how the front end writes parameters
  * @param reports where the reports go
  * @param access where it is written what was found out about the access
  * @param log the console
@@ -35,11 +36,10 @@ record TargetPublisher(
         BiFunction<ModuleWheels.Target, List<ModuleWheels>, PublishRequest> requests,
         Function<ModuleWheels.Target, EngineListener> listeners,
         List<String> options,
+        ParameterNames names,
         RunReports reports,
         AccessOutput access,
         Log log) {
-    private static final ParameterNames NAMES = new MavenParameterNames();
-
     /**
      * Publishes to one target after the other; a failure of one does not keep the others from theirs.
      *
@@ -55,7 +55,7 @@ record TargetPublisher(
                 PublishResult result = publish(part.getKey(), part.getValue());
                 RepublishCommand putBack = putBack(part.getValue());
                 PublishReport report =
-                        ResultReport.of(result, NAMES, putBack.of(result.state().missing()));
+                        ResultReport.of(result, names, putBack.of(result.state().missing()));
                 published.add(report);
                 result.failure().ifPresent(failure -> failures.add(block(result, failure, putBack)));
                 reports.sum(report);
@@ -89,9 +89,9 @@ record TargetPublisher(
     }
 
     /** Maven puts the goal and the project before the message: the block starts on a line of its own. */
-    private static String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
+    private String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
         return "\n"
-                + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), NAMES, putBack::of);
+                + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), names, putBack::of);
     }
 
     /** What is not published, because the user left modules out of the build, and how it would be. */

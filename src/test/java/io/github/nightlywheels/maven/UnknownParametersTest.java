@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,28 +52,6 @@ class UnknownParametersTest {
         throw new AssertionError("nothing was refused");
     }
 
-    private static Plugin plugin() {
-        Plugin plugin = new Plugin();
-        plugin.setGroupId("io.github.nightlywheels");
-        plugin.setArtifactId("nightly-wheels-maven-plugin");
-        return plugin;
-    }
-
-    private static Xpp3Dom configuration(String element, String value) {
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        Xpp3Dom child = new Xpp3Dom(element);
-        child.setValue(value);
-        configuration.addChild(child);
-        return configuration;
-    }
-
-    private static PluginExecution execution(String id, Xpp3Dom configuration) {
-        PluginExecution execution = new PluginExecution();
-        execution.setId(id);
-        execution.setConfiguration(configuration);
-        return execution;
-    }
-
     @ParameterizedTest
     @CsvSource({
         "nightly.dryrun, nightly.dryRun",
@@ -112,8 +88,8 @@ class UnknownParametersTest {
 
     @Test
     void refusesAnElementOfTheConfiguration() {
-        Plugin plugin = plugin();
-        plugin.setConfiguration(configuration("dryrun", "true"));
+        Plugin plugin = PluginModel.plugin();
+        plugin.setConfiguration(PluginModel.configuration("dryrun", "true"));
         project.getBuild().addPlugin(plugin);
         assertThat(refused())
                 .isEqualTo(new UnknownParameter(
@@ -124,8 +100,9 @@ class UnknownParametersTest {
 
     @Test
     void namesTheExecutionOfAnElement() {
-        Plugin plugin = plugin();
-        plugin.addExecution(execution("nightly", configuration("nightly.organization", "acme")));
+        Plugin plugin = PluginModel.plugin();
+        plugin.addExecution(PluginModel.execution(
+                "nightly", "publish-nightly", PluginModel.configuration("nightly.organization", "acme")));
         project.getBuild().addPlugin(plugin);
         assertThat(refused().problem())
                 .isEqualTo("<nightly.organization> is no parameter; did you mean <organization>? (nothing was sent)");
@@ -135,16 +112,16 @@ class UnknownParametersTest {
 
     @Test
     void refusesWhatMavenFillsItself() {
-        Plugin plugin = plugin();
-        plugin.setConfiguration(configuration("project", "demo"));
+        Plugin plugin = PluginModel.plugin();
+        plugin.setConfiguration(PluginModel.configuration("project", "demo"));
         project.getBuild().addPlugin(plugin);
         assertThat(refused().problem()).startsWith("<project> is no parameter; did you mean <projects>?");
     }
 
     @Test
     void readsWhatIsManagedForTheCommandLine() {
-        Plugin plugin = plugin();
-        plugin.setConfiguration(configuration("label", "dev"));
+        Plugin plugin = PluginModel.plugin();
+        plugin.setConfiguration(PluginModel.configuration("label", "dev"));
         PluginManagement managed = new PluginManagement();
         managed.addPlugin(plugin);
         project.getBuild().setPluginManagement(managed);
@@ -182,9 +159,10 @@ class UnknownParametersTest {
 
     @Test
     void knowsTheElementsOfAllGoals() {
-        Plugin plugin = plugin();
-        plugin.setConfiguration(configuration("authors", "me"));
-        plugin.addExecution(execution("version", configuration("versionFile", "version.txt")));
+        Plugin plugin = PluginModel.plugin();
+        plugin.setConfiguration(PluginModel.configuration("authors", "me"));
+        plugin.addExecution(PluginModel.execution(
+                "version", "nightly-version", PluginModel.configuration("versionFile", "version.txt")));
         project.getBuild().addPlugin(plugin);
         assertThatCode(this::check).doesNotThrowAnyException();
     }
@@ -192,8 +170,9 @@ class UnknownParametersTest {
     @Test
     void knowsThePropertyThatTheUserChoseForTheVersion() {
         MavenProject other = build.module("other", "1-SNAPSHOT");
-        Plugin plugin = plugin();
-        plugin.addExecution(execution("version", configuration("versionProperty", "nightly.wheelVersion")));
+        Plugin plugin = PluginModel.plugin();
+        plugin.addExecution(PluginModel.execution(
+                "version", "nightly-version", PluginModel.configuration("versionProperty", "nightly.wheelVersion")));
         other.getBuild().addPlugin(plugin);
         build.with("nightly.wheelVersion", "1.dev1").with("nightly.versionProperty", "nightly.another");
         project.getProperties().setProperty("nightly.another", "1.dev1");

@@ -1,0 +1,14 @@
+import io.github.nightlywheels.it.NightlyBuild
+
+def night = context.get('night')
+night.console(1).failsSaying(
+    'The execution nightly configures organization my-nightlies, but this run would use organization scientific-python-nightly-wheels (nothing was sent).',
+    'run mvn nightly-wheels:publish-nightly@nightly;').hides('Publishing')
+night.console(2).shows(
+    '-Dnightly.organization has no effect, because the POM sets <organization>',
+    'Publishing 4 wheels to my-nightlies', 'published 4 of 4 wheels')
+assert night.fake.distributions('my-nightlies', 'demo', NightlyBuild.VERSION).keySet() == night.filenames() as Set
+night.console(3).shows('Publishing 4 wheels to scientific-python-nightly-wheels', 'published 4 of 4 wheels')
+night.isComplete()
+night.close()
+return true

@@ -1,0 +1,54 @@
+package io.github.nightlywheels.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.Parameter;
+
+/**
+ * The parameters of an execution that the POM's {@code <configuration>} sets: there, a property has no effect.
+ *
+ * @param names the parameters' names
+ */
+record PomParameters(Set<String> names) {
+    /** What the goals read from the command line themselves, so that it wins there. */
+    private static final Set<String> READ_BY_THE_GOAL = Set.of("version");
+
+    static PomParameters of(MojoExecution execution) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            value(execution, parameter).ifPresent(value -> names.add(parameter.getName()));
+        }
+        return new PomParameters(names);
+    }
+
+    /** What the POM says; where it says nothing, Maven puts the expression that reads the property. */
+    private static Optional<String> value(MojoExecution execution, Parameter parameter) {
+        return parameter.isEditable() && !READ_BY_THE_GOAL.contains(parameter.getName())
+                ? ConfiguredValue.of(execution.getConfiguration(), parameter.getName())
+                        .filter(value -> !value.equals(parameter.getExpression()))
+                : Optional.empty();
+    }
+
+    /**
+     * A sentence for each parameter that the user has given on the command line in vain. Values are left out: a URL may hold
+     * credentials.
+     */
+    static List<String> inVain(MojoExecution execution, Properties given) {
+        List<String> sentences = new ArrayList<>();
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            String name = parameter.getName();
+            String property = KnownParameters.NAMESPACE + name;
+            value(execution, parameter)
+                    .filter(value -> given.containsKey(property)
+                            && !value.equals(ConfiguredValue.plain(given.getProperty(property))))
+                    .ifPresent(value -> sentences.add("-D" + property + " has no effect, because the POM sets <" + name
+                            + ">: remove it there, or write <" + name + ">${" + property + "}</" + name + ">"));
+        }
+        return sentences;
+    }
+}
