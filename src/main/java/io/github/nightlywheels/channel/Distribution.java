@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param size its length in bytes
  * @param labels the labels it is visible under
  * @param uploadedAt when it was put there
+ * @param id what the channel calls this very file, and no other that is put there under the same name
  */
 public record Distribution(
         String filename,
@@ -22,7 +23,19 @@ public record Distribution(
         Optional<String> md5,
         OptionalLong size,
         Optional<List<String>> labels,
-        Optional<Instant> uploadedAt) {
+        Optional<Instant> uploadedAt,
+        Optional<String> id) {
+
+    /** A distribution that has no more than its name. */
+    public Distribution(
+            String filename,
+            Optional<String> sha256,
+            Optional<String> md5,
+            OptionalLong size,
+            Optional<List<String>> labels,
+            Optional<Instant> uploadedAt) {
+        this(filename, sha256, md5, size, labels, uploadedAt, Optional.empty());
+    }
 
     /** A distribution of which it is not known when it was put there. */
     public Distribution(

@@ -69,7 +69,15 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** An upload that never finished holds the filename, and did so for as long as the run waited. */
-    record NameReserved(String filename, ServerReply answer) implements ChannelFailure, Answered {
+    record NameReserved(String filename, Holder holder, ServerReply answer) implements ChannelFailure, Answered {
+        /** Whose upload it is. */
+        public enum Holder {
+            /** This run's own. */
+            THIS_RUN,
+            /** Another job's, or that of an earlier run. */
+            ANOTHER
+        }
+
         @Override
         public String code() {
             return "name-held";
@@ -77,7 +85,9 @@ public sealed interface ChannelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "An earlier upload of " + filename + " that never finished still holds its name.";
+            return holder == Holder.THIS_RUN
+                    ? "This run's own upload of " + filename + " was begun, did not finish, and still holds its name."
+                    : "An earlier upload of " + filename + " that never finished still holds its name.";
         }
 
         @Override

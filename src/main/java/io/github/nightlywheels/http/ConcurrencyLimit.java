@@ -1,19 +1,26 @@
 package io.github.nightlywheels.http;
 
-import java.util.concurrent.Semaphore;
+import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
 
 /** Limits how many API calls run at once, and lets fewer run each time the server says that it is too many. */
 public final class ConcurrencyLimit {
-    private final Permits permits;
+    private final StoppableSemaphore permits;
     private int width;
 
     public ConcurrencyLimit(int width) {
         this.width = width;
-        this.permits = new Permits(width);
+        this.permits = new StoppableSemaphore(width);
     }
 
-    public void enter() {
-        permits.acquireUninterruptibly();
+    /**
+     * Waits until one more call may run.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException with the signal's reason, if the work was stopped
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public void enter(StopSignal stop) throws InterruptedException {
+        permits.acquire(stop);
     }
 
     public void leave() {
@@ -25,17 +32,5 @@ public final class ConcurrencyLimit {
         int narrower = Math.max(1, width / 2);
         permits.reduce(width - narrower);
         width = narrower;
-    }
-
-    private static final class Permits extends Semaphore {
-        private static final long serialVersionUID = 1L;
-
-        Permits(int permits) {
-            super(permits, true);
-        }
-
-        void reduce(int reduction) {
-            reducePermits(reduction);
-        }
     }
 }

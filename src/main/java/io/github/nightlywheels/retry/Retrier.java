@@ -1,10 +1,10 @@
 package io.github.nightlywheels.retry;
 
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -49,55 +49,73 @@ public final class Retrier {
         return new Retrier(limits.stricter(other), clock, sleeper, random, listener);
     }
 
-    /** A budget for everything that belongs to one wheel. */
+    /** How often one request is repeated. */
+    int retries() {
+        return limits.retries();
+    }
+
+    /** A budget of its own, which nothing stops. */
     public RetryBudget budget() {
-        return new RetryBudget(limits.total(), clock);
+        return budget(new StopSignal(), sharedWaits());
+    }
+
+    /**
+     * A budget for everything that belongs to one wheel.
+     *
+     * @param stop ends its pauses, and lets it begin no more tries
+     * @param waits what it shares with the other wheels of the run
+     */
+    public RetryBudget budget(StopSignal stop, SharedWaits waits) {
+        return new RetryBudget(limits.total(), clock, stop, waits);
+    }
+
+    /** A budget of this time, which nothing stops. */
+    public RetryBudget budget(Duration total) {
+        return new RetryBudget(total, clock, new StopSignal(), new SharedWaits(total, clock));
+    }
+
+    /** What all wheels of one run may wait for together. */
+    public SharedWaits sharedWaits() {
+        return new SharedWaits(limits.total(), clock);
+    }
+
+    /** The pauses between the tries of one thing. */
+    public Pauses pauses(String operation, RetryBudget budget) {
+        return new Pauses(this, operation, budget);
     }
 
     /**
      * Repeats until it is done.
      *
-     * @throws FailureException with the last {@link Attempt.Retry#failure()} when the limits are reached
+     * @throws FailureException with the last {@link Attempt.Retry#failure()} when the limits are reached, or with the reason
+     *     when the work was stopped
      */
     public <T> T call(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
-        return repeat(operation, budget, limits.retries(), attempt);
-    }
-
-    /**
-     * Repeats until it is done, however often, for as long as the budget allows: for what ends by itself after some time.
-     *
-     * @throws FailureException with the last {@link Attempt.Retry#failure()} when the budget is reached
-     */
-    public <T> T poll(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
-        return repeat(operation, budget, Integer.MAX_VALUE, attempt);
-    }
-
-    private <T> T repeat(String operation, RetryBudget budget, int retries, Supplier<Attempt<T>> attempt) {
-        for (int tries = 0; ; tries++) {
+        Pauses pauses = pauses(operation, budget);
+        while (true) {
             Attempt<T> ended = attempt.get();
-            if (ended instanceof Attempt.Success<T> done) {
-                return done.value();
+            if (ended instanceof Attempt.Success<T> success) {
+                pauses.succeeded();
+                return success.value();
             }
             Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
-            Optional<Duration> pause = tries >= retries ? Optional.empty() : budget.allow(pause(tries, again));
-            pause(
-                    operation,
-                    again.reason(),
-                    pause.orElseThrow(() -> new FailureException(again.failure(), again.cause())));
+            if (!pauses.pause(again)) {
+                throw again.exception();
+            }
         }
     }
 
-    private Duration pause(int tries, Attempt.Retry<?> again) {
-        long doubled = FIRST_PAUSE.toMillis() << Math.min(tries, 16);
+    Duration pause(int number, Attempt.Retry<?> again) {
+        long doubled = FIRST_PAUSE.toMillis() << Math.min(number, 16);
         long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
         Duration chosen = Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
         return again.retryAfter().orElse(Duration.ZERO).plus(chosen);
     }
 
-    private void pause(String operation, String reason, Duration pause) {
+    void sleep(String operation, String reason, Duration pause, StopSignal stop) {
         listener.retrying(operation, reason, pause);
         try {
-            sleeper.sleep(pause);
+            sleeper.sleep(pause, stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException(new TransferFailure.Interrupted(operation), e);

@@ -3,16 +3,21 @@ package io.github.nightlywheels.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RetrierTest {
     private final TestClock clock = new TestClock();
@@ -92,9 +97,16 @@ class RetrierTest {
     @Test
     void pollingIsBoundedByTimeAlone() {
         Retrier retrier = retrier(0, Duration.ofMinutes(10));
-        String value = retrier.poll("work", retrier.budget(), () -> afterFailures(20));
+        String value = retrier.call(
+                "work",
+                retrier.budget(),
+                () -> tries.incrementAndGet() > 20 ? new Attempt.Success<>("done") : notYet());
         assertThat(value).isEqualTo("done");
         assertThat(tries).hasValue(21);
+    }
+
+    private static Attempt<String> notYet() {
+        return Attempt.Retry.untilItEnds("not yet", Optional.empty(), new TransferFailure.Interrupted("not yet"));
     }
 
     @Test
@@ -225,5 +237,140 @@ class RetrierTest {
                 }));
         assertThat(thrown.failure()).isEqualTo(new TransferFailure.Interrupted("at once"));
         assertThat(clock.pauses()).isEmpty();
+    }
+
+    private static final FailureException STOPPED = new FailureException(new TransferFailure.Interrupted("stopped"));
+
+    private FailureException failureOf(Retrier retrier, StopSignal stop, Attempt.Retry<String> again) {
+        RetryBudget budget = retrier.budget(stop, retrier.sharedWaits());
+        return catchThrowableOfType(
+                FailureException.class,
+                () -> retrier.call("work", budget, () -> {
+                    tries.incrementAndGet();
+                    return again;
+                }));
+    }
+
+    @Test
+    void workThatIsStoppedPausesNoMore() {
+        StopSignal stop = new StopSignal();
+        stop.stop(STOPPED);
+        FailureException failure = failureOf(retrier(8, Duration.ofHours(1)), stop, again("503"));
+        assertThat(failure.failure()).isEqualTo(STOPPED.failure());
+        assertThat(tries).hasValue(1);
+        assertThat(clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void workThatIsStoppedDuringAPauseTriesNoMore() {
+        StopSignal stop = new StopSignal();
+        clock.after(2, () -> stop.stop(STOPPED));
+        FailureException failure = failureOf(retrier(8, Duration.ofHours(1)), stop, again("503"));
+        assertThat(failure.failure()).isEqualTo(STOPPED.failure());
+        assertThat(tries).hasValue(2);
+        assertThat(clock.pauses()).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aPauseThatTheServerAskedForEndsWhenTheWorkIsStopped() {
+        StopSignal stop = new StopSignal();
+        Retrier real = new Retrier(
+                new RetryLimits(8, Duration.ofDays(2)),
+                Clock.systemUTC(),
+                Sleeper.REAL,
+                () -> 0,
+                (operation, reason, pause) -> CompletableFuture.runAsync(() -> stop.stop(STOPPED)));
+        assertThat(failureOf(real, stop, again("429", Duration.ofDays(1))).failure())
+                .isEqualTo(STOPPED.failure());
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatIsFoundOutAfterTheStopIsRepeatedInTheSameTime() {
+        StopSignal stop = new StopSignal();
+        stop.stop(STOPPED);
+        Retrier retrier = retrier(8, Duration.ofSeconds(10));
+        RetryBudget budget = retrier.budget(stop, retrier.sharedWaits()).unstoppable();
+        assertThat(retrier.call("look", budget, () -> afterFailures(3))).isEqualTo("done");
+        assertThat(failureOf(retrier, budget).failure()).isNotEqualTo(STOPPED.failure());
+        assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 1000L, 2000L);
+    }
+
+    private FailureException failureOfNext(Retrier retrier, SharedWaits waits, Attempt.Retry<String> again) {
+        RetryBudget budget = retrier.budget(new StopSignal(), waits);
+        return catchThrowableOfType(FailureException.class, () -> retrier.call("work", budget, () -> again));
+    }
+
+    private static Attempt.Retry<String> held() {
+        return Attempt.Retry.untilItEnds("held", Optional.empty(), new TransferFailure.Interrupted("held"));
+    }
+
+    @Test
+    void whatOneWheelHasWaitedForInVainTheNextDoesNotWaitForAgain() {
+        Retrier retrier = retrier(8, Duration.ofSeconds(20));
+        SharedWaits waits = retrier.sharedWaits();
+        for (int wheel = 0; wheel < 12; wheel++) {
+            assertThat(failureOfNext(retrier, waits, held())).hasMessageContaining("held");
+        }
+        assertThat(clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
+                .isLessThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whatAWheelWaitsForThatOthersDidNotHasItsOwnTime() {
+        Retrier retrier = retrier(2, Duration.ofSeconds(5));
+        SharedWaits waits = retrier.sharedWaits();
+        failureOfNext(retrier, waits, held());
+        int before = clock.pauses().size();
+        failureOfNext(
+                retrier,
+                waits,
+                new Attempt.Retry<>("down", Optional.empty(), new TransferFailure.Unreachable("ask", "host", "down")));
+        assertThat(clock.pauses()).hasSize(before + 2);
+    }
+
+    @Test
+    void whatWasNotWaitedForInVainMayBeWaitedForAgain() {
+        Retrier retrier = retrier(8, Duration.ofSeconds(8));
+        SharedWaits waits = retrier.sharedWaits();
+        for (int wheel = 0; wheel < 5; wheel++) {
+            tries.set(0);
+            assertThat(retrier.call("work", retrier.budget(new StopSignal(), waits), () -> afterFailures(3)))
+                    .isEqualTo("done");
+        }
+        assertThat(clock.pauses()).hasSize(15);
+    }
+
+    @Test
+    void aFirstFaultIsNeverTheLastBecauseOthersHaveWaitedInVain() {
+        Retrier retrier = retrier(8, Duration.ofSeconds(20));
+        SharedWaits waits = retrier.sharedWaits();
+        failureOfNext(retrier, waits, again("503"));
+        tries.set(0);
+        assertThat(retrier.call("work", retrier.budget(new StopSignal(), waits), () -> afterFailures(1)))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void whatIsWaitedForAtTheSameTimeCountsOnce() {
+        SharedWaits waits = new SharedWaits(Duration.ofSeconds(10), clock);
+        waits.begin("held");
+        waits.begin("held");
+        clock.passes(Duration.ofSeconds(6));
+        waits.end("held");
+        waits.end("held");
+        assertThat(waits.allows("held", Duration.ofSeconds(4))).isTrue();
+        assertThat(waits.allows("held", Duration.ofSeconds(5))).isFalse();
+    }
+
+    @Test
+    void theExceptionBehindTheLastTryIsKept() {
+        IOException cause = new IOException("reset");
+        FailureException failure = failureOfNext(
+                retrier(0, Duration.ZERO),
+                retrier(0, Duration.ZERO).sharedWaits(),
+                new Attempt.Retry<>("reset", new TransferFailure.Unreachable("ask", "host", "reset"), cause));
+        assertThat(failure).hasCause(cause);
     }
 }

@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 
 /** The channel of an organization on anaconda.org, or on a server that speaks its API. */
@@ -76,11 +75,11 @@ public final class AnacondaChannel implements Channel {
         this.clock = clock;
         this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
-        this.api = new RetryingApi(client, retrier);
+        this.api = new RetryingApi(client, retrier, identity);
         ConcurrencyLimit permits = new ConcurrencyLimit(AnacondaAccessInspector.hintPermits(network.threads()));
-        this.hints = new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST));
+        this.hints = new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST), identity);
         this.catalog = new PackageCatalog(api, identity);
-        this.releases = new ReleaseCreator(api, catalog, identity);
+        this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());
         this.reading = new ChannelSnapshot(api, catalog, packages, releases, tasks);
         this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
@@ -134,17 +133,9 @@ public final class AnacondaChannel implements Channel {
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
         api.requireWritable();
         try (StorageClient storage = new StorageClient(network, clock)) {
-            UploadContext server = new UploadContext(
-                    api,
-                    storage,
-                    new Semaphore(network.threads(), true),
-                    catalog,
-                    releases,
-                    identity,
-                    network,
-                    clock,
-                    listener);
-            return new UploadBatch(server, labels, reading::planned).run(uploads, tasks);
+            UploadContext context = new UploadContext(
+                    api, catalog, releases, storage, listener, clock, UploadContext.VISIBILITY_TIMEOUT);
+            return new UploadBatch(context, labels, reading::planned, network.threads()).run(uploads, tasks);
         }
     }
 

@@ -11,7 +11,9 @@ import io.github.nightlywheels.channel.anaconda.api.PackageRecord;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.SharedWaits;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,8 +58,9 @@ final class ChannelSnapshot {
 
     private Map<Release, List<Distribution>> read(
             Collection<Release> wanted, BiFunction<Release, RetryBudget, Optional<List<Distribution>>> listing) {
+        SharedWaits waits = api.sharedWaits();
         tasks.each(wanted, release -> {
-            RetryBudget budget = api.budget();
+            RetryBudget budget = api.budget(new StopSignal(), waits);
             note(release, listing.apply(release, budget), budget);
             return true;
         });

@@ -5,7 +5,8 @@ import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
-import io.github.nightlywheels.channel.anaconda.api.JsonFields;
+import io.github.nightlywheels.channel.anaconda.api.ErrorMapper;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
@@ -65,13 +66,16 @@ final class QueryRunner implements AutoCloseable {
     private Lookup<JsonNode> meaning(ApiResponse answer) {
         JsonNode json = answer.json();
         ServerReply reply = answer.reply();
-        if (answer.isSuccess() && !JsonFields.isError(json) && (json.isContainerNode() || answer.status() == 204)) {
-            return new Lookup.Found<>(json);
+        switch (ErrorMapper.classify(Operation.READ, answer).meaning()) {
+            case SUCCESS, CONFIRMED -> {
+                return new Lookup.Found<>(json);
+            }
+            case ABSENT -> {
+                return new Lookup.NotFound<>(reply);
+            }
+            default -> {}
         }
-        if (answer.isNotFound() && (json.isObject() || reply.text().isEmpty())) {
-            return new Lookup.NotFound<>(reply);
-        }
-        boolean itsOwnWords = answer.status() == 401 || json.isObject();
+        boolean itsOwnWords = reply.status() == 401 || json.isObject();
         Failure failure = context.refused(answer).failure();
         return itsOwnWords && (failure instanceof TokenFailure || failure instanceof AccessFailure)
                 ? new Lookup.Denied<>(failure)

@@ -3,7 +3,10 @@ package io.github.nightlywheels.channel.anaconda.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.AnswerSource;
 import io.github.nightlywheels.http.ConcurrencyLimit;
 import io.github.nightlywheels.http.ConnectionSettings;
@@ -92,15 +95,20 @@ public final class ApiClient implements AutoCloseable {
         return notices.tokenWarning();
     }
 
-    /** One attempt; redirects of a GET are followed, the token stays with the server's own host. */
-    ApiResponse exchange(ApiRequest request) throws NoResponseException {
+    /**
+     * One call; redirects of a GET are followed, the token stays with the server's own host.
+     *
+     * @throws FailureException with the signal's reason, if the work was stopped before the call could begin, or with
+     *     {@link TransferFailure.Interrupted}
+     */
+    ApiResponse exchange(ApiRequest request, StopSignal stop) throws NoResponseException {
         HttpTransport.Options options = new HttpTransport.Options(
                 request.nextAttempt(),
                 settings.timeout(),
                 request.listing().isPresent() ? USUAL_LISTING : USUAL_BODY,
                 this::redact);
         HttpUrl url = request.url(base);
-        permits.enter();
+        enter(request, stop);
         try {
             for (int redirects = 0; ; redirects++) {
                 boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
@@ -120,6 +128,15 @@ public final class ApiClient implements AutoCloseable {
 
     /** Where a request has led: to a response, or to another URL. */
     private record Hop(HttpUrl url, Optional<ApiResponse> response) {}
+
+    private void enter(ApiRequest request, StopSignal stop) {
+        try {
+            permits.enter(stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted(request.operation()), e);
+        }
+    }
 
     private Request toHttp(ApiRequest request, HttpUrl url) {
         Request.Builder builder = new Request.Builder()

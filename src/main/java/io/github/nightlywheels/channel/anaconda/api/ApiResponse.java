@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the API answered.
+ * What the API answered; what it means is told by {@link ErrorMapper#classify}.
  *
  * @param reply the part for a person
  * @param json the body, or a missing node where it is not JSON
@@ -14,16 +14,8 @@ import java.util.Optional;
  */
 public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter) {
 
-    public int status() {
+    int status() {
         return reply.status();
-    }
-
-    public boolean isSuccess() {
-        return status() / 100 == 2;
-    }
-
-    public boolean isNotFound() {
-        return status() == 404;
     }
 
     /** Whether the body is something else than the API's JSON, such as the page of what stands in front of the server. */
@@ -31,12 +23,9 @@ public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> r
         return !json.isContainerNode() && !reply.text().isEmpty();
     }
 
-    /** Whether the same request may do better later: time-outs, rate limits, and what stands in front of the server. */
-    public boolean isTransient() {
-        return isTransient(status());
-    }
-
-    public static boolean isTransient(int status) {
-        return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
+    /** Whether it is an error that the API itself has worded, and neither a failure of the server nor a time-out. */
+    boolean isOwnRefusal() {
+        boolean refuses = (status() / 100 == 4 && status() != 405 && status() != 408) || status() == 503;
+        return refuses && JsonFields.isError(json);
     }
 }

@@ -28,7 +28,8 @@ final class DistributionJson {
                 JsonFields.md5(json),
                 JsonFields.number(json, "size"),
                 labels(json.path("labels")),
-                JsonFields.time(json, "upload_time"));
+                JsonFields.time(json, "upload_time"),
+                JsonFields.text(json, "_id"));
     }
 
     private static Optional<List<String>> labels(JsonNode json) {

@@ -79,11 +79,12 @@ public final class PackageCatalog {
 
     private <T> Lookup<T> lookUp(
             ApiRequest request, ProjectName project, RetryBudget budget, Function<JsonNode, Optional<T>> reading) {
-        ApiResponse answer = api.read(request, budget);
-        if (answer.isNotFound()) {
+        Classification read = api.read(request, budget);
+        ApiResponse answer = read.response();
+        if (read.meaning() == Meaning.ABSENT || read.meaning() == Meaning.ABSENT_ON_PAGE) {
             return new Lookup.NotFound<>(answer.reply());
         }
-        if (!answer.isSuccess() || !answer.json().isObject()) {
+        if (read.meaning() != Meaning.SUCCESS || !answer.json().isObject()) {
             throw identity.refused(answer, project);
         }
         return new Lookup.Found<>(reading.apply(answer.json())

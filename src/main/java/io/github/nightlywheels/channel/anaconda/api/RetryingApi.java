@@ -1,50 +1,45 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.ChannelFailure;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryLimits;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import io.github.nightlywheels.retry.SharedWaits;
+import java.time.Duration;
 
 /**
- * Repeats API calls that may do better later. A read is simply repeated. A write whose outcome is not known (no answer, or
- * one from something in front of the server) is first settled by reading: only if it has not taken effect is it repeated.
+ * Repeats API calls that may do better later. A read is simply repeated. A write whose outcome is not known (no answer, or one
+ * that does not tell) is first looked for: only if it has not taken effect is it repeated. What is given a budget that was
+ * stopped ends at once, wherever it waits.
  */
 public final class RetryingApi {
+    /** So many times in a row, a page that says 404 is believed, as the official client does at once. */
     private static final int BELIEVED_PAGES = 3;
 
     private final ApiClient client;
     private final Retrier retrier;
-    private final Runnable check;
+    private final ChannelContext context;
 
-    public RetryingApi(ApiClient client, Retrier retrier) {
-        this(client, retrier, () -> {});
-    }
-
-    private RetryingApi(ApiClient client, Retrier retrier, Runnable check) {
+    public RetryingApi(ApiClient client, Retrier retrier, ChannelContext context) {
         this.client = client;
         this.retrier = retrier;
-        this.check = check;
+        this.context = context;
     }
 
-    /** The same, but each repetition comes after this check, which throws if it would be in vain. */
-    public RetryingApi asking(Runnable other) {
-        return new RetryingApi(client, retrier, other);
+    /** Who speaks to the server. */
+    public ChannelContext context() {
+        return context;
     }
 
     /** The same, but giving up no later than these limits say. */
     public RetryingApi atMost(RetryLimits limits) {
-        return new RetryingApi(client, retrier.atMost(limits));
+        return new RetryingApi(client, retrier.atMost(limits), context);
     }
 
     /**
@@ -58,25 +53,60 @@ public final class RetryingApi {
         });
     }
 
+    /** A budget of its own, which nothing stops. */
     public RetryBudget budget() {
         return retrier.budget();
     }
 
+    /** The budget of one wheel. */
+    public RetryBudget budget(StopSignal stop, SharedWaits waits) {
+        return retrier.budget(stop, waits);
+    }
+
+    /** A budget of this time, which nothing stops. */
+    public RetryBudget budget(Duration time) {
+        return retrier.budget(time);
+    }
+
+    /** What all wheels of one run may wait for together. */
+    public SharedWaits sharedWaits() {
+        return retrier.sharedWaits();
+    }
+
+    /** The pauses between the tries of something that is not a single API call. */
+    public Pauses pauses(String operation, RetryBudget budget) {
+        return retrier.pauses(operation, budget);
+    }
+
     /**
      * Reads, until there is an answer that repeating does not change. What is no JSON is none, for it comes from something in
-     * front of the server; but a page that goes on to say 404 is believed, as the official client does at once.
+     * front of the server; but a page that goes on to say 404 is believed.
      *
      * @throws FailureException if there is none
      */
-    ApiResponse read(ApiRequest request, RetryBudget budget) {
-        AtomicInteger pages = new AtomicInteger();
-        return read(
-                request,
-                budget,
-                answer -> answer.isNotFound()
-                        ? answer.isPage() && pages.incrementAndGet() < BELIEVED_PAGES
-                        : answer.status() == 200
-                                && (!answer.json().isContainerNode() || JsonFields.isError(answer.json())));
+    Classification read(ApiRequest request, RetryBudget budget) {
+        Pauses pauses = pauses(request.operation(), budget);
+        int pages = 0;
+        while (true) {
+            Attempt<Classification> ended = readOnce(request, budget);
+            if (ended instanceof Attempt.Success<Classification> success) {
+                Classification answer = success.value();
+                boolean isBelieved = switch (answer.meaning()) {
+                    case ABSENT_ON_PAGE -> ++pages >= BELIEVED_PAGES;
+                    case NOT_UNDERSTOOD -> false;
+                    default -> true;
+                };
+                if (isBelieved) {
+                    pauses.succeeded();
+                    return answer;
+                }
+                ended = again(answer);
+            }
+            Attempt.Retry<Classification> again = (Attempt.Retry<Classification>) ended;
+            if (!pauses.pause(again)) {
+                throw again.exception();
+            }
+        }
     }
 
     /**
@@ -85,68 +115,31 @@ public final class RetryingApi {
      * @throws FailureException if there is none
      */
     public ApiResponse ask(ApiRequest request, RetryBudget budget) {
-        return read(request, budget, answer -> false);
+        return retrier.call(request.operation(), budget, () -> readOnce(request, budget))
+                .response();
     }
 
-    private ApiResponse read(ApiRequest request, RetryBudget budget, Predicate<ApiResponse> garbled) {
-        return repeat(request.operation(), budget, () -> {
-            ApiResponse answer;
-            try {
-                answer = client.exchange(request);
-            } catch (NoResponseException e) {
-                return again(e);
-            }
-            return answer.isTransient() || garbled.test(answer) ? again(answer) : new Attempt.Success<>(answer);
-        });
+    /** Whether a membership is confirmed; what makes no sense confirms nothing. */
+    public boolean confirms(ApiRequest question, RetryBudget budget) {
+        return ErrorMapper.classify(Operation.READ, ask(question, budget)).meaning() == Meaning.CONFIRMED;
     }
 
-    /**
-     * Writes, until there is an answer that repeating does not change, or a reading shows that the write took effect.
-     *
-     * @param settle reads whether the write took effect: its value, or empty if it did not
-     * @param meaning what an answer means; called for answers that are not transient
-     * @throws FailureException if the write failed; with {@link TransferFailure.OutcomeUnknown} if even reading did not tell
-     */
-    public <T> T write(
-            ApiRequest request,
-            RetryBudget budget,
-            Supplier<Optional<T>> settle,
-            Function<ApiResponse, Attempt<T>> meaning) {
-        VerifiedWrite<T> write = new VerifiedWrite<>(client, request, settle, meaning);
+    private Attempt<Classification> readOnce(ApiRequest request, RetryBudget budget) {
         try {
-            return repeat(request.operation(), budget, write::attempt);
-        } catch (FailureException e) {
-            return write.settleAtTheEnd(explained(e));
+            Classification answer = ErrorMapper.classify(Operation.READ, client.exchange(request, budget.stop()));
+            return answer.meaning() == Meaning.TRANSIENT ? again(answer) : new Attempt.Success<>(answer);
+        } catch (NoResponseException e) {
+            return again(e);
         }
     }
 
-    /** Waits for what ends by itself after some time. */
-    public <T> T poll(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
-        return retrier.poll(operation, budget, checked(attempt));
-    }
-
-    /** Repeats something that is not a single API call, within the same limits. */
-    public <T> T repeat(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
-        return retrier.call(operation, budget, checked(attempt));
-    }
-
-    private <T> Supplier<Attempt<T>> checked(Supplier<Attempt<T>> attempt) {
-        AtomicBoolean again = new AtomicBoolean();
-        return () -> {
-            if (again.getAndSet(true)) {
-                check.run();
-            }
-            return attempt.get();
-        };
-    }
-
-    /** That a server fails to write has a better name if it announces that it takes no writes. */
-    private FailureException explained(FailureException failed) {
-        return failed.failure() instanceof TransferFailure.ServerError
-                ? client.readOnlyHeader()
-                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header), failed))
-                        .orElse(failed)
-                : failed;
+    /**
+     * Writes, until there is an answer that repeating does not change, or a look shows that the write took effect. Nothing is
+     * thrown for what befalls it: a write that failed may have taken effect.
+     */
+    public <T> WriteResult<T> write(Write<T> write, RetryBudget budget) {
+        return new VerifiedWrite<>(client, context, write, budget)
+                .run(pauses(write.request().operation(), budget));
     }
 
     /** What to do after a request that got no answer: once more, unless that cannot help. */
@@ -154,20 +147,20 @@ public final class RetryingApi {
         if (Thread.currentThread().isInterrupted()) {
             throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()), unanswered);
         }
-        Failure failure = unanswered.failure();
         if (unanswered.isPermanent()) {
-            throw new FailureException(failure, unanswered);
+            throw new FailureException(unanswered.failure(), unanswered);
         }
-        return new Attempt.Retry<>(unanswered.explanation(), Optional.empty(), failure, unanswered);
+        return new Attempt.Retry<>(unanswered.explanation(), unanswered.failure(), unanswered);
     }
 
     /** What to do after an answer that may be another one next time. */
-    public static <T> Attempt<T> again(ApiResponse answer) {
+    static <T> Attempt<T> again(Classification answer) {
+        ApiResponse response = answer.response();
         return new Attempt.Retry<>(
-                answer.reply().words(),
-                answer.retryAfter(),
-                answer.isNotFound()
-                        ? new TransferFailure.UnexpectedAnswer(answer.reply(), "an anaconda.org API at this address")
-                        : new TransferFailure.ServerError(answer.reply()));
+                response.reply().words(),
+                response.retryAfter(),
+                answer.meaning() == Meaning.ABSENT_ON_PAGE
+                        ? new TransferFailure.UnexpectedAnswer(response.reply(), "an anaconda.org API at this address")
+                        : new TransferFailure.ServerError(response.reply()));
     }
 }

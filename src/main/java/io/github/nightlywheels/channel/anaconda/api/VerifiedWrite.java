@@ -1,80 +1,134 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Pauses;
+import io.github.nightlywheels.retry.RetryBudget;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * One write with its repetitions: what may have taken effect is settled by reading before it is repeated. A deletion is
- * repeated only after a reading, even if it has had no effect for sure: meanwhile another job may have put there what the
- * next one would delete.
+ * One write with its repetitions: what may have taken effect is looked for before it is repeated, and before it is said to have
+ * failed. A deletion is repeated only after a look, even if it has had no effect for sure: meanwhile another job may have put
+ * there what the next one would delete.
  */
 final class VerifiedWrite<T> {
     private final ApiClient client;
-    private final ApiRequest request;
-    private final Supplier<Optional<T>> settle;
-    private final Function<ApiResponse, Attempt<T>> meaning;
-    private boolean unsettled;
-    private boolean looksFirst;
+    private final ChannelContext context;
+    private final Write<T> write;
+    private final RetryBudget budget;
+    private Effect effect = Effect.NONE;
+    private boolean mayComeLate;
+    private boolean mustLook;
+    private boolean looksBeforeNext;
     private boolean lostConnection;
 
-    VerifiedWrite(
-            ApiClient client,
-            ApiRequest request,
-            Supplier<Optional<T>> settle,
-            Function<ApiResponse, Attempt<T>> meaning) {
+    VerifiedWrite(ApiClient client, ChannelContext context, Write<T> write, RetryBudget budget) {
         this.client = client;
-        this.request = request;
-        this.settle = settle;
-        this.meaning = meaning;
+        this.context = context;
+        this.write = write;
+        this.budget = budget;
     }
 
-    Attempt<T> attempt() {
-        if (unsettled || looksFirst) {
-            Optional<T> settled = settled(Optional.empty());
-            if (settled.isPresent()) {
-                return new Attempt.Success<>(settled.get());
+    WriteResult<T> run(Pauses pauses) {
+        try {
+            while (true) {
+                Attempt<T> ended = attempt();
+                if (ended instanceof Attempt.Success<T> success) {
+                    pauses.succeeded();
+                    return new WriteResult.Settled<>(success.value(), effect, mayComeLate);
+                }
+                Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
+                if (!pauses.pause(again)) {
+                    return failed(again.exception());
+                }
+            }
+        } catch (FailureException e) {
+            return failed(e);
+        }
+    }
+
+    private Attempt<T> attempt() {
+        if (mustLook || looksBeforeNext) {
+            Optional<T> found = look();
+            if (found.isPresent()) {
+                effect = Effect.DONE;
+                return new Attempt.Success<>(found.get());
             }
         }
-        looksFirst = request.method().equals("DELETE");
+        looksBeforeNext = write.operation() == Operation.DELETE;
         if (lostConnection) {
             client.forgetConnections();
         }
-        ApiResponse answer;
+        ApiResponse response;
         try {
-            answer = client.exchange(request);
+            response = client.exchange(write.request(), budget.stop());
         } catch (NoResponseException e) {
-            unsettled = !e.neverSent();
             lostConnection = true;
+            note(e.neverSent() ? Effect.NONE : Effect.UNKNOWN, true);
             return RetryingApi.again(e);
         }
-        if (answer.isTransient()) {
-            unsettled = answer.status() != 429;
-            return RetryingApi.again(answer);
-        }
-        return meaning.apply(answer);
+        Classification answer = ErrorMapper.classify(write.operation(), response);
+        note(answer.effect(), answer.mayComeLate());
+        return switch (answer.meaning()) {
+            case TRANSIENT -> RetryingApi.again(answer);
+            case REFUSED, UNEXPECTED, CONFIRMED, ABSENT_ON_PAGE, NOT_UNDERSTOOD ->
+                throw context.refused(response, write.project());
+            case SUCCESS, ABSENT, EXISTS, TAKEN, BEING_UPLOADED -> {
+                mustLook = false; // whoever gives this answer its meaning looks as well
+                yield write.meaning().apply(answer, effect);
+            }
+        };
     }
 
-    T settleAtTheEnd(FailureException given) {
-        if (!unsettled) {
-            throw given;
-        }
-        return settled(Optional.of(given.failure())).orElseThrow(() -> given);
+    private void note(Effect told, boolean late) {
+        effect = effect.or(told);
+        mayComeLate |= told != Effect.NONE && late;
+        mustLook = told == Effect.UNKNOWN || told == Effect.DENIED;
     }
 
-    /** Reads whether the write took effect; {@code reason} is why it is not known, if not that this fails as well. */
-    private Optional<T> settled(Optional<Failure> reason) {
-        unsettled = false;
+    private WriteResult<T> failed(FailureException why) {
+        if (why.failure() instanceof TransferFailure.OutcomeUnknown) {
+            return new WriteResult.Failed<>(why, Effect.UNKNOWN, mayComeLate);
+        }
+        if (mustLook) {
+            try {
+                Optional<T> found = write.look().apply(budget.unstoppable());
+                mustLook = false;
+                if (found.isPresent()) {
+                    return new WriteResult.Settled<>(found.get(), Effect.DONE, mayComeLate);
+                }
+            } catch (FailureException e) {
+                return new WriteResult.Failed<>(outcomeUnknown(why.failure(), e), Effect.UNKNOWN, mayComeLate);
+            }
+        }
+        return new WriteResult.Failed<>(explained(why), effect, mayComeLate);
+    }
+
+    /** Reads whether the write took effect. */
+    private Optional<T> look() {
+        mustLook = false;
         try {
-            return settle.get();
+            return write.look().apply(budget.unstoppable());
         } catch (FailureException e) {
-            throw new FailureException(
-                    new TransferFailure.OutcomeUnknown(request.operation(), reason.orElse(e.failure())), e);
+            throw outcomeUnknown(e.failure(), e);
         }
+    }
+
+    private FailureException outcomeUnknown(Failure why, FailureException unread) {
+        return new FailureException(
+                new TransferFailure.OutcomeUnknown(write.request().operation(), why), unread);
+    }
+
+    /** That a server fails to write has a better name if it announces that it takes no writes. */
+    private FailureException explained(FailureException failed) {
+        return failed.failure() instanceof TransferFailure.ServerError
+                ? client.readOnlyHeader()
+                        .map(header -> new FailureException(new ChannelFailure.ReadOnly(header), failed))
+                        .orElse(failed)
+                : failed;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
@@ -10,11 +11,8 @@ import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stops what would be in vain: a dead token, a full channel or an interruption stops the whole run, a lack of rights the
@@ -25,13 +23,18 @@ final class CircuitBreaker {
     /** With few threads, so many failures say no more than that those wheels had bad luck. */
     private static final int LEAST_IN_A_ROW = 3;
 
-    private final AtomicReference<@Nullable Failure> run = new AtomicReference<>();
-    private final Map<ProjectName, Failure> projects = new ConcurrentHashMap<>();
+    private final StopSignal run = new StopSignal();
+    private final Map<ProjectName, StopSignal> projects = new ConcurrentHashMap<>();
     private final AtomicInteger inARow = new AtomicInteger();
     private final int mostInARow;
 
     CircuitBreaker(int threads) {
         this.mostInARow = Math.max(LEAST_IN_A_ROW, threads);
+    }
+
+    /** What stops the uploads of a project. */
+    StopSignal signal(ProjectName project) {
+        return projects.computeIfAbsent(project, key -> run.child());
     }
 
     /** Notes that one upload went well. */
@@ -40,17 +43,18 @@ final class CircuitBreaker {
     }
 
     /** Notes a failure of one upload. */
-    void note(Upload upload, Failure noted) {
-        Failure failure = TransferFailure.OutcomeUnknown.causeOf(noted);
+    void note(Upload upload, FailureException noted) {
+        Failure failure = TransferFailure.OutcomeUnknown.causeOf(noted.failure());
+        FailureException reason = new FailureException(failure, noted);
         if (stopsTheRun(failure)) {
-            run.compareAndSet(null, failure);
+            run.stop(reason);
         } else if (mayPass(failure)) {
             int failed = inARow.incrementAndGet();
             if (failed >= mostInARow) {
-                run.compareAndSet(null, new RunFailure.Outage(failed, failure));
+                run.stop(new FailureException(new RunFailure.Outage(failed, failure), noted));
             }
         } else if (failure instanceof AccessFailure) {
-            projects.putIfAbsent(upload.release().project(), failure);
+            signal(upload.release().project()).stop(reason);
         }
     }
 
@@ -67,18 +71,5 @@ final class CircuitBreaker {
         return failure instanceof TransferFailure.ServerError
                 || failure instanceof TransferFailure.Unreachable
                 || (failure instanceof TransferFailure.StorageRefused refused && StorageResponse.mayPass(refused));
-    }
-
-    /**
-     * Lets the upload go on, or not.
-     *
-     * @throws FailureException with what was noted before
-     */
-    void check(Upload upload) {
-        Optional.<Failure>ofNullable(run.get())
-                .or(() -> Optional.ofNullable(projects.get(upload.release().project())))
-                .ifPresent(failure -> {
-                    throw new FailureException(failure);
-                });
     }
 }

@@ -1,5 +1,9 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.DependencySpecifier;
 import io.github.nightlywheels.wheel.metadata.Marker;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A wheel's requirements in the groups that anaconda.org's stage call wants ({@code anaconda-api.md} section 2).
@@ -20,8 +25,10 @@ import java.util.Optional;
  * @param extras what is needed for an extra, by extra in file order
  * @param environments what is needed under any other marker, by the marker's text in file order
  */
-public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> extras, List<Group> environments) {
-    public Dependencies {
+record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> extras, List<Group> environments) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    Dependencies {
         depends = List.copyOf(depends);
         extras = List.copyOf(extras);
         environments = List.copyOf(environments);
@@ -33,9 +40,16 @@ public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Gro
      * @param name the project, normalised, with the extras asked of it: {@code dask[array]}
      * @param versions the clauses in file order; {@code name @ url} is the operator {@code @} with the URL as version
      */
-    public record Dependency(String name, List<VersionSpecifier> versions) {
-        public Dependency {
+    record Dependency(String name, List<VersionSpecifier> versions) {
+        Dependency {
             versions = List.copyOf(versions);
+        }
+
+        private ObjectNode toJson() {
+            ObjectNode json = JSON.objectNode().put("name", name);
+            ArrayNode specs = json.putArray("specs");
+            versions.forEach(version -> specs.addArray().add(version.operator()).add(version.version()));
+            return json;
         }
 
         private static Dependency of(DependencySpecifier specifier) {
@@ -54,17 +68,38 @@ public record Dependencies(boolean hasErrors, List<Dependency> depends, List<Gro
      *
      * @param name the extra, or the marker's text
      */
-    public record Group(String name, List<Dependency> depends) {
-        public Group {
+    record Group(String name, List<Dependency> depends) {
+        Group {
             depends = List.copyOf(depends);
         }
+
+        private ObjectNode toJson() {
+            ObjectNode json = JSON.objectNode().put("name", name);
+            json.set("depends", array(depends, Dependency::toJson));
+            return json;
+        }
+    }
+
+    /** The {@code dependencies} of a staging. */
+    ObjectNode toJson() {
+        ObjectNode json = JSON.objectNode().put("has_dep_errors", hasErrors);
+        json.set("depends", array(depends, Dependency::toJson));
+        json.set("extras", array(extras, Group::toJson));
+        json.set("environments", array(environments, Group::toJson));
+        return json;
+    }
+
+    private static <T> ArrayNode array(List<T> elements, Function<T, JsonNode> toJson) {
+        ArrayNode json = JSON.arrayNode();
+        elements.stream().map(toJson).forEach(json::add);
+        return json;
     }
 
     /**
      * Groups the requirements of a wheel. One whose marker asks for an extra and nothing else is in that extra's group; one
      * with any other condition, alone or beside an extra, is in the group of its whole marker.
      */
-    public static Dependencies of(CoreMetadata metadata) {
+    static Dependencies of(CoreMetadata metadata) {
         List<Dependency> depends = new ArrayList<>();
         Map<String, List<Dependency>> extras = new LinkedHashMap<>();
         Map<String, List<Dependency>> environments = new LinkedHashMap<>();

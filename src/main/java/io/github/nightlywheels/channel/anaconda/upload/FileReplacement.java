@@ -1,19 +1,26 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
+import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
+import io.github.nightlywheels.channel.anaconda.api.Classification;
+import io.github.nightlywheels.channel.anaconda.api.Effect;
+import io.github.nightlywheels.channel.anaconda.api.Meaning;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
+import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,86 +35,82 @@ final class FileReplacement {
     /** What was seen longer ago than this is looked at again before anything is deleted. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /** Whether it is to be proven first that the upload would be accepted. */
-    enum Proof {
-        NEEDED,
-        GIVEN
+    /** Whether the account is known to be allowed to upload to the project. */
+    enum UploadRight {
+        KNOWN,
+        /** An upload is to be asked for before anything is deleted. */
+        UNKNOWN
     }
 
-    /** What is under the name now, of that which was there before. */
-    enum Old {
-        /** Nothing: the upload can begin. */
-        GONE,
-        /** The content that was to be put there. */
-        IS_NEW_CONTENT
+    /**
+     * How a file is to be replaced.
+     *
+     * @param previous what was under the name when the replacement was decided on
+     * @param right whether the account may upload the new file
+     * @param stop why nothing may be deleted any more
+     * @param tasks asks several questions at once
+     */
+    record Plan(List<Distribution> previous, UploadRight right, Optional<Failure> stop, ParallelRunner tasks) {
+        Plan {
+            previous = List.copyOf(previous);
+        }
     }
 
-    /** How far it has come. */
-    private enum State {
-        UNTOUCHED,
-        GONE_BEFORE,
-        DELETE_ASKED,
-        DELETED
-    }
-
-    private final UploadContext server;
+    private final UploadContext context;
+    private final ChannelContext channel;
     private final Upload upload;
-    private final List<Distribution> planned;
-    private final Occupancy name;
-    private final RetryBudget budget;
-    private final Optional<Runnable> probe;
-    private final LastFile lastFile;
-    private State state = State.UNTOUCHED;
-    private boolean mayBeGone;
+    private final ProjectName project;
+    private final Plan plan;
+    private final UploadState state;
+    private final RemoteFile remote;
+    private final StageStep stage;
 
-    /**
-     * A replacement.
-     *
-     * @param planned what was under the name when the replacement was decided on
-     * @param name what is there now
-     * @param probe throws if the new file would be refused
-     */
     FileReplacement(
-            UploadContext server,
-            Upload upload,
-            List<Distribution> planned,
-            Occupancy name,
-            RetryBudget budget,
-            Optional<Runnable> probe) {
-        this.server = server;
+            UploadContext context, Upload upload, Plan plan, UploadState state, RemoteFile remote, StageStep stage) {
+        this.context = context;
+        this.channel = context.api().context();
         this.upload = upload;
-        this.planned = List.copyOf(planned);
-        this.name = name;
-        this.budget = budget;
-        this.probe = probe;
-        this.lastFile = new LastFile(server);
+        this.project = upload.release().project();
+        this.plan = plan;
+        this.state = state;
+        this.remote = remote;
+        this.stage = stage;
     }
 
     /**
-     * Deletes the old file.
+     * Deletes the old file, unless it is gone already or is the new one.
      *
-     * @throws FailureException if it was left as it is, or is not known to be gone
+     * @throws FailureException if it was left as it is
      */
-    Old remove(ParallelRunner tasks) {
-        server.releases().ensure(upload.wheel(), budget);
-        Optional<Distribution> old = requireReplaceable(tasks);
-        if (old.isPresent() && probe.isPresent()) {
-            probe.get().run();
-            old = requireReplaceable(tasks);
+    StepResult removeOld() {
+        state.budget().stop().check();
+        plan.stop().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        context.releases().ensure(upload.wheel(), state.budget());
+        Optional<Distribution> old = requireReplaceable();
+        if (old.isPresent() && plan.right() == UploadRight.UNKNOWN) {
+            StepResult probed = stage.probe();
+            if (probed instanceof StepResult.Restart gone) {
+                return new StepResult.Failed(gone.why());
+            }
+            if (probed instanceof StepResult.Failed || state.isThere()) {
+                return probed;
+            }
+            old = requireReplaceable();
         }
         if (old.isEmpty()) {
-            return state == State.GONE_BEFORE ? Old.GONE : Old.IS_NEW_CONTENT;
+            return new StepResult.Done();
         }
-        server.api().requireWritable();
-        delete(old.get());
-        return Old.GONE;
+        context.api().requireWritable();
+        return delete(old.get());
     }
 
     /** Asks, all at once, whether the old file may be deleted; it is empty if it need not be. */
-    private Optional<Distribution> requireReplaceable(ParallelRunner tasks) {
-        Instant begun = server.clock().instant();
-        Supplier<Boolean> packageOutlives = tasks.begin(() -> lastFile.packageOutlives(upload, budget));
-        Supplier<Boolean> wheelIsThere = tasks.begin(() -> {
+    private Optional<Distribution> requireReplaceable() {
+        Instant begun = context.clock().instant();
+        Supplier<Boolean> packageOutlives = plan.tasks().begin(this::packageOutlives);
+        Supplier<Boolean> wheelIsThere = plan.tasks().begin(() -> {
             upload.wheel().requireUnchanged();
             return true;
         });
@@ -118,35 +121,60 @@ final class FileReplacement {
         boolean possible = wheelIsThere.get() && packageOutlives.get();
         if (!possible) {
             throw new FailureException(new ChannelFailure.WouldDeletePackage(
-                    server.identity().organization(),
-                    upload.release().project().text(),
-                    server.identity().holder(),
-                    upload.filename()));
+                    channel.organization(), project.text(), channel.holder(), upload.filename()));
         }
-        boolean isFresh = begun.plus(FRESH).isAfter(server.clock().instant());
+        boolean isFresh = begun.plus(FRESH).isAfter(context.clock().instant());
         return isFresh ? old : requireOld();
+    }
+
+    /**
+     * Whether the package is still there after the deletion, or can be created again: the server removes it with its last file
+     * ({@code anaconda-api.md} section 1.9).
+     */
+    private boolean packageOutlives() {
+        return packageHasAnotherFile() || mayCreatePackage();
+    }
+
+    private boolean packageHasAnotherFile() {
+        return context.catalog()
+                .findPackage(project, state.budget())
+                .filter(record -> record.hasBesides(upload.filename()))
+                .isPresent();
+    }
+
+    /** Whether the account owns the channel, or has just created the package. */
+    private boolean mayCreatePackage() {
+        String organization = channel.organization();
+        return context.releases().hasCreated(project)
+                || channel.account()
+                        .filter(login -> login.equals(organization)
+                                || context.api()
+                                        .confirms(OwnersGroup.membership(organization, login), state.budget()))
+                        .isPresent();
     }
 
     /** The file that is to be deleted, unless it is gone or is the new one. */
     private Optional<Distribution> requireOld() {
-        if (planned.size() > 1) {
-            throw new FailureException(ChannelFailure.Verification.entries(upload.filename(), planned.size()));
+        if (plan.previous().size() > 1) {
+            throw new FailureException(ChannelFailure.Verification.entries(
+                    upload.filename(), plan.previous().size()));
         }
-        Optional<Distribution> there = name.find(budget);
+        Optional<Distribution> there = remote.find(state.budget());
         if (there.isEmpty()) {
-            state = State.GONE_BEFORE;
+            state.foundGone();
             return there;
         }
         switch (there.get().compare(upload.wheel().digests())) {
             case SAME -> {
+                state.foundThere();
                 return Optional.empty();
             }
             case NOT_TOLD ->
-                throw new FailureException(
-                        new ChannelFailure.DigestUnknown(server.identity().organization(), upload.filename()));
+                throw new FailureException(new ChannelFailure.DigestUnknown(channel.organization(), upload.filename()));
             case OTHER -> {
-                if (planned.stream().anyMatch(before -> before.compare(there.get()) == Distribution.Content.OTHER)) {
-                    throw name.overtaken();
+                if (plan.previous().stream()
+                        .anyMatch(before -> before.compare(there.get()) == Distribution.Content.OTHER)) {
+                    throw remote.overtaken();
                 }
             }
         }
@@ -154,76 +182,46 @@ final class FileReplacement {
     }
 
     /** Deletes the old file; what anybody else put in its place meanwhile stays. */
-    private void delete(Distribution old) {
-        ApiRequest request = ApiRequest.delete(
-                "delete the old " + upload.filename(),
-                "dist",
-                server.identity().organization(),
-                upload.release().project().text(),
-                upload.release().version(),
-                upload.filename());
-        name.noteVictim(old);
-        budget.reset(); // a deletion is followed to the end, however long the questions before it took
-        state = State.DELETE_ASKED;
-        server.api()
-                .<State>write(
-                        request,
-                        budget,
-                        () -> {
-                            mayBeGone = !isGone();
-                            return mayBeGone ? Optional.empty() : Optional.of(State.DELETED);
-                        },
-                        answer -> {
-                            if (answer.isSuccess() || (answer.isNotFound() && isGone())) {
-                                return new Attempt.Success<>(State.DELETED);
-                            }
-                            throw server.identity()
-                                    .refused(answer, upload.release().project());
-                        });
-        state = State.DELETED;
-    }
-
-    private boolean isGone() {
-        return name.look(budget) != Occupancy.Occupant.OLD;
-    }
-
-    /** Whether the old file was asked to be deleted, or was found gone. */
-    boolean hasBegun() {
-        return state != State.UNTOUCHED;
-    }
-
-    /**
-     * What has become of the file when the replacement did not succeed. What
-     * was deleted may show for a while, and what was committed may not show yet.
-     *
-     * @param mayBeThere whether the new file may have been committed
-     */
-    Outcome left(Failure failure, boolean mayBeThere) {
-        if (!hasBegun()) {
-            return Outcome.FAILED;
-        }
-        if (failure instanceof TransferFailure.OutcomeUnknown) {
-            return Outcome.UNKNOWN;
-        }
-        if (failure instanceof ChannelFailure.Overtaken) {
-            return Outcome.OVERTAKEN;
-        }
-        try {
-            Set<Occupancy.Occupant> mayChange = EnumSet.noneOf(Occupancy.Occupant.class);
-            if (mayBeThere) {
-                mayChange.add(Occupancy.Occupant.NOBODY);
+    private StepResult delete(Distribution old) {
+        state.deleting(old);
+        WriteResult<RemoteFileState> result = context.api()
+                .write(
+                        new Write<>(
+                                Operation.DELETE,
+                                deletionOf(old),
+                                project,
+                                budget ->
+                                        Optional.of(remote.look(budget)).filter(now -> now != RemoteFileState.PREVIOUS),
+                                (answer, effect) -> deleted(answer)),
+                        state.budget());
+        state.deleted(result);
+        if (result instanceof WriteResult.Failed<RemoteFileState> failed) {
+            boolean isSettled =
+                    failed.effect() == Effect.NONE || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
+            if (isSettled || remote.await(Set.of(RemoteFileState.PREVIOUS)) == RemoteFileState.PREVIOUS) {
+                return new StepResult.Failed(failed.why());
             }
-            if (mayBeGone || state == State.DELETED) {
-                mayChange.add(Occupancy.Occupant.OLD);
-            }
-            return switch (name.lookAtTheEnd(mayChange)) {
-                case NOBODY -> Outcome.MISSING;
-                case OURS -> Outcome.REPLACED;
-                case OLD -> mayBeGone || state == State.DELETED ? Outcome.UNKNOWN : Outcome.FAILED;
-                case ANOTHER_JOB -> Outcome.OVERTAKEN;
-            };
-        } catch (FailureException e) {
-            return mayBeThere || state == State.DELETE_ASKED ? Outcome.UNKNOWN : Outcome.MISSING;
+            state.foundDeleted();
         }
+        return new StepResult.Done();
+    }
+
+    /** By its id, where the channel tells one, so that no repetition can hit another file of the same name. */
+    private ApiRequest deletionOf(Distribution old) {
+        List<String> path = new ArrayList<>(List.of(
+                "dist", channel.organization(), project.text(), upload.release().version()));
+        path.addAll(old.id().map(id -> List.of("-", id)).orElse(List.of(upload.filename())));
+        return ApiRequest.delete("delete the old " + upload.filename(), path.toArray(String[]::new));
+    }
+
+    private Attempt<RemoteFileState> deleted(Classification answer) {
+        if (answer.meaning() == Meaning.SUCCESS) {
+            return new Attempt.Success<>(RemoteFileState.ABSENT);
+        }
+        RemoteFileState now = remote.look(state.budget());
+        if (answer.meaning() == Meaning.ABSENT && now != RemoteFileState.PREVIOUS) {
+            return new Attempt.Success<>(now);
+        }
+        throw channel.refused(answer.response(), project);
     }
 }

@@ -50,7 +50,7 @@ final class Payloads {
         body.put("distribution_type", "pypi");
         body.putNull("description");
         body.set("attrs", attributes(wheel.filename()));
-        body.set("dependencies", DependencyPayload.of(wheel.metadata()));
+        body.set("dependencies", Dependencies.of(wheel.metadata()).toJson());
         ArrayNode channels = body.putArray("channels");
         labels.forEach(channels::add);
         body.put("sha256", wheel.digests().sha256());

@@ -1,15 +1,26 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Release;
-import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
+import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
+import io.github.nightlywheels.channel.anaconda.api.Classification;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.PackageRecord;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
+import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
+import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,33 +32,53 @@ import org.jspecify.annotations.Nullable;
  * and 1.5). Never deletes anything.
  */
 public final class ReleaseCreator {
+    private final RetryingApi api;
     private final PackageCatalog catalog;
-    private final Creation creation;
-    private final Map<Release, State> states = new ConcurrentHashMap<>();
+    private final CreationLog log = new CreationLog();
+    private final StoppableSemaphore packageLock = new StoppableSemaphore(1);
     private final Set<ProjectName> existing = ConcurrentHashMap.newKeySet();
     private final Set<ProjectName> seen = ConcurrentHashMap.newKeySet();
+    private final Map<Release, State> states = new ConcurrentHashMap<>();
 
-    public ReleaseCreator(RetryingApi api, PackageCatalog catalog, ChannelContext identity) {
+    public ReleaseCreator(RetryingApi api, PackageCatalog catalog) {
+        this.api = api;
         this.catalog = catalog;
-        this.creation = new Creation(api, catalog, identity);
     }
 
-    /** What is known of one release; guarded by itself, but for the number. */
+    /** What is known of one release. */
     private static final class State {
+        private final StoppableSemaphore lock = new StoppableSemaphore(1);
+        private final AtomicInteger losses = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
-        private int generation;
-        private boolean exists;
-        private boolean absent;
-        private @Nullable FailureException failure;
+        private volatile Existence existence = Existence.UNKNOWN;
+        private volatile @Nullable FailureException failure;
     }
+
+    private enum Existence {
+        UNKNOWN,
+        EXISTS,
+        ABSENT
+    }
+
+    /**
+     * A release that was seen to exist.
+     *
+     * @param losses how often it had been found gone before
+     */
+    record Sighting(Release release, int losses) {}
 
     /** What was created, in words. */
     List<String> created() {
-        return creation.created();
+        return log.inWords();
     }
 
-    boolean createdPackage(ProjectName project) {
-        return creation.createdPackage(project);
+    /** Whether this run has created the package. */
+    boolean hasCreated(ProjectName project) {
+        return log.isCreated(inWords(project));
+    }
+
+    private static String inWords(ProjectName project) {
+        return "the project " + project;
     }
 
     /** Notes what a reading has shown. */
@@ -59,19 +90,12 @@ public final class ReleaseCreator {
     /** Notes what a reading has shown. */
     public void noteRelease(Release release) {
         notePackage(release.project());
-        State state = state(release);
-        synchronized (state) {
-            state.exists = true;
-        }
+        state(release).existence = Existence.EXISTS;
     }
 
     /** Notes what a reading has shown: the next {@link #ensure} creates the release without looking again. */
     public void noteAbsence(Release release) {
-        State state = state(release);
-        synchronized (state) {
-            state.exists = false;
-            state.absent = true;
-        }
+        state(release).existence = Existence.ABSENT;
     }
 
     private State state(Release release) {
@@ -82,68 +106,164 @@ public final class ReleaseCreator {
      * Creates the wheel's package and release unless they exist. What is refused is refused for good; what failed for reasons
      * that may pass failed for those who were waiting for it, and the next one tries anew.
      *
-     * @return a number to give to {@link #vanished}
-     * @throws FailureException if they could not be created
+     * @throws FailureException if they could not be created, or if the work was stopped
      */
-    int ensure(Wheel wheel, RetryBudget budget) {
+    Sighting ensure(Wheel wheel, RetryBudget budget) {
         Release release = Release.of(wheel);
         State state = state(release);
         int failures = state.failures.get();
-        synchronized (state) {
+        enter(state.lock, release, budget);
+        try {
             FailureException failed = state.failure;
             if (failed != null && (failures != state.failures.get() || !CircuitBreaker.mayPass(failed.failure()))) {
-                throw new FailureException(failed.failure());
+                throw new FailureException(failed.failure(), failed);
             }
-            if (!state.exists) {
-                try {
-                    create(wheel, release, state, budget);
-                } catch (FailureException e) {
-                    state.failure = e;
-                    state.failures.incrementAndGet();
-                    throw e;
-                }
-                state.exists = true;
-                state.absent = false;
+            if (state.existence != Existence.EXISTS) {
+                create(wheel, release, state, budget);
+                state.existence = Existence.EXISTS;
             }
-            return state.generation;
+            return new Sighting(release, state.losses.get());
+        } finally {
+            state.lock.release();
         }
     }
 
-    /** The release turned out to be gone; the next {@link #ensure} looks again. Told twice of the same loss, it believes once. */
-    void vanished(Release release, int generation) {
-        State state = state(release);
-        synchronized (state) {
-            if (state.generation == generation) {
-                state.generation++;
-                state.exists = false;
-                existing.remove(release.project());
-            }
+    /** The release turned out to be gone; the next {@link #ensure} looks again. Several who saw the same one lose it once. */
+    void noteGone(Sighting sighting) {
+        State state = state(sighting.release());
+        if (state.losses.compareAndSet(sighting.losses(), sighting.losses() + 1)) {
+            state.existence = Existence.UNKNOWN;
+            existing.remove(sighting.release().project());
+        }
+    }
+
+    private static void enter(StoppableSemaphore lock, Release release, RetryBudget budget) {
+        try {
+            lock.acquire(budget.stop());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted("create the release " + release), e);
         }
     }
 
     private void create(Wheel wheel, Release release, State state, RetryBudget budget) {
-        ensurePackage(wheel, budget);
-        if (!state.absent && catalog.findRelease(release, budget).isPresent()) {
-            return;
-        }
-        if (creation.createRelease(wheel, release, budget, Creation.IfPackageIsGone.RETURN) == Creation.Made.NOT) {
-            existing.remove(release.project());
-            ensurePackage(wheel, budget);
-            creation.createRelease(wheel, release, budget, Creation.IfPackageIsGone.THROW);
+        try {
+            ensurePackage(wheel, release, budget);
+            if (state.existence == Existence.UNKNOWN
+                    && catalog.findRelease(release, budget).isPresent()) {
+                return;
+            }
+            StepResult created = createRelease(wheel, release, budget);
+            if (created instanceof StepResult.Restart) {
+                existing.remove(release.project());
+                ensurePackage(wheel, release, budget);
+                created = createRelease(wheel, release, budget);
+            }
+            requireDone(created);
+        } catch (FailureException e) {
+            state.failure = e;
+            state.failures.incrementAndGet();
+            throw e;
         }
     }
 
-    private void ensurePackage(Wheel wheel, RetryBudget budget) {
-        ProjectName project = wheel.metadata().name();
-        synchronized (existing) {
+    private void ensurePackage(Wheel wheel, Release release, RetryBudget budget) {
+        ProjectName project = release.project();
+        enter(packageLock, release, budget);
+        try {
             if (!existing.contains(project)
                     && catalog.findPackage(project, budget).isEmpty()) {
                 if (!seen.contains(project)) {
-                    creation.refuseSecondSpelling(project, budget);
+                    refuseSecondSpelling(project, budget);
                 }
-                creation.createPackage(wheel, budget);
+                requireDone(createPackage(wheel, project, budget));
             }
             notePackage(project);
+        } finally {
+            packageLock.release();
         }
+    }
+
+    /** Refuses to create a package beside one whose name is spelled otherwise: the server keeps them apart, pip does not. */
+    private void refuseSecondSpelling(ProjectName project, RetryBudget budget) {
+        List<String> similar = project.otherSpellings().stream()
+                .map(spelling -> catalog.findPackage(spelling, budget))
+                .flatMap(Optional::stream)
+                .map(PackageRecord::name)
+                .filter(name -> !Objects.equals(name, project.text()))
+                .distinct()
+                .toList();
+        if (!similar.isEmpty()) {
+            throw new FailureException(new AccessFailure.SimilarProject(organization(), project.text(), similar));
+        }
+    }
+
+    private StepResult createPackage(Wheel wheel, ProjectName project, RetryBudget budget) {
+        ApiRequest request = ApiRequest.post(
+                "create " + inWords(project),
+                Payloads.createPackage(wheel.metadata()),
+                "package",
+                organization(),
+                project.text());
+        return create(
+                inWords(project),
+                new Write<>(
+                        Operation.CREATE_PACKAGE,
+                        request,
+                        project,
+                        again -> catalog.findPackage(project, again).map(found -> new StepResult.Done()),
+                        (answer, effect) -> created(answer, project)),
+                budget);
+    }
+
+    /** Creates it; the result is to restart if its package is gone. */
+    private StepResult createRelease(Wheel wheel, Release release, RetryBudget budget) {
+        ApiRequest request = ApiRequest.post(
+                "create the release " + release,
+                Payloads.createRelease(wheel.metadata(), wheel.readDescription()),
+                "release",
+                organization(),
+                release.project().text(),
+                release.version());
+        return create(
+                "the release " + release,
+                new Write<>(
+                        Operation.CREATE_RELEASE,
+                        request,
+                        release.project(),
+                        again -> catalog.findRelease(release, again).map(found -> new StepResult.Done()),
+                        (answer, effect) -> created(answer, release.project())),
+                budget);
+    }
+
+    private Attempt<StepResult> created(Classification answer, ProjectName project) {
+        FailureException refused = api.context().refused(answer.response(), project);
+        return switch (answer.meaning()) {
+            // Another job was faster.
+            case SUCCESS, EXISTS -> new Attempt.Success<>(new StepResult.Done());
+            case ABSENT -> new Attempt.Success<>(new StepResult.Restart(StepResult.Cause.RELEASE_GONE, refused));
+            default -> throw refused;
+        };
+    }
+
+    /** Creates something and takes a note of it. */
+    private StepResult create(String what, Write<StepResult> write, RetryBudget budget) {
+        WriteResult<StepResult> result = api.write(write, budget);
+        log.note(what, result.effect());
+        if (result instanceof WriteResult.Settled<StepResult> settled) {
+            return settled.value();
+        }
+        FailureException why = ((WriteResult.Failed<StepResult>) result).why();
+        throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(why.failure()), why);
+    }
+
+    private static void requireDone(StepResult result) {
+        if (result instanceof StepResult.Restart restart) {
+            throw restart.why();
+        }
+    }
+
+    private String organization() {
+        return api.context().organization();
     }
 }

@@ -22,44 +22,39 @@ import java.util.function.Function;
  * failed for another wheel of the run, as it might then fail after the deletion.
  */
 final class ReplacementQueue {
-    private final UploadContext server;
-    private final List<String> labels;
-    private final Function<Upload, List<Distribution>> planned;
-    private final CircuitBreaker brake;
+    private final Function<Upload, WheelUploader> uploaders;
+    private final Function<Upload, List<Distribution>> previous;
     private final ParallelRunner tasks;
-    private final Set<ProjectName> proven = new HashSet<>();
+    private final Set<ProjectName> uploaded = new HashSet<>();
     private Optional<Failure> stop = Optional.empty();
 
     /**
      * The replacements.
      *
-     * @param planned what was under the name when the replacement was decided on
+     * @param uploaders makes what does an upload
+     * @param previous what was under the name when the replacement was decided on
      * @param before what became of the uploads before
      */
     ReplacementQueue(
-            UploadContext server,
-            List<String> labels,
-            Function<Upload, List<Distribution>> planned,
-            CircuitBreaker brake,
+            Function<Upload, WheelUploader> uploaders,
+            Function<Upload, List<Distribution>> previous,
             ParallelRunner tasks,
             Collection<UploadResult> before) {
-        this.server = server;
-        this.labels = labels;
-        this.planned = planned;
-        this.brake = brake;
+        this.uploaders = uploaders;
+        this.previous = previous;
         this.tasks = tasks;
         before.forEach(this::note);
     }
 
     /** Replaces one file. */
     UploadResult replace(Upload upload) {
-        FileReplacement.Proof proof = proven.contains(upload.release().project())
-                ? FileReplacement.Proof.GIVEN
-                : FileReplacement.Proof.NEEDED;
-        Course course = new Course(server, upload, labels, brake);
-        UploadResult result = course.replace(stop, proof, planned.apply(upload), tasks);
+        FileReplacement.UploadRight right = uploaded.contains(upload.release().project())
+                ? FileReplacement.UploadRight.KNOWN
+                : FileReplacement.UploadRight.UNKNOWN;
+        WheelUploader uploader = uploaders.apply(upload);
+        UploadResult result = uploader.replace(new FileReplacement.Plan(previous.apply(upload), right, stop, tasks));
         note(result);
-        if (stop.isEmpty() && course.hasBegunToDelete()) {
+        if (stop.isEmpty() && uploader.state().hasBegunToReplace()) {
             stop = result.failure();
         }
         return result;
@@ -67,7 +62,7 @@ final class ReplacementQueue {
 
     private void note(UploadResult result) {
         if (result.failure().isEmpty() && result.outcome() != Outcome.UNCHANGED) {
-            proven.add(result.upload().release().project());
+            uploaded.add(result.upload().release().project());
         }
         stop = stop.or(() -> result.failure()
                 .filter(why -> why instanceof RunFailure.Bug

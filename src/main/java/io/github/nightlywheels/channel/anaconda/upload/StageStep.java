@@ -2,126 +2,148 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
-import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.channel.anaconda.api.Classification;
+import io.github.nightlywheels.channel.anaconda.api.Effect;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
+import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
+import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.failure.ChannelFailure.NameReserved;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.RetryBudget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** Sets a place in the storage aside for one wheel ({@code anaconda-api.md} section 1.6). */
+/** Has a place in the storage set aside for one wheel ({@code anaconda-api.md} section 1.6). */
 final class StageStep {
-    private final UploadContext server;
+    private final UploadContext context;
+    private final RetryingApi api;
     private final Upload upload;
-    private final Occupancy name;
-    private final RetryBudget budget;
     private final List<String> labels;
-    private Optional<Failure> unsent = Optional.empty();
-    private Optional<StageResult> reserved = Optional.empty();
+    private final UploadState state;
+    private final RemoteFile remote;
 
-    StageStep(UploadContext server, Upload upload, List<String> labels, Occupancy name, RetryBudget budget) {
-        this.server = server;
+    StageStep(UploadContext context, Upload upload, List<String> labels, UploadState state, RemoteFile remote) {
+        this.api = context.api();
+        this.context = context;
         this.upload = upload;
-        this.name = name;
-        this.budget = budget;
         this.labels = List.copyOf(labels);
-    }
-
-    /** Notes why the storage did not take the bytes: the name is now held by this very upload. */
-    void notSent(Failure why) {
-        unsent = Optional.of(why);
+        this.state = state;
+        this.remote = remote;
     }
 
     /**
-     * Asks for a place while the name is still taken by another content, which shows whether this account may upload here
-     * at all; the server says that the name is taken, and nothing is changed.
-     *
-     * @throws FailureException if the upload would be refused
+     * Asks for a place while the name is still taken by the file that is to be replaced, which shows whether this account may
+     * upload here at all: the server says that the name is taken, and nothing is changed.
      */
-    void probe() {
-        StageResult staging = stageOnce();
-        if (staging instanceof StageResult.Vanished vanished) {
-            throw vanished.refusal();
-        }
-        if (staging instanceof StageResult.Place) {
-            reserved = Optional.of(staging);
-        }
+    StepResult probe() {
+        return stage((answer, effect) -> new Attempt.Success<>(new StageResult.NameTaken()));
     }
 
     /**
-     * Sets a place aside, and waits while the name is not free: while an upload that never finished holds it, which the server
+     * Asks for a place, and waits while the name is not free: while an upload that has not finished holds it, which the server
      * ends after some minutes, or while the deleted file still shows.
-     *
-     * @throws FailureException if the upload is refused, or another job's file is there
      */
-    StageResult stage() {
-        StageResult staging = reserved.orElseGet(
-                () -> server.api().poll("stage " + upload.filename(), budget, () -> orWait(stageOnce())));
-        reserved = Optional.empty();
-        return staging;
+    StepResult run() {
+        return state.grant().isPresent() ? new StepResult.Done() : stage(this::whenTaken);
     }
 
-    private Attempt<StageResult> orWait(StageResult staging) {
-        if (!(staging instanceof StageResult.Taken taken)) {
-            return new Attempt.Success<>(staging);
+    private StepResult stage(BiFunction<Classification, Effect, Attempt<StageResult>> whenTaken) {
+        WriteResult<StageResult> result = api.write(
+                new Write<>(
+                        Operation.STAGE,
+                        context.about(upload, "stage", Payloads.stage(upload.wheel(), labels)),
+                        upload.release().project(),
+                        budget -> remote.look(budget) == RemoteFileState.OURS
+                                ? Optional.of(new StageResult.AlreadyThere())
+                                : Optional.empty(),
+                        (answer, effect) -> switch (answer.meaning()) {
+                            case SUCCESS -> granted(answer.response());
+                            case ABSENT ->
+                                new Attempt.Success<>(new StageResult.ReleaseGone(api.context()
+                                        .refused(
+                                                answer.response(),
+                                                upload.release().project())));
+                            default -> whenTaken.apply(answer, effect);
+                        }),
+                state.budget());
+        if (mayHoldName(result.effect())) {
+            state.maybeStaged();
         }
-        ApiResponse answer = taken.answer();
-        return switch (name.look(budget)) {
-            case OURS -> new Attempt.Success<>(new StageResult.AlreadyThere());
-            case ANOTHER_JOB -> throw name.overtaken();
-            case OLD ->
-                new Attempt.Retry<>(
-                        "the deleted file still shows",
-                        answer.retryAfter(),
-                        new TransferFailure.UnexpectedAnswer(answer.reply(), "a name that is free after its deletion"));
-            case NOBODY ->
-                new Attempt.Retry<>(
-                        unsent.map(why -> "this upload holds the name itself: " + cause(why))
-                                .orElse("an upload that has not finished holds the name"),
-                        answer.retryAfter(),
-                        unsent.orElseGet(() -> new ChannelFailure.NameReserved(upload.filename(), answer.reply())));
-        };
+        return result instanceof WriteResult.Settled<StageResult> settled
+                ? noted(settled.value())
+                // A staging shows on the channel in no way, whether it took effect or not.
+                : new StepResult.Failed(causeOf(((WriteResult.Failed<StageResult>) result).why()));
     }
 
-    private static String cause(Failure unsent) {
-        return unsent.problem().replaceAll("\\.$", "");
-    }
-
-    private StageResult stageOnce() {
-        try {
-            return server.api()
-                    .write(
-                            server.post(upload, "stage", Payloads.stage(upload.wheel(), labels)),
-                            budget,
-                            () -> name.look(budget) == Occupancy.Occupant.OURS
-                                    ? Optional.of(new StageResult.AlreadyThere())
-                                    : Optional.empty(),
-                            answer -> answer.isSuccess() ? place(answer) : new Attempt.Success<>(refusal(answer)));
-        } catch (FailureException e) {
-            // A staging shows on the channel in no way, whether it took effect or not.
-            throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(e.failure()), e);
+    private StepResult noted(StageResult result) {
+        if (result instanceof StageResult.ReleaseGone gone) {
+            return new StepResult.Restart(StepResult.Cause.RELEASE_GONE, gone.refusal());
         }
+        if (result instanceof StageResult.Granted granted) {
+            state.granted(granted.grant());
+        } else if (result instanceof StageResult.AlreadyThere) {
+            state.foundThere();
+        }
+        return new StepResult.Done();
     }
 
-    private StageResult refusal(ApiResponse answer) {
-        FailureException refused =
-                server.identity().refused(answer, upload.release().project());
-        return switch (answer.status()) {
-            case 409 -> new StageResult.Taken(answer);
-            case 404 -> new StageResult.Vanished(refused);
-            default -> throw refused;
-        };
+    private static FailureException causeOf(FailureException why) {
+        Failure cause = TransferFailure.OutcomeUnknown.causeOf(why.failure());
+        return cause == why.failure() ? why : new FailureException(cause, why);
     }
 
-    private Attempt<StageResult> place(ApiResponse answer) {
-        return UploadGrant.parse(answer.json(), server.network(), server.clock().instant())
-                .<Attempt<StageResult>>map(staged -> new Attempt.Success<>(new StageResult.Place(staged)))
+    private Attempt<StageResult> granted(ApiResponse response) {
+        return context.storage()
+                .readGrant(response.json())
+                .<Attempt<StageResult>>map(grant -> new Attempt.Success<>(new StageResult.Granted(grant)))
                 .orElseGet(() -> new Attempt.Retry<>(
                         "the answer is not understood",
-                        answer.retryAfter(),
+                        response.retryAfter(),
                         new TransferFailure.UnexpectedAnswer(
-                                answer.reply(), "post_url, form_data of strings, and dist_id")));
+                                response.reply(), "post_url, form_data of strings, and dist_id")));
+    }
+
+    private Attempt<StageResult> whenTaken(Classification answer, Effect effect) {
+        ApiResponse response = answer.response();
+        return switch (remote.look(state.budget())) {
+            case OURS -> new Attempt.Success<>(new StageResult.AlreadyThere());
+            case FOREIGN -> throw remote.overtaken();
+            case PREVIOUS ->
+                Attempt.Retry.untilItEnds(
+                        "the deleted file still shows",
+                        response.retryAfter(),
+                        new TransferFailure.UnexpectedAnswer(
+                                response.reply(), "a name that is free after its deletion"));
+            case ABSENT -> {
+                boolean isOwn = state.mayHoldName() || mayHoldName(effect);
+                yield Attempt.Retry.untilItEnds(
+                        holder(isOwn),
+                        response.retryAfter(),
+                        state.unsent()
+                                .orElseGet(() -> new NameReserved(
+                                        upload.filename(),
+                                        isOwn ? NameReserved.Holder.THIS_RUN : NameReserved.Holder.ANOTHER,
+                                        response.reply())));
+            }
+        };
+    }
+
+    /** A staging that may have taken effect has reserved the name. */
+    private static boolean mayHoldName(Effect effect) {
+        return effect == Effect.UNKNOWN || effect == Effect.DONE;
+    }
+
+    private String holder(boolean isOwn) {
+        if (!isOwn) {
+            return "an upload that has not finished holds the name";
+        }
+        return "this upload holds the name itself"
+                + state.unsent()
+                        .map(why -> ": " + why.problem().replaceAll("\\.$", ""))
+                        .orElse("");
     }
 }

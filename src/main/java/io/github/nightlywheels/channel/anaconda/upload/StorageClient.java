@@ -5,6 +5,11 @@ import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.RetryAfter;
 import io.github.nightlywheels.http.UrlText;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,37 +35,71 @@ public final class StorageClient implements AutoCloseable {
     private final HttpTransport http;
     private final ConnectionSettings network;
     private final Clock clock;
+    private final StoppableSemaphore transfers;
 
     public StorageClient(ConnectionSettings network, Clock clock) {
         this.http = new HttpTransport(network);
         this.clock = clock;
         this.network = network;
+        this.transfers = new StoppableSemaphore(network.threads());
+    }
+
+    /** Reads the answer to a staging; see {@link UploadGrant#parse}. */
+    Optional<UploadGrant> readGrant(JsonNode json) {
+        return UploadGrant.parse(json, network, clock.instant());
+    }
+
+    /**
+     * Waits until one more transfer may run.
+     *
+     * @throws FailureException with the signal's reason if the work was stopped, or with {@link TransferFailure.Interrupted}
+     */
+    void enter(String filename, StopSignal stop) {
+        try {
+            transfers.acquire(stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted("send " + filename), e);
+        }
+    }
+
+    /** The transfer is over. */
+    void leave() {
+        transfers.release();
+    }
+
+    /**
+     * How long a try waits for the answer. What was sent lies in buffers on the way for a while, and how fast the other end
+     * empties them is not to be seen; so each further try waits longer.
+     */
+    Duration patience(int tries) {
+        return network.timeout().multipliedBy(tries);
     }
 
     /**
      * Sends the form once: the server's fields as they are and in their order, then the length, then the MD5, then the
      * file.
      *
-     * @param patience how long to wait for the answer when all was sent
-     * @param attempt how often this wheel was sent, with this time
+     * @param tries how often this wheel was sent, with this time
      */
-    StorageResponse send(UploadGrant staged, Wheel wheel, WheelBody.Progress progress, Duration patience, int attempt)
-            throws IOException {
+    StorageResponse send(UploadGrant staged, WheelBody body, int tries) throws IOException {
+        Wheel wheel = body.wheel();
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         staged.formFields().forEach(form::addFormDataPart);
         form.addFormDataPart("Content-Length", Long.toString(wheel.digests().size()));
         form.addFormDataPart("Content-MD5", base64(wheel.digests().md5()));
-        form.addFormDataPart("file", wheel.filename().text(), new WheelBody(wheel, progress));
+        form.addFormDataPart("file", wheel.filename().text(), body);
         Request request = new Request.Builder()
                 .url(staged.postUrl())
                 .header("User-Agent", network.userAgent())
                 .post(form.build())
                 .build();
+        Duration patience = patience(tries);
         HttpTransport.Options options =
-                new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, text -> redact(text, staged));
+                new HttpTransport.Options(tries, patience, READ_OF_ANSWER, text -> redact(text, staged));
         return http.send(request, options, response -> {
             StorageResponse answer = read(response, staged, patience);
-            return answer.isSuccess()
+            return answer.meaning() == StorageResponse.Meaning.STORED
                     ? HttpTransport.Body.of(answer)
                     : new HttpTransport.Body<>(
                             answer, List.of(), Optional.of((answer.code() + " " + answer.message()).strip()));

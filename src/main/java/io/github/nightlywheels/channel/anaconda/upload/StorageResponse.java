@@ -1,6 +1,6 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
-import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
+import io.github.nightlywheels.channel.anaconda.api.ErrorMapper;
 import io.github.nightlywheels.channel.anaconda.api.ReplyText;
 import io.github.nightlywheels.failure.TransferFailure;
 import java.time.Duration;
@@ -40,31 +40,34 @@ record StorageResponse(int status, String code, String message, String requestId
         return matcher.find() ? ReplyText.of(matcher.group(1)) : "";
     }
 
-    boolean isSuccess() {
-        return status == 201 || status == 200 || status == 204;
+    /** What an answer of the storage says. */
+    enum Meaning {
+        /** The bytes are there: 201 as a rule, where the form asks for it. */
+        STORED,
+        /** It failed, and may do better next time. */
+        TRANSIENT,
+        /** The place or the permission to store the file there is refused: another one may be better. */
+        FORM_REFUSED,
+        /** The file is refused. */
+        REFUSED
+    }
+
+    Meaning meaning() {
+        return status == 201 || status == 200 || status == 204 ? Meaning.STORED : meaningOfError(status, code);
+    }
+
+    private static Meaning meaningOfError(int status, String code) {
+        if (ErrorMapper.isTransient(status) || TRANSIENT_CODES.contains(code)) {
+            return Meaning.TRANSIENT;
+        }
+        return status == 403 || status / 100 == 3 || code.equals("ExpiredToken")
+                ? Meaning.FORM_REFUSED
+                : Meaning.REFUSED;
     }
 
     /** Whether it is the storage that failed, and not the file. */
     static boolean mayPass(TransferFailure.StorageRefused refused) {
-        return isTransient(refused.status(), refused.storageCode())
-                || isPolicyRefused(refused.status(), refused.storageCode());
-    }
-
-    boolean isTransient() {
-        return isTransient(status, code);
-    }
-
-    private static boolean isTransient(int status, String code) {
-        return ApiResponse.isTransient(status) || TRANSIENT_CODES.contains(code);
-    }
-
-    /** Whether the place or the permission to store the file there is what was refused: another one may be better. */
-    boolean isPolicyRefused() {
-        return isPolicyRefused(status, code);
-    }
-
-    private static boolean isPolicyRefused(int status, String code) {
-        return status == 403 || status / 100 == 3 || code.equals("ExpiredToken");
+        return meaningOfError(refused.status(), refused.storageCode()) != Meaning.REFUSED;
     }
 
     TransferFailure.StorageRefused failure(String filename) {

@@ -1,108 +1,93 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.Pauses;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Sends one wheel's bytes to the storage. To send the same form again is safe: it stores the same bytes under the same key.
  */
 final class StorageUpload {
-    /** A staging older than this is not used for another try: how long its policy lives is not known. */
-    private static final Duration POLICY_TRUST = Duration.ofMinutes(5);
-
-    private final UploadContext server;
+    private final RetryingApi api;
+    private final StorageClient storage;
+    private final UploadListener listener;
+    private final Clock clock;
     private final Upload upload;
-    private final RetryBudget budget;
-    private int tries;
+    private final UploadState state;
 
-    StorageUpload(UploadContext server, Upload upload, RetryBudget budget) {
-        this.server = server;
+    StorageUpload(UploadContext context, Upload upload, UploadState state) {
+        this.api = context.api();
+        this.storage = context.storage();
+        this.listener = context.listener();
+        this.clock = context.clock();
         this.upload = upload;
-        this.budget = budget;
-    }
-
-    /** How often the bytes were sent, or begun to be. */
-    int tries() {
-        return tries;
+        this.state = state;
     }
 
     /**
-     * Sends until the storage has the bytes.
-     *
-     * @return a refusal if it is the staging that is at fault, so that a new one may help
-     * @throws FailureException if the bytes did not arrive
+     * Sends until the storage has the bytes, with the same form for as long as it is good. Whether it still is, is left to the
+     * storage the first time: the clock of this machine may be wrong.
      */
-    Optional<FailureException> send(UploadGrant staged) {
-        int triesBefore = tries;
-        return server.api().repeat("send " + upload.filename(), budget, () -> {
-            boolean trusted =
-                    staged.at().plus(POLICY_TRUST).isAfter(server.clock().instant());
-            if (tries > triesBefore && !trusted) {
-                return new Attempt.Success<>(Optional.of(new FailureException(new TransferFailure.Unreachable(
-                        "send " + upload.filename(),
-                        UrlText.address(staged.postUrl()),
-                        "the storage did not take it for " + POLICY_TRUST.toMinutes() + " minutes"))));
+    StepResult run() {
+        UploadGrant grant = state.grant().orElseThrow();
+        Pauses pauses = api.pauses("send " + upload.filename(), state.budget());
+        while (true) {
+            Attempt<StepResult> ended = sendOnce(grant);
+            if (ended instanceof Attempt.Success<StepResult> success) {
+                pauses.succeeded();
+                return success.value();
             }
-            return sendOnce(staged);
-        });
-    }
-
-    private Attempt<Optional<FailureException>> sendOnce(UploadGrant staged) {
-        Instant begun = server.clock().instant();
-        server.storageSlots().acquireUninterruptibly();
-        try {
-            Attempt<Optional<FailureException>> attempt = sendInSlot(staged);
-            if (attempt instanceof Attempt.Success<Optional<FailureException>> done
-                    && done.value().isEmpty()) {
-                budget.extend(Duration.between(begun, server.clock().instant()));
+            Attempt.Retry<StepResult> again = (Attempt.Retry<StepResult>) ended;
+            if (!pauses.pause(again)) {
+                return new StepResult.Failed(again.exception());
             }
-            return attempt;
-        } finally {
-            server.storageSlots().release();
+            if (grant.isExpired(clock.instant())) {
+                return refused(again.exception());
+            }
         }
     }
 
-    /**
-     * How long a try waits for the answer. What was sent lies in buffers on the way for a while, and how fast the other end
-     * empties them is not to be seen; so each further try waits longer.
-     */
-    static Duration patience(Duration timeout, int tries) {
-        return timeout.multipliedBy(tries);
+    private StepResult refused(FailureException why) {
+        state.notSent(why.failure());
+        return new StepResult.Restart(StepResult.Cause.FORM_REFUSED, why);
     }
 
-    private Attempt<Optional<FailureException>> sendInSlot(UploadGrant staged) {
-        tries++;
-        long[] sentSoFar = {0};
-        Duration patience = patience(server.network().timeout(), tries);
-        server.listener().started(upload);
+    private Attempt<StepResult> sendOnce(UploadGrant grant) {
+        Instant begun = clock.instant();
+        storage.enter(upload.filename(), state.budget().stop());
+        try {
+            Attempt<StepResult> attempt = sendInTurn(grant);
+            if (attempt instanceof Attempt.Success<StepResult> success && success.value() instanceof StepResult.Done) {
+                state.budget().extend(Duration.between(begun, clock.instant()));
+            }
+            return attempt;
+        } finally {
+            storage.leave();
+        }
+    }
+
+    private Attempt<StepResult> sendInTurn(UploadGrant grant) {
+        state.sends();
+        listener.started(upload);
+        WheelBody body = new WheelBody(upload.wheel(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
         String broken = "a fault of this plugin";
         try {
-            StorageResponse answer = server.storage()
-                    .send(
-                            staged,
-                            upload.wheel(),
-                            (chunk, sent) -> {
-                                sentSoFar[0] = sent;
-                                server.listener().progressed(upload, chunk, sent);
-                            },
-                            patience,
-                            tries);
-            broken = answer.isSuccess() ? "" : answer.words();
+            StorageResponse answer = storage.send(grant, body, state.sendCount());
+            broken = answer.meaning() == StorageResponse.Meaning.STORED ? "" : answer.words();
             return meaning(answer);
         } catch (WheelBody.ChangedException e) {
             broken = "the file has changed";
@@ -110,40 +95,38 @@ final class StorageUpload {
         } catch (WheelBody.UnreadableException e) {
             broken = "the file cannot be read";
             throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
-        } catch (IOException given) {
-            boolean allSent = sentSoFar[0] == upload.wheel().digests().size();
-            IOException e = given instanceof SocketTimeoutException && allSent ? noAnswer(patience, given) : given;
-            NoResponseException unanswered =
-                    new NoResponseException("send " + upload.filename(), UrlText.address(staged.postUrl()), e);
+        } catch (IOException e) {
+            NoResponseException unanswered = new NoResponseException(
+                    "send " + upload.filename(), UrlText.address(grant.postUrl()), explained(e, body));
             broken = unanswered.words();
             return RetryingApi.again(unanswered);
         } finally {
             if (broken.isEmpty()) {
-                server.listener().arrived(upload);
+                listener.arrived(upload);
             } else {
-                server.listener().brokeOff(upload, broken);
+                listener.brokeOff(upload, broken);
             }
         }
     }
 
-    private static IOException noAnswer(Duration patience, IOException cause) {
-        IOException explained =
-                new ProtocolException("all was sent, and no answer came within " + patience.toSeconds() + " s");
-        explained.initCause(cause);
+    private IOException explained(IOException e, WheelBody body) {
+        if (!(e instanceof SocketTimeoutException) || !body.isSent()) {
+            return e;
+        }
+        long seconds = storage.patience(state.sendCount()).toSeconds();
+        ProtocolException explained =
+                new ProtocolException("all was sent, and no answer came within " + seconds + " s");
+        explained.initCause(e);
         return explained;
     }
 
-    private Attempt<Optional<FailureException>> meaning(StorageResponse answer) {
-        if (answer.isSuccess()) {
-            return new Attempt.Success<>(Optional.empty());
-        }
+    private Attempt<StepResult> meaning(StorageResponse answer) {
         Failure failure = answer.failure(upload.filename());
-        if (answer.isTransient()) {
-            return new Attempt.Retry<>(answer.words(), answer.retryAfter(), failure);
-        }
-        if (answer.isPolicyRefused()) {
-            return new Attempt.Success<>(Optional.of(new FailureException(failure)));
-        }
-        throw new FailureException(failure);
+        return switch (answer.meaning()) {
+            case STORED -> new Attempt.Success<>(new StepResult.Done());
+            case TRANSIENT -> new Attempt.Retry<>(answer.words(), answer.retryAfter(), failure);
+            case FORM_REFUSED -> new Attempt.Success<>(refused(new FailureException(failure)));
+            case REFUSED -> throw new FailureException(failure);
+        };
     }
 }

@@ -5,7 +5,7 @@ import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
-import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.retry.SharedWaits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +18,48 @@ import java.util.function.Function;
  * then the replacements, one at a time, because each leaves a hole until its commit; then the read-back.
  */
 public final class UploadBatch {
-    private final UploadContext server;
+    private final UploadContext context;
     private final List<String> labels;
-    private final Function<Upload, List<Distribution>> planned;
-    private final CircuitBreaker brake;
+    private final Function<Upload, List<Distribution>> previous;
+    private final CircuitBreaker breaker;
+    private final SharedWaits waits;
     private final Map<Upload, UploadResult> results = new LinkedHashMap<>();
 
     /**
      * A run.
      *
-     * @param planned what was under the name when a replacement was decided on
+     * @param previous what was under the name when a replacement was decided on
+     * @param threads how many wheels are sent at once
      */
-    public UploadBatch(UploadContext server, List<String> labels, Function<Upload, List<Distribution>> planned) {
-        this.server = server;
-        this.labels = labels;
-        this.planned = planned;
-        this.brake = new CircuitBreaker(server.network().threads());
+    public UploadBatch(
+            UploadContext context, List<String> labels, Function<Upload, List<Distribution>> previous, int threads) {
+        this.context = context;
+        this.labels = List.copyOf(labels);
+        this.previous = previous;
+        this.breaker = new CircuitBreaker(threads);
+        this.waits = context.api().sharedWaits();
     }
 
     /** Does the uploads. */
     public Published run(List<Upload> uploads, ParallelRunner tasks) {
-        tasks.each(of(uploads, Upload.Kind.NEW), upload -> new Course(server, upload, labels, brake).put())
+        tasks.each(of(uploads, Upload.Kind.NEW), upload -> uploader(upload).publish())
                 .forEach(this::note);
-        ReplacementQueue replacements = new ReplacementQueue(server, labels, planned, brake, tasks, results.values());
+        ReplacementQueue replacements = new ReplacementQueue(this::uploader, previous, tasks, results.values());
         of(uploads, Upload.Kind.REPLACEMENT).forEach(upload -> note(replacements.replace(upload)));
         readBack(tasks);
-        results.values().forEach(server.listener()::finished);
+        results.values().forEach(context.listener()::finished);
         return new Published(
                 uploads.stream().map(results::get).map(Objects::requireNonNull).toList(),
-                server.releases().created());
+                context.releases().created());
+    }
+
+    private WheelUploader uploader(Upload upload) {
+        return new WheelUploader(
+                context,
+                upload,
+                labels,
+                breaker,
+                context.api().budget(breaker.signal(upload.release().project()), waits));
     }
 
     private static List<Upload> of(List<Upload> uploads, Upload.Kind kind) {
@@ -62,14 +75,14 @@ public final class UploadBatch {
                 .filter(result -> result.failure().isEmpty())
                 .map(UploadResult::upload)
                 .toList();
-        new UploadVerifier(server, labels, planned).check(committed, tasks).forEach((upload, finding) -> {
+        new UploadVerifier(context, labels, previous).check(committed, tasks).forEach((upload, mismatch) -> {
             UploadResult result = Objects.requireNonNull(results.get(upload));
             results.put(
                     upload,
                     new UploadResult(
                             upload,
-                            finding.outcome(),
-                            Optional.of(new FailureException(finding.failure())),
+                            mismatch.outcome(),
+                            Optional.of(mismatch.why()),
                             result.duration(),
                             result.tries()));
         });

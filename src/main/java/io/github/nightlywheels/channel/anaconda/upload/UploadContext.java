@@ -4,50 +4,42 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
-import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
-import io.github.nightlywheels.http.ConnectionSettings;
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 
 /**
- * Everything that the uploads of one run share.
+ * What the uploads of one run share.
  *
  * @param api the API
- * @param storage the storage
- * @param storageSlots one permit per storage transfer that may run at once
  * @param catalog reads what is on the channel
  * @param releases makes sure of packages and releases
- * @param identity who speaks
- * @param network how the network is used
- * @param clock tells the time
+ * @param storage the storage
  * @param listener hears of progress
+ * @param clock tells the time
+ * @param visibilityTimeout how long the server may take to show what was written: what does not show for that long is taken as
+ *     not there, where nothing else is known of it
  */
 public record UploadContext(
         RetryingApi api,
-        StorageClient storage,
-        Semaphore storageSlots,
         PackageCatalog catalog,
         ReleaseCreator releases,
-        ChannelContext identity,
-        ConnectionSettings network,
+        StorageClient storage,
+        UploadListener listener,
         Clock clock,
-        UploadListener listener) {
+        Duration visibilityTimeout) {
 
-    /** The same, but nothing is tried again without asking; see {@link RetryingApi#asking}. */
-    UploadContext asking(Runnable check) {
-        return new UploadContext(
-                api.asking(check), storage, storageSlots, catalog, releases, identity, network, clock, listener);
-    }
+    /** How long the server may take to show what was written, unless something else is asked for. */
+    public static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(2);
 
-    /** A request about one wheel; its operation is the endpoint's name and the wheel's. */
-    ApiRequest post(Upload upload, String endpoint, JsonNode body) {
+    /** A write about one wheel; its operation is the endpoint's name and the wheel's. */
+    ApiRequest about(Upload upload, String endpoint, JsonNode body) {
         return ApiRequest.post(
                 endpoint + " " + upload.filename(),
                 body,
                 endpoint,
-                identity.organization(),
+                api.context().organization(),
                 upload.release().project().text(),
                 upload.release().version(),
                 upload.filename());

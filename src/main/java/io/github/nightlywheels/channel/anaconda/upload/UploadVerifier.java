@@ -4,15 +4,19 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ChannelFailure.Verification;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Digests;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,131 +24,164 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads back what was committed and compares it with what was sent: one request per release, where the server tells all. */
+/**
+ * Reads back what was committed and compares it with what was sent: one request per release, where the server tells all. What
+ * does not show yet, what still shows and what could not be read is read again, for as long as the server may take to show what
+ * was written.
+ */
 final class UploadVerifier {
-    private final UploadContext server;
+    private final RetryingApi api;
+    private final PackageCatalog catalog;
     private final List<String> labels;
-    private final Function<Upload, List<Distribution>> planned;
+    private final Function<Upload, List<Distribution>> previous;
+    private final RetryBudget budget;
 
     /**
-     * A reading back.
+     * A reading back; its time is the same for all wheels.
      *
-     * @param planned what was under the name when a replacement was decided on
+     * @param previous what was under the name when a replacement was decided on
      */
-    UploadVerifier(UploadContext server, List<String> labels, Function<Upload, List<Distribution>> planned) {
-        this.server = server;
-        this.labels = labels;
-        this.planned = planned;
+    UploadVerifier(UploadContext context, List<String> labels, Function<Upload, List<Distribution>> previous) {
+        this.api = context.api();
+        this.catalog = context.catalog();
+        this.labels = List.copyOf(labels);
+        this.previous = previous;
+        this.budget = api.budget(context.visibilityTimeout());
     }
 
     /**
      * What is wrong with an upload.
      *
-     * @param failure what is wrong
+     * @param why what is wrong
      * @param outcome what is on the channel
      */
-    record Finding(Failure failure, Outcome outcome) {
-        static Finding unknown(Failure failure) {
-            return new Finding(failure, Outcome.UNKNOWN);
+    record Mismatch(FailureException why, Outcome outcome) {}
+
+    /**
+     * What one look has shown.
+     *
+     * @param mismatch what is wrong, if something is
+     * @param mayChange why the next look may show something else, if it may
+     */
+    private record Look(Optional<Mismatch> mismatch, Optional<String> mayChange) {
+        static Look wrong(Failure failure, Outcome outcome, Optional<String> mayChange) {
+            return wrong(new FailureException(failure), outcome, mayChange);
+        }
+
+        static Look wrong(FailureException why, Outcome outcome, Optional<String> mayChange) {
+            return new Look(Optional.of(new Mismatch(why, outcome)), mayChange);
         }
     }
 
     /** What is wrong with each of these uploads on the channel; nothing for those that are as they were sent. */
-    Map<Upload, Finding> check(List<Upload> uploads, ParallelRunner tasks) {
+    Map<Upload, Mismatch> check(List<Upload> uploads, ParallelRunner tasks) {
         Map<Release, List<Upload>> byRelease = new LinkedHashMap<>();
         uploads.forEach(upload -> byRelease
                 .computeIfAbsent(upload.release(), key -> new ArrayList<>())
                 .add(upload));
-        Map<Upload, Finding> findings = new LinkedHashMap<>();
+        Map<Upload, Mismatch> mismatches = new LinkedHashMap<>();
         tasks.each(byRelease.entrySet(), entry -> check(entry.getKey(), entry.getValue()))
-                .forEach(findings::putAll);
-        return findings;
+                .forEach(mismatches::putAll);
+        return mismatches;
     }
 
-    private Map<Upload, Finding> check(Release release, List<Upload> uploads) {
-        Map<Upload, Finding> findings = new LinkedHashMap<>();
-        RetryBudget budget = server.api().budget();
+    private Map<Upload, Mismatch> check(Release release, List<Upload> uploads) {
+        Pauses pauses = api.pauses("read back " + release, budget);
+        Map<Upload, Look> looks = look(release, uploads);
+        List<Upload> open = mayChange(looks);
+        while (!open.isEmpty() && pause(pauses, looks.values())) {
+            looks.putAll(look(release, open));
+            open = mayChange(looks);
+        }
+        Map<Upload, Mismatch> mismatches = new LinkedHashMap<>();
+        looks.forEach((upload, look) -> look.mismatch().ifPresent(wrong -> mismatches.put(upload, wrong)));
+        return mismatches;
+    }
+
+    private static List<Upload> mayChange(Map<Upload, Look> looks) {
+        return looks.entrySet().stream()
+                .filter(entry -> entry.getValue().mayChange().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Waits for the next look; an interruption lets what was seen last be the last word. */
+    private static boolean pause(Pauses pauses, Collection<Look> looks) {
+        Look open = looks.stream()
+                .filter(look -> look.mayChange().isPresent())
+                .findFirst()
+                .orElseThrow();
         try {
-            List<Distribution> listed =
-                    server.catalog().findRelease(release, budget).orElse(List.of());
-            for (Upload upload : uploads) {
-                checkOne(upload, listed, budget).ifPresent(finding -> findings.put(upload, finding));
-            }
+            return pauses.pause(Attempt.Retry.untilItEnds(
+                    open.mayChange().orElseThrow(),
+                    Optional.empty(),
+                    open.mismatch().orElseThrow().why().failure()));
         } catch (FailureException e) {
-            uploads.forEach(upload -> findings.put(upload, unread(upload, e)));
+            return false;
         }
-        return findings;
     }
 
-    private Optional<Finding> checkOne(Upload upload, List<Distribution> listed, RetryBudget budget) {
+    private Map<Upload, Look> look(Release release, List<Upload> uploads) {
+        Map<Upload, Look> looks = new LinkedHashMap<>();
         try {
-            return check(upload, listed, budget);
+            List<Distribution> listed = catalog.findRelease(release, budget).orElse(List.of());
+            uploads.forEach(upload -> looks.put(upload, lookAt(upload, listed)));
         } catch (FailureException e) {
-            return Optional.of(unread(upload, e));
+            uploads.forEach(upload -> looks.put(upload, unread(upload, e)));
         }
+        return looks;
     }
 
-    private static Finding unread(Upload upload, FailureException e) {
-        return Finding.unknown(new TransferFailure.OutcomeUnknown("commit " + upload.filename(), e.failure()));
-    }
-
-    private Optional<Finding> check(Upload upload, List<Distribution> listed, RetryBudget budget) {
-        Attempt<Optional<Finding>> first = look(upload, listed, budget);
-        if (first instanceof Attempt.Success<Optional<Finding>> done) {
-            return done.value();
-        }
+    private Look lookAt(Upload upload, List<Distribution> listed) {
         try {
-            return server.api()
-                    .repeat(
-                            "read back " + upload.filename(),
-                            budget,
-                            () -> look(
-                                    upload,
-                                    server.catalog()
-                                            .findRelease(upload.release(), budget)
-                                            .orElse(List.of()),
-                                    budget));
+            return judge(upload, entries(upload, listed));
         } catch (FailureException e) {
-            if (e.failure().equals(absent(upload))) {
-                return Optional.of(new Finding(
-                        e.failure(), upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN));
-            }
-            if (e.failure() instanceof Verification) {
-                return Optional.of(Finding.unknown(e.failure()));
-            }
-            throw e;
+            return unread(upload, e);
         }
     }
 
-    /** Judges what is listed under the upload's name; both the new file and the deletion of an old one may show late. */
-    private Attempt<Optional<Finding>> look(Upload upload, List<Distribution> listed, RetryBudget budget) {
+    private static Look unread(Upload upload, FailureException e) {
+        boolean isOver = e.failure() instanceof TransferFailure.Interrupted;
+        return Look.wrong(
+                new FailureException(
+                        new TransferFailure.OutcomeUnknown("commit " + upload.filename(), e.failure()), e),
+                Outcome.UNKNOWN,
+                isOver ? Optional.empty() : Optional.of("it could not be read"));
+    }
+
+    /** What is under the upload's name, as often as it is listed; a list that does not tell all is completed. */
+    private List<Distribution> entries(Upload upload, List<Distribution> listed) {
         List<Distribution> entries = listed.stream()
                 .filter(entry -> entry.filename().equals(upload.filename()))
                 .toList();
-        if (entries.isEmpty() || (entries.size() == 1 && !tellsAll(entries.get(0)))) {
-            entries = server.catalog()
-                    .findDistribution(upload.release(), upload.filename(), budget)
-                    .map(List::of)
-                    .orElse(List.of());
-        }
+        return entries.isEmpty() || (entries.size() == 1 && !tellsAll(entries.get(0)))
+                ? catalog.findDistribution(upload.release(), upload.filename(), budget)
+                        .map(List::of)
+                        .orElse(List.of())
+                : entries;
+    }
+
+    /** Judges what is under the upload's name; both the new file and the deletion of an old one may show late. */
+    private Look judge(Upload upload, List<Distribution> entries) {
         if (entries.isEmpty()) {
-            return new Attempt.Retry<>("it is not listed yet", Optional.empty(), absent(upload));
+            return Look.wrong(
+                    new Verification(upload.filename(), "the record", "there", "absent"),
+                    upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN,
+                    Optional.of("it is not listed yet"));
         }
         Optional<Failure> wrong = entries.size() > 1
                 ? Optional.of(Verification.entries(upload.filename(), entries.size()))
                 : difference(upload, entries.get(0));
-        return wrong.isPresent() && entries.stream().anyMatch(entry -> wasThere(upload, entry))
-                ? new Attempt.Retry<>("the deleted file still shows", Optional.empty(), wrong.get())
-                : new Attempt.Success<>(wrong.map(Finding::unknown));
+        Optional<String> mayChange = entries.stream().anyMatch(entry -> wasThere(upload, entry))
+                ? Optional.of("the deleted file still shows")
+                : Optional.empty();
+        return wrong.map(failure -> Look.wrong(failure, Outcome.UNKNOWN, mayChange))
+                .orElse(new Look(Optional.empty(), Optional.empty()));
     }
 
     private boolean wasThere(Upload upload, Distribution entry) {
         return entry.compare(upload.wheel().digests()) != Distribution.Content.SAME
-                && planned.apply(upload).stream().anyMatch(old -> entry.compare(old) == Distribution.Content.SAME);
-    }
-
-    private static Failure absent(Upload upload) {
-        return new Verification(upload.filename(), "the record", "there", "absent");
+                && previous.apply(upload).stream().anyMatch(old -> entry.compare(old) == Distribution.Content.SAME);
     }
 
     private static boolean tellsAll(Distribution entry) {

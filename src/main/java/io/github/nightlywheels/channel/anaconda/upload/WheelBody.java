@@ -50,10 +50,20 @@ final class WheelBody extends RequestBody {
 
     private final Wheel wheel;
     private final Progress progress;
+    private volatile long sent;
 
     WheelBody(Wheel wheel, Progress progress) {
         this.wheel = wheel;
         this.progress = progress;
+    }
+
+    Wheel wheel() {
+        return wheel;
+    }
+
+    /** Whether all bytes were sent. */
+    boolean isSent() {
+        return sent == contentLength();
     }
 
     @Override
@@ -77,7 +87,7 @@ final class WheelBody extends RequestBody {
         long size = contentLength();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         try (FileChannel file = open()) {
-            long sent = 0;
+            sent = 0;
             while (sent < size) {
                 chunk.clear().limit((int) Math.min(CHUNK, size - sent));
                 if (read(file, chunk) < 0) {
@@ -85,12 +95,13 @@ final class WheelBody extends RequestBody {
                 }
                 chunk.flip();
                 sha256.update(chunk.duplicate());
-                sent += chunk.remaining();
-                if (sent == size) {
+                long total = sent + chunk.remaining();
+                if (total == size) {
                     requireUnchanged(sha256, file.size());
                 }
-                progress.sent(chunk.asReadOnlyBuffer(), sent);
+                progress.sent(chunk.asReadOnlyBuffer(), total);
                 sink.write(chunk);
+                sent = total;
             }
         }
     }

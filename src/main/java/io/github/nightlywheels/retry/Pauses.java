@@ -1,0 +1,78 @@
+package io.github.nightlywheels.retry;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The pauses between the tries of one thing: counts the tries, and knows when there is to be no other. */
+public final class Pauses {
+    private final Retrier retrier;
+    private final String operation;
+    private final RetryBudget budget;
+    private final Set<String> waitedFor = new LinkedHashSet<>();
+    private int number;
+    private int counted;
+    private Duration waited = Duration.ZERO;
+
+    Pauses(Retrier retrier, String operation, RetryBudget budget) {
+        this.retrier = retrier;
+        this.operation = operation;
+        this.budget = budget;
+    }
+
+    /**
+     * Pauses before the next try.
+     *
+     * @return whether there is to be another; if not, nothing was waited for
+     * @throws FailureException with the reason if the work was stopped before or during the pause, or with
+     *     {@link TransferFailure.Interrupted}
+     */
+    public boolean pause(Attempt.Retry<?> again) {
+        budget.stop().check();
+        Optional<Duration> pause = next(again);
+        pause.ifPresent(length -> pause(again, length));
+        return pause.isPresent();
+    }
+
+    private Optional<Duration> next(Attempt.Retry<?> again) {
+        boolean isCounted = again.bound() == Attempt.Bound.NUMBER_AND_TIME;
+        if (isCounted && counted >= retrier.retries()) {
+            return Optional.empty();
+        }
+        Duration wanted = retrier.pause(number, again);
+        boolean isFirst = isCounted && counted == 0; // a wheel is not given up for its first fault because others were
+        return isFirst || budget.waits().allows(again.failure().code(), wanted)
+                ? budget.allow(wanted).filter(this::isWithinTheTime)
+                : Optional.empty();
+    }
+
+    /** Holds even where the clock does not go on while somebody sleeps. */
+    private boolean isWithinTheTime(Duration pause) {
+        return waited.plus(pause).compareTo(budget.total()) <= 0;
+    }
+
+    private void pause(Attempt.Retry<?> again, Duration length) {
+        number++;
+        waited = waited.plus(length);
+        if (again.bound() == Attempt.Bound.NUMBER_AND_TIME) {
+            counted++;
+        }
+        String kind = again.failure().code();
+        waitedFor.add(kind);
+        budget.waits().begin(kind);
+        try {
+            retrier.sleep(operation, again.reason(), length, budget.stop());
+        } finally {
+            budget.waits().end(kind);
+        }
+        budget.stop().check();
+    }
+
+    /** It went well in the end: what was waited for has come. */
+    public void succeeded() {
+        waitedFor.forEach(budget.waits()::cameToAnEnd);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.nightlywheels.channel.anaconda.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.anaconda.upload.Dependencies.Dependency;
+import io.github.nightlywheels.channel.anaconda.upload.Dependencies.Group;
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Requirement;
+import io.github.nightlywheels.wheel.metadata.VersionSpecifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The groups of requirements that the stage call wants (anaconda-api.md section 2). */
+class DependenciesTest {
+    @Test
+    void groupsDependenciesAsTheStageCallWants() {
+        Dependencies dependencies = Dependencies.of(metadata(
+                "Zope.Interface>3",
+                "numpy>=1.0+cu12,<3",
+                "dask[array]",
+                "tool @ https://x.org/tool.zip",
+                "pytest>=8; extra == 'test' and python_version > '3.9'",
+                "ruff; python_version > '3.9' and extra == 'lint'",
+                "mypy; extra == 'test' or extra == 'lint'",
+                "tomli; python_version < '3.11'",
+                "colorama; os_name == 'nt'",
+                "exceptiongroup; python_version < '3.11'"));
+        Dependency mypy = new Dependency("mypy", List.of());
+        assertThat(dependencies)
+                .isEqualTo(new Dependencies(
+                        false,
+                        List.of(
+                                new Dependency("dask[array]", List.of()),
+                                new Dependency(
+                                        "numpy",
+                                        List.of(
+                                                new VersionSpecifier(">=", "1.0+cu12"),
+                                                new VersionSpecifier("<", "3"))),
+                                new Dependency("tool", List.of(new VersionSpecifier("@", "https://x.org/tool.zip"))),
+                                new Dependency("zope-interface", List.of(new VersionSpecifier(">", "3")))),
+                        List.of(
+                                new Group(
+                                        "test",
+                                        List.of(
+                                                new Dependency("pytest", List.of(new VersionSpecifier(">=", "8"))),
+                                                mypy)),
+                                new Group("lint", List.of(new Dependency("ruff", List.of()), mypy))),
+                        List.of(
+                                new Group(
+                                        "python_version < '3.11'",
+                                        List.of(
+                                                new Dependency("tomli", List.of()),
+                                                new Dependency("exceptiongroup", List.of()))),
+                                new Group("os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
+    }
+
+    @Test
+    void tellsThatADependencyIsLeftOut() {
+        assertThat(Dependencies.of(metadata("numpy 1.0", "scipy")))
+                .isEqualTo(new Dependencies(true, List.of(new Dependency("scipy", List.of())), List.of(), List.of()));
+    }
+
+    private static CoreMetadata metadata(String... requirements) {
+        return new CoreMetadata(
+                "2.4",
+                new ProjectName("demo"),
+                "1.0",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Arrays.stream(requirements).map(Requirement::parse).toList());
+    }
+}

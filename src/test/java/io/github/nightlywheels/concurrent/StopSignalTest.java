@@ -1,0 +1,125 @@
+package io.github.nightlywheels.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StopSignalTest {
+    private static final FailureException WHY = new FailureException(new TransferFailure.Interrupted("first"));
+
+    private final StopSignal run = new StopSignal();
+    private final StopSignal project = run.child();
+
+    @Test
+    void nothingIsStoppedAtFirst() {
+        assertThat(run.reason()).isEmpty();
+        assertThatCode(project::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatStopsAllStopsEachPart() {
+        run.stop(WHY);
+        assertThat(project.reason()).contains(WHY.failure());
+        assertThatThrownBy(project::check)
+                .isInstanceOf(FailureException.class)
+                .hasMessage(WHY.getMessage())
+                .hasCause(WHY);
+    }
+
+    @Test
+    void whatStopsAPartStopsNothingElse() {
+        project.stop(WHY);
+        assertThat(run.reason()).isEmpty();
+        assertThat(run.child().reason()).isEmpty();
+    }
+
+    @Test
+    void theFirstReasonCounts() {
+        run.stop(WHY);
+        run.stop(new FailureException(new TransferFailure.Interrupted("second")));
+        assertThat(run.reason()).contains(WHY.failure());
+    }
+
+    @Test
+    void aPauseOfADayEndsWhenTheWorkIsStopped() {
+        CompletableFuture<Boolean> pause = CompletableFuture.supplyAsync(() -> await(project, Duration.ofDays(1)));
+        run.stop(WHY);
+        assertThat(pause.join()).isTrue();
+    }
+
+    @Test
+    void aPauseAfterTheStopDoesNotBegin() {
+        run.stop(WHY);
+        assertThat(await(project, Duration.ofDays(1))).isTrue();
+    }
+
+    @Test
+    void aPauseThatNothingStopsIsOverInTime() {
+        assertThat(await(project, Duration.ZERO)).isFalse();
+    }
+
+    private static boolean await(StopSignal signal, Duration time) {
+        try {
+            return signal.await(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoWaitsForAPermitHearsOfTheStop() {
+        StoppableSemaphore permits = new StoppableSemaphore(0);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
+        run.stop(WHY);
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void noPermitIsGivenOutAfterTheStop() {
+        StoppableSemaphore permits = new StoppableSemaphore(1);
+        run.stop(WHY);
+        assertThatThrownBy(() -> acquire(permits, project)).isInstanceOf(FailureException.class);
+        acquire(permits, new StopSignal());
+        permits.release();
+    }
+
+    @Test
+    void permitsAreGivenOutAgainInTheOrderInWhichTheyAreAskedFor() {
+        StoppableSemaphore permits = new StoppableSemaphore(1);
+        acquire(permits, run);
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> acquire(permits, run));
+        permits.release();
+        second.join();
+        CompletableFuture<Void> third = CompletableFuture.runAsync(() -> acquire(permits, run));
+        permits.release();
+        third.join();
+    }
+
+    @Test
+    void aPermitThatWasTakenAwayIsNotGivenOutAgain() {
+        StoppableSemaphore permits = new StoppableSemaphore(2);
+        acquire(permits, run);
+        acquire(permits, run);
+        permits.reduce(1);
+        permits.release();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
+        run.stop(WHY);
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
+    }
+
+    private static void acquire(StoppableSemaphore permits, StopSignal stop) {
+        try {
+            permits.acquire(stop);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
