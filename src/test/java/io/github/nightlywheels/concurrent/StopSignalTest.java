@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class StopSignalTest {
-    private static final FailureException WHY = new FailureException(new TransferFailure.Interrupted("first"));
+    private final FailureException why = new FailureException(new TransferFailure.Interrupted("first"));
 
     private final StopSignal run = new StopSignal();
     private final StopSignal project = run.child();
@@ -26,38 +26,38 @@ class StopSignalTest {
 
     @Test
     void whatStopsAllStopsEachPart() {
-        run.stop(WHY);
-        assertThat(project.reason()).contains(WHY.failure());
+        run.stop(why);
+        assertThat(project.reason()).contains(why.failure());
         assertThatThrownBy(project::check)
                 .isInstanceOf(FailureException.class)
-                .hasMessage(WHY.getMessage())
-                .hasCause(WHY);
+                .hasMessage(why.getMessage())
+                .hasCause(why);
     }
 
     @Test
     void whatStopsAPartStopsNothingElse() {
-        project.stop(WHY);
+        project.stop(why);
         assertThat(run.reason()).isEmpty();
         assertThat(run.child().reason()).isEmpty();
     }
 
     @Test
     void theFirstReasonCounts() {
-        run.stop(WHY);
+        run.stop(why);
         run.stop(new FailureException(new TransferFailure.Interrupted("second")));
-        assertThat(run.reason()).contains(WHY.failure());
+        assertThat(run.reason()).contains(why.failure());
     }
 
     @Test
     void aPauseOfADayEndsWhenTheWorkIsStopped() {
         CompletableFuture<Boolean> pause = CompletableFuture.supplyAsync(() -> await(project, Duration.ofDays(1)));
-        run.stop(WHY);
+        run.stop(why);
         assertThat(pause.join()).isTrue();
     }
 
     @Test
     void aPauseAfterTheStopDoesNotBegin() {
-        run.stop(WHY);
+        run.stop(why);
         assertThat(await(project, Duration.ofDays(1))).isTrue();
     }
 
@@ -78,14 +78,14 @@ class StopSignalTest {
     void whoWaitsForAPermitHearsOfTheStop() {
         StoppableSemaphore permits = new StoppableSemaphore(0);
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
-        run.stop(WHY);
+        run.stop(why);
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
     }
 
     @Test
     void noPermitIsGivenOutAfterTheStop() {
         StoppableSemaphore permits = new StoppableSemaphore(1);
-        run.stop(WHY);
+        run.stop(why);
         assertThatThrownBy(() -> acquire(permits, project)).isInstanceOf(FailureException.class);
         acquire(permits, new StopSignal());
         permits.release();
@@ -111,7 +111,7 @@ class StopSignalTest {
         permits.reduce(1);
         permits.release();
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
-        run.stop(WHY);
+        run.stop(why);
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
     }
 

@@ -105,6 +105,11 @@ public record Answer(int status, Map<String, String> headers, String body, Optio
         return new Answer(status, headers, text);
     }
 
+    /** Whether the body is JSON to its end, as the API's own answers are. */
+    boolean isWholeJson() {
+        return stream.isPresent() || body.matches("(?s)\\{.*\\}|\\[.*\\]");
+    }
+
     boolean isJson() {
         return headers.getOrDefault("Content-Type", "").startsWith("application/json");
     }

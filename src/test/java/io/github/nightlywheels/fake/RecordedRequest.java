@@ -19,6 +19,7 @@ import java.util.Map;
  * @param connection a number per connection, from 1
  * @param status what was answered, 0 if nothing
  * @param ray the cf-ray of the API's answer or the x-amz-request-id of the storage's, empty if nothing was answered
+ * @param json whether what was answered is JSON from its beginning to its end
  * @param write whether the request asks for a change
  * @param applied whether the change was made, be it after the answer
  */
@@ -37,6 +38,7 @@ public record RecordedRequest(
         Instant endedAt,
         int status,
         String ray,
+        boolean json,
         boolean write,
         boolean applied) {
 
@@ -69,6 +71,7 @@ public record RecordedRequest(
                 endedAt,
                 status,
                 ray,
+                json,
                 write,
                 true);
     }

@@ -134,8 +134,10 @@ final class RequestHandler implements Host.Conversation {
                 return write(answer, request, wire);
             }
             case TRUNCATE -> {
-                log.record(request, match, outcome, answer);
-                wire.answers().write(answer, true, false, answer.body().length() / 2);
+                int half = answer.body().length() / 2;
+                log.record(
+                        request, match, outcome, answer.withBody(answer.body().substring(0, half)));
+                wire.answers().write(answer, true, false, half);
             }
             case DRIBBLE -> {
                 log.record(request, match, outcome, answer);

@@ -28,6 +28,7 @@ final class RequestLog {
                 Instant.now(),
                 answer.status(),
                 Rays.in(answer),
+                answer.isWholeJson(),
                 match.endpoint().isWrite(),
                 outcome.applied());
         requests.add(recorded);

@@ -239,7 +239,7 @@ class RetrierTest {
         assertThat(clock.pauses()).isEmpty();
     }
 
-    private static final FailureException STOPPED = new FailureException(new TransferFailure.Interrupted("stopped"));
+    private final FailureException stopped = new FailureException(new TransferFailure.Interrupted("stopped"));
 
     private FailureException failureOf(Retrier retrier, StopSignal stop, Attempt.Retry<String> again) {
         RetryBudget budget = retrier.budget(stop, retrier.sharedWaits());
@@ -254,9 +254,9 @@ class RetrierTest {
     @Test
     void workThatIsStoppedPausesNoMore() {
         StopSignal stop = new StopSignal();
-        stop.stop(STOPPED);
+        stop.stop(stopped);
         FailureException failure = failureOf(retrier(8, Duration.ofHours(1)), stop, again("503"));
-        assertThat(failure.failure()).isEqualTo(STOPPED.failure());
+        assertThat(failure.failure()).isEqualTo(stopped.failure());
         assertThat(tries).hasValue(1);
         assertThat(clock.pauses()).isEmpty();
     }
@@ -264,9 +264,9 @@ class RetrierTest {
     @Test
     void workThatIsStoppedDuringAPauseTriesNoMore() {
         StopSignal stop = new StopSignal();
-        clock.after(2, () -> stop.stop(STOPPED));
+        clock.after(2, () -> stop.stop(stopped));
         FailureException failure = failureOf(retrier(8, Duration.ofHours(1)), stop, again("503"));
-        assertThat(failure.failure()).isEqualTo(STOPPED.failure());
+        assertThat(failure.failure()).isEqualTo(stopped.failure());
         assertThat(tries).hasValue(2);
         assertThat(clock.pauses()).hasSize(2);
     }
@@ -280,20 +280,23 @@ class RetrierTest {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> 0,
-                (operation, reason, pause) -> CompletableFuture.runAsync(() -> stop.stop(STOPPED)));
+                (operation, reason, pause) -> {
+                    var unused =
+                            CompletableFuture.runAsync(() -> stop.stop(stopped)); // ends the pause, or nothing does
+                });
         assertThat(failureOf(real, stop, again("429", Duration.ofDays(1))).failure())
-                .isEqualTo(STOPPED.failure());
+                .isEqualTo(stopped.failure());
         assertThat(tries).hasValue(1);
     }
 
     @Test
     void whatIsFoundOutAfterTheStopIsRepeatedInTheSameTime() {
         StopSignal stop = new StopSignal();
-        stop.stop(STOPPED);
+        stop.stop(stopped);
         Retrier retrier = retrier(8, Duration.ofSeconds(10));
         RetryBudget budget = retrier.budget(stop, retrier.sharedWaits()).unstoppable();
         assertThat(retrier.call("look", budget, () -> afterFailures(3))).isEqualTo("done");
-        assertThat(failureOf(retrier, budget).failure()).isNotEqualTo(STOPPED.failure());
+        assertThat(failureOf(retrier, budget).failure()).isNotEqualTo(stopped.failure());
         assertThat(millis()).containsExactly(1000L, 2000L, 4000L, 1000L, 2000L);
     }
 

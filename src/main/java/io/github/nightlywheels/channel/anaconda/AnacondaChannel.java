@@ -77,7 +77,8 @@ public final class AnacondaChannel implements Channel {
         this.client = new ApiClient(base, network, token, clock);
         this.api = new RetryingApi(client, retrier, identity);
         ConcurrencyLimit permits = new ConcurrencyLimit(AnacondaAccessInspector.hintPermits(network.threads()));
-        this.hints = new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST), identity);
+        this.hints =
+                new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST), identity);
         this.catalog = new PackageCatalog(api, identity);
         this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());

@@ -42,7 +42,7 @@ class LateDeletionTest extends FileReplacementTest {
 
     @Test
     void theFileIsDeletedByItsIdSoThatNoRepetitionHitsTheNewOne() {
-        run.fake.html(Endpoint.DIST_DELETE, 1, 504).after(Endpoint.COMMIT, this::carryOutFirstDeletion);
+        run.fake.listsIds().html(Endpoint.DIST_DELETE, 1, 504).after(Endpoint.COMMIT, this::carryOutFirstDeletion);
         assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
         assertThat(run.fake.requests(Endpoint.DIST_DELETE))
                 .hasSize(3)
@@ -51,7 +51,6 @@ class LateDeletionTest extends FileReplacementTest {
 
     @Test
     void aFileWithoutAnIdIsDeletedByItsName() {
-        run.fake.omits("_id");
         run.publishes(changed);
         assertThat(run.fake.requests(Endpoint.DIST_DELETE))
                 .singleElement()
@@ -61,9 +60,8 @@ class LateDeletionTest extends FileReplacementTest {
 
     @Test
     void aDeletionByNameThatMayComeLateIsWaitedForAndWhatItHasHitIsNotKnown() {
-        run.fake.omits("_id").html(Endpoint.DIST_DELETE, 1, 504);
-        run.fake.after(
-                Endpoint.COMMIT, () -> run.fake.before(Endpoint.DIST_GET, this::carryOutFirstDeletion));
+        run.fake.html(Endpoint.DIST_DELETE, 1, 504);
+        run.fake.after(Endpoint.COMMIT, () -> run.fake.before(Endpoint.DIST_GET, this::carryOutFirstDeletion));
         Summary summary = run.publish(changed);
         assertThat(run.find(changed)).isEmpty();
         assertThat(failure(summary))
@@ -75,14 +73,14 @@ class LateDeletionTest extends FileReplacementTest {
 
     @Test
     void aDeletionByNameThatDoesNotComeLateCostsSomeSeconds() {
-        run.fake.omits("_id").html(Endpoint.DIST_DELETE, 1, 504);
+        run.fake.html(Endpoint.DIST_DELETE, 1, 504);
         assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
         assertThat(run.paused()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
     }
 
     @Test
     void aDeletionByIdDoesNotHitAnotherJobsFile() {
-        run.fake.before(Endpoint.DIST_DELETE, () -> run.putsOther(changed));
+        run.fake.listsIds().before(Endpoint.DIST_DELETE, () -> run.putsOther(changed));
         Summary summary = run.publish(changed);
         assertThat(summary.state().overtaken()).containsExactly(name(changed));
         run.assertHoldsOther(changed);

@@ -206,12 +206,19 @@ class SoakTest {
             assertThat(told.unknown()).contains(name);
             assertThat(now).as("not known: " + name).isIn(Optional.of(wish), was, Optional.empty());
             assertThat(isLate || run.fake.requests().stream().anyMatch(request -> leavesUnknown(request, wheel)))
-                    .as("whether anything makes " + name + " unknown")
+                    .as("whether anything makes %s unknown: %s", name, String.join("\n     ", about(run, wheel)))
                     .isTrue();
         }
     }
 
-    /** Whether it is a write of the wheel without an answer of the API, or a reading back without one. */
+    private static List<String> about(AnacondaRun run, Wheel wheel) {
+        return run.fake.requests().stream()
+                .filter(request -> request.filename().equals(name(wheel)) || request.endpoint() == Endpoint.RELEASE_GET)
+                .map(request -> request.method() + " " + request.path() + " " + request.status())
+                .toList();
+    }
+
+    /** Whether it is a write of the wheel without a whole answer of the API, or a reading back without one. */
     private static boolean leavesUnknown(RecordedRequest request, Wheel wheel) {
         boolean about = request.filename().equals(name(wheel))
                 || (request.endpoint() == Endpoint.RELEASE_GET
@@ -219,7 +226,7 @@ class SoakTest {
         return about
                 && List.of(Endpoint.COMMIT, Endpoint.DIST_DELETE, Endpoint.DIST_GET, Endpoint.RELEASE_GET)
                         .contains(request.endpoint())
-                && (request.status() == 0 || request.status() >= 429);
+                && (request.status() == 0 || request.status() >= 429 || !request.json());
     }
 
     private void finish(AnacondaRun run, Map<Wheel, Optional<String>> there) {

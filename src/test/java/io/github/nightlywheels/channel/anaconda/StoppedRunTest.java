@@ -13,6 +13,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,14 @@ class StoppedRunTest extends AnacondaTest {
         }
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void requireExpired(Summary summary) {
         assertThat(summary.results())
                 .allSatisfy(
@@ -76,11 +85,15 @@ class StoppedRunTest extends AnacondaTest {
     @Test
     void whatWaitsForItsTurnAtTheStorageIsNotSent() {
         Wheel third = run.demo("cp312", "a");
-        run.fake
-                .release(ORGANIZATION, "demo", "2.0.dev1")
-                .refuses(Endpoint.STAGE, name(second), 401, "Authentication token has expired");
-        // The first is on the wire, the only turn there is, until the second is refused and the third waits.
-        run.fake.before(Endpoint.STORAGE, this::await401);
+        CountDownLatch isOnTheWire = new CountDownLatch(1);
+        run.fake.refuses(Endpoint.STAGE, name(second), 401, "Authentication token has expired");
+        // The first is on the wire, the only turn there is, until the second, whose release is not there yet, is
+        // refused.
+        run.fake.before(Endpoint.RELEASE_CREATE, () -> await(isOnTheWire));
+        run.fake.before(Endpoint.STORAGE, () -> {
+            isOnTheWire.countDown();
+            await401();
+        });
         Summary summary = run.publish(first, second, third);
         assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(1);
         assertThat(summary.state().published()).isEmpty();

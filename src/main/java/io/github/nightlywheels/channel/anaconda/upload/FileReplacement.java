@@ -2,13 +2,13 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
 import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
+import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
@@ -148,8 +148,7 @@ final class FileReplacement {
         return context.releases().hasCreated(project)
                 || channel.account()
                         .filter(login -> login.equals(organization)
-                                || context.api()
-                                        .confirms(OwnersGroup.membership(organization, login), state.budget()))
+                                || context.api().confirms(OwnersGroup.membership(organization, login), state.budget()))
                         .isPresent();
     }
 

@@ -1,15 +1,15 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
-import io.github.nightlywheels.http.AnswerSource;
-import io.github.nightlywheels.http.ConnectionSettings;
-import io.github.nightlywheels.http.HttpTransport;
-import io.github.nightlywheels.http.RetryAfter;
-import io.github.nightlywheels.http.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.http.AnswerSource;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.time.Clock;

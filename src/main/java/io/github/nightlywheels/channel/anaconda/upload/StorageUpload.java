@@ -96,8 +96,9 @@ final class StorageUpload {
             broken = "the file cannot be read";
             throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
         } catch (IOException e) {
-            NoResponseException unanswered = new NoResponseException(
-                    "send " + upload.filename(), UrlText.address(grant.postUrl()), explained(e, body));
+            IOException explained = explained(e, body);
+            NoResponseException unanswered =
+                    new NoResponseException("send " + upload.filename(), UrlText.address(grant.postUrl()), explained);
             broken = unanswered.words();
             return RetryingApi.again(unanswered);
         } finally {

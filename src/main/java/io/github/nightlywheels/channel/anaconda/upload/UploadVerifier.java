@@ -143,8 +143,7 @@ final class UploadVerifier {
     private static Look unread(Upload upload, FailureException e) {
         boolean isOver = e.failure() instanceof TransferFailure.Interrupted;
         return Look.wrong(
-                new FailureException(
-                        new TransferFailure.OutcomeUnknown("commit " + upload.filename(), e.failure()), e),
+                new FailureException(new TransferFailure.OutcomeUnknown("commit " + upload.filename(), e.failure()), e),
                 Outcome.UNKNOWN,
                 isOver ? Optional.empty() : Optional.of("it could not be read"));
     }
