@@ -48,6 +48,25 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /** A page of a directory's index is another's, and holds what this plugin could not keep. */
+    record ForeignIndex(String page, String found) implements ChannelFailure {
+        @Override
+        public String code() {
+            return "foreign-index";
+        }
+
+        @Override
+        public String problem() {
+            return page + " was written by somebody else and would be lost: " + found + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "publish to another directory with " + names.parameter("apiUrl")
+                    + "; or move the page away, and it is written\nanew from the wheels that lie beside it";
+        }
+    }
+
     /** Another job has put other content under this filename while the run was under way. */
     record Overtaken(String organization, String filename) implements ChannelFailure {
         @Override

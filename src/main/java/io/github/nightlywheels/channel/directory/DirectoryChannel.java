@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A channel in a directory of this machine, published as a static simple index ("Simple repository API" specification: PEP
@@ -43,14 +42,14 @@ public final class DirectoryChannel implements Channel {
 
     DirectoryChannel(DirectoryLayout layout, DurableFiles disk, InstantSource clock) {
         this.layout = layout;
-        this.index = new SimpleIndex(layout.simple(), disk);
+        this.index = new SimpleIndex(layout.simple(), layout.links(), disk);
         this.disk = disk;
         this.clock = clock;
     }
 
-    /** The same as {@link #of(URI, String, Duration)} with {@link #PATIENCE}. */
+    /** The same with {@link #PATIENCE} and links to what lies beside the pages. */
     public static DirectoryChannel of(URI apiUrl, String organization) {
-        return of(apiUrl, organization, PATIENCE);
+        return of(apiUrl, organization, PATIENCE, Optional.empty());
     }
 
     /**
@@ -59,11 +58,14 @@ public final class DirectoryChannel implements Channel {
      * @param apiUrl the directory, as a {@code file:} URL with an absolute path and no host
      * @param organization the channel's name, and that of its directory
      * @param patience how long {@link #publish} waits for another build that writes the same project
-     * @throws FailureException with an {@code InvalidParameter} if the URL or the name cannot be used
+     * @param indexBase the URL below which the projects' files lie; empty if they lie beside the pages
+     * @throws FailureException with an {@code InvalidParameter} if a URL or the name cannot be used
      */
-    public static DirectoryChannel of(URI apiUrl, String organization, Duration patience) {
+    public static DirectoryChannel of(URI apiUrl, String organization, Duration patience, Optional<String> indexBase) {
         return new DirectoryChannel(
-                DirectoryLayout.of(apiUrl, organization, patience), new DurableFiles(), InstantSource.system());
+                DirectoryLayout.of(apiUrl, organization, patience, FileLinks.to(indexBase)),
+                new DurableFiles(),
+                InstantSource.system());
     }
 
     @Override
@@ -85,11 +87,14 @@ public final class DirectoryChannel implements Channel {
      * {@inheritDoc}
      *
      * <p>Takes no lock: pages are replaced in one step, and files never change.
+     *
+     * @throws FailureException also if others wrote a page that a publication could not keep
      */
     @Override
     public Map<Release, List<Distribution>> read(Collection<Release> releases) {
         Map<String, ProjectIndex> indexes = new HashMap<>();
         Map<Release, List<Distribution>> found = new LinkedHashMap<>();
+        checkList();
         for (Release release : releases) {
             String project = DirectoryLayout.directoryName(release.project());
             try {
@@ -99,16 +104,25 @@ public final class DirectoryChannel implements Channel {
             } catch (IOException e) {
                 throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
             }
-            found.put(release, distributions(indexes.get(project), release));
+            found.put(release, indexes.get(project).distributions(release.version()));
         }
         return found;
+    }
+
+    /** Finds out now that a publication could not keep what the list of projects says. */
+    private void checkList() {
+        try {
+            index.listed();
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unusable(layout.organization(), e));
+        }
     }
 
     /** What the page says and the disk holds. If they differ because a writer came between, the new page is read. */
     private ProjectIndex present(String project) throws IOException {
         ProjectIndex said = index.read(project);
         while (true) {
-            ProjectIndex held = said.onlyWhat(index.files(project));
+            ProjectIndex held = said.onlyWhat(index.files(project), index.links());
             ProjectIndex now = held.equals(said) ? said : index.read(project);
             if (now.equals(said)) {
                 return held;
@@ -117,34 +131,12 @@ public final class DirectoryChannel implements Channel {
         }
     }
 
-    private static List<Distribution> distributions(ProjectIndex project, Release release) {
-        return project.files().values().stream()
-                .filter(file -> file.isOf(release.version()))
-                .map(DirectoryChannel::distribution)
-                .toList();
-    }
-
-    private static Distribution distribution(IndexedFile file) {
-        return new Distribution(
-                file.filename(),
-                Optional.of(file.sha256()),
-                Optional.empty(),
-                OptionalLong.of(file.size()),
-                Optional.empty(),
-                Optional.of(file.uploadTime()));
-    }
-
     @Override
     public List<PublishedRelease> history(ProjectName project) {
         try {
             ProjectIndex there = index.read(DirectoryLayout.directoryName(project));
             return there.versions().stream()
-                    .map(version -> new PublishedRelease(
-                            version,
-                            there.files().values().stream()
-                                    .filter(file -> file.version().equals(version))
-                                    .map(DirectoryChannel::distribution)
-                                    .toList()))
+                    .map(version -> new PublishedRelease(version, there.distributions(version)))
                     .toList();
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);

@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
  *
  * @param organization the organization's directory, absolute
  * @param patience how long to wait for another writer
+ * @param links where the pages' links lead
  */
-record DirectoryLayout(Path organization, Duration patience) {
+record DirectoryLayout(Path organization, Duration patience, FileLinks links) {
     /** Account names on anaconda.org are no wider; nothing of this leaves the directory or hides in it. */
     private static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
 
     private static final Pattern PROJECT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** @throws FailureException if the URL or the name is none that a directory channel can have */
-    static DirectoryLayout of(URI apiUrl, String organization, Duration patience) {
+    static DirectoryLayout of(URI apiUrl, String organization, Duration patience, FileLinks links) {
         if (!ORGANIZATION.matcher(organization).matches()) {
             throw invalid("organization", organization, "a letter, digit or _, then letters, digits, _, - and .");
         }
-        return new DirectoryLayout(directory(apiUrl).resolve(organization), patience);
+        return new DirectoryLayout(directory(apiUrl).resolve(organization), patience, links);
     }
 
     private static Path directory(URI apiUrl) {

@@ -1,15 +1,19 @@
 package io.github.nightlywheels.channel.directory;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A wheel that a project's page names.
+ * A wheel that this channel put where a project's page names it.
  *
  * @param filename its name
  * @param sha256 SHA-256 of its content, lower-case hexadecimal
@@ -17,6 +21,7 @@ import java.util.regex.Pattern;
  * @param requiresPython {@code Requires-Python} of its core metadata
  * @param metadataSha256 SHA-256 of the {@code .metadata} file beside it, if there is one
  * @param uploadTime when it was put there, in microseconds as PEP 700 has it
+ * @param kept what somebody else wrote into its entry, such as {@code yanked}
  */
 record IndexedFile(
         String filename,
@@ -24,7 +29,8 @@ record IndexedFile(
         long size,
         Optional<String> requiresPython,
         Optional<String> metadataSha256,
-        Instant uploadTime) {
+        Instant uploadTime,
+        ObjectNode kept) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     /** Five or six parts ("Binary distribution format" specification), and nothing that leaves the directory. */
@@ -43,6 +49,23 @@ record IndexedFile(
             throw new IllegalArgumentException("no wheel of an index: " + filename + " " + sha256 + " " + size);
         }
         uploadTime = uploadTime.truncatedTo(ChronoUnit.MICROS);
+        kept = kept.deepCopy();
+    }
+
+    /** A file to whose entry nobody else has added anything. */
+    IndexedFile(
+            String filename,
+            String sha256,
+            long size,
+            Optional<String> requiresPython,
+            Optional<String> metadataSha256,
+            Instant uploadTime) {
+        this(filename, sha256, size, requiresPython, metadataSha256, uploadTime, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The same file with more in its entry. */
+    IndexedFile keeping(ObjectNode others) {
+        return new IndexedFile(filename, sha256, size, requiresPython, metadataSha256, uploadTime, others);
     }
 
     /**
@@ -72,14 +95,25 @@ record IndexedFile(
         return url.toString();
     }
 
+    /** The file as any channel tells of it. */
+    Distribution distribution() {
+        return new Distribution(
+                filename,
+                Optional.of(sha256),
+                Optional.empty(),
+                OptionalLong.of(size),
+                Optional.empty(),
+                Optional.of(uploadTime));
+    }
+
     /** The version, as the filename spells it. */
     String version() {
         return filename.split("-", -1)[1];
     }
 
-    /** Whether this is a file of that version, which core metadata may spell differently from the filename. */
-    boolean isOf(String otherVersion) {
-        return comparable(version()).equals(comparable(otherVersion));
+    /** Whether two spellings mean the same version; core metadata may spell it differently from the filename. */
+    static boolean sameVersion(String one, String other) {
+        return comparable(one).equals(comparable(other));
     }
 
     private static String comparable(String version) {

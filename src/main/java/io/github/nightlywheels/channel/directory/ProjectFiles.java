@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,18 +42,31 @@ final class ProjectFiles {
                 + wheel.filename().text();
     }
 
+    /** What lies where the index says that a file lies. */
+    enum State {
+        HELD,
+        ABSENT,
+        DAMAGED
+    }
+
     /**
      * Whether the file lies where the index says. Its hash is not computed again: the path holds it, the content was
      * compared with it before it came there, and pip compares it once more; reading gigabytes to say so would make every
      * look at the channel as slow as a publication.
      */
-    boolean hold(IndexedFile file) throws IOException {
+    State state(IndexedFile file) throws IOException {
         Path path = directory.resolve(file.location());
         try {
-            return Files.isRegularFile(path) && Files.size(path) == file.size();
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+            return found.isRegularFile() && found.size() == file.size() ? State.HELD : State.DAMAGED;
         } catch (NoSuchFileException e) {
-            return false; // swept between the two questions
+            return State.ABSENT;
         }
+    }
+
+    /** Whether anything lies where this channel would put a file. */
+    boolean anythingAt(IndexedFile file) {
+        return Files.exists(directory.resolve(file.location()));
     }
 
     /**

@@ -1,54 +1,131 @@
 package io.github.nightlywheels.channel.directory;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.channel.Distribution;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a project's two pages say.
  *
  * @param project the project's normalized name
- * @param files its wheels by filename
+ * @param files the wheels that this channel put there, by filename
+ * @param foreign the files that others put there
+ * @param kept what others wrote into the page beside its files
  */
-record ProjectIndex(String project, SortedMap<String, IndexedFile> files) {
+record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<ForeignFile> foreign, ObjectNode kept) {
     ProjectIndex {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        foreign = List.copyOf(foreign);
+        kept = kept.deepCopy();
     }
 
     static ProjectIndex empty(String project) {
-        return new ProjectIndex(project, new TreeMap<>());
+        return new ProjectIndex(project, new TreeMap<>(), List.of(), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Whether nobody has written anything into it. */
+    boolean isEmpty() {
+        return equals(empty(project));
     }
 
     Optional<IndexedFile> find(String filename) {
         return Optional.ofNullable(files.get(filename));
     }
 
+    Optional<ForeignFile> findForeign(String filename) {
+        return foreign.stream().filter(file -> file.filename().equals(filename)).findFirst();
+    }
+
     /** This index, with these files in place of those of the same name. */
     ProjectIndex with(Collection<IndexedFile> others) {
         SortedMap<String, IndexedFile> all = new TreeMap<>(files);
         others.forEach(file -> all.put(file.filename(), file));
-        return new ProjectIndex(project, all);
+        Set<String> names = others.stream().map(IndexedFile::filename).collect(Collectors.toSet());
+        return new ProjectIndex(
+                project,
+                all,
+                foreign.stream()
+                        .filter(file -> !names.contains(file.filename()))
+                        .toList(),
+                kept);
     }
 
-    /** This index without the files that are not where it says. */
-    ProjectIndex onlyWhat(ProjectFiles directory) throws IOException {
-        SortedMap<String, IndexedFile> held = new TreeMap<>();
-        for (IndexedFile file : files.values()) {
-            if (directory.hold(file)) {
-                held.put(file.filename(), file);
+    /** This index with one file more that others put there. */
+    ProjectIndex with(ForeignFile file) {
+        return new ProjectIndex(
+                project, files, Stream.concat(foreign.stream(), Stream.of(file)).toList(), kept);
+    }
+
+    /** This index with one entry of others in place of another. */
+    ProjectIndex replacing(ForeignFile old, ForeignFile other) {
+        return new ProjectIndex(
+                project,
+                files,
+                foreign.stream().map(file -> file.equals(old) ? other : file).toList(),
+                kept);
+    }
+
+    /** What of this index is there: without the files of this channel that are not where it says. */
+    ProjectIndex onlyWhat(ProjectFiles directory, FileLinks links) throws IOException {
+        ProjectIndex undamaged = withoutDamaged(directory);
+        SortedMap<String, IndexedFile> held = new TreeMap<>(undamaged.files);
+        if (!links.leadElsewhere()) {
+            for (IndexedFile file : undamaged.files.values()) {
+                if (directory.state(file) != ProjectFiles.State.HELD) {
+                    held.remove(file.filename());
+                }
             }
         }
-        return new ProjectIndex(project, held);
+        return new ProjectIndex(project, held, foreign, kept);
     }
 
-    /** The versions there are files of (PEP 700). */
+    /** This index without the files in whose place something else lies. What does not lie here may lie elsewhere. */
+    ProjectIndex withoutDamaged(ProjectFiles directory) throws IOException {
+        SortedMap<String, IndexedFile> whole = new TreeMap<>(files);
+        for (IndexedFile file : files.values()) {
+            if (directory.state(file) == ProjectFiles.State.DAMAGED) {
+                whole.remove(file.filename());
+            }
+        }
+        return new ProjectIndex(project, whole, foreign, kept);
+    }
+
+    /** The file of a name, whoever put it there. */
+    Optional<Distribution> distribution(String filename) {
+        return find(filename)
+                .map(IndexedFile::distribution)
+                .or(() -> findForeign(filename).map(ForeignFile::distribution));
+    }
+
+    /** The wheels of a version, whoever put them there and however they spell it. */
+    List<Distribution> distributions(String version) {
+        return Stream.concat(
+                        files.values().stream()
+                                .filter(file -> IndexedFile.sameVersion(file.version(), version))
+                                .map(IndexedFile::distribution),
+                        foreign.stream()
+                                .filter(file -> file.version()
+                                        .filter(found -> IndexedFile.sameVersion(found, version))
+                                        .isPresent())
+                                .map(ForeignFile::distribution))
+                .toList();
+    }
+
+    /** The versions there are wheels of (PEP 700). */
     List<String> versions() {
-        return files.values().stream()
-                .map(IndexedFile::version)
+        return Stream.concat(
+                        files.values().stream().map(IndexedFile::version),
+                        foreign.stream().flatMap(file -> file.version().stream()))
                 .distinct()
                 .sorted()
                 .toList();

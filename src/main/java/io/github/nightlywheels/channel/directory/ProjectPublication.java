@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -65,12 +66,17 @@ final class ProjectPublication {
      */
     List<UploadResult> publish(List<Upload> uploads) throws IOException {
         ProjectFiles files = index.files(project);
-        ProjectIndex current = index.read(project).onlyWhat(files);
-        boolean introduced = index.introduce(current);
-        files.sweep(wanted(current, uploads));
+        ProjectIndex listed = index.read(project).withoutDamaged(files);
+        ProjectIndex current = listed.onlyWhat(files, index.links());
+        boolean introduced = index.introduce(listed);
+        files.sweep(wanted(listed, uploads));
         uploads.forEach(upload -> staged.put(upload.filename(), stage(upload, current, files)));
         List<IndexedFile> placed =
                 staged.values().stream().flatMap(one -> one.file().stream()).toList();
+        if (introduced && placed.isEmpty() && listed.isEmpty()) {
+            index.withdraw(project);
+            return results(uploads);
+        }
         try {
             // Also with nothing placed: this mends pages that were deleted, damaged, or never written by who was
             // killed.
@@ -78,10 +84,10 @@ final class ProjectPublication {
                 index.list();
                 return true;
             });
-            if (introduced && current.files().isEmpty() && !placed.isEmpty()) {
+            if (introduced && listed.isEmpty()) {
                 created.add("project " + project);
             }
-            index.commit(current, current.with(placed));
+            index.commit(listed, listed.with(placed));
         } catch (IOException e) {
             settlePlaced(Outcome.FAILED, unusable(e));
             return results(uploads);
@@ -97,9 +103,10 @@ final class ProjectPublication {
         return results(uploads);
     }
 
-    private static Set<String> wanted(ProjectIndex current, List<Upload> uploads) {
+    private static Set<String> wanted(ProjectIndex listed, List<Upload> uploads) {
         Set<String> locations = new HashSet<>();
-        current.files().values().forEach(file -> locations.add(file.location()));
+        listed.files().values().forEach(file -> locations.add(file.location()));
+        listed.foreign().forEach(file -> locations.add(file.location()));
         uploads.forEach(upload -> locations.add(ProjectFiles.locationOf(upload.wheel())));
         return locations;
     }
@@ -107,8 +114,8 @@ final class ProjectPublication {
     private Staged stage(Upload upload, ProjectIndex current, ProjectFiles files) {
         long start = System.nanoTime();
         Wheel wheel = upload.wheel();
-        Optional<IndexedFile> there = current.find(upload.filename());
-        if (there.isPresent() && there.get().sha256().equals(wheel.digests().sha256())) {
+        Optional<Distribution> there = current.distribution(upload.filename());
+        if (there.isPresent() && there.get().compare(wheel.digests()) == Distribution.Content.SAME) {
             return new Staged(Outcome.UNCHANGED, Optional.empty(), Optional.empty(), 0, start);
         }
         if (there.isPresent() && upload.kind() == Upload.Kind.NEW) {
@@ -140,7 +147,7 @@ final class ProjectPublication {
 
     /** What is on the channel now is what its page says and what the disk holds, not what was meant to be. */
     private void readBack(ProjectFiles files, List<IndexedFile> placed) throws IOException {
-        ProjectIndex now = index.read(project).onlyWhat(files);
+        ProjectIndex now = index.read(project).onlyWhat(files, FileLinks.RELATIVE);
         for (IndexedFile file : placed) {
             if (!now.find(file.filename()).equals(Optional.of(file))) {
                 throw new IOException("read back, " + file.location() + " is not what was written");

@@ -1,10 +1,14 @@
 package io.github.nightlywheels.channel.directory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.files.DurableFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +20,18 @@ final class SimpleIndex {
     private static final String JSON = "index.json";
 
     private final Path root;
+    private final FileLinks links;
     private final DurableFiles disk;
 
-    SimpleIndex(Path root, DurableFiles disk) {
+    SimpleIndex(Path root, FileLinks links, DurableFiles disk) {
         this.root = root;
+        this.links = links;
         this.disk = disk;
+    }
+
+    /** Where the links of the pages lead. */
+    FileLinks links() {
+        return links;
     }
 
     ProjectFiles files(String project) {
@@ -30,13 +41,70 @@ final class SimpleIndex {
     /**
      * What the channel has of a project: its {@code index.json}, which is replaced in one step and last of all. Where that
      * was deleted or damaged, the files on disk. A page comes before the first file (see {@link #introduce}), so files
-     * without a page are never those of a run that was killed before it published them.
+     * without a page are never those of a run that was killed before it published them. What others added to {@code
+     * index.html} alone counts as well.
+     *
+     * @throws FailureException if a page is another's, and cannot be kept
      */
     ProjectIndex read(String project) throws IOException {
         Optional<ProjectIndex> committed = committed(project);
-        return committed.isPresent()
+        ProjectFiles files = files(project);
+        ProjectIndex index = committed.isPresent()
                 ? committed.get()
-                : ProjectIndex.empty(project).with(files(project).recover());
+                : ProjectIndex.empty(project).with(files.recover());
+        for (ObjectNode link : LinkReader.files(html(directory(project)))) {
+            Optional<IndexedFile> own = index.find(link.path("filename").asText());
+            Optional<ForeignFile> foreign =
+                    index.findForeign(link.path("filename").asText());
+            if (own.isPresent()) {
+                index = index.with(List.of(own.get().keeping(yanked(own.get().kept(), link))));
+            } else if (foreign.isPresent()) {
+                index = index.replacing(
+                        foreign.get(), new ForeignFile(yanked(foreign.get().entry(), link)));
+            } else if (!isOfThisChannel(project, link, files, committed.isPresent())) {
+                index = index.with(new ForeignFile(link));
+            }
+        }
+        return index;
+    }
+
+    private static ObjectNode yanked(ObjectNode entry, ObjectNode link) {
+        ObjectNode both = entry.deepCopy();
+        if (link.has("yanked") && !both.has("yanked")) {
+            both.set("yanked", link.path("yanked"));
+        }
+        return both;
+    }
+
+    /**
+     * Whether a link that only the HTML page has is left from a run that was killed, or leads to a damaged file: this
+     * channel puts files there, and {@code index.json} does not name this one.
+     */
+    private boolean isOfThisChannel(String project, ObjectNode link, ProjectFiles files, boolean committed) {
+        try {
+            IndexedFile file = new IndexedFile(
+                    link.path("filename").asText(),
+                    link.path("hashes").path("sha256").asText(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Instant.EPOCH);
+            return links.leadsTo(link.path("url").asText(), project, file) && (committed || files.anythingAt(file));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The projects that the two pages of all projects name.
+     *
+     * @throws FailureException if a page is another's, and cannot be kept
+     */
+    ProjectList listed() throws IOException {
+        Optional<byte[]> json = content(root.resolve(JSON));
+        return json.flatMap(new PageReader(root.resolve(JSON))::list)
+                .orElse(ProjectList.empty())
+                .linked(LinkReader.projects(html(root)));
     }
 
     /**
@@ -54,7 +122,23 @@ final class SimpleIndex {
         return true;
     }
 
-    /** Writes the list of projects: those that have a page. Sweeps what others left who were killed while they did. */
+    /** Takes the pages away that {@link #introduce} gave a project of which nothing was published. */
+    void withdraw(String project) {
+        disk.discard(directory(project).resolve(HTML));
+        disk.discard(directory(project).resolve(JSON));
+        try {
+            if (DurableFiles.list(directory(project)).isEmpty()) {
+                disk.discard(directory(project));
+            }
+        } catch (IOException e) {
+            return; // an empty directory without a page is no project
+        }
+    }
+
+    /**
+     * Writes the list of projects: those that have a page, and those that are listed already. Sweeps what others left who
+     * were killed while they did.
+     */
     void list() throws IOException {
         DurableFiles.list(root).stream().filter(DurableFiles::isTemporary).forEach(disk::discard);
         List<String> projects = DurableFiles.list(root).stream()
@@ -62,8 +146,9 @@ final class SimpleIndex {
                 .map(child -> child.getFileName().toString())
                 .toList();
         Map<Path, byte[]> pages = new LinkedHashMap<>();
-        pages.put(root.resolve(HTML), IndexHtml.list(projects));
-        pages.put(root.resolve(JSON), IndexJson.list(projects));
+        ProjectList all = listed().with(projects);
+        pages.put(root.resolve(HTML), IndexHtml.list(all));
+        pages.put(root.resolve(JSON), IndexJson.list(all));
         disk.replace(pages);
     }
 
@@ -77,7 +162,7 @@ final class SimpleIndex {
         } catch (IOException e) {
             Path html = directory(before.project()).resolve(HTML);
             try {
-                disk.replace(html, IndexHtml.project(before));
+                disk.replace(html, IndexHtml.project(before, links));
             } catch (IOException suppressed) {
                 e.addSuppressed(suppressed);
             }
@@ -87,15 +172,25 @@ final class SimpleIndex {
 
     private Map<Path, byte[]> pages(ProjectIndex index) {
         Map<Path, byte[]> pages = new LinkedHashMap<>();
-        pages.put(directory(index.project()).resolve(HTML), IndexHtml.project(index));
-        pages.put(directory(index.project()).resolve(JSON), IndexJson.project(index));
+        pages.put(directory(index.project()).resolve(HTML), IndexHtml.project(index, links));
+        pages.put(directory(index.project()).resolve(JSON), IndexJson.project(index, links));
         return pages;
     }
 
     private Optional<ProjectIndex> committed(String project) throws IOException {
+        Path page = directory(project).resolve(JSON);
+        return content(page).flatMap(content -> new PageReader(page).project(project, content, links));
+    }
+
+    private static String html(Path directory) throws IOException {
+        return content(directory.resolve(HTML))
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private static Optional<byte[]> content(Path page) throws IOException {
         try {
-            return IndexJson.parse(
-                    project, Files.readAllBytes(directory(project).resolve(JSON)));
+            return Optional.of(Files.readAllBytes(page));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -30,8 +30,14 @@ final class Nightly {
     private Nightly() {}
 
     static DirectoryChannel channel(Path directory, DurableFiles disk) {
+        return channel(directory, disk, FileLinks.RELATIVE);
+    }
+
+    static DirectoryChannel channel(Path directory, DurableFiles disk, FileLinks links) {
         return new DirectoryChannel(
-                DirectoryLayout.of(directory.toUri(), "acme", Duration.ofMinutes(2)), disk, InstantSource.fixed(NOW));
+                DirectoryLayout.of(directory.toUri(), "acme", Duration.ofMinutes(2), links),
+                disk,
+                InstantSource.fixed(NOW));
     }
 
     static DirectoryChannel channel(Path directory) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -103,7 +104,8 @@ class SeveralWritersTest {
         Path lockFile = directory.resolve("acme/.locks/project-demo");
         Files.createDirectories(lockFile.resolveSibling(""));
         Wheel wheel = wheel(temporary.resolve("dist"), "demo", "1.0.dev1", "x");
-        DirectoryChannel impatient = DirectoryChannel.of(directory.toUri(), "acme", Duration.ofMillis(50));
+        DirectoryChannel impatient =
+                DirectoryChannel.of(directory.toUri(), "acme", Duration.ofMillis(50), Optional.empty());
         try (FileChannel other = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = other.lock()) {
             assertThat(lock.isValid()).isTrue();
