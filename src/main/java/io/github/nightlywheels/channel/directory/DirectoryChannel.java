@@ -114,7 +114,7 @@ public final class DirectoryChannel implements Channel {
         try {
             index.listed();
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e));
+            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }
     }
 
