@@ -19,6 +19,7 @@ public final class ParameterDefaults {
     public static final String ON_CONFLICT = "replace";
     public static final String VERSION_CHECK = "warn";
     public static final String FAIL_IF_NO_WHEELS = "true";
+    public static final String FAIL_IF_NOTHING_NEW = "false";
     public static final String DRY_RUN = "false";
     public static final String SKIP = "false";
     public static final String PUBLISH_AT_END = "true";

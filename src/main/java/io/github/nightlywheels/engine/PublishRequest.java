@@ -4,7 +4,9 @@ import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.Wheel;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  * @param labels the labels to publish under
  * @param onConflict what to do about other content under the same name
  * @param mode whether anything is sent
+ * @param ifNothingNew what it means that the channel has all wheels already
+ * @param start wheels that are older are told: when the build began that was to make them; empty if it is not known
  * @param rules what is wanted of the token
  * @param tokens where the token is looked for
  * @param sets the wheels
@@ -23,12 +27,22 @@ public record PublishRequest(
         List<String> labels,
         OnConflict onConflict,
         PublishMode mode,
+        IfNothingNew ifNothingNew,
+        Optional<Instant> start,
         AccessRules rules,
         TokenSearch tokens,
         List<WheelSet> sets) {
     public PublishRequest {
         labels = List.copyOf(labels);
         sets = List.copyOf(sets);
+    }
+
+    /** What it means that the channel has all wheels already. */
+    public enum IfNothingNew {
+        /** A warning. */
+        WARN,
+        /** A failure. */
+        FAIL
     }
 
     /** All wheels, in the order of the sets. */

@@ -65,6 +65,7 @@ public final class PublishService {
         }
         ChannelDescription description = channels.describe(request.channel());
         request.sets().stream().flatMap(set -> set.warnings().stream()).forEach(progress::note);
+        new FreshnessCheck(request.start(), clock.instant()).warnings(wheels).forEach(progress::warn);
         if (description.has(ChannelTrait.LABELS) && !request.labels().contains(USUAL_LABEL)) {
             progress.warn("labels are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");
@@ -90,6 +91,7 @@ public final class PublishService {
         List<String> places = sets.stream()
                 .filter(set -> set.ifEmpty() == WheelSet.IfEmpty.FAIL)
                 .flatMap(set -> set.searched().stream())
+                .map(WheelSearch::place)
                 .distinct()
                 .toList();
         if (!places.isEmpty()) {
@@ -142,6 +144,19 @@ public final class PublishService {
             preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
         });
         summary.failure().ifPresent(progress::failed);
+        if (plan.uploads().isEmpty() && summary.failure().isEmpty()) {
+            nothingNew(request, progress);
+        }
+    }
+
+    private static void nothingNew(PublishRequest request, PublishProgress progress) {
+        RunFailure.NothingNew nothing =
+                new RunFailure.NothingNew((int) request.wheels().count());
+        if (request.ifNothingNew() == PublishRequest.IfNothingNew.FAIL) {
+            progress.failed(new FailureException(nothing, progress.state()));
+        } else {
+            progress.warn(nothing.problem());
+        }
     }
 
     /** What the channel has of the wheels' projects; that it does not tell fails nothing. */

@@ -8,12 +8,14 @@ import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lets only wheels through that are fit to publish: all of them are checked, and all that is wrong is said at once.
@@ -26,10 +28,19 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
 
     /** Reads and checks the wheels; what is wrong with them is in the result. */
     public ValidationResult run(Collection<Path> files) {
+        return run(files, Map.of());
+    }
+
+    /**
+     * Reads and checks the wheels; what is wrong with them is in the result.
+     *
+     * @param known the wheels that were read before, by their files
+     */
+    ValidationResult run(Collection<Path> files, Map<Path, Wheel> known) {
         List<String> warnings = new ArrayList<>();
         WheelValidation noting = new WheelValidation(versionCheck, expected, warning.andThen(warnings::add));
         try {
-            return new ValidationResult(List.copyOf(files), noting.check(files), warnings, Optional.empty());
+            return new ValidationResult(List.copyOf(files), noting.check(files, known), warnings, Optional.empty());
         } catch (FailureException e) {
             return new ValidationResult(List.copyOf(files), List.of(), warnings, Optional.of(e));
         }
@@ -41,7 +52,14 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
      * @throws FailureException with a {@link WheelFailure} if one is not fit
      */
     public List<Wheel> check(Collection<Path> files) {
-        List<Wheel> wheels = WheelReader.readAll(files);
+        return check(files, Map.of());
+    }
+
+    private List<Wheel> check(Collection<Path> files, Map<Path, Wheel> known) {
+        List<Wheel> wheels = new ArrayList<>(WheelReader.readAll(
+                files.stream().filter(file -> !known.containsKey(file)).toList()));
+        files.stream().flatMap(file -> Stream.ofNullable(known.get(file))).forEach(wheels::add);
+        wheels.sort(Comparator.comparing(Wheel::path));
         for (Wheel wheel : wheels) {
             wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }

@@ -14,6 +14,9 @@ public final class FailureFormatter {
     /** The page with a section for each failure, as GitHub shows it; a section's code follows. */
     private static final String SECTIONS = HOME + "/blob/main/src/site/markdown/failures.md#";
 
+    /** What is said of a channel that is as it was. */
+    public static final String UNTOUCHED = "nothing was changed";
+
     private static final String INDENT = "        ";
     private static final int LABEL_WIDTH = 11;
 
@@ -38,11 +41,22 @@ public final class FailureFormatter {
         return of(failure, channel, state, names, missing -> Optional.empty());
     }
 
+    /** As the other, where nothing was changed before. */
+    public static String of(
+            Failure failure,
+            String channel,
+            ChannelState state,
+            ParameterNames names,
+            Function<List<String>, Optional<String>> putBack) {
+        return of(failure, channel, state, UNTOUCHED, names, putBack);
+    }
+
     /**
      * The block for one failure.
      *
      * @param channel the channel's name, such as {@code scientific-python-nightly-wheels}
      * @param state what is true on the channel now
+     * @param untouched what to say if nothing was changed; {@link #UNTOUCHED}, unless an earlier publication has changed it
      * @param names how the front end writes parameters
      * @param putBack the command that puts files back, by their filenames, to be run where the build was run
      * @return several lines separated by {@code \n}, the first being {@link Failure#problem()}
@@ -51,19 +65,24 @@ public final class FailureFormatter {
             Failure failure,
             String channel,
             ChannelState state,
+            String untouched,
             ParameterNames names,
             Function<List<String>, Optional<String>> putBack) {
         FailureFormatter block = new FailureFormatter(names);
         block.lines.add(failure.problem());
-        block.facts(failure, channel, state, putBack);
+        block.facts(failure, channel, state, untouched, putBack);
         return String.join("\n", block.lines);
     }
 
     private void facts(
-            Failure failure, String channel, ChannelState state, Function<List<String>, Optional<String>> putBack) {
+            Failure failure,
+            String channel,
+            ChannelState state,
+            String untouched,
+            Function<List<String>, Optional<String>> putBack) {
         failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
         if (state.nothingWasChanged()) {
-            add("channel", List.of(channel + " (nothing was changed)"));
+            add("channel", List.of(channel + " (" + untouched + ")"));
         } else {
             List<String> all = new ArrayList<>();
             all.add(channel);

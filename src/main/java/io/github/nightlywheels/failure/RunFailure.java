@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import io.github.nightlywheels.text.Plural;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,6 +76,55 @@ public sealed interface RunFailure extends Failure {
         public String remedy(ParameterNames names) {
             return "report it at " + FailureFormatter.HOME
                     + "/issues; run again: what is published stays, the rest is sent";
+        }
+    }
+
+    /** The channel has all wheels already: most often the wheels of another night. */
+    record NothingNew(int wheels) implements RunFailure {
+        @Override
+        public String code() {
+            return "nothing-new";
+        }
+
+        @Override
+        public String problem() {
+            return "nothing new tonight: of " + Plural.of(wheels, "wheel") + ", none had to be sent";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "see whether the wheels were built, and give each night its own version;\n"
+                    + "where nothing new is normal, set " + names.setting("failIfNothingNew", "false");
+        }
+    }
+
+    /**
+     * The build ended well without the step that was to publish.
+     *
+     * @param wheels how many wheels were ready
+     * @param modules those whose part of that step never ran
+     */
+    record NotPublished(int wheels, List<String> modules) implements RunFailure {
+        public NotPublished {
+            modules = List.copyOf(modules);
+        }
+
+        @Override
+        public String code() {
+            return "not-published";
+        }
+
+        @Override
+        public String problem() {
+            return "Published 0 of " + Plural.of(wheels, "wheel")
+                    + ": the build ended, and the publication never ran in "
+                    + (modules.isEmpty() ? "some modules" : String.join(", ", modules)) + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "let it run in every module: a build cache that restores modules must always run this plugin;\n"
+                    + "or let each module publish by itself with " + names.setting("publishAtEnd", "false");
         }
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -295,8 +296,14 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     MojoFailureException failed(FailureException failure, List<Path> found) {
         getLog().debug("The cause:", failure);
         // Maven puts the goal and the project before the message: the block starts on a line of its own.
-        return new MojoFailureException(
-                "\n" + FailureFormatter.of(failure.failure(), organization, failure.state(), names()));
+        return new MojoFailureException("\n"
+                + FailureFormatter.of(
+                        failure.failure(),
+                        organization,
+                        failure.state(),
+                        ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(apiUrl, organization)),
+                        names(),
+                        missing -> Optional.empty()));
     }
 
     /**

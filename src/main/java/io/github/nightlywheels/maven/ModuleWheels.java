@@ -4,6 +4,9 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.engine.WheelSource;
+import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +16,12 @@ import java.util.Optional;
 /**
  * What one execution of the goal adds to the publication of the whole build.
  *
+ * @param execution the execution, in words
  * @param target where its wheels go, and how
- * @param set its wheels; empty if the execution is skipped
+ * @param part its wheels; empty if the execution is skipped
  * @param given its parameters that are not as they are by default, as the properties that set them
  */
-record ModuleWheels(Target target, Optional<WheelSet> set, Map<String, String> given) {
+record ModuleWheels(String execution, Target target, Optional<Part> part, Map<String, String> given) {
 
     /**
      * Where wheels go, and how; the wheels of one build that have the same target are published together.
@@ -29,7 +33,16 @@ record ModuleWheels(Target target, Optional<WheelSet> set, Map<String, String> g
      * @param mode whether to publish, or only to say what would be
      */
     record Target(
-            ChannelSettings channel, TokenPlaces token, List<String> labels, OnConflict onConflict, PublishMode mode) {}
+            ChannelSettings channel, TokenPlaces token, List<String> labels, OnConflict onConflict, PublishMode mode) {
+        /** What tells channels apart. */
+        String channelKey() {
+            return channelKey(channel.url(), channel.name());
+        }
+
+        static String channelKey(String url, String name) {
+            return url.replaceAll("/+$", "") + " " + name;
+        }
+    }
 
     /**
      * Where a token is looked for.
@@ -39,18 +52,45 @@ record ModuleWheels(Target target, Optional<WheelSet> set, Map<String, String> g
      */
     record TokenPlaces(String serverId, String environmentVariable) {}
 
-    /** What an execution that is to do nothing contributes. */
-    static ModuleWheels ofSkipped(Target target) {
-        return new ModuleWheels(target, Optional.empty(), Map.of());
+    /**
+     * The wheels of an execution.
+     *
+     * @param source where they are
+     * @param checked what was found there
+     * @param ifEmpty what it means if there are none in the whole build
+     */
+    record Part(WheelSource source, WheelSource.Checked checked, WheelSet.IfEmpty ifEmpty) {
+        WheelSet set() {
+            return new WheelSet(
+                    checked.result().wheels(),
+                    source.searches(),
+                    ifEmpty,
+                    checked.result().warnings());
+        }
     }
 
     boolean isSkipped() {
-        return set.isEmpty();
+        return part.isEmpty();
     }
 
-    /** How many wheels there are. */
-    int count() {
-        return set.map(present -> present.wheels().size()).orElse(0);
+    /** The wheels that passed the checks. */
+    List<Wheel> wheels() {
+        return part.map(present -> present.checked().result().wheels()).orElse(List.of());
+    }
+
+    /** The files that were found. */
+    List<Path> found() {
+        return part.map(present -> present.checked().result().found()).orElse(List.of());
+    }
+
+    /** The same execution with what is there now. */
+    ModuleWheels lookAgain(WheelSource.Listener listener) {
+        return new ModuleWheels(
+                execution,
+                target,
+                part.map(before ->
+                        new Part(before.source(), before.source().check(before.checked(), listener), before.ifEmpty())),
+                given);
     }
 
     /** The modules by where their wheels go; without what was skipped. */
@@ -65,6 +105,9 @@ record ModuleWheels(Target target, Optional<WheelSet> set, Map<String, String> g
 
     /** The wheels of several modules. */
     static List<WheelSet> sets(List<ModuleWheels> modules) {
-        return modules.stream().flatMap(module -> module.set().stream()).toList();
+        return modules.stream()
+                .flatMap(module -> module.part().stream())
+                .map(Part::set)
+                .toList();
     }
 }

@@ -7,14 +7,15 @@ import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
-import io.github.nightlywheels.engine.ValidationResult;
 import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
-import io.github.nightlywheels.engine.WheelValidation;
+import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
@@ -23,11 +24,16 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -109,14 +115,26 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     String failIfNoWheels;
 
     /**
+     * Whether a build fails if the channel has all its wheels already. It is a warning otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.failIfNothingNew", defaultValue = ParameterDefaults.FAIL_IF_NOTHING_NEW)
+    @Nullable
+    String failIfNothingNew;
+
+    /**
      * Whether the wheels of all modules are published together when the last module with this goal has reached it, so that a
-     * build that fails elsewhere publishes nothing; otherwise each module publishes its own.
+     * build that fails before publishes nothing; otherwise each module publishes its own.
      *
      * @since 0.1.0
      */
     @Parameter(property = "nightly.publishAtEnd", defaultValue = ParameterDefaults.PUBLISH_AT_END)
     @Nullable
     String publishAtEnd;
+
+    /** Before a run that builds nothing, wheels of the same night are made within this time. */
+    private static final Duration NIGHT = Duration.ofHours(12);
 
     /** Created by Maven. */
     @Inject
@@ -128,20 +146,62 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     void run() throws MojoFailureException {
         ModuleWheels mine = gather();
         Reactor reactor = new Reactor(session, execution);
-        TargetPublisher publisher = publisher();
         if (isFromCommandLine()) {
-            publisher.publish(List.of(mine), List.of());
+            ready(List.of(mine), List.of()).run();
         } else if (isAtEnd()) {
-            reactor.atEnd(mine, all -> publisher.publish(all, reactor.leftOut()), this::sayAbandoned)
-                    .ifPresent(pending -> sayPending(mine, pending));
+            reactor.atEnd(mine, atEnd(reactor)).ifPresent(pending -> sayPending(mine, pending));
         } else {
-            publisher.publish(List.of(mine), List.of());
+            ready(List.of(mine), List.of()).run();
             reactor.done();
         }
     }
 
+    private Reactor.AtEnd<ModuleWheels> atEnd(Reactor reactor) {
+        return new Reactor.AtEnd<>() {
+            @Override
+            public Reactor.Publication prepare(List<ModuleWheels> modules) throws MojoFailureException {
+                return ready(lookAgain(modules), reactor.leftOut());
+            }
+
+            @Override
+            public void abandoned(List<ModuleWheels> modules, Reactor.Missing missing) {
+                PublishNightlyMojo.this.abandoned(modules, missing);
+            }
+        };
+    }
+
+    private List<ModuleWheels> lookAgain(List<ModuleWheels> modules) throws MojoFailureException {
+        List<ModuleWheels> now = new ArrayList<>();
+        for (ModuleWheels module : modules) {
+            try {
+                now.add(checked(module.lookAgain(new CheckOutput(getLog()))));
+            } catch (FailureException e) {
+                throw failed(e, module.found());
+            }
+        }
+        return now;
+    }
+
+    /** The publication, if no other part of the build has other content for one of its filenames. */
+    private Reactor.Publication ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
+        FilenameClaims claims = FilenameClaims.of(session);
+        try {
+            for (ModuleWheels module : modules) {
+                module.wheels().forEach(wheel -> claims.claim(module.target().channelKey(), wheel));
+            }
+        } catch (FailureException e) {
+            throw failed(
+                    e,
+                    modules.stream().flatMap(module -> module.found().stream()).toList());
+        }
+        TargetPublisher publisher = publisher();
+        return () -> publisher.publish(modules, leftOut);
+    }
+
     private TargetPublisher publisher() {
         AccessRules rules = accessRules();
+        boolean fails =
+                ParameterParser.flag("failIfNothingNew", failIfNothingNew, ParameterDefaults.FAIL_IF_NOTHING_NEW);
         return new TargetPublisher(
                 new PublishService(channels(), Clock.systemUTC()),
                 (target, modules) -> new PublishRequest(
@@ -149,15 +209,26 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         target.labels(),
                         target.onConflict(),
                         target.mode(),
+                        fails ? IfNothingNew.FAIL : IfNothingNew.WARN,
+                        Optional.of(startOfTheNight()),
                         rules,
                         tokenSearch(target.token()),
                         ModuleWheels.sets(modules)),
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
                 names(),
+                ChannelChanges.of(session),
                 reports(),
                 accessOutput(reports()),
                 getLog());
+    }
+
+    /** Wheels that are older are of another night. Where nothing is built, wheels are always older than the run. */
+    private Instant startOfTheNight() {
+        boolean builds = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
+        return builds
+                ? session.getRequest().getStartTime().toInstant().truncatedTo(ChronoUnit.SECONDS)
+                : Instant.now().minus(NIGHT);
     }
 
     /** What failed before anything was published is reported as well; a parameter may be what failed. */
@@ -180,20 +251,26 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private void sayPending(ModuleWheels mine, String pending) {
-        if (!mine.isSkipped()) {
-            getLog().info(checked(mine.count()) + pending);
+        if (mine.wheels().isEmpty()) {
+            getLog().debug("No wheels here; " + pending);
+        } else {
+            getLog().info("Checked " + Plural.of(mine.wheels().size(), "wheel") + "; " + pending);
         }
     }
 
-    private static String checked(int wheels) {
-        return wheels == 0 ? "No wheels here; " : "Checked " + Plural.of(wheels, "wheel") + "; ";
-    }
-
-    private void sayAbandoned(List<ModuleWheels> modules) {
-        int wheels = modules.stream().mapToInt(ModuleWheels::count).sum();
-        if (wheels > 0) {
-            getLog().warn("published 0 of " + Plural.of(wheels, "wheel")
-                    + ", because the build ended before all modules were ready for it");
+    /** A build that failed says so itself; one that did not would seem to have published. */
+    private void abandoned(List<ModuleWheels> modules, Reactor.Missing missing) {
+        int wheels = modules.stream().mapToInt(module -> module.wheels().size()).sum();
+        if (missing.hasFailed()) {
+            if (wheels > 0) {
+                getLog().warn("published 0 of " + Plural.of(wheels, "wheel")
+                        + ", because the build ended before all modules were ready for it");
+            }
+        } else if (!modules.stream().allMatch(ModuleWheels::isSkipped)) {
+            MojoFailureException failure = failed(
+                    new FailureException(new RunFailure.NotPublished(wheels, missing.modules())),
+                    modules.stream().flatMap(module -> module.found().stream()).toList());
+            session.getResult().addException(new LifecycleExecutionException(execution, project, failure));
         }
     }
 
@@ -215,7 +292,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 mode());
         VersionCheck check = ParameterParser.oneOf(VersionCheck.class, "versionCheck", versionCheck);
         if (isSkipped()) {
-            return ModuleWheels.ofSkipped(target);
+            return new ModuleWheels(executionInWords(), target, Optional.empty(), Map.of());
         }
         reports().removeStale();
         requireUsable(target);
@@ -225,32 +302,38 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         "apiUrl", apiUrl,
                         "labels", String.join(",", target.labels())),
                 module -> places().directoryOf(module, project));
-        List<WheelSearch> searches = searches();
-        ValidationResult validated = new WheelValidation(check, setVersions(), getLog()::warn)
-                .run(searches.stream()
-                        .flatMap(search -> search.find().stream())
-                        .distinct()
-                        .toList());
-        Optional<FailureException> failure = validated.failure().or(() -> missingToken(target, validated.wheels()));
-        if (failure.isPresent()) {
-            throw failed(failure.get(), validated.found());
-        }
-        WheelSet set = new WheelSet(
-                validated.wheels(),
-                searches.stream().map(WheelSearch::place).distinct().toList(),
+        WheelSource source = new WheelSource(searches(), check, setVersions());
+        ModuleWheels.Part part = new ModuleWheels.Part(
+                source,
+                source.check(new CheckOutput(getLog())),
                 ParameterParser.flag("failIfNoWheels", failIfNoWheels, ParameterDefaults.FAIL_IF_NO_WHEELS)
                                 && !isOnlyParent()
                         ? WheelSet.IfEmpty.FAIL
-                        : WheelSet.IfEmpty.ACCEPT,
-                validated.warnings());
-        String labelsGiven = String.join(",", target.labels());
-        GivenParameters given = isChannelConfigured()
-                ? givenParameters().addAlways("labels", labelsGiven)
-                : givenParameters().add("labels", labelsGiven);
-        return new ModuleWheels(
-                target,
-                Optional.of(set),
-                given.add("versionCheck", versionCheck).properties());
+                        : WheelSet.IfEmpty.ACCEPT);
+        return checked(new ModuleWheels(executionInWords(), target, Optional.of(part), given(target)));
+    }
+
+    private Map<String, String> given(ModuleWheels.Target target) {
+        String given = String.join(",", target.labels());
+        GivenParameters parameters = isChannelConfigured()
+                ? givenParameters().addAlways("labels", given)
+                : givenParameters().add("labels", given);
+        return parameters.add("versionCheck", versionCheck).properties();
+    }
+
+    private String executionInWords() {
+        return "the execution " + execution.getExecutionId() + " of " + project.getArtifactId();
+    }
+
+    /** The same wheels, if nothing is wrong with them and they could be sent. */
+    private ModuleWheels checked(ModuleWheels module) throws MojoFailureException {
+        Optional<FailureException> failure = module.part()
+                .flatMap(part -> part.checked().result().failure())
+                .or(() -> missingToken(module.target(), module.wheels()));
+        if (failure.isPresent()) {
+            throw failed(failure.get(), module.found());
+        }
+        return module;
     }
 
     private void requireUsable(ModuleWheels.Target target) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -39,26 +40,42 @@ final class Reactor {
         this.execution = execution;
     }
 
-    /** What is done at the end with everything that was contributed. */
-    @FunctionalInterface
+    /** What is done at the end with everything that was contributed: first nothing that cannot be undone, then the rest. */
     interface AtEnd<T> {
-        void publish(List<T> contributions) throws MojoFailureException;
+
+        /** Finds out whether it can be done, and what it is. */
+        Publication prepare(List<T> contributions) throws MojoFailureException;
+
+        /** The build has ended, and there was no last. */
+        void abandoned(List<T> contributions, Missing missing);
+    }
+
+    /** What is left to do when all that could be found out before was. */
+    @FunctionalInterface
+    interface Publication {
+        void run() throws MojoFailureException;
     }
 
     /**
-     * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
-     * for the contributions of each class loader, by code of that class loader.
+     * Why a build ended without a last.
      *
-     * @param abandoned is given the contributions when the build has ended and there was no last
+     * @param hasFailed whether something failed
+     * @param modules the modules that have an execution which never ran
+     */
+    record Missing(boolean hasFailed, List<String> modules) {}
+
+    /**
+     * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
+     * for the contributions of each class loader, by code of that class loader. Nobody's is done if one cannot be prepared.
+     *
      * @return unless the contributions were published: why not, or not yet
      * @throws MojoFailureException what {@code atEnd} throws
      */
-    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd, Consumer<List<T>> abandoned)
-            throws MojoFailureException {
+    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
         return report(
                 contribution,
-                reported -> atEnd.publish(all(reported, contribution)),
-                reported -> abandoned.accept(all(reported, contribution)));
+                reported -> atEnd.prepare(all(reported, contribution)),
+                reported -> atEnd.abandoned(all(reported, contribution), missing()));
     }
 
     /**
@@ -67,7 +84,7 @@ final class Reactor {
      * @throws MojoFailureException what is thrown at the end, if it is the last
      */
     void done() throws MojoFailureException {
-        report(Nothing.LEFT, reported -> {}, reported -> {});
+        report(Nothing.LEFT, reported -> () -> {}, reported -> {});
     }
 
     /** The contribution of who has none. */
@@ -78,7 +95,7 @@ final class Reactor {
     /** What is done with everything that was reported, of every class loader. */
     @FunctionalInterface
     private interface Work {
-        void run(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
+        Publication prepare(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
     }
 
     private Optional<String> report(
@@ -92,9 +109,15 @@ final class Reactor {
                 new SessionEndListener(session.getRequest()).then(() -> abandon(reported, abandoned));
             }
             reported.add(Map.entry(contribution, () -> {
-                work.run(reported);
-                return contribution;
+                Publication publication = work.prepare(reported);
+                return (Callable<Object>) () -> {
+                    publication.run();
+                    return contribution;
+                };
             }));
+            Optional.ofNullable(session.getCurrentProject())
+                    .map(MavenProject::getId)
+                    .ifPresent(modules()::add);
             if (session.getResult().hasExceptions()) {
                 return Optional.of("nothing is published, because the build failed in another module");
             }
@@ -105,13 +128,22 @@ final class Reactor {
             reported.forEach(other -> last.putIfAbsent(other.getKey().getClass(), other.getValue()));
         }
         try {
-            callAll(last.values());
+            List<Callable<Object>> publications = new ArrayList<>();
+            for (Callable<Object> preparation : last.values()) {
+                publications.add(prepare(preparation));
+            }
+            callAll(publications);
         } finally {
             synchronized (reported) {
                 reported.clear();
             }
         }
         return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Callable<Object> prepare(Callable<Object> preparation) throws MojoFailureException {
+        return (Callable<Object>) call(preparation);
     }
 
     private static void abandon(
@@ -148,9 +180,9 @@ final class Reactor {
                 .toList();
     }
 
-    private static void call(Callable<Object> publish) throws MojoFailureException {
+    private static Object call(Callable<Object> work) throws MojoFailureException {
         try {
-            publish.call();
+            return work.call();
         } catch (MojoFailureException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -204,15 +236,36 @@ final class Reactor {
                 : execution.getLifecyclePhase();
     }
 
-    @SuppressWarnings("unchecked")
+    private Missing missing() {
+        Set<String> ready = modules();
+        return new Missing(
+                session.getResult().hasExceptions(),
+                session.getProjects().stream()
+                        .filter(project -> executions(project) > 0 && !ready.contains(project.getId()))
+                        .map(MavenProject::getArtifactId)
+                        .toList());
+    }
+
     private List<Map.Entry<Object, Callable<Object>>> reported() {
+        return this.<List<Map.Entry<Object, Callable<Object>>>>state("")
+                .computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>());
+    }
+
+    /** The modules that have reported. */
+    private Set<String> modules() {
+        return this.<Set<String>>state(":modules")
+                .computeIfAbsent(phaseOfThis(), phase -> ConcurrentHashMap.newKeySet());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S> Map<String, S> state(String part) {
         SessionData data = session.getRepositorySession().getData();
-        String key = "io.github.nightlywheels:" + execution.getGoal();
-        Map<String, List<Map.Entry<Object, Callable<Object>>>> all = null;
+        String key = "io.github.nightlywheels:" + execution.getGoal() + part;
+        Map<String, S> all = null;
         while (all == null) {
-            data.set(key, null, new ConcurrentHashMap<String, List<Map.Entry<Object, Callable<Object>>>>());
-            all = (Map<String, List<Map.Entry<Object, Callable<Object>>>>) data.get(key);
+            data.set(key, null, new ConcurrentHashMap<String, S>());
+            all = (Map<String, S>) data.get(key);
         }
-        return all.computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>());
+        return all;
     }
 }

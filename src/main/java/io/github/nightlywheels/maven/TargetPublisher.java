@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -27,6 +28,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param listeners makes the listener for a target
  * @param options the options of Maven that a command to publish again needs
  * @param names how the front end writes parameters
+ * @param changes what the build has changed so far
  * @param reports where the reports go
  * @param access where it is written what was found out about the access
  * @param log the console
@@ -37,6 +39,7 @@ record TargetPublisher(
         Function<ModuleWheels.Target, EngineListener> listeners,
         List<String> options,
         ParameterNames names,
+        ChannelChanges changes,
         RunReports reports,
         AccessOutput access,
         Log log) {
@@ -49,17 +52,20 @@ record TargetPublisher(
     void publish(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
         List<PublishReport> published = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        Map<ModuleWheels.Target, List<ModuleWheels>> parts = ModuleWheels.byTarget(modules);
         try {
-            for (Map.Entry<ModuleWheels.Target, List<ModuleWheels>> part :
-                    ModuleWheels.byTarget(modules).entrySet()) {
-                PublishResult result = publish(part.getKey(), part.getValue());
-                RepublishCommand putBack = putBack(part.getValue());
+            parts.forEach((target, part) -> {
+                PublishResult result = publish(target, part);
+                RepublishCommand putBack = putBack(part);
                 PublishReport report =
                         ResultReport.of(result, names, putBack.of(result.state().missing()));
                 published.add(report);
-                result.failure().ifPresent(failure -> failures.add(block(result, failure, putBack)));
+                result.failure()
+                        .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
+                        .ifPresent(block -> failures.add((parts.size() > 1 ? blamed(part) : "") + "\n" + block));
+                changes.add(target.channelKey(), result.state());
                 reports.sum(report);
-            }
+            });
         } finally {
             reports.write(published);
             if (!leftOut.isEmpty() && !modules.stream().allMatch(ModuleWheels::isSkipped)) {
@@ -69,6 +75,11 @@ record TargetPublisher(
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    /** The executions that failed: Maven names the one in which all are published. */
+    private static String blamed(List<ModuleWheels> part) {
+        return part.stream().map(ModuleWheels::execution).distinct().collect(Collectors.joining(", ")) + " failed:";
     }
 
     private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
@@ -83,15 +94,13 @@ record TargetPublisher(
         return new RepublishCommand(
                 options,
                 modules.get(0).given(),
-                ModuleWheels.sets(modules).stream()
-                        .flatMap(set -> set.wheels().stream())
-                        .toList());
+                modules.stream().flatMap(module -> module.wheels().stream()).toList());
     }
 
     /** Maven puts the goal and the project before the message: the block starts on a line of its own. */
-    private String block(PublishResult result, FailureException failure, RepublishCommand putBack) {
-        return "\n"
-                + FailureFormatter.of(failure.failure(), result.channel().name(), failure.state(), names, putBack::of);
+    private String block(PublishResult result, FailureException failure, String untouched, RepublishCommand putBack) {
+        return FailureFormatter.of(
+                failure.failure(), result.channel().name(), failure.state(), untouched, names, putBack::of);
     }
 
     /** What is not published, because the user left modules out of the build, and how it would be. */

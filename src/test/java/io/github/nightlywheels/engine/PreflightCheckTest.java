@@ -80,6 +80,8 @@ class PreflightCheckTest {
                                 List.of("main"),
                                 OnConflict.REPLACE,
                                 PublishMode.PUBLISH,
+                                PublishRequest.IfNothingNew.WARN,
+                                Optional.empty(),
                                 rules,
                                 tokens,
                                 List.of(set)),

@@ -38,9 +38,9 @@ public final class Modules {
         for (String name : names) {
             modules.wheels.put(
                     name,
-                    NightlyBuild.nightly()
+                    NightlyBuild.builtByTheRun(NightlyBuild.nightly()
                             .get(modules.wheels.size())
-                            .buildIn(modules.directory.resolve(name).resolve("target")));
+                            .buildIn(modules.directory.resolve(name).resolve("target"))));
         }
         context.put("modules", modules);
         return modules;

@@ -29,6 +29,7 @@ class ReactorTest {
 
     private final List<List<String>> abandoned = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
+    private Reactor.Missing missing = new Reactor.Missing(false, List.of());
 
     private Reactor reactor = reactor(List.of(), List.of());
 
@@ -104,7 +105,27 @@ class ReactorTest {
     }
 
     private Optional<String> report(String contribution) throws MojoFailureException {
-        return reactor.atEnd(contribution, published::add, abandoned::add);
+        return reactor.atEnd(contribution, atEnd(all -> () -> published.add(all)));
+    }
+
+    private <T> Reactor.AtEnd<T> atEnd(Preparation<T> preparation) {
+        return new Reactor.AtEnd<>() {
+            @Override
+            public Reactor.Publication prepare(List<T> contributions) throws MojoFailureException {
+                return preparation.of(contributions);
+            }
+
+            @Override
+            public void abandoned(List<T> contributions, Reactor.Missing why) {
+                abandoned.add(contributions.stream().map(String::valueOf).toList());
+                missing = why;
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Preparation<T> {
+        Reactor.Publication of(List<T> contributions) throws MojoFailureException;
     }
 
     @Test
@@ -143,17 +164,38 @@ class ReactorTest {
     @Test
     void publishesForEachClassLoaderThoughOneFails() throws Exception {
         whole(module("a", 1), module("b", 1));
-        assertThat(reactor.atEnd(
-                        1,
-                        all -> {
-                            throw new MojoFailureException("refused");
-                        },
-                        all -> {}))
+        assertThat(reactor.atEnd(1, atEnd(all -> () -> {
+                    throw new MojoFailureException("refused");
+                })))
                 .isPresent();
         assertThatThrownBy(() -> report("b"))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("refused");
         assertThat(published).containsExactly(List.of("b"));
+    }
+
+    @Test
+    void publishesForNoClassLoaderIfOneCannotBePrepared() throws Exception {
+        whole(module("a", 1), module("b", 1));
+        assertThat(report("a")).isPresent();
+        assertThatThrownBy(() -> reactor.atEnd(1, atEnd(all -> {
+                    throw new MojoFailureException("the same filename");
+                })))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("the same filename");
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void tellsWhichModulesNeverReportedInABuildThatWentWell() throws Exception {
+        MavenProject first = module("a", 1);
+        List<MavenProject> all = List.of(first, module("without", 0), module("restored", 1));
+        MavenSession session = session(all);
+        session.setCurrentProject(first);
+        reactor = new Reactor(session, execution());
+        report("a");
+        end();
+        assertThat(missing).isEqualTo(new Reactor.Missing(false, List.of("restored")));
     }
 
     @Test

@@ -222,6 +222,7 @@ class RepublishCommandTest {
                 "excludes",
                 "onConflict",
                 "failIfNoWheels",
+                "failIfNothingNew",
                 "publishAtEnd",
                 "dryRun",
                 "retentionDays",

@@ -1,0 +1,110 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Where one part of a build has its wheels, and how they are checked. It is looked at when the part is built, and once more
+ * when all parts are: another part may have built wheels into the same place.
+ *
+ * @param searches the places
+ * @param versionCheck what to do about versions that are no nightly's
+ * @param expected the versions that the build has set for its wheels; empty if it has set none
+ */
+public record WheelSource(List<WheelSearch> searches, VersionCheck versionCheck, Set<String> expected) {
+    public WheelSource {
+        searches = List.copyOf(searches);
+        expected = Set.copyOf(expected);
+    }
+
+    /** Hears of the check. */
+    public interface Listener {
+        /** So many files of so many bytes are about to be read. */
+        void checking(int files, long bytes);
+
+        /** What fails nothing, but should be known; one sentence. */
+        void warning(String sentence);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param result the wheels, and what is wrong with them
+     * @param stamps what each file was when it was read: another size or time means another file
+     */
+    public record Checked(ValidationResult result, Map<Path, String> stamps) {
+        public Checked {
+            stamps = Map.copyOf(stamps);
+        }
+    }
+
+    /**
+     * Finds and checks all wheels.
+     *
+     * @throws FailureException with {@code WheelFailure.Unreadable} if a file vanished meanwhile
+     */
+    public Checked check(Listener listener) {
+        return check(
+                new Checked(new ValidationResult(List.of(), List.of(), List.of(), Optional.empty()), Map.of()),
+                listener);
+    }
+
+    /**
+     * Finds all wheels again, and reads those that are new or changed.
+     *
+     * @throws FailureException with {@code WheelFailure.Unreadable} if a file vanished meanwhile
+     */
+    public Checked check(Checked before, Listener listener) {
+        List<Path> files = searches.stream()
+                .flatMap(search -> search.find().stream())
+                .distinct()
+                .toList();
+        Map<Path, String> stamps = new HashMap<>();
+        files.forEach(file -> stamps.put(file, stamp(file)));
+        if (stamps.equals(before.stamps())) {
+            return before;
+        }
+        Map<Path, Wheel> known = new HashMap<>();
+        before.result().wheels().stream()
+                .filter(wheel -> before.stamps().containsKey(wheel.path())
+                        && before.stamps().get(wheel.path()).equals(stamps.get(wheel.path())))
+                .forEach(wheel -> known.put(wheel.path(), wheel));
+        List<Path> unread =
+                files.stream().filter(file -> !known.containsKey(file)).toList();
+        listener.checking(
+                unread.size(), unread.stream().mapToLong(WheelSource::size).sum());
+        Consumer<String> unsaid = sentence -> {
+            if (!before.result().warnings().contains(sentence)) {
+                listener.warning(sentence);
+            }
+        };
+        return new Checked(new WheelValidation(versionCheck, expected, unsaid).run(files, known), stamps);
+    }
+
+    private static String stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
+        } catch (IOException e) {
+            return ""; // it is told when it is read
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.Wheel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Which content each filename has on each channel in this build, whatever module, execution or class loader it comes from. The
+ * state lies where that of {@link Reactor} does, for the same reasons, and of JDK types for the same reason.
+ */
+final class FilenameClaims {
+    private static final String KEY = "io.github.nightlywheels:filenames";
+
+    private final Map<String, String[]> claims;
+
+    private FilenameClaims(Map<String, String[]> claims) {
+        this.claims = claims;
+    }
+
+    @SuppressWarnings("unchecked")
+    static FilenameClaims of(MavenSession session) {
+        SessionData data = session.getRepositorySession().getData();
+        Map<String, String[]> all = null;
+        while (all == null) {
+            data.set(KEY, null, new ConcurrentHashMap<String, String[]>());
+            all = (Map<String, String[]>) data.get(KEY);
+        }
+        return new FilenameClaims(all);
+    }
+
+    /**
+     * Notes that a wheel is to be on a channel.
+     *
+     * @param channel tells channels apart
+     * @throws FailureException with {@link WheelFailure.SameFilename} if the build has other content of the same name for it
+     */
+    void claim(String channel, Wheel wheel) {
+        String name = wheel.filename().text();
+        String[] mine = {wheel.digests().sha256(), wheel.path().toString()};
+        String[] now =
+                claims.merge(channel + "\n" + name, mine, (first, other) -> first[1].equals(other[1]) ? other : first);
+        if (!now[0].equals(mine[0])) {
+            throw new FailureException(new WheelFailure.SameFilename(name, Path.of(now[1]), wheel.path()));
+        }
+    }
+}
