@@ -1,6 +1,6 @@
 package io.github.nightlywheels.prune;
 
-import io.github.nightlywheels.prune.Verdict.Reason;
+import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
 import java.util.Comparator;

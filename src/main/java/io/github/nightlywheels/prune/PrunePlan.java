@@ -11,30 +11,30 @@ import java.util.List;
  * @param verdicts one per file
  * @param warnings what should be known of the decisions, a sentence each
  */
-public record PrunePlan(ProjectName project, List<Verdict> verdicts, List<String> warnings) {
+public record PrunePlan(ProjectName project, List<FileVerdict> verdicts, List<String> warnings) {
     public PrunePlan {
         verdicts = List.copyOf(verdicts);
         warnings = List.copyOf(warnings);
     }
 
     /** The files that are to go, the oldest upload first. */
-    public List<Verdict> removed() {
+    public List<FileVerdict> removed() {
         return verdicts.stream()
-                .filter(Verdict::removes)
+                .filter(FileVerdict::removes)
                 .sorted(Comparator.comparing(
                         verdict -> verdict.file().uploadedAt().orElseThrow()))
                 .toList();
     }
 
     /** The files that stay. */
-    public List<Verdict> kept() {
+    public List<FileVerdict> kept() {
         return verdicts.stream().filter(verdict -> !verdict.removes()).toList();
     }
 
     /** How many bytes the files that are to go have, as far as the channel tells. */
     public long bytesRemoved() {
         return verdicts.stream()
-                .filter(Verdict::removes)
+                .filter(FileVerdict::removes)
                 .mapToLong(verdict -> verdict.file().size().orElse(0))
                 .sum();
     }

@@ -3,9 +3,9 @@ package io.github.nightlywheels.prune;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
-import io.github.nightlywheels.prune.Verdict.Reason;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
@@ -189,11 +189,11 @@ public final class PruneRule {
         return file.version().<Object>map(version -> version).orElse(file.versionText());
     }
 
-    private List<Verdict> verdicts() {
+    private List<FileVerdict> verdicts() {
         return files.stream()
                 .map(file -> Optional.ofNullable(reasons.get(file.number()))
-                        .map(reason -> new Verdict(file.versionText(), file.distribution(), reason))
-                        .orElseGet(() -> new Verdict(
+                        .map(reason -> new FileVerdict(file.versionText(), file.distribution(), reason))
+                        .orElseGet(() -> new FileVerdict(
                                 file.versionText(), file.distribution(), Reason.REMOVED, policy.removalReason())))
                 .toList();
     }

@@ -65,9 +65,10 @@ final class DemoFiles {
     }
 
     /** What is left when the plan is carried out. */
-    DemoFiles without(List<Verdict> removed) {
+    DemoFiles without(List<FileVerdict> removed) {
         DemoFiles rest = new DemoFiles();
-        Set<Distribution> gone = Set.copyOf(removed.stream().map(Verdict::file).toList());
+        Set<Distribution> gone =
+                Set.copyOf(removed.stream().map(FileVerdict::file).toList());
         byVersion.forEach((version, files) ->
                 files.stream().filter(file -> !gone.contains(file)).forEach(file -> rest.add(version, file)));
         return rest;

@@ -3,9 +3,9 @@ package io.github.nightlywheels.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
-import io.github.nightlywheels.prune.Verdict.Reason;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Duration;
@@ -100,7 +100,7 @@ class PruneRulePropertiesTest {
         }
 
         /** The wheels that the policy may remove. */
-        List<Verdict> removable() {
+        List<FileVerdict> removable() {
             Set<Reason> never = Set.of(Reason.NOT_A_WHEEL, Reason.RELEASE, Reason.OTHER_LABEL);
             return plan(but(OptionalInt.empty(), OptionalInt.empty())).verdicts().stream()
                     .filter(verdict -> !never.contains(verdict.reason()))
@@ -118,7 +118,7 @@ class PruneRulePropertiesTest {
         }
     }
 
-    private static Set<String> names(List<Verdict> verdicts) {
+    private static Set<String> names(List<FileVerdict> verdicts) {
         return verdicts.stream().map(verdict -> verdict.file().filename()).collect(Collectors.toSet());
     }
 
@@ -162,8 +162,8 @@ class PruneRulePropertiesTest {
                 return;
             }
             int number = channel.policy().keepVersions().getAsInt();
-            List<Verdict> removable = channel.removable();
-            for (Verdict removed : channel.plan().removed()) {
+            List<FileVerdict> removable = channel.removable();
+            for (FileVerdict removed : channel.plan().removed()) {
                 for (String tag : tags(removed)) {
                     Map<Version, Instant> others = removable.stream()
                             .filter(other -> tags(other).contains(tag))
@@ -183,7 +183,7 @@ class PruneRulePropertiesTest {
         });
     }
 
-    private static Set<String> tags(Verdict verdict) {
+    private static Set<String> tags(FileVerdict verdict) {
         return WheelFilename.parse(verdict.file().filename()).tags().expanded();
     }
 
@@ -192,7 +192,7 @@ class PruneRulePropertiesTest {
         forEachChannel(channel -> {
             if (channel.policy().unit() == Unit.VERSION) {
                 PrunePlan plan = channel.plan();
-                Function<Verdict, Version> version = verdict -> Version.parse(verdict.version());
+                Function<FileVerdict, Version> version = verdict -> Version.parse(verdict.version());
                 assertThat(plan.removed().stream().map(version))
                         .doesNotContainAnyElementsOf(
                                 plan.kept().stream().map(version).toList());

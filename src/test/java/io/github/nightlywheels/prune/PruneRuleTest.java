@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
-import io.github.nightlywheels.prune.Verdict.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param reason why it stays or goes
  * @param words the reason as a clause for a person
  */
-public record Verdict(String version, Distribution file, Reason reason, String words) {
+public record FileVerdict(String version, Distribution file, Reason reason, String words) {
 
     /** Why a file stays or goes. */
     public enum Reason {
@@ -41,6 +41,8 @@ public record Verdict(String version, Distribution file, Reason reason, String w
         WHOLE_VERSION("another file of its version stays"),
         /** It belongs to the newest version, and nothing else of the project would stay. */
         LAST_VERSION("the newest version, without which nothing of the project would be left"),
+        /** The rule says that it goes, but the list that it is on cannot be relied on. */
+        IN_DOUBT("the channel's list is in doubt"),
         /** The policy does not say how much is to stay. */
         NO_RULE("no rule says that it goes");
 
@@ -56,8 +58,13 @@ public record Verdict(String version, Distribution file, Reason reason, String w
         }
     }
 
-    Verdict(String version, Distribution file, Reason reason) {
+    FileVerdict(String version, Distribution file, Reason reason) {
         this(version, file, reason, reason.words);
+    }
+
+    /** The same of a file that stays whatever the rule says, because its list is in doubt. */
+    public FileVerdict kept() {
+        return removes() ? new FileVerdict(version, file, Reason.IN_DOUBT) : this;
     }
 
     /** Whether the file is to go. */
