@@ -22,26 +22,53 @@ public record AccessCheck(
         AccessRules rules, String organization, String apiUrl, Optional<Failure> retired, Instant now) {
     private static final FoundToken NO_TOKEN = new FoundToken(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Answers all questions. */
+    private static final List<Question> OF_A_PROJECT =
+            List.of(Question.PROJECT, Question.GROUP, Question.REPRESENTATIVES, Question.RETENTION);
+
+    /** Answers all questions. What cannot be asked for a reason that is told already, is told once. */
     public AccessReport judge(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers = new ArrayList<>(ofTheToken(found, facts));
         ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
-        answers.add(channel.membership());
+        Optional<String> noChannel = noChannel(facts);
+        answers.add(
+                noChannel.map(reason -> notAsked(Question.MEMBERSHIP, reason)).orElseGet(channel::membership));
         answers.add(channel.server());
         for (ProjectFacts project : facts.projects()) {
-            ProjectQuestions questions = new ProjectQuestions(organization, found.origin(facts), facts, project);
-            List<AccessAnswer> about = List.of(
-                    questions.project(),
-                    questions.group(),
-                    questions.representatives(),
-                    new RetentionQuestion(organization, rules.retention(), now).answer(project));
+            List<AccessAnswer> about = noChannel
+                    .map(reason -> OF_A_PROJECT.stream()
+                            .map(question -> notAsked(question, reason))
+                            .toList())
+                    .orElseGet(() -> ofTheProject(found, facts, project));
             about.forEach(answer -> answers.add(answer.about(project.project().text())));
         }
         if (facts.projects().isEmpty()) {
             answers.add(AccessAnswer.unknown(Question.PROJECT, "no project is named, and no wheel is built yet"));
         }
         return report(found, facts, answers);
+    }
+
+    /** Why there is no channel about which anything else could be asked, if there is none. */
+    private Optional<String> noChannel(AccessFacts facts) {
+        if (retired.isPresent()) {
+            return Optional.of("the organization " + organization + " was retired");
+        }
+        return facts.organization().isAbsent()
+                ? Optional.of("there is no organization " + organization)
+                : Optional.empty();
+    }
+
+    private static AccessAnswer notAsked(Question question, String reason) {
+        return AccessAnswer.unknown(question, "not asked, because " + reason);
+    }
+
+    private List<AccessAnswer> ofTheProject(FoundToken found, AccessFacts facts, ProjectFacts project) {
+        ProjectQuestions questions = new ProjectQuestions(organization, found.origin(facts), facts, project);
+        return List.of(
+                questions.project(),
+                questions.group(),
+                questions.representatives(),
+                new RetentionQuestion(organization, rules.retention(), now).answer(project));
     }
 
     /** Answers what stops an upload for sure. */

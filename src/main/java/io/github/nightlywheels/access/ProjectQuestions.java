@@ -61,9 +61,12 @@ final class ProjectQuestions {
                     Question.PROJECT,
                     name + " is not on the channel; " + login + " may create it with the first wheel");
         }
-        return mayNotCreate()
-                ? AccessAnswer.doubt(Question.PROJECT, mayNotCreate(absent.reply()))
-                : AccessAnswer.warning(Question.PROJECT, new AccessFailure.ProjectNotFound(token, organization, name));
+        // Only the upload itself tells for sure, and an administrator may have created the project by then.
+        return AccessAnswer.warning(
+                Question.PROJECT,
+                mayNotCreate()
+                        ? mayNotCreate(absent.reply())
+                        : new AccessFailure.ProjectNotFound(token, organization, name));
     }
 
     private AccessFailure mayNotCreate(ServerReply reply) {

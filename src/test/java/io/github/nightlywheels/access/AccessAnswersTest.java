@@ -229,6 +229,30 @@ class AccessAnswersTest {
     }
 
     @Test
+    void anOrganizationThatIsNotThereIsOneProblemAndNothingIsAskedOfIt() {
+        checks.organization("nobody");
+        AccessReport report = checks.report("demo", "other");
+        assertThat(report.failures(Verdict.PROBLEM))
+                .singleElement()
+                .isInstanceOf(AccessFailure.OrganizationNotFound.class);
+        assertThat(report.failures(Verdict.WARNING)).isEmpty();
+        assertThat(report.answers(Verdict.UNKNOWN))
+                .allSatisfy(answer ->
+                        assertThat(answer.sentence()).isEqualTo("not asked, because there is no organization nobody"))
+                .extracting(io.github.nightlywheels.access.AccessAnswer::question)
+                .containsExactly(
+                        Question.MEMBERSHIP,
+                        Question.PROJECT,
+                        Question.GROUP,
+                        Question.REPRESENTATIVES,
+                        Question.RETENTION,
+                        Question.PROJECT,
+                        Question.GROUP,
+                        Question.REPRESENTATIVES,
+                        Question.RETENTION);
+    }
+
+    @Test
     void aPersonsAccountIsNoOrganization() {
         checks.organization("second");
         assertThat(checks.failure(Question.ORGANIZATION, Verdict.PROBLEM))
