@@ -4,8 +4,8 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.Account;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSearch;
@@ -23,8 +23,7 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
     /** Searches; what is wrong is in the result. */
     public static FoundToken of(TokenSearch search) {
         try {
-            Token token = search.find();
-            return new FoundToken(Optional.of(token), Optional.empty(), second(search, token));
+            return require(search);
         } catch (FailureException e) {
             return new FoundToken(Optional.empty(), Optional.of(e.failure()), Optional.empty());
         }
@@ -33,14 +32,11 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
     /**
      * Searches for a token without which nothing can be done.
      *
-     * @throws FailureException with a {@link TokenFailure} if there is none
+     * @throws FailureException with a {@link TokenSourceFailure} if there is none
      */
     public static FoundToken require(TokenSearch search) {
-        FoundToken found = of(search);
-        found.problem().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        return found;
+        Token token = search.find();
+        return new FoundToken(Optional.of(token), Optional.empty(), second(search, token));
     }
 
     private static Optional<Failure> second(TokenSearch search, Token used) {
@@ -60,6 +56,11 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
 
     /** Where the token came from, and whose it is. */
     TokenOrigin origin(AccessFacts facts) {
-        return new TokenOrigin(source(), facts.account().known().map(Account::login));
+        TokenOrigin origin = token.map(Token::origin).orElseGet(() -> TokenOrigin.of(source()));
+        return facts.account()
+                .known()
+                .map(Account::login)
+                .map(origin::withAccount)
+                .orElse(origin);
     }
 }

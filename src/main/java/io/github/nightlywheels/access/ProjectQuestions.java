@@ -10,7 +10,6 @@ import io.github.nightlywheels.channel.AccessFacts.ProjectRecord;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
-import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenOrigin;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +64,8 @@ final class ProjectQuestions {
         return AccessAnswer.warning(
                 Question.PROJECT,
                 mayNotCreate()
-                        ? mayNotCreate(absent.reply())
+                        ? new AccessFailure.MayNotCreatePackage(token, organization, name, List.of(), absent.reply())
                         : new AccessFailure.ProjectNotFound(token, organization, name));
-    }
-
-    private AccessFailure mayNotCreate(ServerReply reply) {
-        return new AccessFailure.MayNotCreatePackage(token, organization, name, List.of(), reply);
     }
 
     private boolean isOwner() {

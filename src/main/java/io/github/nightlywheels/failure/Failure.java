@@ -16,6 +16,7 @@ public sealed interface Failure
                 MembershipFailure,
                 RunFailure,
                 TokenFailure,
+                TokenSourceFailure,
                 TokenWarning,
                 TransferFailure,
                 UploadFailure,

@@ -3,11 +3,9 @@ package io.github.nightlywheels.failure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is wrong with the token. No record holds the token itself, only where it came from. */
+/** What is wrong with the token, as the server says. No record holds the token itself, only where it came from. */
 public sealed interface TokenFailure extends Failure {
 
     /** The page on which a user makes and revokes tokens. */
@@ -15,83 +13,21 @@ public sealed interface TokenFailure extends Failure {
 
     /** What to do where only a new token helps. */
     static String newToken(TokenOrigin token) {
-        return newToken(token.source());
+        return newTokenIn(token.source());
     }
 
-    private static String newToken(String place) {
+    static String newTokenIn(String place) {
         return "make a token at " + TOKEN_PAGE + " with \"Allow uploads to Standard Python repositories\",\n"
                 + "\"Allow read access to the API site\" and \"Allow write access to the API site\", put it into\n"
                 + place + ", run again";
     }
 
-    /** No place holds a token. */
-    record Missing(List<TokenPlace> places) implements TokenFailure {
-        public Missing {
-            places = List.copyOf(places);
-        }
-
-        @Override
-        public String code() {
-            return "token-missing";
-        }
-
-        @Override
-        public String problem() {
-            String blank = texts(places.stream().filter(TokenPlace::isBlank), TokenPlace::name, ", ");
-            return "No upload token was found: looked at " + texts(places.stream(), TokenPlace::name, " and ")
-                    + (blank.isEmpty() ? "" : " (blank: " + blank + ")") + "."
-                    + places.stream()
-                            .flatMap(place -> place.remark().stream())
-                            .map(remark -> " " + remark)
-                            .collect(Collectors.joining());
-        }
-
-        @Override
-        public String remedy(ParameterNames names) {
-            return newToken(texts(places.stream(), TokenPlace::slot, " or into "))
-                    + ";\non a pull request from a fork the CI gives no secrets: use " + names.option("dryRun")
-                    + " there";
-        }
-
-        private static String texts(Stream<TokenPlace> some, Function<TokenPlace, String> text, String separator) {
-            return some.map(text).collect(Collectors.joining(separator));
-        }
-    }
-
-    /** A token that cannot be a token, found before any request. */
-    record Malformed(TokenOrigin token, String found) implements TokenFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-malformed";
-        }
-
-        @Override
-        public String problem() {
-            return "The upload token holds " + found + ", which no token does.";
-        }
-
-        @Override
-        public String remedy(ParameterNames names) {
-            return "copy the token again, without quotes, spaces or a line end, into " + token.source() + ", run again";
-        }
-    }
-
-    /** An encrypted token that could not be decrypted. */
-    record Undecryptable(TokenOrigin token, String detail) implements TokenFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-undecryptable";
-        }
-
-        @Override
-        public String problem() {
-            return "The upload token could not be decrypted: " + detail + ".";
-        }
-
-        @Override
-        public String remedy(ParameterNames names) {
-            return names.encryption(token.source());
-        }
+    /** What a refused token may be instead ({@code anaconda-api.md} section 6). */
+    private static String otherKind(TokenOrigin token) {
+        return token.shape() == TokenOrigin.Shape.JWT
+                ? "the token looks like a key of anaconda.com (ANACONDA_AUTH_API_KEY, \"ana login\"), which is no token of"
+                        + " anaconda.org:\n"
+                : "";
     }
 
     /**
@@ -130,7 +66,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return newToken(token) + ";\nask the account's other users who replaced it";
+            return otherKind(token) + newToken(token) + ";\nask the account's other users who replaced it";
         }
     }
 
@@ -197,7 +133,7 @@ public sealed interface TokenFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return newToken(token);
+            return otherKind(token) + newToken(token);
         }
     }
 }

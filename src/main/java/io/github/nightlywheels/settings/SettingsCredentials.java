@@ -1,8 +1,11 @@
 package io.github.nightlywheels.settings;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenSourceFailure;
+import io.github.nightlywheels.failure.WordlessException;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import java.util.List;
@@ -23,7 +26,7 @@ public final class SettingsCredentials {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
-    private SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
+    SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
         this.settings = settings;
         this.decrypter = decrypter;
     }
@@ -35,13 +38,16 @@ public final class SettingsCredentials {
      * @param serverId the server in the settings
      */
     public static TokenSearch search(Settings settings, SettingsDecrypter decrypter, String variable, String serverId) {
-        return new TokenSearch(List.of(
-                TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
-                new SettingsCredentials(settings, decrypter).source(serverId)));
+        return new TokenSearch(
+                List.of(
+                        TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
+                        new SettingsCredentials(settings, decrypter).source(serverId)),
+                new TokenForm.Bare(),
+                name -> !Optional.ofNullable(System.getenv(name)).orElse("").isBlank());
     }
 
     /** The server as a place where the token may be. */
-    private TokenSource source(String serverId) {
+    TokenSource source(String serverId) {
         return new TokenSource(
                 place(serverId),
                 "the <password> of " + place(serverId),
@@ -63,18 +69,22 @@ public final class SettingsCredentials {
     /**
      * Finds the password, decrypted.
      *
-     * @throws FailureException with {@link TokenFailure.Undecryptable}: Maven would otherwise hand on the ciphertext
+     * @throws FailureException with {@link TokenSourceFailure.Undecryptable}: Maven would otherwise hand on the ciphertext
      */
     private Optional<String> find(String serverId) {
         Server server = settings.getServer(serverId);
         if (server == null || server.getPassword() == null) {
             return Optional.empty();
         }
+        if (Token.isPlaceholder(server.getPassword())) {
+            return Optional.of(server.getPassword()); // Maven would take its braces for those of a ciphertext
+        }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new FailureException(
-                        new TokenFailure.Undecryptable(TokenOrigin.of(place(serverId)), words(problem, server)));
+                        new TokenSourceFailure.Undecryptable(TokenOrigin.of(place(serverId)), words(problem, server)),
+                        WordlessException.of(problem.getException()));
             }
         }
         Server decrypted = result.getServer() == null ? server : result.getServer();

@@ -1,12 +1,13 @@
 package io.github.nightlywheels.token;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class Token {
     private static final int SHORTEST_REDACTED = 4;
+    private static final Pattern LINE_END = Pattern.compile("(?:\\r\\n|\\r|\\n)\\z");
+    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final String value;
     private final String source;
@@ -27,16 +30,19 @@ public final class Token {
     }
 
     /**
-     * A token as it was found.
+     * A token as it was found. One line end at its end is left out: editors and {@code echo} put it there.
      *
      * @param source where, in words that a message can use
-     * @throws FailureException with {@link TokenFailure.Malformed} if it holds anything but visible ASCII characters, or quotation marks
+     * @throws FailureException with {@link TokenSourceFailure.Unresolved} if it is what stands for a token, or with
+     *     {@link TokenSourceFailure.Malformed} if it holds anything but visible ASCII characters, or quotation marks
      */
-    public static Token of(String value, String source) {
+    public static Token of(String text, String source) {
+        String value = LINE_END.matcher(text).replaceFirst("");
+        Placeholder.find(value).ifPresent(found -> found.refuse(source));
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~' || c == '"' || c == '\'') {
-                throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), nameOf(c)));
+                throw new FailureException(new TokenSourceFailure.Malformed(TokenOrigin.of(source), nameOf(c)));
             }
         }
         return new Token(value, source, Optional.empty());
@@ -48,21 +54,28 @@ public final class Token {
      *
      * @param user the user name that goes with it; empty where the place holds none, while {@code ""} is a name
      * @param source where it was found, in words that a message can use
-     * @throws FailureException with {@link TokenFailure.Malformed} if either holds a control character, or the user name a colon
+     * @throws FailureException with {@link TokenSourceFailure.Unresolved} if it is what stands for a password, or with
+     *     {@link TokenSourceFailure.Malformed} if either holds a control character, or the user name a colon
      */
     public static Token ofBasic(Optional<String> user, String value, String source) {
         String secret = value.strip();
+        Placeholder.find(secret).filter(found -> !found.mayBeAPassword()).ifPresent(found -> found.refuse(source));
         Stream.of(secret, user.orElse(""))
                 .flatMapToInt(String::chars)
                 .filter(Character::isISOControl)
                 .findFirst()
                 .ifPresent(c -> {
-                    throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), nameOf((char) c)));
+                    throw new FailureException(new TokenSourceFailure.Malformed(TokenOrigin.of(source), nameOf((char) c)));
                 });
         if (user.orElse("").indexOf(':') >= 0) {
-            throw new FailureException(new TokenFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
+            throw new FailureException(new TokenSourceFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
         }
         return new Token(secret, source, user);
+    }
+
+    /** Whether it is no token, but what stands for one that nobody has put in its place, such as {@code ${env.TOKEN}}. */
+    public static boolean isPlaceholder(String text) {
+        return Placeholder.find(text).isPresent();
     }
 
     private static String nameOf(char c) {
@@ -78,6 +91,14 @@ public final class Token {
     /** Where it was found, such as {@code environment variable ANACONDA_ORG_UPLOAD_TOKEN}. */
     public String source() {
         return source;
+    }
+
+    /** Where it was found, and what it looks like; whose it is, only the server knows. */
+    public TokenOrigin origin() {
+        return new TokenOrigin(
+                source,
+                Optional.empty(),
+                JWT.matcher(value).matches() ? TokenOrigin.Shape.JWT : TokenOrigin.Shape.UNKNOWN);
     }
 
     /** Whether the other token is the same, wherever it was found. */

@@ -1,32 +1,34 @@
 package io.github.nightlywheels.token;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenPlace;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks for the token, in one place after the other.
  *
  * @param sources where, in this order
  * @param form what is looked for
+ * @param isSet whether a variable of the environment has a value
  */
-public record TokenSearch(List<TokenSource> sources, TokenForm form) {
+public record TokenSearch(List<TokenSource> sources, TokenForm form, Predicate<String> isSet) {
     public TokenSearch {
         sources = List.copyOf(sources);
     }
 
-    /** A search for a token of anaconda.org. */
+    /** A search for a token of anaconda.org, in these places only. */
     public TokenSearch(List<TokenSource> sources) {
-        this(sources, new TokenForm.Bare());
+        this(sources, new TokenForm.Bare(), name -> false);
     }
 
     /**
      * Finds the token.
      *
-     * @throws FailureException with a {@link TokenFailure} if no place holds one, or what it holds is no token
+     * @throws FailureException with a {@link TokenSourceFailure} if no place holds one, or what it holds is no token
      */
     public Token find() {
         List<TokenPlace> places = new ArrayList<>();
@@ -38,13 +40,13 @@ public record TokenSearch(List<TokenSource> sources, TokenForm form) {
             }
             places.add(new TokenPlace(source.name(), source.slot(), value.isPresent(), source.remark()));
         }
-        throw new FailureException(form.missing(places));
+        throw new FailureException(form.missing(places, isSet));
     }
 
     /**
      * Finds the token that {@link #find} passes over because an earlier place holds one too.
      *
-     * @throws FailureException with a {@link TokenFailure} if a later place holds one that is not readable
+     * @throws FailureException with a {@link TokenSourceFailure} if a later place holds one that is not readable
      */
     public Optional<Token> findShadowed() {
         if (!form.isTheSameEverywhere()) {

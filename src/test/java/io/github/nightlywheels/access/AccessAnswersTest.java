@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
@@ -85,7 +87,7 @@ class AccessAnswersTest {
     void aTokenThatCannotBeOneIsNotSent() {
         checks.tokens(Optional.of("two words"), Optional.empty());
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
-                .isEqualTo(new TokenFailure.Malformed(TokenOrigin.of(SOURCE), "a space"));
+                .isEqualTo(new TokenSourceFailure.Malformed(TokenOrigin.of(SOURCE), "a space"));
         assertThat(checks.fake.requests())
                 .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
     }
@@ -94,7 +96,7 @@ class AccessAnswersTest {
     void aTokenInQuotationMarksIsNotSent() {
         checks.tokens(Optional.of("'" + Checks.TOKEN + "'"), Optional.empty());
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
-                .isEqualTo(new TokenFailure.Malformed(TokenOrigin.of(SOURCE), "a quotation mark"));
+                .isEqualTo(new TokenSourceFailure.Malformed(TokenOrigin.of(SOURCE), "a quotation mark"));
     }
 
     @Test
@@ -250,6 +252,55 @@ class AccessAnswersTest {
                         Question.GROUP,
                         Question.REPRESENTATIVES,
                         Question.RETENTION);
+    }
+
+    @Test
+    void theTokensOfOtherProgramsAreNamedAndNotUsed() {
+        checks.tokens(Optional.empty(), Optional.empty()).otherVariables("ANACONDA_API_TOKEN", "SOMETHING_ELSE");
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isInstanceOfSatisfying(TokenSourceFailure.Missing.class, missing -> {
+                    assertThat(missing.otherVariables()).containsExactly("ANACONDA_API_TOKEN");
+                    assertThat(missing.remedy(PlainNames.NAMES))
+                            .contains(
+                                    "if the environment variable ANACONDA_API_TOKEN holds a token of anaconda.org, set"
+                                            + " tokenEnvironmentVariable=ANACONDA_API_TOKEN");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${env.NIGHTLY}", "$(NIGHTLY)", "%NIGHTLY%", "$NIGHTLY", "${{ secrets.NIGHTLY }}"})
+    void aSecretThatTheCiDidNotFillInIsNotSent(String text) {
+        checks.tokens(Optional.of(text), Optional.empty());
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isInstanceOfSatisfying(TokenSourceFailure.Unresolved.class, failure -> {
+                    assertThat(failure.variable().orElseThrow()).endsWith("NIGHTLY");
+                    assertThat(failure.problem()).contains(text, "NIGHTLY in its place");
+                    assertThat(failure.remedy(PlainNames.NAMES))
+                            .startsWith("define ")
+                            .contains("NIGHTLY", SOURCE);
+                });
+        assertThat(checks.fake.requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"***", "null"})
+    void whatLogsShowInPlaceOfASecretIsNotSent(String text) {
+        checks.tokens(Optional.of(text), Optional.empty());
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isEqualTo(new TokenSourceFailure.Unresolved(TokenOrigin.of(SOURCE), text, Optional.empty()));
+    }
+
+    @Test
+    void oneLineEndAtTheEndOfATokenIsLeftOut() {
+        for (String end : List.of("\n", "\r\n")) {
+            checks.tokens(Optional.of(TOKEN + end), Optional.empty());
+            isOk(Question.ACCOUNT, "personal token of jdoe");
+        }
+        checks.tokens(Optional.of(TOKEN + "\n\n"), Optional.empty());
+        assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
+                .isEqualTo(new TokenSourceFailure.Malformed(TokenOrigin.of(SOURCE), "a line end"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.ci.AccessTable;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
+import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -54,6 +55,7 @@ public final class Checks implements AutoCloseable {
     private Optional<String> environment = Optional.of(TOKEN);
     private Optional<String> settings = Optional.empty();
     private Optional<Failure> retired = Optional.empty();
+    private List<String> otherVariables = List.of();
 
     /** The token, known to be of this account. */
     static TokenOrigin tokenOf(String login) {
@@ -72,6 +74,12 @@ public final class Checks implements AutoCloseable {
     Checks retired(ConfigurationFailure.RetiredOrganization failure) {
         retired = Optional.of(failure);
         return organization(failure.organization());
+    }
+
+    /** Variables that are set besides, which are not looked at. */
+    Checks otherVariables(String... names) {
+        otherVariables = List.of(names);
+        return this;
     }
 
     Checks tokens(Optional<String> inEnvironment, Optional<String> inSettings) {
@@ -116,9 +124,12 @@ public final class Checks implements AutoCloseable {
     }
 
     TokenSearch search() {
-        return new TokenSearch(List.of(
-                TokenSource.environmentVariable(VARIABLE, () -> environment),
-                new TokenSource(SETTINGS, "the <password> of " + SETTINGS, () -> settings, Optional.empty())));
+        return new TokenSearch(
+                List.of(
+                        TokenSource.environmentVariable(VARIABLE, () -> environment),
+                        new TokenSource(SETTINGS, "the <password> of " + SETTINGS, () -> settings, Optional.empty())),
+                new TokenForm.Bare(),
+                otherVariables::contains);
     }
 
     AccessCheck check() {

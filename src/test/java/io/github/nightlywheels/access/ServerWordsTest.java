@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenPlace;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.TokenWarning;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -173,10 +174,15 @@ class ServerWordsTest {
         AccessReport report = checks.report("demo");
         Failure failure = report.failures(Verdict.PROBLEM).get(0);
         assertThat(failure)
-                .isEqualTo(new TokenFailure.Missing(List.of(
-                        new TokenPlace(SOURCE, SOURCE, true, Optional.empty()),
-                        new TokenPlace(
-                                Checks.SETTINGS, "the <password> of " + Checks.SETTINGS, false, Optional.empty()))));
+                .isEqualTo(new TokenSourceFailure.Missing(
+                        List.of(
+                                new TokenPlace(SOURCE, SOURCE, true, Optional.empty()),
+                                new TokenPlace(
+                                        Checks.SETTINGS,
+                                        "the <password> of " + Checks.SETTINGS,
+                                        false,
+                                        Optional.empty())),
+                        List.of()));
         assertThat(block(failure)).contains(Checks.VARIABLE, "settings.xml", "fork", TOKEN_PAGE);
         assertThat(checks.fake.requests())
                 .extracting(request -> request.endpoint())
@@ -215,6 +221,21 @@ class ServerWordsTest {
         }
         assertThat(accountProblem()).isEqualTo(new TokenFailure.Rejected(TokenOrigin.of(SOURCE), reply("")));
         assertThat(block(accountProblem())).contains("401 with no message", TOKEN_PAGE, UNTOLD);
+    }
+
+    @Test
+    void row11AKeyOfAnacondaComIsToldWhatItIs() {
+        String key = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqZG9lIn0.c2lnbmF0dXJl";
+        checks.tokens(Optional.of(key), Optional.empty());
+        for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION)) {
+            checks.fake.alwaysAnswers(endpoint, Answer.error(401, "Bearer token authentication is not enabled"));
+        }
+        assertThat(accountProblem()).isInstanceOf(TokenFailure.Rejected.class);
+        assertThat(block(accountProblem()))
+                .contains("a key of anaconda.com (ANACONDA_AUTH_API_KEY, \"ana login\")", TOKEN_PAGE, UNTOLD)
+                .doesNotContain("eyJ");
+        checks.tokens(Optional.of(Checks.TOKEN), Optional.empty());
+        assertThat(block(accountProblem())).doesNotContain("anaconda.com");
     }
 
     @Test

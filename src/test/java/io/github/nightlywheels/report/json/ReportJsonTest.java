@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
-import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.ChannelInfo;
@@ -93,7 +93,7 @@ class ReportJsonTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        JsonNode json = publication(new Sample().failed(new TokenFailure.Missing(List.of())));
+        JsonNode json = publication(new Sample().failed(new TokenSourceFailure.Missing(List.of(), List.of())));
         assertThat(json.has("token")).isFalse();
         assertThat(json.path("wheels")).isEmpty();
         assertThat(json.path("failure").path("code").asText()).isEqualTo("token-missing");

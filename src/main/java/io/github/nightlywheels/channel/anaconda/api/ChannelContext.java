@@ -13,7 +13,7 @@ public final class ChannelContext {
     private volatile TokenOrigin origin;
 
     public ChannelContext(Optional<Token> token, String organization) {
-        this.origin = TokenOrigin.of(token.map(Token::source).orElse("none was given"));
+        this.origin = token.map(Token::origin).orElseGet(() -> TokenOrigin.of("none was given"));
         this.organization = organization;
         this.hasToken = token.isPresent();
     }
@@ -39,7 +39,7 @@ public final class ChannelContext {
 
     /** The server has told whose token it is. */
     public void noteAccount(String login) {
-        origin = new TokenOrigin(origin.source(), Optional.of(login));
+        origin = origin.withAccount(login);
     }
 
     /** The exception for an answer that is not a success, to a request that is about no project. */
