@@ -1,7 +1,7 @@
 def night = context.get('night')
 night.askedNothing()
 night.console(1).failsWith('''
-No wheel was found in ITS/publish-nightly-no-wheels/target (*.whl, dist/*.whl, wheelhouse/*.whl), nor among the attached artifacts.
+No wheel was found in ITS/publish-nightly-no-wheels/target, which does not exist, nor among the attached artifacts.
         channel    scientific-python-nightly-wheels (nothing was changed)
         remedy     build the wheel before the deploy phase, or point <wheelDirectory> and <includes> (-Dnightly.wheelDirectory, -Dnightly.includes) at it;
                    where no wheel is normal, set <failIfNoWheels>false</failIfNoWheels> (-Dnightly.failIfNoWheels=false)

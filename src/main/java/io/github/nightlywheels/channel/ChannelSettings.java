@@ -5,9 +5,10 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which channel, and how to reach it.
@@ -25,6 +26,9 @@ public record ChannelSettings(
 
     /** What may hold a password, be it a URL or not: an {@code @} in the authority, or after a colon. */
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
+
+    private static final String FILE = "file:";
+    private static final String ANY_URL = "an http:, https: or file: URL";
 
     /**
      * Refuses a name that cannot be one.
@@ -60,21 +64,52 @@ public record ChannelSettings(
      * @throws FailureException with an {@link ConfigurationFailure.InvalidParameter} if it is none, or holds credentials
      */
     public URI uri() {
-        if (!ChannelDescription.scheme(url).equals("file")
-                && CREDENTIALS.matcher(url).lookingAt()) {
+        if (!isFile() && CREDENTIALS.matcher(url).lookingAt()) {
             throw invalid("apiUrl", "(a URL with credentials in it)", "a URL without credentials");
         }
+        URI parsed = parse();
+        if (isFile() && parsed.isOpaque()) {
+            throw invalid("apiUrl", url, "an absolute file: URL, such as " + absolute());
+        }
+        return parsed;
+    }
+
+    private URI parse() {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw notAUrl(url, e);
+            boolean isRelative = isFile() && !url.startsWith("/", FILE.length());
+            throw url.contains(" ")
+                    ? notAUrl(
+                            "a URL in which a space is written %20, such as "
+                                    + (isRelative ? absolute() : url.replace(" ", "%20")),
+                            e)
+                    : notAUrl(ANY_URL, e);
         }
     }
 
-    /** The exception for a URL that is none of a channel; {@code cause} is the exception behind it, if there is one. */
-    public static FailureException notAUrl(String url, @Nullable Throwable cause) {
-        return new FailureException(
-                new ConfigurationFailure.InvalidParameter("apiUrl", url, "an http:, https: or file: URL"), cause);
+    private boolean isFile() {
+        return ChannelDescription.scheme(url).equals("file");
+    }
+
+    /** The URL of a directory that was given relative to the current one. */
+    private String absolute() {
+        try {
+            Path path = Path.of(url.substring(FILE.length()).replace("%20", " "));
+            String absolute = path.toAbsolutePath().normalize().toUri().getRawPath();
+            return "file://" + absolute.replaceFirst("/$", "");
+        } catch (InvalidPathException e) {
+            return "file:///DIRECTORY"; // what cannot be a path here has no absolute form
+        }
+    }
+
+    /** The exception for a URL that leads to no kind of channel. */
+    public FailureException ofNoKind() {
+        return invalid("apiUrl", url, ANY_URL);
+    }
+
+    private FailureException notAUrl(String expected, Throwable cause) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter("apiUrl", url, expected), cause);
     }
 
     private static FailureException invalid(String parameter, String value, String expected) {

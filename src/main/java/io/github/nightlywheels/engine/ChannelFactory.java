@@ -50,7 +50,7 @@ public record ChannelFactory(List<ChannelKind> kinds) {
 
     private ChannelKind requireKind(ChannelSettings settings) {
         settings.uri();
-        return kind(settings.url()).orElseThrow(() -> ChannelSettings.notAUrl(settings.url(), null));
+        return kind(settings.url()).orElseThrow(settings::ofNoKind);
     }
 
     /** The channel as reports name it; what is given may be wrong, and is then taken for one of the last kind. */

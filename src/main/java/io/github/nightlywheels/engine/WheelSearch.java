@@ -72,6 +72,7 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
 
     /** The place, in words. */
     public String place() {
-        return directory + " (" + String.join(", ", includes) + ")";
+        return directory
+                + (Files.isDirectory(directory) ? " (" + String.join(", ", includes) + ")" : ", which does not exist");
     }
 }

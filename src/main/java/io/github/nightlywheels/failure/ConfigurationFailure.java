@@ -35,7 +35,8 @@ public sealed interface ConfigurationFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The parameter " + parameter + " is \"" + value + "\", expected is " + expected + ".";
+            return "The parameter " + parameter + " is " + (value.isEmpty() ? "empty" : "\"" + value + "\"")
+                    + ", expected is " + expected + ".";
         }
 
         @Override

@@ -8,12 +8,16 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what users write into parameters. */
 public final class ParameterParser {
+    private static final String REGEX = "%regex[";
+
     private ParameterParser() {}
 
     /**
@@ -30,7 +34,7 @@ public final class ParameterParser {
                         value,
                         Stream.of(type.getEnumConstants())
                                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     /**
@@ -76,6 +80,37 @@ public final class ParameterParser {
     }
 
     /**
+     * Ant-style patterns.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if one has a bracket that is not closed, or a
+     *     regular expression that is none
+     */
+    public static List<String> patterns(String parameter, @Nullable List<String> values) {
+        List<String> patterns = texts(values);
+        patterns.forEach(pattern -> requirePattern(parameter, pattern));
+        return patterns;
+    }
+
+    private static void requirePattern(String parameter, String pattern) {
+        if (pattern.startsWith(REGEX) && pattern.endsWith("]")) {
+            try {
+                Pattern.compile(pattern.substring(REGEX.length(), pattern.length() - 1));
+            } catch (PatternSyntaxException e) {
+                throw new FailureException(
+                        new ConfigurationFailure.InvalidParameter(
+                                parameter, pattern, "a regular expression in %regex[...]"),
+                        e);
+            }
+        } else if (count(pattern, '[') != count(pattern, ']') || count(pattern, '{') != count(pattern, '}')) {
+            throw invalid(parameter, pattern, "an Ant-style pattern such as dist/*.whl, with each bracket closed");
+        }
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    /**
      * That many days.
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if there are less than none
@@ -112,7 +147,7 @@ public final class ParameterParser {
             case "false", "" -> false;
             case "releases" -> !snapshot;
             case "snapshots" -> snapshot;
-            default -> throw invalid("skip", value, "true, false, releases or snapshots");
+            default -> throw invalid("skip", value, "one of true, false, releases, snapshots");
         };
     }
 

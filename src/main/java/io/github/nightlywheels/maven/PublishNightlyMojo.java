@@ -22,6 +22,7 @@ import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.text.Plural;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -372,11 +373,23 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     }
 
     private List<WheelSearch> searches() {
-        return isFromCommandLine() ? places().ofBuild(session, project) : List.of(places().ofModule(project));
+        List<WheelSearch> searches =
+                isFromCommandLine() ? places().ofBuild(session, project) : List.of(places().ofModule(project));
+        searches.stream()
+                .map(WheelSearch::directory)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw ParameterParser.invalid("wheelDirectory", file.toString(), "a directory, not a file");
+                });
+        return searches;
     }
 
     private ModuleWheelSearch places() {
-        return new ModuleWheelSearch(wheelDirectory.toPath(), includes, excludes);
+        return new ModuleWheelSearch(
+                wheelDirectory.toPath(),
+                ParameterParser.patterns("includes", includes),
+                ParameterParser.patterns("excludes", excludes));
     }
 
     private List<String> requireLabels() {

@@ -65,10 +65,12 @@ public final class Token {
                 .filter(Character::isISOControl)
                 .findFirst()
                 .ifPresent(c -> {
-                    throw new FailureException(new TokenSourceFailure.Malformed(TokenOrigin.of(source), nameOf((char) c)));
+                    throw new FailureException(
+                            new TokenSourceFailure.Malformed(TokenOrigin.of(source), nameOf((char) c)));
                 });
         if (user.orElse("").indexOf(':') >= 0) {
-            throw new FailureException(new TokenSourceFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
+            throw new FailureException(
+                    new TokenSourceFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
         }
         return new Token(secret, source, user);
     }

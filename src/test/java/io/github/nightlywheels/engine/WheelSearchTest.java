@@ -9,6 +9,7 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,14 @@ class WheelSearchTest {
     }
 
     @Test
+    void namesThePatternsOfADirectoryAndThatThereIsNone() {
+        Path absent = dist.resolve("absent");
+        assertThat(search().place()).isEqualTo(dist + " (*.whl)");
+        assertThat(new WheelSearch(absent, List.of("*.whl"), List.of(), List.of()).place())
+                .isEqualTo(absent + ", which does not exist");
+    }
+
+    @Test
     void namesAnAttachedFileThatIsNotThere() {
         Path absent = dist.resolve(NAME);
         assertThatThrownBy(() -> search(absent).find())
@@ -73,7 +82,8 @@ class WheelSearchTest {
                         FailureException.class,
                         e -> assertThat(e.failure())
                                 .isEqualTo(new WheelFailure.Unreadable(
-                                        absent.toString(), "it is not there, or not readable")));
+                                        absent.toString(), "it is not there, or not readable")))
+                .hasCauseInstanceOf(NoSuchFileException.class);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The parameters of the goal: their defaults, and what is refused. */
 @MojoTest
@@ -74,28 +78,28 @@ class PublishNightlyMojoTest {
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "onConflict", value = "overwrite")
     void refusesAnUnknownConflictRule(PublishNightlyMojo mojo) {
-        refuses(mojo, "The parameter onConflict is \"overwrite\", expected is replace, skip, fail.");
+        refuses(mojo, "The parameter onConflict is \"overwrite\", expected is one of replace, skip, fail.");
     }
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "versionCheck", value = "on")
     void refusesAnUnknownVersionCheck(PublishNightlyMojo mojo) {
-        refuses(mojo, "The parameter versionCheck is \"on\", expected is warn, fail, ignore.");
+        refuses(mojo, "The parameter versionCheck is \"on\", expected is one of warn, fail, ignore.");
     }
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "skip", value = "perhaps")
     void refusesAnUnknownSkip(PublishNightlyMojo mojo) {
-        refuses(mojo, "The parameter skip is \"perhaps\", expected is true, false, releases or snapshots.");
+        refuses(mojo, "The parameter skip is \"perhaps\", expected is one of true, false, releases, snapshots.");
     }
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "labels", value = ",")
     void refusesNoLabels(PublishNightlyMojo mojo) {
-        refuses(mojo, "expected is at least one label, such as main.");
+        refuses(mojo, "The parameter labels is empty, expected is at least one label, such as main.");
     }
 
     @Test
@@ -133,6 +137,49 @@ class PublishNightlyMojoTest {
     @MojoParameter(name = "threads", value = "0")
     void refusesNoThreads(PublishNightlyMojo mojo) {
         refuses(mojo, "The parameter threads is \"0\", expected is a number from 1.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void saysOfAnEmptyOrganizationThatItIsEmpty(PublishNightlyMojo mojo) {
+        mojo.organization = "";
+        refuses(mojo, "The parameter organization is empty, expected is a name of letters");
+        assertThatThrownBy(mojo::execute).message().contains("channel    (nothing was changed)");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void refusesPatternsThatCanMatchNothingAsTheyAreMeant(PublishNightlyMojo mojo) {
+        mojo.includes = List.of("*.whl", "[");
+        refuses(mojo, "The parameter includes is \"[\", expected is an Ant-style pattern such as dist/*.whl");
+        mojo.includes = List.of("%regex[(]");
+        refuses(mojo, "The parameter includes is \"%regex[(]\", expected is a regular expression in %regex[...].");
+        mojo.includes = List.of("*.whl");
+        mojo.excludes = List.of("{a,b*.whl");
+        refuses(mojo, "The parameter excludes is \"{a,b*.whl\", expected is an Ant-style pattern");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void refusesAFileAsWheelDirectory(PublishNightlyMojo mojo, @TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("demo.whl"));
+        mojo.wheelDirectory = file.toFile();
+        refuses(mojo, "The parameter wheelDirectory is \"" + file + "\", expected is a directory, not a file.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    void tellsHowADirectoryIsWrittenAsAUrl(PublishNightlyMojo mojo) {
+        String here = Path.of("").toAbsolutePath().toUri().getRawPath().replaceFirst("/$", "");
+        mojo.apiUrl = "file:///srv/my wheels";
+        refuses(
+                mojo,
+                "The parameter apiUrl is \"file:///srv/my wheels\", expected is a URL in which a space is written %20,"
+                        + " such as file:///srv/my%20wheels.");
+        mojo.apiUrl = "file:channel";
+        refuses(mojo, "expected is an absolute file: URL, such as file://" + here + "/channel.");
+        mojo.apiUrl = "file:my wheels";
+        refuses(mojo, "a space is written %20, such as file://" + here + "/my%20wheels.");
     }
 
     private static void refuses(PublishNightlyMojo mojo, String words) {
