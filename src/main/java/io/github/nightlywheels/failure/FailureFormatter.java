@@ -28,12 +28,16 @@ public final class FailureFormatter {
         this.names = names;
     }
 
-    /** The block for a failure that has nothing to do with a channel. */
-    public static String of(Failure failure, ParameterNames names) {
+    /**
+     * The block for what says nothing of the state of a channel: a warning, or a failure of a goal that only reads.
+     *
+     * @return its lines, so that each can be given the prefix of its level
+     */
+    public static List<String> lines(Failure failure, ParameterNames names) {
         FailureFormatter block = new FailureFormatter(names);
-        block.lines.add(failure.problem());
-        block.advice(failure);
-        return String.join("\n", block.lines);
+        block.head(failure);
+        block.advice(failure, failure.remedy(names));
+        return List.copyOf(block.lines);
     }
 
     /** As the other, where no file can be missing. */
@@ -69,9 +73,31 @@ public final class FailureFormatter {
             ParameterNames names,
             Function<List<String>, Optional<String>> putBack) {
         FailureFormatter block = new FailureFormatter(names);
-        block.lines.add(failure.problem());
+        block.head(failure);
         block.facts(failure, channel, state, untouched, putBack);
         return String.join("\n", block.lines);
+    }
+
+    /**
+     * What to do after a run: first of all to put back what is missing, for nobody can install it.
+     *
+     * @param missing the filenames that the channel had before, and has no longer
+     */
+    public static String remedy(Failure failure, List<String> missing, ParameterNames names) {
+        return remedy(failure, missing, names, "by running again");
+    }
+
+    private static String remedy(Failure failure, List<String> missing, ParameterNames names, String how) {
+        return missing.isEmpty()
+                ? failure.remedy(names)
+                : "put the missing " + (missing.size() == 1 ? "file" : "files") + " back " + how
+                        + ", as nobody can install " + (missing.size() == 1 ? "it" : "them") + " until then;\n"
+                        + failure.remedy(names);
+    }
+
+    private void head(Failure failure) {
+        lines.addAll(List.of(failure.problem().split("\n", -1)));
+        failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
     }
 
     private void facts(
@@ -80,24 +106,22 @@ public final class FailureFormatter {
             ChannelState state,
             String untouched,
             Function<List<String>, Optional<String>> putBack) {
-        failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
         if (state.nothingWasChanged()) {
-            add("channel", List.of(channel + " (" + untouched + ")"));
+            add("channel", List.of((channel + " (" + untouched + ")").strip()));
         } else {
             List<String> all = new ArrayList<>();
             all.add(channel);
             all.addAll(state.lines());
             add("channel", all);
         }
-        Optional.of(state.missing())
-                .filter(missing -> !missing.isEmpty())
-                .flatMap(putBack)
-                .ifPresent(command -> add("put back", List.of(command)));
-        advice(failure);
+        Optional<String> command = state.missing().isEmpty() ? Optional.empty() : putBack.apply(state.missing());
+        command.ifPresent(words -> add("put back", List.of(words)));
+        String how = command.isPresent() ? "with the command above" : "by running again";
+        advice(failure, remedy(failure, state.missing(), names, how));
     }
 
-    private void advice(Failure failure) {
-        add("remedy", List.of(failure.remedy(names).split("\n", -1)));
+    private void advice(Failure failure, String remedy) {
+        add("remedy", List.of(remedy.split("\n", -1)));
         failure.reply().ifPresent(reply -> add("server", List.of(reply.toString())));
         add("more", List.of(SECTIONS + failure.code()));
     }

@@ -4,6 +4,7 @@ import io.github.nightlywheels.text.Plural;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is not about one request or one wheel, but about the run. */
@@ -128,7 +129,7 @@ public sealed interface RunFailure extends Failure {
         }
     }
 
-    /** What failed for different reasons at once: the wheels of one run, or the questions of one check. */
+    /** What failed for different reasons at once, each with its own remedy: the wheels of one run, or the questions of one check. */
     record Several(List<Failure> failures) implements RunFailure {
         public Several {
             failures = List.copyOf(failures);
@@ -142,18 +143,25 @@ public sealed interface RunFailure extends Failure {
         @Override
         public String problem() {
             return "There are " + failures.size() + " problems:"
-                    + failures.stream()
-                            .map(failure -> "\n          " + failure.code() + ": " + failure.problem()
-                                    + failure.reply().map(reply -> " " + reply).orElse(""))
+                    + IntStream.range(0, failures.size())
+                            .mapToObj(i -> "\n          " + number(i) + problem(failures.get(i)))
                             .collect(Collectors.joining());
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return failures.stream()
-                    .map(failure -> failure.remedy(names))
-                    .distinct()
+            return IntStream.range(0, failures.size())
+                    .mapToObj(i -> number(i) + failures.get(i).remedy(names).replace("\n", "\n    "))
                     .collect(Collectors.joining("\n"));
+        }
+
+        private static String number(int index) {
+            return "(" + (index + 1) + ") ";
+        }
+
+        private static String problem(Failure failure) {
+            return failure.code() + ": " + failure.problem()
+                    + failure.reply().map(reply -> " " + reply).orElse("");
         }
     }
 }

@@ -23,7 +23,14 @@ public sealed interface WheelFailure extends Failure {
         public String problem() {
             long files = faults.stream().map(WheelFault::file).distinct().count();
             return (files == 1 ? "A wheel is not fit to publish:" : files + " wheels are not fit to publish:")
-                    + faults.stream().map(fault -> "\n          " + fault).collect(Collectors.joining());
+                    + faults.stream().map(fault -> "\n          " + line(fault)).collect(Collectors.joining());
+        }
+
+        /** The fault with the directory, for wheels of the same name lie in several. */
+        private static String line(WheelFault fault) {
+            Path directory = fault.file().getParent();
+            return fault.file().getFileName() + (directory == null ? "" : " in " + directory) + ": " + fault.field()
+                    + ": found " + fault.found() + ", expected " + fault.expected();
         }
 
         @Override

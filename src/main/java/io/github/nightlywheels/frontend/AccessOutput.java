@@ -2,7 +2,6 @@ package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.Verdict;
-import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
@@ -13,6 +12,7 @@ import io.github.nightlywheels.report.model.AccessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Tells of an access report wherever it is read: on the console, in a file, and to GitHub Actions.
@@ -31,8 +31,8 @@ public record AccessOutput(Console console, Path file, GitHubActions actions, Pa
         console.info("Access to " + report.organization() + " (" + report.apiUrl() + "): "
                 + report.verdict().text());
         new AccessTable(AccessResult.of(report, names)).lines().forEach(console::info);
-        without(shownAnyway, problems).forEach(problem -> console.error(block(report.organization(), problem)));
-        without(shownAnyway, warnings).forEach(warning -> showConcern(report.organization(), warning));
+        without(shownAnyway, problems).forEach(problem -> show(problem, console::error));
+        without(shownAnyway, warnings).forEach(warning -> show(warning, console::warn));
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
@@ -41,11 +41,6 @@ public record AccessOutput(Console console, Path file, GitHubActions actions, Pa
         } catch (IOException e) {
             console.warn("the summary of the step could not be written: " + e.getMessage());
         }
-    }
-
-    /** Says what is not as it should be. */
-    private void showConcern(String organization, Failure concern) {
-        console.warn(block(organization, concern));
     }
 
     /** Writes the file. */
@@ -69,7 +64,7 @@ public record AccessOutput(Console console, Path file, GitHubActions actions, Pa
         return "nightly wheels: " + failure.code();
     }
 
-    private String block(String organization, Failure failure) {
-        return FailureFormatter.of(failure, organization, ChannelState.untouched(), names);
+    private void show(Failure failure, Consumer<String> level) {
+        FailureFormatter.lines(failure, names).forEach(level);
     }
 }

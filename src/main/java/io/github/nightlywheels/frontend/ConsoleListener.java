@@ -6,7 +6,6 @@ import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
-import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
@@ -21,7 +20,6 @@ import java.time.Duration;
 /** Shows on the console what a job tells of itself. */
 public final class ConsoleListener implements EngineListener {
     private final Console console;
-    private final String channel;
     private final ParameterNames names;
     private final UploadListener transfers;
     private final ExchangeListener transcript;
@@ -30,19 +28,13 @@ public final class ConsoleListener implements EngineListener {
     /**
      * A listener.
      *
-     * @param channel the channel's name
      * @param names how the front end writes parameters
      * @param transfers hears of each upload
      * @param transcript hears of each exchange with a server
      */
     public ConsoleListener(
-            Console console,
-            String channel,
-            ParameterNames names,
-            UploadListener transfers,
-            ExchangeListener transcript) {
+            Console console, ParameterNames names, UploadListener transfers, ExchangeListener transcript) {
         this.console = console;
-        this.channel = channel;
         this.names = names;
         this.transfers = transfers;
         this.transcript = transcript;
@@ -72,7 +64,7 @@ public final class ConsoleListener implements EngineListener {
 
     @Override
     public void concern(Failure failure) {
-        console.warn(FailureFormatter.of(failure, channel, ChannelState.untouched(), names));
+        FailureFormatter.lines(failure, names).forEach(console::warn);
     }
 
     /** Without the exceptions' messages, which may hold anything. */

@@ -33,7 +33,10 @@ public record PublishConsole(Console console) {
     private void done(WheelResult wheel, Outcome outcome) {
         String line = line("  %-9s", outcome.name().toLowerCase(Locale.ROOT), wheel);
         if (wheel.failure().isPresent()) {
-            console.error(line);
+            console.error(line
+                    + wheel.wheel()
+                            .map(known -> ", in " + known.path().getParent())
+                            .orElse(""));
         } else {
             console.info(line);
         }

@@ -221,7 +221,6 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     final EngineListener listener(ChannelSettings channel) {
         return new ConsoleListener(
                 new MavenConsole(getLog()),
-                channel.name(),
                 names(),
                 MavenTransferListener.of(session, channel, getLog()),
                 transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));

@@ -87,10 +87,9 @@ abstract class AbstractVersionMojo extends AbstractMojo {
         } catch (FailureException e) {
             getLog().debug("The cause:", e);
             // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            throw new MojoFailureException("\n"
-                    + FailureFormatter.of(
-                            e.failure(),
-                            new MavenParameterNames(PomParameters.of(execution).names())));
+            MavenParameterNames names =
+                    new MavenParameterNames(PomParameters.of(execution).names());
+            throw new MojoFailureException("\n" + String.join("\n", FailureFormatter.lines(e.failure(), names)));
         }
     }
 

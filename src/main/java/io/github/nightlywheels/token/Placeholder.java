@@ -48,11 +48,11 @@ record Placeholder(String text, Optional<String> variable) {
     }
 
     /**
-     * Refuses it.
+     * The exception that refuses it.
      *
      * @param source where it was found
      */
-    void refuse(String source) {
-        throw new FailureException(new TokenSourceFailure.Unresolved(TokenOrigin.of(source), text, variable));
+    FailureException refusal(String source) {
+        return new FailureException(new TokenSourceFailure.Unresolved(TokenOrigin.of(source), text, variable));
     }
 }

@@ -38,7 +38,7 @@ public final class Token {
      */
     public static Token of(String text, String source) {
         String value = LINE_END.matcher(text).replaceFirst("");
-        Placeholder.find(value).ifPresent(found -> found.refuse(source));
+        refuse(Placeholder.find(value), source);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~' || c == '"' || c == '\'') {
@@ -59,7 +59,7 @@ public final class Token {
      */
     public static Token ofBasic(Optional<String> user, String value, String source) {
         String secret = value.strip();
-        Placeholder.find(secret).filter(found -> !found.mayBeAPassword()).ifPresent(found -> found.refuse(source));
+        refuse(Placeholder.find(secret).filter(found -> !found.mayBeAPassword()), source);
         Stream.of(secret, user.orElse(""))
                 .flatMapToInt(String::chars)
                 .filter(Character::isISOControl)
@@ -73,6 +73,12 @@ public final class Token {
                     new TokenSourceFailure.Malformed(TokenOrigin.of(source), "a colon in the user name"));
         }
         return new Token(secret, source, user);
+    }
+
+    private static void refuse(Optional<Placeholder> found, String source) {
+        if (found.isPresent()) {
+            throw found.get().refusal(source);
+        }
     }
 
     /** Whether it is no token, but what stands for one that nobody has put in its place, such as {@code ${env.TOKEN}}. */

@@ -83,9 +83,12 @@ class AccessOutputTest {
         assertThat(lines).anyMatch(line -> line.startsWith("INFO   problem        account         The server refuses"));
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("WARN"))
-                .singleElement()
-                .asString()
-                .contains("remedy     delete");
+                .containsExactly(
+                        "WARN There are two different tokens: the one in variable X is used, the one in settings.xml is not.",
+                        "WARN         token      variable X",
+                        "WARN         remedy     delete the one that is out of date",
+                        "WARN         more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#two-tokens");
+        assertThat(lines).noneMatch(line -> line.contains("\n"));
         assertThat(lines).noneMatch(line -> line.startsWith("ERROR"));
         assertThat(stdout.size()).isZero();
         assertThat(String.join("\n", lines)).doesNotContain(TOKEN);

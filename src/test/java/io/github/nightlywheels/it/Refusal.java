@@ -250,7 +250,8 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        MISSING now: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
                             put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
-                            remedy     run again later: what is published stays, the rest is sent
+                            remedy     put the missing file back with the command above, as nobody can install it until then;
+                                       run again later: what is published stays, the rest is sent
                             server     500 "failed on purpose (cf-ray RAY)" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""));
 }

@@ -138,6 +138,45 @@ class RunReportsTest {
     }
 
     @Test
+    void aWheelThatFailedIsNamedWithItsDirectory() throws Exception {
+        fake.storageFails(1, 400, "EntityTooLarge");
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);
+        assertThat(goal.log())
+                .containsPattern(
+                        "ERROR   failed +demo-" + VERSION + "-cp311-cp311-manylinux_2_28_x86_64.whl \\(.*\\), in "
+                                + basedir.resolve("target").toRealPath() + "\n");
+    }
+
+    @Test
+    void showsWhatWasThrownWhenMavenIsToTellAll() throws Exception {
+        Path file = Files.createFile(basedir.resolve("channel"));
+        goal.mojo().apiUrl = file.toUri().toString();
+        assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class).hasNoCause();
+        assertThat(goal.debugLog())
+                .contains("FailureException: The channel directory ", "Caused by: java.nio.file.", file.toString())
+                .doesNotContain(TOKEN);
+        assertThat(goal.log()).doesNotContain("Caused by");
+    }
+
+    @Test
+    void aMissingWheelIsPutBackFirst() throws Exception {
+        String filename = "demo-" + VERSION + "-cp311-cp311-manylinux_2_28_x86_64.whl";
+        fake.distribution("acme", "demo", VERSION, filename, new byte[] {1}, "main");
+        fake.distribution("acme", "demo", "1.0.dev1", "demo-1.0.dev1-py3-none-any.whl", new byte[] {1}, "main");
+        fake.storageFails(9, 400, "EntityTooLarge");
+        goal.mojo().retries = 1;
+        assertThatThrownBy(goal::run).hasMessageContaining("put the missing file back with the command above");
+        assertThat(publication()
+                        .path("wheels")
+                        .path(0)
+                        .path("failure")
+                        .path("remedy")
+                        .asText())
+                .startsWith("put the missing file back by running again, as nobody can install it until then;\n");
+        assertThat(publication().path("failure").path("remedy").asText()).startsWith("put the missing file back");
+    }
+
+    @Test
     void reportsAParameterThatCannotBeUsed() throws Exception {
         goal.mojo().onConflict = "whatever";
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);

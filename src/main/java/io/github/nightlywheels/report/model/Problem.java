@@ -1,8 +1,10 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.RunFailure;
+import java.util.List;
 
 /**
  * What failed, as reports tell it.
@@ -18,9 +20,19 @@ public record Problem(String code, String problem, String remedy) {
      * @param names how the front end writes parameters
      */
     public static Problem of(Failure failure, ParameterNames names) {
+        return of(failure, List.of(), names);
+    }
+
+    /**
+     * The words of a foreseen failure, after which files are missing.
+     *
+     * @param missing the filenames that the channel had before, and has no longer
+     */
+    public static Problem of(Failure failure, List<String> missing, ParameterNames names) {
         String answer =
                 failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
-        return new Problem(failure.code(), failure.problem() + answer, failure.remedy(names));
+        return new Problem(
+                failure.code(), failure.problem() + answer, FailureFormatter.remedy(failure, missing, names));
     }
 
     /** An exception that nobody foresaw; its message may hold anything and stays in the log. */

@@ -1,10 +1,12 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.ParameterNames;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes reports from results. */
@@ -34,7 +36,9 @@ public final class ResultReport {
                 result.install(),
                 result.history(),
                 result.warnings(),
-                result.failure().map(failure -> Problem.of(failure.failure(), names)),
+                result.failure()
+                        .map(failure ->
+                                Problem.of(failure.failure(), failure.state().missing(), names)),
                 putBack);
     }
 
@@ -53,6 +57,10 @@ public final class ResultReport {
                 wheel.outcome(),
                 wheel.duration(),
                 wheel.tries(),
-                wheel.failure().map(failure -> Problem.of(failure, names)));
+                wheel.failure()
+                        .map(failure -> Problem.of(
+                                failure,
+                                wheel.hasOutcome(Outcome.MISSING) ? List.of(wheel.filename()) : List.of(),
+                                names)));
     }
 }
