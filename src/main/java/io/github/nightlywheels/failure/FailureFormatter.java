@@ -29,7 +29,7 @@ public final class FailureFormatter {
     }
 
     /**
-     * The block for what says nothing of the state of a channel: a warning, or a failure of a goal that only reads.
+     * The block for what says nothing of the state of a channel: a warning, or a failure of what only reads.
      *
      * @return its lines, so that each can be given the prefix of its level
      */
