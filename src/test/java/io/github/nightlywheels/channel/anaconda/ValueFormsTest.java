@@ -1,0 +1,77 @@
+package io.github.nightlywheels.channel.anaconda;
+
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.wheel.Wheel;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values that are not formed as they must be mean nothing. */
+class ValueFormsTest extends AnacondaTest {
+    private Wheel wheel;
+
+    @BeforeEach
+    void open() {
+        wheel = run.demo("cp312", "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "None",
+                "00",
+                "sha256:0000000000000000000000000000000000000000000000000000000000000000",
+                "g000000000000000000000000000000000000000000000000000000000000000"
+            })
+    void aDigestThatIsNoneIsNotTakenForAnotherContent(String sha256) {
+        run.publishes(wheel);
+        run.fake.forgetsRequests().reports(name(wheel), file -> file.put("sha256", sha256));
+        Summary summary = run.publish(wheel);
+        assertThat(summary.filenames(Outcome.UNCHANGED)).containsExactly(name(wheel));
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void aFileOfWhichNoDigestIsToldIsNotDeleted() {
+        run.publishes(wheel, run.demo("cp313", "a"));
+        run.fake.forgetsRequests().omits("sha256").reports(name(wheel), file -> file.put("md5", "None"));
+        run.publish(run.demo("cp312", "b"));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        run.assertHolds(wheel);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "1e3", "\"None\"", "99999999999999999999"})
+    void aSizeThatIsNoneIsNotHeldAgainstTheFile(String size) {
+        run.fake.reports(name(wheel), file -> file.putRawValue("size", new RawValue(size)));
+        assertThat(run.publishes(wheel).filenames(Outcome.PUBLISHED)).containsExactly(name(wheel));
+    }
+
+    private String wordsOf(Answer answer) {
+        run.limits(0, Duration.ZERO).fake.answers(Endpoint.RELEASE_GET, 1, answer.with("cf-ray", "8f2c1d-FRA"));
+        return catchThrowableOfType(FailureException.class, () -> run.publish(wheel))
+                .failure()
+                .reply()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
+    void aFailureOfTheServerIsNamedByItsRayAndARefusalIsNot() {
+        assertThat(wordsOf(Answer.html(502))).isEqualTo("502 502 cloudflare (cf-ray 8f2c1d-FRA)");
+        assertThat(wordsOf(Answer.empty(500))).isEqualTo("(cf-ray 8f2c1d-FRA)");
+        assertThat(wordsOf(Answer.html(403))).isEqualTo("403 403 cloudflare (cf-ray 8f2c1d-FRA)");
+        assertThat(wordsOf(Answer.error(403, "no"))).isEqualTo("no");
+    }
+}
