@@ -10,6 +10,8 @@ public enum ChannelTrait {
     NAMED,
     /** It tells of accounts, tokens and groups, so that rights can be judged before an upload. */
     ACCOUNTS,
+    /** It tells all it has: its channels are {@link ReadableChannel}s. */
+    READABLE,
     /** Its files have labels, and its usual index shows only some of them. */
     LABELS
 }

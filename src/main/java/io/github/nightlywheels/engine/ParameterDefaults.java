@@ -42,6 +42,9 @@ public final class ParameterDefaults {
     public static final String RETENTION_VERSIONS = "5";
     public static final String FAIL_ON = "problem";
 
+    public static final String KEEP_WHOLE = "true";
+    public static final String PRUNE_RELEASES = "false";
+
     public static final String VERSION_NUMBER = "timestamp";
     public static final String LOCAL_QUALIFIER = "false";
     public static final String PRINT = "false";

@@ -19,6 +19,7 @@ public sealed interface Failure
                 TokenSourceFailure,
                 TokenWarning,
                 TransferFailure,
+                UpkeepFailure,
                 UploadFailure,
                 UploadUrlFailure,
                 WheelFailure {

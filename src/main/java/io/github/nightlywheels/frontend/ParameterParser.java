@@ -2,12 +2,14 @@ package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what users write into parameters. */
 public final class ParameterParser {
     private static final String REGEX = "%regex[";
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([kKMGT]?)(i?)[bB]?");
 
     private ParameterParser() {}
 
@@ -120,6 +123,26 @@ public final class ParameterParser {
             throw invalid(parameter, Integer.toString(days), "a number of days, from 0");
         }
         return Duration.ofDays(days);
+    }
+
+    /**
+     * A number of bytes, such as {@code 3GB}, {@code 500 MB} or {@code 1.5GiB}: decimal units, or binary ones with an "i"; a
+     * number alone is one of bytes.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is none, or zero
+     */
+    public static long bytes(String parameter, String value) {
+        Matcher size = SIZE.matcher(value.trim());
+        if (size.matches()) {
+            int power = "KMGT".indexOf(size.group(2).toUpperCase(Locale.ROOT)) + 1;
+            BigDecimal unit = BigDecimal.valueOf(size.group(3).isEmpty() ? 1000 : 1024)
+                    .pow(size.group(2).isEmpty() ? 0 : power);
+            BigDecimal bytes = new BigDecimal(size.group(1)).multiply(unit);
+            if (bytes.compareTo(BigDecimal.ONE) >= 0 && bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+                return bytes.longValue();
+            }
+        }
+        throw invalid(parameter, value, "a size such as 3GB or 500MB");
     }
 
     /**

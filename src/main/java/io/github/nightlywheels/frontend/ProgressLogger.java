@@ -1,7 +1,7 @@
 package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
 import java.time.Clock;
 import java.time.Duration;

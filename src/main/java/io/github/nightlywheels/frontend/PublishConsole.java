@@ -5,7 +5,7 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import java.util.Locale;
 
 /**

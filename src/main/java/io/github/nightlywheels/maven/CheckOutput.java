@@ -1,7 +1,7 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.WheelSource;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
 import org.apache.maven.plugin.logging.Log;
 

@@ -2,10 +2,13 @@ package io.github.nightlywheels.report;
 
 import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.report.html.HtmlReport;
+import io.github.nightlywheels.report.html.StatusPage;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.json.StatusJson;
 import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.report.model.RunReport;
+import io.github.nightlywheels.report.model.StatusReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +32,12 @@ public record ReportWriter(Path directory) {
 
     /** What the check of the access found. */
     public static final String ACCESS = "access.json";
+
+    /** What the channel has. */
+    public static final String STATUS = "status.json";
+
+    /** The page for people about what the channel has. */
+    public static final String STATUS_HTML = "status.html";
 
     /**
      * Writes the page, and the files for programs of what it tells of: {@link #JSON} if there are reports, {@link #ACCESS} if
@@ -55,6 +64,18 @@ public record ReportWriter(Path directory) {
         replace(Map.of(directory.resolve(ACCESS), new AccessJson(access).bytes()));
     }
 
+    /**
+     * Writes what a channel has: the page, and the file for programs.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public void write(StatusReport status) throws IOException {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        files.put(directory.resolve(STATUS), new StatusJson(status).bytes());
+        files.put(directory.resolve(STATUS_HTML), new StatusPage(status).bytes());
+        replace(files);
+    }
+
     private void replace(Map<Path, byte[]> files) throws IOException {
         DurableFiles disk = new DurableFiles();
         disk.createDirectories(directory);
@@ -68,7 +89,7 @@ public record ReportWriter(Path directory) {
      * @throws IOException if it cannot be removed
      */
     public void removeOlderThan(Instant start) throws IOException {
-        for (String name : List.of(JSON, HTML, ACCESS)) {
+        for (String name : List.of(JSON, HTML, ACCESS, STATUS, STATUS_HTML)) {
             Path file = directory.resolve(name);
             try {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(start)) {

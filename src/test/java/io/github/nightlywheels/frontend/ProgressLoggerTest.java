@@ -3,7 +3,7 @@ package io.github.nightlywheels.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;

@@ -17,7 +17,8 @@ import java.util.List;
 /** The schemas of the JSON files that the site publishes. */
 public enum Schema {
     REPORT("report"),
-    ACCESS("access");
+    ACCESS("access"),
+    STATUS("status");
 
     private final String name;
 

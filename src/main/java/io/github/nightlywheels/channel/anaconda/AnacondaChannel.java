@@ -1,10 +1,11 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.AccessInspector;
-import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.channel.ReadableChannel;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -37,7 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.HttpUrl;
 
 /** The channel of an organization on anaconda.org, or on a server that speaks its API. */
-public final class AnacondaChannel implements Channel {
+public final class AnacondaChannel implements ReadableChannel {
     private final String organization;
     private final ConnectionSettings network;
     private final Clock clock;
@@ -128,6 +129,16 @@ public final class AnacondaChannel implements Channel {
     @Override
     public List<PublishedRelease> history(ProjectName project) {
         return reading.history(project);
+    }
+
+    @Override
+    public List<ProjectName> projects() {
+        return catalog.listPackages(api.budget());
+    }
+
+    @Override
+    public Optional<ProjectListing> list(ProjectName project) {
+        return catalog.listPackage(project, api.budget());
     }
 
     @Override

@@ -50,6 +50,7 @@ public record AnacondaKind(ProxySelector proxies, Authenticator proxyCredentials
                 ChannelTrait.NEEDS_TOKEN,
                 ChannelTrait.NAMED,
                 ChannelTrait.ACCOUNTS,
+                ChannelTrait.READABLE,
                 ChannelTrait.LABELS);
     }
 

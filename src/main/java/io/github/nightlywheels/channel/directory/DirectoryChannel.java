@@ -2,11 +2,12 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessInspector;
-import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.channel.ReadableChannel;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * A channel in a directory of this machine, published as a static simple index ("Simple repository API" specification: PEP
  * 503, 629, 658, 691, 700, 714). It knows no accounts and no labels. See the package for the layout and its guarantees.
  */
-public final class DirectoryChannel implements Channel {
+public final class DirectoryChannel implements ReadableChannel {
     /** How long to wait for another build that writes the same project; it copies under its lock. */
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -134,10 +135,51 @@ public final class DirectoryChannel implements Channel {
     @Override
     public List<PublishedRelease> history(ProjectName project) {
         try {
-            ProjectIndex there = index.read(DirectoryLayout.directoryName(project));
-            return there.versions().stream()
-                    .map(version -> new PublishedRelease(version, there.distributions(version)))
-                    .toList();
+            return releases(index.read(DirectoryLayout.directoryName(project)));
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
+        }
+    }
+
+    private static List<PublishedRelease> releases(ProjectIndex there) {
+        return there.versions().stream()
+                .map(version -> new PublishedRelease(version, there.distributions(version)))
+                .toList();
+    }
+
+    @Override
+    public List<ProjectName> projects() {
+        try {
+            return index.projects().stream().map(ProjectName::new).toList();
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Takes no lock. What the page names and the disk lacks, and a page that is lost, are doubts: the next publication
+     * mends both.
+     */
+    @Override
+    public Optional<ProjectListing> list(ProjectName project) {
+        String directory = DirectoryLayout.directoryName(project);
+        try {
+            ProjectIndex told = index.read(directory);
+            if (told.isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> doubts = new ArrayList<>();
+            if (!index.hasPage(directory)) {
+                doubts.add("its page index.json is lost or damaged");
+            }
+            ProjectIndex held = told.onlyWhat(index.files(directory), index.links());
+            told.files().values().stream()
+                    .filter(file -> held.find(file.filename()).isEmpty())
+                    .forEach(file -> doubts.add(file.filename() + " is on the page and not on the disk"));
+            told.foreign().forEach(file -> doubts.add(file.filename() + " was put there by others"));
+            return Optional.of(new ProjectListing(project, releases(told), doubts));
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }

@@ -141,15 +141,20 @@ final class SimpleIndex {
      */
     void list() throws IOException {
         DurableFiles.list(root).stream().filter(DurableFiles::isTemporary).forEach(disk::discard);
-        List<String> projects = DurableFiles.list(root).stream()
-                .filter(child -> Files.isRegularFile(child.resolve(JSON)))
-                .map(child -> child.getFileName().toString())
-                .toList();
+        List<String> projects = projects();
         Map<Path, byte[]> pages = new LinkedHashMap<>();
         ProjectList all = listed().with(projects);
         pages.put(root.resolve(HTML), IndexHtml.list(all));
         pages.put(root.resolve(JSON), IndexJson.list(all));
         disk.replace(pages);
+    }
+
+    /** The normalized names of the projects that have a page, sorted. */
+    List<String> projects() throws IOException {
+        return DurableFiles.list(root).stream()
+                .filter(child -> Files.isRegularFile(child.resolve(JSON)))
+                .map(child -> child.getFileName().toString())
+                .toList();
     }
 
     /**
@@ -175,6 +180,11 @@ final class SimpleIndex {
         pages.put(directory(index.project()).resolve(HTML), IndexHtml.project(index, links));
         pages.put(directory(index.project()).resolve(JSON), IndexJson.project(index, links));
         return pages;
+    }
+
+    /** Whether a project has a page for programs that this channel can read. */
+    boolean hasPage(String project) throws IOException {
+        return committed(project).isPresent();
     }
 
     private Optional<ProjectIndex> committed(String project) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.report.ci;
 
+import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.PublishReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,13 +55,21 @@ public final class GitHubActions {
      * @throws IOException if the summary cannot be written
      */
     public void show(PublishReport report, Instant now) throws IOException {
-        report.problems()
-                .forEach(problem ->
-                        error(TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy()));
+        report.problems().forEach(this::failed);
         report.warnings().forEach(warning -> warning(TITLE, warning));
         if (isPresent()) {
             summary(new StepSummary(report, now).markdown());
         }
+    }
+
+    /** Shows what failed at the run. */
+    public void failed(Problem problem) {
+        error(TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy());
+    }
+
+    /** Shows at the run what fails nothing, but should not stay so. */
+    public void warned(Problem problem) {
+        warning(TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy());
     }
 
     /** Shows an error at the run. */

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.report.ci;
 
-import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.MissingWheel;
@@ -8,6 +7,7 @@ import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.TokenInfo;
 import io.github.nightlywheels.report.model.WheelReport;
+import io.github.nightlywheels.text.ByteSize;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.nightlywheels.report.html;
 
 import io.github.nightlywheels.report.model.AccessResult;
-import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.MatrixEntry;
@@ -11,6 +10,7 @@ import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.WheelState;
+import io.github.nightlywheels.text.ByteSize;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 final class PageText {
     /** More problems or commands than this are not shown at once. */
     static final int MOST_SHOWN = 10;
+
+    /** More versions of a project than this are not shown. */
+    static final int MOST_VERSIONS = 100;
 
     /** More missing wheels than this are seen better in the table. */
     private static final int MOST_NAMED = 8;

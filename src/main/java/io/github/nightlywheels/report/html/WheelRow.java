@@ -1,10 +1,10 @@
 package io.github.nightlywheels.report.html;
 
-import io.github.nightlywheels.report.model.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.WheelReport;
 import io.github.nightlywheels.report.model.WheelState;
+import io.github.nightlywheels.text.ByteSize;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

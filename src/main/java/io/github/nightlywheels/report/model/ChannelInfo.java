@@ -1,5 +1,6 @@
 package io.github.nightlywheels.report.model;
 
+import io.github.nightlywheels.channel.ChannelDescription;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ public record ChannelInfo(String name, Kind kind, Optional<String> url) {
         ANACONDA,
         /** A directory of the machine that ran the build. */
         DIRECTORY
+    }
+
+    /** The channel as reports tell of it. */
+    static ChannelInfo of(ChannelDescription channel) {
+        return new ChannelInfo(
+                channel.name(), channel.kind().equals("directory") ? Kind.DIRECTORY : Kind.ANACONDA, channel.url());
     }
 
     /** The channel that parameters name, which may be wrong; an address is cut to what cannot be a credential. */

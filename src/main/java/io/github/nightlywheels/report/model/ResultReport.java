@@ -21,12 +21,7 @@ public final class ResultReport {
      */
     public static PublishReport of(PublishResult result, ParameterNames names, Optional<String> putBack) {
         return new PublishReport(
-                new ChannelInfo(
-                        result.channel().name(),
-                        result.channel().kind().equals("directory")
-                                ? ChannelInfo.Kind.DIRECTORY
-                                : ChannelInfo.Kind.ANACONDA,
-                        result.channel().url()),
+                ChannelInfo.of(result.channel()),
                 result.index(),
                 result.labels(),
                 result.mode() == PublishMode.DRY_RUN ? PublishReport.Mode.DRY_RUN : PublishReport.Mode.PUBLISH,

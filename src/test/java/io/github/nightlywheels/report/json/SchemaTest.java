@@ -35,6 +35,11 @@ class SchemaTest {
     }
 
     @Test
+    void theStatusSchemaHasTheFieldsOfItsPage() throws IOException {
+        assertThat(fields(Schema.STATUS)).isEqualTo(documented("status-json.md"));
+    }
+
+    @Test
     void refusesAFieldThatIsNotDocumented() throws IOException {
         byte[] report = new ReportJson(new Sample()
                         .wheel("demo-1.0.dev1-py3-none-any.whl", Outcome.PUBLISHED)

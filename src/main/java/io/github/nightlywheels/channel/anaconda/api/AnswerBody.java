@@ -66,7 +66,7 @@ record AnswerBody(JsonNode json, String beginning, JsonKeys keys) {
             boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
             if (isArray && key.equals(listing.key())) {
                 readElements(parser, listing, keys);
-            } else if (parser.currentToken().isScalarValue()) {
+            } else if (parser.currentToken().isScalarValue() || listing.alsoWants(key)) {
                 json.set(key, read(parser));
             } else {
                 keys.add(key);

@@ -184,7 +184,8 @@ public final class ApiClient implements AutoCloseable {
         ApiResponse answer = new ApiResponse(
                 new ServerReply(request.operation(), response.code(), text + ray(response, body, text)),
                 body.json(),
-                RetryAfter.of(response, clock));
+                RetryAfter.of(response, clock),
+                ApiResponse.Paging.of(response.headers("Link")));
         return new HttpTransport.Body<>(
                 new Hop(url, Optional.of(answer)), body.keys().list(), Optional.of(text));
     }

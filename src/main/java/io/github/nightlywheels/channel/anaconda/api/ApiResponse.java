@@ -3,7 +3,9 @@ package io.github.nightlywheels.channel.anaconda.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.failure.ServerReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the API answered; what it means is told by {@link ErrorMapper#classify}.
@@ -11,8 +13,29 @@ import java.util.Optional;
  * @param reply the part for a person
  * @param json the body, or a missing node where it is not JSON
  * @param retryAfter how long the server asks to wait
+ * @param paging whether more follows elsewhere, as the header {@code Link} says (RFC 8288)
  */
-public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter) {
+public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter, Paging paging) {
+    private static final Pattern NEXT =
+            Pattern.compile("\\brel\\s*=\\s*(\"[^\"]*\\bnext\\b|next\\b)", Pattern.CASE_INSENSITIVE);
+
+    /** Whether more follows elsewhere. */
+    public enum Paging {
+        /** This is all. */
+        COMPLETE,
+        /** Another page follows. */
+        MORE_FOLLOWS;
+
+        /** What the headers {@code Link} say. */
+        static Paging of(List<String> links) {
+            return links.stream().anyMatch(link -> NEXT.matcher(link).find()) ? MORE_FOLLOWS : COMPLETE;
+        }
+    }
+
+    /** What is told in one answer. */
+    ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter) {
+        this(reply, json, retryAfter, Paging.COMPLETE);
+    }
 
     int status() {
         return reply.status();

@@ -29,7 +29,18 @@ public final class JsonFields {
         return Optional.of(json.path(key))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
-                .filter(text -> !text.isBlank() && !text.equals(MISSING));
+                .filter(text -> !isMissing(text));
+    }
+
+    /** Whether a text stands for no value. */
+    static boolean isMissing(String text) {
+        return text.isBlank() || text.equals(MISSING);
+    }
+
+    /** Whether there is no value: the field is not there, null, or says so. */
+    static boolean isMissing(JsonNode json, String key) {
+        JsonNode value = json.path(key);
+        return value.isMissingNode() || value.isNull() || (value.isTextual() && isMissing(value.asText()));
     }
 
     /** A SHA-256, as 64 hexadecimal digits in lower case. */

@@ -18,6 +18,7 @@ final class ListReader<T> {
     private final String key;
     private final Function<JsonNode, Optional<T>> reading;
     private final Predicate<T> matters;
+    private final Predicate<String> alsoWanted;
     private final List<T> kept = new ArrayList<>();
     private boolean isList;
     private boolean isUnderstood = true;
@@ -30,13 +31,25 @@ final class ListReader<T> {
      * @param matters what is kept of that
      */
     ListReader(String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters) {
+        this(key, reading, matters, other -> false);
+    }
+
+    /** @param alsoWanted which of the answer's other lists and objects are wanted as well; single values always are */
+    ListReader(
+            String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters, Predicate<String> alsoWanted) {
         this.key = key;
         this.reading = reading;
         this.matters = matters;
+        this.alsoWanted = alsoWanted;
     }
 
     String key() {
         return key;
+    }
+
+    /** Whether another list or object of the answer is wanted as well. */
+    boolean alsoWants(String other) {
+        return alsoWanted.test(other);
     }
 
     /** A new answer begins. */

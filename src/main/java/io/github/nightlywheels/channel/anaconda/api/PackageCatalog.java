@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -32,6 +33,40 @@ public final class PackageCatalog {
     public Lookup<PackageRecord> lookUpPackage(ProjectName project, RetryBudget budget) {
         PackageListing listing = new PackageListing(identity.organization(), project);
         return lookUp(listing.request(), project, budget, json -> Optional.of(listing.record(json)));
+    }
+
+    /**
+     * All projects of the organization.
+     *
+     * @throws FailureException if it is not known that these are all
+     */
+    public List<ProjectName> listPackages(RetryBudget budget) {
+        PackageNames names = new PackageNames(identity.organization());
+        ApiResponse answer = api.read(names.request(), budget).response();
+        if (answer.status() != 200) {
+            throw identity.refused(answer);
+        }
+        return names
+                .names(answer)
+                .orElseThrow(() -> new FailureException(
+                        new TransferFailure.UnexpectedAnswer(answer.reply(), "all projects of the organization")))
+                .stream()
+                .map(ProjectName::new)
+                .toList();
+    }
+
+    /** All files of a project, with what is odd about the answer; empty if there is no such project. */
+    public Optional<ProjectListing> listPackage(ProjectName project, RetryBudget budget) {
+        PackageFiles files = new PackageFiles(identity.organization(), project);
+        Classification read = api.read(files.request(), budget);
+        ApiResponse answer = read.response();
+        if (read.meaning() == Meaning.ABSENT || read.meaning() == Meaning.ABSENT_ON_PAGE) {
+            return Optional.empty();
+        }
+        if (read.meaning() != Meaning.SUCCESS || !answer.json().isObject()) {
+            throw identity.refused(answer, project);
+        }
+        return Optional.of(files.listing(answer));
     }
 
     /**

@@ -20,6 +20,11 @@ public final class PackageNames {
         return request;
     }
 
+    /** What the answer told; empty if it is no list of projects that each have a name, or not all of it. */
+    Optional<List<String>> names(ApiResponse answer) {
+        return answer.paging() == ApiResponse.Paging.COMPLETE ? names() : Optional.empty();
+    }
+
     /** What the answer told; empty if it is no list of projects that each have a name. */
     public Optional<List<String>> names() {
         return listing.isComplete() ? Optional.of(listing.kept()) : Optional.empty();

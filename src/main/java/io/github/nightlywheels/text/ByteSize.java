@@ -1,4 +1,4 @@
-package io.github.nightlywheels.report.model;
+package io.github.nightlywheels.text;
 
 import java.util.List;
 import java.util.Locale;

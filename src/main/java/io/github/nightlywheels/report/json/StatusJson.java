@@ -1,0 +1,89 @@
+package io.github.nightlywheels.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.json.IndentedJson;
+import io.github.nightlywheels.report.model.Interpreter;
+import io.github.nightlywheels.report.model.Platform;
+import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.ProjectOnChannel;
+import io.github.nightlywheels.report.model.StatusReport;
+import io.github.nightlywheels.report.model.VersionOnChannel;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** What a channel has, for programs; {@code src/site/markdown/status-json.md} describes every field. */
+public final class StatusJson {
+    private final StatusReport status;
+
+    public StatusJson(StatusReport status) {
+        this.status = status;
+    }
+
+    /** UTF-8, indented, the same bytes for the same status. */
+    public byte[] bytes() {
+        ObjectNode root = IndentedJson.object();
+        root.put("schemaVersion", StatusReport.SCHEMA_VERSION);
+        root.put("time", text(status.time()));
+        root.put("plugin", status.plugin());
+        root.put("success", status.failure().isEmpty());
+        ObjectNode channel = root.putObject("channel");
+        channel.put("name", status.channel().name());
+        channel.put("kind", status.channel().kind().name().toLowerCase(Locale.ROOT));
+        status.channel().url().ifPresent(url -> channel.put("url", url));
+        RetentionJson.add(root.putObject("rule"), status.rule());
+        status.staleAfter().ifPresent(days -> root.put("staleAfter", days));
+        status.quota().ifPresent(bytes -> root.put("quota", bytes));
+        root.put("bytes", status.bytes());
+        ArrayNode projects = root.putArray("projects");
+        status.projects().forEach(project -> add(projects.addObject(), project));
+        ArrayNode warnings = root.putArray("warnings");
+        status.warnings().forEach(warning -> add(warnings.addObject(), warning));
+        status.failure().ifPresent(problem -> add(root.putObject("failure"), problem));
+        return IndentedJson.bytes(root);
+    }
+
+    private void add(ObjectNode json, ProjectOnChannel project) {
+        json.put("project", project.project());
+        json.put("state", project.state().word());
+        json.put("stale", project.isStale());
+        project.newest().ifPresent(newest -> {
+            ObjectNode one = json.putObject("newest");
+            one.put("version", newest.version());
+            one.put("filename", newest.filename());
+            one.put("uploadedAt", text(newest.uploadedAt()));
+            one.put("ageDays", newest.days(status.time()));
+        });
+        json.put("files", project.files());
+        json.put("bytes", project.bytes());
+        ArrayNode platforms = json.putArray("platforms");
+        project.platforms().stream().map(Platform::toString).forEach(platforms::add);
+        ArrayNode pythons = json.putArray("pythons");
+        project.pythons().stream().map(Interpreter::label).forEach(pythons::add);
+        json.put("removableFiles", project.removedFiles());
+        json.put("removableBytes", project.removedBytes());
+        ArrayNode doubts = json.putArray("doubts");
+        project.doubts().forEach(doubts::add);
+        ArrayNode versions = json.putArray("versions");
+        project.versions().forEach(version -> add(versions.addObject(), version));
+    }
+
+    private static void add(ObjectNode json, VersionOnChannel version) {
+        json.put("version", version.version());
+        version.uploadedAt().ifPresent(time -> json.put("uploadedAt", text(time)));
+        json.put("files", version.files());
+        json.put("bytes", version.bytes());
+        json.put("removableFiles", version.removed());
+    }
+
+    private static void add(ObjectNode json, Problem problem) {
+        json.put("code", problem.code());
+        json.put("problem", problem.problem());
+        json.put("remedy", problem.remedy());
+    }
+
+    private static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
