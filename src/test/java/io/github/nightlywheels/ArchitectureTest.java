@@ -40,7 +40,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyHttpAndTheChannelsThatUseItKnowOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".http..", ROOT + ".channel.anaconda..")
+            .resideOutsideOfPackages(
+                    ROOT + ".http..",
+                    ROOT + ".channel.transfer..",
+                    ROOT + ".channel.anaconda..",
+                    ROOT + ".channel.pypi..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");
@@ -52,6 +56,7 @@ class ArchitectureTest {
                     ROOT + ".http..",
                     ROOT + ".channel.anaconda..",
                     ROOT + ".channel.directory..",
+                    ROOT + ".channel.pypi..",
                     ROOT + ".report.json..",
                     ROOT + ".json..")
             .should()
@@ -99,7 +104,7 @@ class ArchitectureTest {
             .doNotHaveSimpleName("ChannelFactory")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..");
+            .resideInAnyPackage(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".channel.pypi..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -121,7 +126,9 @@ class ArchitectureTest {
             .layer("prune")
             .definedBy(ROOT + ".prune..")
             .layer("kinds of channels")
-            .definedBy(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..")
+            .definedBy(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".channel.pypi..")
+            .layer("transfer")
+            .definedBy(ROOT + ".channel.transfer..")
             .layer("channel")
             .definedBy(ROOT + ".channel")
             .layer("http")
@@ -151,11 +158,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "reports", "engine")
             .whereLayer("kinds of channels")
             .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("transfer")
+            .mayOnlyBeAccessedByLayers("engine", "kinds of channels")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "channel", "kinds of channels")
+            .mayOnlyBeAccessedByLayers("front ends", "shared by front ends", "channel", "transfer", "kinds of channels")
             .whereLayer("channel")
             .mayOnlyBeAccessedByLayers(
-                    "front ends", "shared by front ends", "reports", "engine", "access", "prune", "kinds of channels")
+                    "front ends",
+                    "shared by front ends",
+                    "reports",
+                    "engine",
+                    "access",
+                    "prune",
+                    "transfer",
+                    "kinds of channels")
             .whereLayer("values")
             .mayOnlyBeAccessedByLayers(
                     "front ends",
@@ -165,6 +181,7 @@ class ArchitectureTest {
                     "access",
                     "prune",
                     "kinds of channels",
+                    "transfer",
                     "channel",
                     "http");
 }

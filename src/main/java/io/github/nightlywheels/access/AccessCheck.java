@@ -71,6 +71,14 @@ public record AccessCheck(
                 new RetentionQuestion(organization, rules.retention(), now).answer(project));
     }
 
+    /** Answers what can be told of a channel that tells nothing of accounts. */
+    public AccessReport judgeEndpoints(FoundToken found, AccessFacts facts) {
+        List<AccessAnswer> answers =
+                new ArrayList<>(new TokenQuestions(rules, now, found, found.origin(facts), facts).token());
+        facts.endpoints().ifPresent(endpoints -> answers.addAll(new EndpointQuestions(endpoints).answers()));
+        return report(found, facts, answers);
+    }
+
     /** Answers what stops an upload for sure. */
     public AccessReport judgeEssentials(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers = new ArrayList<>(ofTheToken(found, facts));

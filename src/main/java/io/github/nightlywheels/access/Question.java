@@ -18,6 +18,8 @@ public enum Question {
     MEMBERSHIP,
     /** Does the server take writes? */
     SERVER,
+    /** Can the index be read that pip installs from? */
+    INDEX,
     /** Is the project on the channel? */
     PROJECT,
     /** Does a group give the right to the project? */

@@ -2,7 +2,10 @@ package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param projects what was found out about each project
  * @param readOnlyHeader the header by which the server said that it takes no writes
  * @param tokenWarning what the server said, unasked, of the token's end
+ * @param endpoints what was found out about the addresses of a channel that tells nothing of accounts
  */
 public record AccessFacts(
         Lookup<Account> account,
@@ -29,9 +33,68 @@ public record AccessFacts(
         Lookup<List<NamedGroup>> groups,
         List<ProjectFacts> projects,
         Optional<String> readOnlyHeader,
-        Optional<String> tokenWarning) {
+        Optional<String> tokenWarning,
+        Optional<EndpointFacts> endpoints) {
     public AccessFacts {
         projects = List.copyOf(projects);
+    }
+
+    /** The facts of a channel that tells of accounts. */
+    public AccessFacts(
+            Lookup<Account> account,
+            Lookup<TokenRecord> token,
+            Lookup<Account> organization,
+            Lookup<List<String>> memberships,
+            Lookup<Ownership> ownership,
+            Lookup<List<NamedGroup>> groups,
+            List<ProjectFacts> projects,
+            Optional<String> readOnlyHeader,
+            Optional<String> tokenWarning) {
+        this(
+                account,
+                token,
+                organization,
+                memberships,
+                ownership,
+                groups,
+                projects,
+                readOnlyHeader,
+                tokenWarning,
+                Optional.empty());
+    }
+
+    /** The facts of a channel that tells nothing of accounts, but can be asked at its addresses. */
+    public static AccessFacts of(EndpointFacts endpoints) {
+        AccessFacts none = none("the server tells nothing of accounts");
+        return new AccessFacts(
+                none.account(),
+                none.token(),
+                none.organization(),
+                none.memberships(),
+                none.ownership(),
+                none.groups(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(endpoints));
+    }
+
+    /**
+     * What was found out about the addresses of a channel.
+     *
+     * @param credentials whether they are accepted; the value is a clause
+     * @param upload whether uploads are taken at the upload URL; the value is a clause
+     * @param index whether the index can be read; the value is a clause
+     * @param projects which projects the index has
+     */
+    public record EndpointFacts(
+            Lookup<String> credentials,
+            Lookup<String> upload,
+            Lookup<String> index,
+            Map<ProjectName, Lookup<Boolean>> projects) {
+        public EndpointFacts {
+            projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
+        }
     }
 
     /** The facts of a channel that knows no accounts. */

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.List;

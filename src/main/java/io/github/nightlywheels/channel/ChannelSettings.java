@@ -28,7 +28,7 @@ public record ChannelSettings(
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
 
     private static final String FILE = "file:";
-    private static final String ANY_URL = "an http:, https: or file: URL";
+    private static final String ANY_URL = "an https:, http:, file: or pypi+https: URL, pypi or testpypi";
 
     /**
      * Refuses a name that cannot be one.

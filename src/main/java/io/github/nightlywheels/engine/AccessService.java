@@ -41,6 +41,9 @@ public final class AccessService {
                 found.token(),
                 listener)) {
             AccessFacts facts = channel.probe(request.projects()).all();
+            if (!channels.describe(request.channel()).has(ChannelTrait.ACCOUNTS)) {
+                return check.judgeEndpoints(found, facts);
+            }
             boolean tokenIsOptional = request.mode() == PublishMode.DRY_RUN;
             return tokenIsOptional && found.token().isEmpty()
                     ? check.judgeWithoutToken(facts)

@@ -8,17 +8,20 @@ import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.Objections;
-import io.github.nightlywheels.channel.TokenPlaces;
 import io.github.nightlywheels.channel.anaconda.AnacondaKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
+import io.github.nightlywheels.channel.pypi.PypiKind;
+import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.Wheel;
 import java.net.Authenticator;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +44,11 @@ public record ChannelFactory(List<ChannelKind> kinds) {
      * @param userAgent the {@code User-Agent} of every request
      */
     public static ChannelFactory of(ProxySelector proxies, Authenticator proxyCredentials, String userAgent) {
-        return new ChannelFactory(List.of(new DirectoryKind(), new AnacondaKind(proxies, proxyCredentials, userAgent)));
+        Network network = new Network(proxies, proxyCredentials, userAgent);
+        return new ChannelFactory(List.of(
+                new DirectoryKind(),
+                new PypiKind(network, System.getenv(), Path.of(System.getProperty("user.home"))),
+                new AnacondaKind(network)));
     }
 
     private Optional<ChannelKind> kind(String url) {

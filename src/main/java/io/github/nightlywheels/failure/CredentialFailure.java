@@ -128,7 +128,7 @@ public sealed interface CredentialFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The account behind " + token.source() + " may not upload " + project + " to " + server + ".";
+            return server + " refuses the upload of " + project + " with the credentials from " + token.source() + ".";
         }
 
         @Override
@@ -136,7 +136,7 @@ public sealed interface CredentialFailure extends Failure {
             return "have an owner of " + project + " on " + server + " give that account the right to upload;"
                     + "\nif the token is for one project only, make one for " + project + " and put it into "
                     + token.source()
-                    + ";\nif the project is somebody else's, choose another name";
+                    + ";\nsome servers answer so for a wrong password or user name: check both";
         }
     }
 

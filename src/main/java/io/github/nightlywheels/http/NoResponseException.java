@@ -1,7 +1,9 @@
 package io.github.nightlywheels.http;
 
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -108,6 +110,21 @@ public final class NoResponseException extends Exception {
             }
         }
         return false;
+    }
+
+    /**
+     * What to do about it: try again, unless that cannot help.
+     *
+     * @throws FailureException if it cannot
+     */
+    public static <T> Attempt<T> again(NoResponseException unanswered) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()), unanswered);
+        }
+        if (unanswered.isPermanent()) {
+            throw new FailureException(unanswered.failure(), unanswered);
+        }
+        return new Attempt.Retry<>(unanswered.explanation(), unanswered.failure(), unanswered);
     }
 
     public Failure failure() {

@@ -11,12 +11,14 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.settings.SettingsCredentials;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.File;
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractNightlyMojo extends AbstractMojo {
 
     /**
-     * Whose channel it is: an organization on anaconda.org. For a directory channel, the name of its subdirectory.
+     * Whose channel it is: an organization on anaconda.org. For a directory channel, the name of its subdirectory. A server
+     * that is compatible with PyPI has none.
      *
      * @since 0.1.0
      */
@@ -46,7 +49,9 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
 
     /**
      * Where the channel is. An <code>http(s):</code> URL is an API compatible with that of anaconda.org; a
-     * <code>file:</code> URL is a directory in which a static simple index is kept. Plain <code>http:</code> is accepted for
+     * <code>file:</code> URL is a directory in which a static simple index is kept; <code>pypi+</code> before an
+     * <code>https:</code> URL is the upload URL of a server that is compatible with PyPI; <code>pypi</code> and
+     * <code>testpypi</code> are the two public ones. Plain <code>http:</code> is accepted for
      * loopback addresses only, unless <code>allowInsecureHttp</code> is set.
      *
      * @since 0.1.0
@@ -55,8 +60,21 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     String apiUrl;
 
     /**
+     * The simple index of a server that is compatible with PyPI, as pip reads it: what is there is compared with it before an
+     * upload, and read back from it afterwards. It is known for <code>pypi</code> and <code>testpypi</code>; for other servers it
+     * does not follow from the upload URL. Other channels do not need it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.indexUrl")
+    @Nullable
+    String indexUrl;
+
+    /**
      * The id of the <code>&lt;server&gt;</code> in <code>settings.xml</code> whose <code>&lt;password&gt;</code> is the
-     * upload token; it is looked at when the environment variable is not set.
+     * upload token; it is looked at when the environment variable is not set. For a server that is compatible with PyPI it is
+     * <code>pypi</code>, <code>testpypi</code> or the host of the URL, unless another one is given, and its
+     * <code>&lt;username&gt;</code> counts too.
      *
      * @since 0.1.0
      */
@@ -64,7 +82,9 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     String serverId;
 
     /**
-     * The name of the environment variable that holds the upload token. It is looked at first.
+     * The name of the environment variable that holds the upload token. It is looked at first. For a server that is compatible
+     * with PyPI it is <code>TWINE_PASSWORD</code>, with the user name in <code>TWINE_USERNAME</code>, unless another one is
+     * given.
      *
      * @since 0.1.0
      */
@@ -167,14 +187,15 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     /** The channel that the parameters name. */
     final ChannelSettings channelSettings() {
         return new ChannelSettings(
-                organization,
-                apiUrl,
-                new TransferLimits(
-                        ParameterParser.atLeast(1, "threads", threads),
-                        ParameterParser.atLeast(0, "retries", retries),
-                        Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
-                        Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
-                allowsInsecureHttp() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY);
+                        organization,
+                        apiUrl,
+                        new TransferLimits(
+                                ParameterParser.atLeast(1, "threads", threads),
+                                ParameterParser.atLeast(0, "retries", retries),
+                                Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
+                                Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
+                        allowsInsecureHttp() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
+                .withIndex(indexUrl == null ? "" : indexUrl);
     }
 
     private boolean allowsInsecureHttp() {
@@ -189,6 +210,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         }
         return given.add("organization", organization)
                 .add("apiUrl", apiUrl)
+                .add("indexUrl", indexUrl)
                 .add("serverId", serverId)
                 .add("tokenEnvironmentVariable", tokenEnvironmentVariable)
                 .add("threads", threads)
@@ -204,13 +226,14 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     /** Where this execution looks for the token. */
-    final ModuleWheels.TokenPlaces tokenPlaces() {
-        return new ModuleWheels.TokenPlaces(serverId, tokenEnvironmentVariable);
+    final TokenPlaces tokenPlaces(ChannelSettings channel) {
+        return new ChannelParameters(channels(), channel).tokenPlaces(tokenEnvironmentVariable, serverId);
     }
 
-    final TokenSearch tokenSearch(ModuleWheels.TokenPlaces places) {
+    final TokenSearch tokenSearch(ChannelSettings channel, TokenPlaces places) {
+        ChannelFactory channels = channels();
         return SettingsCredentials.search(
-                session.getSettings(), decrypter, places.environmentVariable(), places.serverId());
+                session.getSettings(), decrypter, places, channels.tokenForm(channel), channels.tokenSources(channel));
     }
 
     final ChannelFactory channels() {
@@ -298,7 +321,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return new MojoFailureException("\n"
                 + FailureFormatter.of(
                         failure.failure(),
-                        organization,
+                        channels().describe(organization, apiUrl).name(),
                         failure.state(),
                         ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(apiUrl, organization)),
                         names(),

@@ -64,7 +64,7 @@ public final class ChannelStatusMojo extends AbstractUpkeepMojo {
         StatusRequest request = new StatusRequest(
                 channel,
                 selection(),
-                tokenSearch(tokenPlaces()),
+                tokenSearch(channel, tokenPlaces(channel)),
                 policy(),
                 staleAfter == null
                         ? OptionalInt.empty()

@@ -11,6 +11,7 @@ import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
@@ -66,14 +67,17 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         requireMeant(
                 Map.of("organization", organization, "apiUrl", apiUrl),
                 module -> module.getBasedir().toPath());
+        new ChannelParameters(channels(), channel).requireMeaning(List.of(ParameterDefaults.LABELS));
         requireReachable(channel);
-        if (!OncePerBuild.of(session).isFirst("check-access " + channel + tokenPlaces() + rules + limit + projects)) {
+        if (!OncePerBuild.of(session)
+                .isFirst("check-access " + channel + tokenPlaces(channel) + rules + limit + projects)) {
             getLog().info("Checked before, in another module.");
             return;
         }
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
-                        new AccessRequest(channel, mode(), rules, tokenSearch(tokenPlaces()), projectNames()),
+                        new AccessRequest(
+                                channel, mode(), rules, tokenSearch(channel, tokenPlaces(channel)), projectNames()),
                         listener(channel));
         List<Failure> failures = limit.failures(report);
         accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);

@@ -5,6 +5,7 @@ import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,14 +44,6 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
             return url.replaceAll("/+$", "") + " " + name;
         }
     }
-
-    /**
-     * Where a token is looked for.
-     *
-     * @param serverId the server in the settings
-     * @param environmentVariable the environment variable
-     */
-    record TokenPlaces(String serverId, String environmentVariable) {}
 
     /**
      * The wheels of an execution.

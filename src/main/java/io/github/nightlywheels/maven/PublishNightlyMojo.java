@@ -2,6 +2,7 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
@@ -16,6 +17,7 @@ import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
@@ -55,7 +57,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     /**
      * The labels under which the wheels are published. pip sees only wheels with the label <code>main</code> at the
-     * channel's usual index. A directory channel has no labels.
+     * channel's usual index. A directory channel and a server that is compatible with PyPI have no labels.
      *
      * @since 0.1.0
      */
@@ -213,7 +215,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         fails ? IfNothingNew.FAIL : IfNothingNew.WARN,
                         Optional.of(startOfTheNight()),
                         rules,
-                        tokenSearch(target.token()),
+                        tokenSearch(target.channel(), target.token()),
                         ModuleWheels.sets(modules)),
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
@@ -285,9 +287,10 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     /** This module's part: every wheel of it, checked. */
     private ModuleWheels gather() throws MojoFailureException {
+        ChannelSettings channel = channelSettings();
         ModuleWheels.Target target = new ModuleWheels.Target(
-                channelSettings(),
-                tokenPlaces(),
+                channel,
+                tokenPlaces(channel),
                 requireLabels(),
                 ParameterParser.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode());
@@ -341,6 +344,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         channels().retired(target.channel()).ifPresent(failure -> {
             throw new FailureException(failure);
         });
+        new ChannelParameters(channels(), target.channel()).requireMeaning(target.labels());
         requireReachable(target.channel());
     }
 
@@ -350,7 +354,9 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 && target.mode() == PublishMode.PUBLISH
                 && channels().describe(target.channel()).has(ChannelTrait.NEEDS_TOKEN);
         return needed
-                ? FoundToken.of(tokenSearch(target.token())).problem().map(FailureException::new)
+                ? FoundToken.of(tokenSearch(target.channel(), target.token()))
+                        .problem()
+                        .map(FailureException::new)
                 : Optional.empty();
     }
 

@@ -6,8 +6,10 @@ import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.WordlessException;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,18 +34,30 @@ public final class SettingsCredentials {
     }
 
     /**
-     * The search for a token: first in the environment, then in the settings.
+     * The search for a token: first in the environment, then in the settings, then where the channel knows of.
      *
-     * @param variable the environment variable
-     * @param serverId the server in the settings
+     * @param places the places that the user can name
+     * @param form what is looked for
+     * @param further the channel's own places
      */
-    public static TokenSearch search(Settings settings, SettingsDecrypter decrypter, String variable, String serverId) {
+    public static TokenSearch search(
+            Settings settings,
+            SettingsDecrypter decrypter,
+            TokenPlaces places,
+            TokenForm form,
+            List<TokenSource> further) {
+        List<TokenSource> sources = new ArrayList<>();
+        sources.add(TokenSource.environmentVariable(
+                        places.environmentVariable(), () -> variable(Optional.of(places.environmentVariable())))
+                .withUser(() -> variable(places.userVariable())));
+        sources.add(new SettingsCredentials(settings, decrypter).source(places.serverId()));
+        sources.addAll(further);
         return new TokenSearch(
-                List.of(
-                        TokenSource.environmentVariable(variable, () -> Optional.ofNullable(System.getenv(variable))),
-                        new SettingsCredentials(settings, decrypter).source(serverId)),
-                new TokenForm.Bare(),
-                name -> !Optional.ofNullable(System.getenv(name)).orElse("").isBlank());
+                sources, form, name -> !variable(Optional.of(name)).orElse("").isBlank());
+    }
+
+    private static Optional<String> variable(Optional<String> name) {
+        return name.flatMap(variable -> Optional.ofNullable(System.getenv(variable)));
     }
 
     /** The server as a place where the token may be. */
@@ -52,7 +66,8 @@ public final class SettingsCredentials {
                 place(serverId),
                 "the <password> of " + place(serverId),
                 () -> find(serverId),
-                Optional.of("settings.xml has " + servers() + "."));
+                Optional.of("settings.xml has " + servers() + "."),
+                () -> Optional.ofNullable(settings.getServer(serverId)).map(Server::getUsername));
     }
 
     private String servers() {

@@ -17,10 +17,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One loopback port with a daemon thread per connection. */
-final class Host implements Closeable {
+public final class Host implements Closeable {
 
     /** Says what becomes of a request; true means that the connection may carry another one. */
-    interface Conversation {
+    public interface Conversation {
         boolean answer(Incoming request, Wire wire, CountDownLatch closed) throws IOException;
     }
 
@@ -40,7 +40,8 @@ final class Host implements Closeable {
         return thread;
     });
 
-    Host(InetAddress loopback, Conversation conversation, Link link, AtomicInteger connections) throws IOException {
+    public Host(InetAddress loopback, Conversation conversation, Link link, AtomicInteger connections)
+            throws IOException {
         this.conversation = conversation;
         this.link = link;
         this.connections = connections;
@@ -49,12 +50,12 @@ final class Host implements Closeable {
         accepting = CompletableFuture.runAsync(() -> accept(server), threads);
     }
 
-    String url() {
+    public String url() {
         String host = address.getAddress().getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
-    int port() {
+    public int port() {
         return address.getPort();
     }
 
@@ -64,14 +65,14 @@ final class Host implements Closeable {
     }
 
     /** Refuses connections, and ends those there are. */
-    void goDown() throws IOException {
+    public void goDown() throws IOException {
         server.close();
         accepting.join(); // a closed socket may accept one more connection
         hangUp();
     }
 
     /** Listens again, on the same port. */
-    void comeUp() throws IOException {
+    public void comeUp() throws IOException {
         ServerSocket again = new ServerSocket();
         again.setReuseAddress(true);
         again.bind(address, 256);

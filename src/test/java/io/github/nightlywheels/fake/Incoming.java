@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A request whose head has been read and whose body is still on the wire. */
-final class Incoming {
-    final String method;
-    final String target;
-    final Map<String, String> headers;
+public final class Incoming {
+    public final String method;
+    public final String target;
+    public final Map<String, String> headers;
     final int connection;
     final int port;
     final Instant startedAt = Instant.now();
@@ -29,21 +29,21 @@ final class Incoming {
         this.expectsContinue = header("expect").equalsIgnoreCase("100-continue");
     }
 
-    String header(String lowerCaseName) {
+    public String header(String lowerCaseName) {
         return headers.getOrDefault(lowerCaseName, "");
     }
 
-    boolean isChunked() {
+    public boolean isChunked() {
         return headers.containsKey("transfer-encoding");
     }
 
     /** The Content-Length, or -1 if there is none that is a number. */
-    long declaredLength() {
+    public long declaredLength() {
         String length = header("content-length");
         return length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
     }
 
-    long left() {
+    public long left() {
         return left;
     }
 
@@ -63,7 +63,7 @@ final class Incoming {
         return n;
     }
 
-    byte[] readAll() throws IOException {
+    public byte[] readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = read(buffer, 0, buffer.length); n >= 0; n = read(buffer, 0, buffer.length)) {
@@ -72,11 +72,11 @@ final class Incoming {
         return all.toByteArray();
     }
 
-    void drain() throws IOException {
+    public void drain() throws IOException {
         drain(left);
     }
 
-    void drain(long bytes) throws IOException {
+    public void drain(long bytes) throws IOException {
         byte[] buffer = wire.scratch();
         long end = left - bytes;
         while (left > end) {

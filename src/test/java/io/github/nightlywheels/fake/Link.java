@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * per connection on what arrives. Every connection books one chunk after the other on the shared line, so they share it
  * fairly; they sleep only when they are ahead of it by more than a millisecond.
  */
-final class Link {
+public final class Link {
     private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** What the line may catch up after an oversleep; a real one would have had these bytes in its queue. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One client's socket: reads requests at the speed of the link, writes answers, and knows all the ways to hang up. */
-final class Wire implements Closeable {
+public final class Wire implements Closeable {
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final int LINGER_MILLIS = 300;
 
@@ -114,7 +114,7 @@ final class Wire implements Closeable {
         return scratch;
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         out.write(text.getBytes(ISO_8859_1));
         out.flush();
     }
@@ -125,26 +125,26 @@ final class Wire implements Closeable {
     }
 
     /** Closes with a TCP reset, so that the client sees "connection reset" and not an end of stream. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
     /** Ends this direction only, and waits until the client ends the other. */
-    void halfClose() throws IOException {
+    public void halfClose() throws IOException {
         socket.shutdownOutput();
         awaitHangUp();
     }
 
     /** Leaves an answer to be read before the connection goes, though the client may still be sending. */
-    void closeGently() throws IOException {
+    public void closeGently() throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout(LINGER_MILLIS);
         awaitHangUp();
     }
 
     /** Takes whatever comes and says nothing until the client gives up or the fake is closed. */
-    void awaitHangUp() {
+    public void awaitHangUp() {
         try {
             int n = 0;
             while (n >= 0) {

@@ -115,7 +115,10 @@ class PublishNightlyMojoTest {
     @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "apiUrl", value = "ftp://example.org")
     void refusesAnUnknownKindOfChannel(PublishNightlyMojo mojo) {
-        refuses(mojo, "The parameter apiUrl is \"ftp://example.org\", expected is an http:, https: or file: URL.");
+        refuses(
+                mojo,
+                "The parameter apiUrl is \"ftp://example.org\", expected is an https:, http:, file: or pypi+https: URL, pypi or"
+                        + " testpypi.");
     }
 
     @Test

@@ -81,7 +81,7 @@ public record HeaderFile(Map<String, List<String>> fields, String body) {
     }
 
     /** The first value of a field whose line breaks matter, with the folding's indent removed. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return values(name).stream()
                 .map(value -> INDENT.matcher(value).replaceAll("\n").strip())
                 .filter(HeaderFile::isKnown)

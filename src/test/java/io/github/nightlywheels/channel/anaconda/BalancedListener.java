@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Notes every call that has no counterpart: each start is to end once, and each upload is to finish once. */
-final class BalancedListener implements UploadListener {
+public final class BalancedListener implements UploadListener {
     private final Map<String, Long> open = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -57,7 +57,7 @@ final class BalancedListener implements UploadListener {
     }
 
     /** What was out of balance, one sentence each. */
-    synchronized List<String> faults() {
+    public synchronized List<String> faults() {
         require(open.isEmpty(), "never ended: " + open.keySet());
         return List.copyOf(faults);
     }

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.token.Token;
 import java.net.Authenticator;
 import java.net.ProxySelector;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public record LocalKind(Clock clock) implements ChannelKind {
     private static final AnacondaKind REAL =
-            new AnacondaKind(ProxySelector.of(null), new Authenticator() {}, "test/1.0");
+            new AnacondaKind(new Network(ProxySelector.of(null), new Authenticator() {}, "test/1.0"));
 
     @Override
     public String name() {

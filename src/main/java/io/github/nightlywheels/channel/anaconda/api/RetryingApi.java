@@ -129,7 +129,7 @@ public final class RetryingApi {
             Classification answer = ErrorMapper.classify(Operation.READ, client.exchange(request, budget.stop()));
             return answer.meaning() == Meaning.TRANSIENT ? again(answer) : new Attempt.Success<>(answer);
         } catch (NoResponseException e) {
-            return again(e);
+            return NoResponseException.again(e);
         }
     }
 
@@ -140,17 +140,6 @@ public final class RetryingApi {
     public <T> WriteResult<T> write(Write<T> write, RetryBudget budget) {
         return new VerifiedWrite<>(client, context, write, budget)
                 .run(pauses(write.request().operation(), budget));
-    }
-
-    /** What to do after a request that got no answer: once more, unless that cannot help. */
-    public static <T> Attempt<T> again(NoResponseException unanswered) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new FailureException(new TransferFailure.Interrupted(unanswered.operation()), unanswered);
-        }
-        if (unanswered.isPermanent()) {
-            throw new FailureException(unanswered.failure(), unanswered);
-        }
-        return new Attempt.Retry<>(unanswered.explanation(), unanswered.failure(), unanswered);
     }
 
     /** What to do after an answer that may be another one next time. */

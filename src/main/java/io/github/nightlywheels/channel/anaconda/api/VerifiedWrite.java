@@ -69,7 +69,7 @@ final class VerifiedWrite<T> {
         } catch (NoResponseException e) {
             lostConnection = true;
             note(e.neverSent() ? Effect.NONE : Effect.UNKNOWN, true);
-            return RetryingApi.again(e);
+            return NoResponseException.again(e);
         }
         Classification answer = ErrorMapper.classify(write.operation(), response);
         note(answer.effect(), answer.mayComeLate());

@@ -115,7 +115,7 @@ public final class ReleaseCreator {
         enter(state.lock, release, budget);
         try {
             FailureException failed = state.failure;
-            if (failed != null && (failures != state.failures.get() || !CircuitBreaker.mayPass(failed.failure()))) {
+            if (failed != null && (failures != state.failures.get() || !FailureExtent.mayPass(failed.failure()))) {
                 throw new FailureException(failed.failure(), failed);
             }
             if (state.existence != Existence.EXISTS) {

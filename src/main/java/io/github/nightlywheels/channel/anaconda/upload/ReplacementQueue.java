@@ -66,6 +66,6 @@ final class ReplacementQueue {
         }
         stop = stop.or(() -> result.failure()
                 .filter(why -> why instanceof RunFailure.Bug
-                        || CircuitBreaker.mayPass(TransferFailure.OutcomeUnknown.causeOf(why))));
+                        || FailureExtent.mayPass(TransferFailure.OutcomeUnknown.causeOf(why))));
     }
 }

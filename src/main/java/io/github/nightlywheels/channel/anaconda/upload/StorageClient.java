@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.nightlywheels.channel.transfer.WheelBody;
 import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.FailureException;

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
+import io.github.nightlywheels.channel.transfer.WheelBody;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
@@ -100,7 +101,7 @@ final class StorageUpload {
             NoResponseException unanswered =
                     new NoResponseException("send " + upload.filename(), UrlText.address(grant.postUrl()), explained);
             broken = unanswered.words();
-            return RetryingApi.again(unanswered);
+            return NoResponseException.again(unanswered);
         } finally {
             if (broken.isEmpty()) {
                 listener.arrived(upload);

@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class UploadBatch {
         this.context = context;
         this.labels = List.copyOf(labels);
         this.previous = previous;
-        this.breaker = new CircuitBreaker(threads);
+        this.breaker = new CircuitBreaker(threads, FailureExtent::of);
         this.waits = context.api().sharedWaits();
     }
 

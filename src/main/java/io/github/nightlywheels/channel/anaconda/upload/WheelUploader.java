@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;

@@ -1,4 +1,4 @@
-package io.github.nightlywheels.channel.anaconda.upload;
+package io.github.nightlywheels.channel.transfer;
 
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
@@ -16,24 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wheel's bytes, streamed from the disk. What is sent is digested on the way and compared with what was checked: if the
- * file is no longer the same, the last bytes are held back, so that the storage never has the whole of it.
+ * file is no longer the same, the last bytes are held back, so that the other side never has the whole of it.
  */
-final class WheelBody extends RequestBody {
+public final class WheelBody extends RequestBody {
     private static final int CHUNK = 64 * 1024;
 
     /** Hears of the bytes that are sent. */
     @FunctionalInterface
-    interface Progress {
+    public interface Progress {
+        /** These bytes are on their way, after so many in all. */
         void sent(ByteBuffer chunk, long total);
     }
 
     /** The file is not the one that was checked. */
-    static final class ChangedException extends IOException {
+    public static final class ChangedException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     /** The file cannot be read, which no repetition of the request mends. */
-    static final class UnreadableException extends IOException {
+    public static final class UnreadableException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final IOException reason;
@@ -43,7 +44,8 @@ final class WheelBody extends RequestBody {
             this.reason = reason;
         }
 
-        IOException reason() {
+        /** Why not. */
+        public IOException reason() {
             return reason;
         }
     }
@@ -52,17 +54,23 @@ final class WheelBody extends RequestBody {
     private final Progress progress;
     private volatile long sent;
 
-    WheelBody(Wheel wheel, Progress progress) {
+    /**
+     * The bytes of a wheel.
+     *
+     * @param progress hears of them as they are sent
+     */
+    public WheelBody(Wheel wheel, Progress progress) {
         this.wheel = wheel;
         this.progress = progress;
     }
 
-    Wheel wheel() {
+    /** The wheel. */
+    public Wheel wheel() {
         return wheel;
     }
 
     /** Whether all bytes were sent. */
-    boolean isSent() {
+    public boolean isSent() {
         return sent == contentLength();
     }
 

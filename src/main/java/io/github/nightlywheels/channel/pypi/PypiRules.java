@@ -1,0 +1,186 @@
+package io.github.nightlywheels.channel.pypi;
+
+import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.DependencySpecifier;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.Requirement;
+import io.github.nightlywheels.wheel.zip.CentralDirectory;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What PyPI refuses in a wheel that pip would install ({@code pypi-upload-api.md} sections 1.4 to 1.7). For PyPI and TestPyPI it is
+ * a fault; other servers have rules of their own, of which these are often a part, so that it is said.
+ */
+final class PypiRules {
+    private static final Set<String> METADATA_VERSIONS = Set.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
+    private static final Set<String> CONTENT_TYPES = Set.of("text/plain", "text/markdown", "text/x-rst");
+    private static final int LONGEST_SUMMARY = 512;
+
+    /** The limit that every project has at first, and the highest that one is given on request. */
+    private static final long USUAL_SIZE = 100L << 20;
+
+    private static final long LARGEST_SIZE = 1L << 30;
+    private static final long HARMLESS_CONTENT = 64L << 20;
+    private static final int LARGEST_RATIO = 50;
+
+    private static final Pattern PLATFORM = Pattern.compile("any|win32|win_amd64|win_arm64"
+            + "|manylinux(1|2010|2014|_\\d+_\\d+)_\\w+|musllinux_\\d+_\\d+_\\w+"
+            + "|macosx_10_\\d+_\\w+|macosx_(1[1-9]|[2-9]\\d)_0_\\w+"
+            + "|linux_armv[67]l|ios_\\w+|android_\\w+|pyemscripten_\\w+");
+
+    private static final Pattern ABOUT_THE_ARCHIVE = Pattern.compile("the zip|a name in the zip|entry_points");
+
+    private final Wheel wheel;
+    private final List<WheelFault> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private PypiRules(Wheel wheel) {
+        this.wheel = wheel;
+    }
+
+    /** What the server has against the wheels. */
+    static Objections check(PypiServer server, List<Wheel> wheels) {
+        List<WheelFault> faults = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Wheel wheel : wheels) {
+            PypiRules rules = new PypiRules(wheel);
+            rules.check();
+            rules.warnings.forEach(sentence -> warnings.add(wheel.filename().text() + ": " + sentence));
+            faults.addAll(rules.faults);
+        }
+        if (server.family().isPypi()) {
+            return new Objections(faults, warnings);
+        }
+        faults.stream()
+                .filter(fault -> !fault.field().equals("archive")) // said before, when the wheel was read
+                .forEach(fault -> warnings.add(fault + ", as PyPI has it"));
+        return new Objections(List.of(), warnings);
+    }
+
+    private void check() {
+        checkFilename();
+        checkMetadata();
+        checkArchive();
+    }
+
+    private void checkFilename() {
+        String normalized = wheel.metadata().name().normalized().replace('-', '_');
+        if (!wheel.filename().distribution().equals(normalized)) {
+            fault("filename", wheel.filename().distribution(), normalized);
+        }
+        for (String platform : wheel.filename().tags().platform().split("\\.", -1)) {
+            if (!PLATFORM.matcher(platform).matches()) {
+                fault("platform tag", platform, "one of PyPI's, such as manylinux_2_28_x86_64");
+            }
+        }
+        long size = wheel.digests().size();
+        if (size > LARGEST_SIZE) {
+            fault("size", size + " bytes", "at most " + LARGEST_SIZE);
+        } else if (size > USUAL_SIZE) {
+            warnings.add(
+                    "it has " + size + " bytes, and PyPI takes " + USUAL_SIZE + " unless the project was given more");
+        }
+    }
+
+    private void checkMetadata() {
+        HeaderFile file = headers();
+        String version = wheel.metadata().version();
+        if (version.indexOf('+') >= 0) {
+            fault("METADATA Version", version, "a version without a local part (+…)");
+        }
+        String metadataVersion = wheel.metadata().metadataVersion();
+        if (!METADATA_VERSIONS.contains(metadataVersion)) {
+            fault(
+                    "METADATA Metadata-Version",
+                    metadataVersion.isEmpty() ? "nothing" : metadataVersion,
+                    "1.0 to 2.5, not 2.0");
+        }
+        String summary = file.values("Summary").stream().findFirst().orElse("");
+        if (summary.strip().indexOf('\n') >= 0) {
+            fault("METADATA Summary", "several lines", "one line");
+        } else if (summary.length() > LONGEST_SUMMARY) {
+            fault("METADATA Summary", summary.length() + " characters", "at most " + LONGEST_SUMMARY);
+        }
+        if (file.first("License").isPresent()
+                && file.first("License-Expression").isPresent()) {
+            fault("METADATA License", "License beside License-Expression", "one of the two");
+        }
+        for (Requirement requirement : wheel.metadata().requirements()) {
+            requirement
+                    .dependency()
+                    .flatMap(DependencySpecifier::url)
+                    .ifPresent(url -> fault("METADATA Requires-Dist", requirement.text(), "no URL"));
+        }
+        checkDescription(file);
+    }
+
+    private void checkDescription(HeaderFile file) {
+        if (file.description().isEmpty()) {
+            return;
+        }
+        String type = file.first("Description-Content-Type").orElse("");
+        if (type.isEmpty()) {
+            warnings.add(
+                    "METADATA has no Description-Content-Type, so that PyPI takes the description for reStructuredText"
+                            + " and may refuse it");
+        } else if (!CONTENT_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+            fault("METADATA Description-Content-Type", type, "text/plain, text/markdown or text/x-rst");
+        }
+    }
+
+    private HeaderFile headers() {
+        try {
+            return HeaderFile.parse("METADATA", wheel.readMetadataFile());
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+        }
+    }
+
+    /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
+    private void checkArchive() {
+        wheel.warnings().stream()
+                .filter(sentence -> sentence.contains("PyPI")
+                        && ABOUT_THE_ARCHIVE.matcher(sentence).lookingAt())
+                .forEach(sentence -> fault("archive", sentence, "a zip without"));
+        double content = contentSize();
+        double ratio = content / wheel.digests().size();
+        if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {
+            fault(
+                    "archive",
+                    String.format("%.0f times its size in content", ratio),
+                    "at most " + LARGEST_RATIO + " times");
+        }
+    }
+
+    private double contentSize() {
+        try (FileChannel channel = FileChannel.open(wheel.path(), StandardOpenOption.READ)) {
+            return CentralDirectory.read(channel, new Findings(wheel.path())).entries().stream()
+                    .mapToDouble(ZipEntryInfo::size)
+                    .sum();
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+        }
+    }
+
+    private void fault(String field, String found, String expected) {
+        faults.add(new WheelFault(wheel.path(), field, found, expected));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.nightlywheels.channel.pypi.access;
+
+import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.channel.pypi.api.Credentials;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.NoResponseException;
+import io.github.nightlywheels.http.UrlText;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks the upload URL with GET ({@code pypi-upload-api.md} section 1.1). That shows a redirect, a simple index and credentials that
+ * are refused; that uploads are taken, only an upload shows.
+ *
+ * @param server the server
+ * @param credentials what is sent along; those of trusted publishing are not, for they would have to be made first
+ * @param origin where they came from
+ * @param http sends
+ * @param settings how connections are made
+ */
+public record UploadUrlProbe(
+        PypiServer server,
+        Optional<Credentials> credentials,
+        TokenOrigin origin,
+        HttpTransport http,
+        ConnectionSettings settings) {
+    private static final String OPERATION = "look at the upload URL";
+    private static final int READ_OF_ANSWER = 64 * 1024;
+    private static final Pattern INDEX = Pattern.compile(
+            "pypi:repository-version|<title>\\s*(simple index|links for)|\"api-version\"", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * What was found out.
+     *
+     * @param credentials whether they are accepted
+     * @param upload whether it is an upload URL
+     */
+    public record Result(Lookup<String> credentials, Lookup<String> upload) {}
+
+    /** Asks. */
+    public Result ask() {
+        Request.Builder request = new Request.Builder().url(server.upload()).header("User-Agent", settings.userAgent());
+        credentials.ifPresent(known -> known.authorize(value -> request.header("Authorization", value)));
+        HttpTransport.Options options = new HttpTransport.Options(1, settings.timeout(), READ_OF_ANSWER, this::redact);
+        try {
+            return http.send(request.build(), options, response -> HttpTransport.Body.of(judge(response)));
+        } catch (IOException e) {
+            String why = new NoResponseException(OPERATION, UrlText.address(server.upload()), e).explanation();
+            return new Result(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why));
+        }
+    }
+
+    private String redact(String text) {
+        return credentials.map(known -> known.redact(text)).orElse(text);
+    }
+
+    private Result judge(Response response) throws IOException {
+        ServerReply reply = new ServerReply(OPERATION, response.code(), "");
+        Lookup<String> untold = new Lookup.Unknown<>(
+                credentials.isPresent()
+                        ? "only an upload shows whether the credentials are accepted"
+                        : "no credentials were sent");
+        if (response.isRedirect()) {
+            String target = Optional.ofNullable(response.header("Location"))
+                    .flatMap(location ->
+                            Optional.ofNullable(response.request().url().resolve(location)))
+                    .map(UrlText::withoutCredentials)
+                    .orElse("an address that is none");
+            return new Result(
+                    untold, new Lookup.Denied<>(new UploadUrlFailure.Redirected(server.uploadUrl(), target, reply)));
+        }
+        if (response.code() == 401 && credentials.isPresent()) {
+            return new Result(
+                    new Lookup.Denied<>(new CredentialFailure.Refused(origin, server.name(), reply)),
+                    new Lookup.Unknown<>("it answered 401"));
+        }
+        String type = response.header("Content-Type", "");
+        String beginning = response.peekBody(READ_OF_ANSWER).string();
+        boolean isIndex =
+                type.contains("vnd.pypi.simple") || INDEX.matcher(beginning).find();
+        return new Result(
+                untold,
+                isIndex
+                        ? new Lookup.Denied<>(new UploadUrlFailure.NotAnUploadUrl(server.uploadUrl(), reply))
+                        : new Lookup.Unknown<>("it answered " + response.code()
+                                + " to a GET; only an upload shows whether uploads are taken there"));
+    }
+}

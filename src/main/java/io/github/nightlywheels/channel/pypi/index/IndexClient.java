@@ -1,0 +1,230 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.http.AnswerSource;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.NoResponseException;
+import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * Reads a simple index ({@code pypi-upload-api.md} section 3). The credentials go only to the host of the upload URL, and
+ * redirects are followed only within the host of the index: one that leads elsewhere says that the project is not there.
+ */
+public final class IndexClient {
+    private static final String ACCEPT =
+            "application/vnd.pypi.simple.v1+json," + " application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
+    private static final long LONGEST_PAGE = 256L * 1024 * 1024;
+    private static final long USUAL_PAGE = 4L * 1024 * 1024;
+
+    /** The largest file that is downloaded to learn its digest. */
+    private static final long LARGEST_DOWNLOAD = 512L * 1024 * 1024;
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final PypiServer server;
+    private final Optional<Token> token;
+    private final String userIfNone;
+    private final HttpTransport http;
+    private final ConnectionSettings settings;
+    private final Retrier retrier;
+    private final Clock clock;
+
+    /**
+     * A client.
+     *
+     * @param token the credentials, if there are any
+     * @param userIfNone the user name where none goes with them
+     */
+    public IndexClient(
+            PypiServer server,
+            Optional<Token> token,
+            String userIfNone,
+            HttpTransport http,
+            ConnectionSettings settings,
+            Retrier retrier,
+            Clock clock) {
+        this.server = server;
+        this.token = token;
+        this.userIfNone = userIfNone;
+        this.http = http;
+        this.settings = settings;
+        this.retrier = retrier;
+        this.clock = clock;
+    }
+
+    /** Whether there is an index to read. */
+    public boolean isKnown() {
+        return server.index().isPresent();
+    }
+
+    /**
+     * The page of a project; reading it is repeated while it may do better.
+     *
+     * @throws FailureException if it could not be read
+     */
+    public IndexPage read(ProjectName project, RetryBudget budget) {
+        HttpUrl page = server.index()
+                .orElseThrow()
+                .newBuilder()
+                .addPathSegment(project.normalized())
+                .addPathSegment("")
+                .build();
+        String operation = "read " + project.normalized() + " in the index";
+        AtomicInteger attempts = new AtomicInteger();
+        return retrier.call(
+                operation, budget, () -> read(project.normalized(), page, operation, attempts.incrementAndGet()));
+    }
+
+    private Attempt<IndexPage> read(String project, HttpUrl page, String operation, int attempt) {
+        HttpUrl url = page;
+        try {
+            for (int redirects = 0; ; redirects++) {
+                settings.requireSecure(url);
+                Reading reading = http.send(
+                        request(url)
+                                .header("Accept", ACCEPT)
+                                .header("Cache-Control", "no-cache")
+                                .build(),
+                        options(attempt),
+                        response -> HttpTransport.Body.of(read(project, response, operation)));
+                if (reading.next().isEmpty()) {
+                    return reading.attempt().orElseThrow();
+                }
+                HttpUrl next = reading.next().get();
+                if (!next.host().equals(url.host())
+                        || next.port() != url.port()
+                        || !next.scheme().equals(url.scheme())) {
+                    IndexPage elsewhere =
+                            new IndexPage(project, page, false, List.of(), Optional.of(UrlText.address(next)));
+                    return new Attempt.Success<>(elsewhere);
+                }
+                if (redirects == MOST_REDIRECTS) {
+                    throw new FailureException(unreadable(page, "it redirects in a circle"));
+                }
+                url = next;
+            }
+        } catch (IOException e) {
+            return NoResponseException.again(new NoResponseException(operation, UrlText.address(url), e));
+        }
+    }
+
+    /** What one request came to: an end, or another URL. */
+    private record Reading(Optional<Attempt<IndexPage>> attempt, Optional<HttpUrl> next) {
+        static Reading end(Attempt<IndexPage> attempt) {
+            return new Reading(Optional.of(attempt), Optional.empty());
+        }
+    }
+
+    private Request.Builder request(HttpUrl url) {
+        Request.Builder request = new Request.Builder().url(url).header("User-Agent", settings.userAgent());
+        if (server.isUploadHost(url)) {
+            token.ifPresent(known -> known.authorizeBasic(userIfNone, value -> request.header("Authorization", value)));
+        }
+        return request;
+    }
+
+    private HttpTransport.Options options(int attempt) {
+        return new HttpTransport.Options(attempt, settings.timeout(), USUAL_PAGE, this::redact);
+    }
+
+    private String redact(String text) {
+        return token.map(known -> known.redact(text)).orElse(text);
+    }
+
+    private Reading read(String project, Response response, String operation) throws IOException {
+        HttpUrl url = response.request().url();
+        if (response.isRedirect()) {
+            return Optional.ofNullable(response.header("Location"))
+                    .flatMap(location -> Optional.ofNullable(url.resolve(location)))
+                    .map(next -> new Reading(Optional.empty(), Optional.of(next)))
+                    .orElseThrow(() -> new FailureException(unreadable(url, UrlText.redirection(response))));
+        }
+        if (response.code() == 404 || response.code() == 410) {
+            return Reading.end(new Attempt.Success<>(IndexPage.absent(project, url)));
+        }
+        if (response.code() == 429 || response.code() == 408 || response.code() >= 500) {
+            return Reading.end(new Attempt.Retry<>(
+                    "the index answered " + response.code(),
+                    RetryAfter.of(response, clock),
+                    new TransferFailure.ServerError(new ServerReply(operation, response.code(), ""))));
+        }
+        if (response.code() != 200) {
+            throw new FailureException(unreadable(
+                    url,
+                    "it answered " + response.code()
+                            + (token.isEmpty() && response.code() == 401 ? " to a request without credentials" : "")));
+        }
+        MediaType type = response.body().contentType();
+        String text =
+                AnswerSource.of(response, LONGEST_PAGE, settings.timeout()).readUtf8();
+        return Reading.end(new Attempt.Success<>(new IndexPage(
+                project,
+                url,
+                true,
+                type != null && type.subtype().contains("json")
+                        ? JsonIndexPage.read(text, url)
+                        : HtmlIndexPage.read(text, url),
+                Optional.empty())));
+    }
+
+    private static Failure unreadable(HttpUrl url, String detail) {
+        return new UploadUrlFailure.IndexUnreadable(UrlText.withoutCredentials(url), detail);
+    }
+
+    /**
+     * Downloads a file to learn its SHA-256, for an index that tells none.
+     *
+     * @return empty if it cannot be downloaded, or is too large for that
+     */
+    public Optional<String> downloadSha256(IndexFile file) {
+        if (file.size().orElse(0) > LARGEST_DOWNLOAD) {
+            return Optional.empty();
+        }
+        try {
+            settings.requireSecure(file.url());
+            return http.send(
+                    request(file.url()).build(),
+                    options(1),
+                    response -> HttpTransport.Body.of(
+                            response.code() == 200 ? Optional.of(sha256(response)) : Optional.<String>empty()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String sha256(Response response) throws IOException {
+        MessageDigest digest = Digests.newSha256();
+        BufferedSource source = AnswerSource.of(response, LARGEST_DOWNLOAD, settings.timeout());
+        Buffer buffer = new Buffer();
+        while (source.read(buffer, 1 << 16) >= 0) {
+            digest.update(buffer.readByteArray());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

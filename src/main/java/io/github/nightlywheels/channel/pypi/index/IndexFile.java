@@ -1,0 +1,48 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * A file that an index lists. A yanked one counts as any other.
+ *
+ * @param filename its name
+ * @param url where it is downloaded from
+ * @param hashes its digests in lower-case hexadecimal, by the names of their algorithms in lower case
+ * @param size its length in bytes (PEP 700)
+ * @param uploadedAt when it was put there (PEP 700)
+ */
+public record IndexFile(
+        String filename, HttpUrl url, Map<String, String> hashes, OptionalLong size, Optional<Instant> uploadedAt) {
+    /** {@code name-version-…whl} or {@code name-version.tar.gz}; the name of the latter may hold a {@code -}. */
+    private static final Pattern NAME = Pattern.compile(
+            "[^-]+-(?<wheel>[^-]+)(?:-[^-]+)?-[^-]+-[^-]+-[^-]+\\.whl|.+-(?<sdist>[^-]+)\\.(?:tar\\.gz|zip)");
+
+    public IndexFile {
+        hashes = Map.copyOf(hashes);
+    }
+
+    /** The SHA-256 of its content, if it is told. */
+    public Optional<String> sha256() {
+        return Optional.ofNullable(hashes.get("sha256"));
+    }
+
+    /** The MD5 of its content, if it is told. */
+    public Optional<String> md5() {
+        return Optional.ofNullable(hashes.get("md5"));
+    }
+
+    /** The version that its name tells. */
+    public Optional<Version> version() {
+        Matcher name = NAME.matcher(filename);
+        return name.matches()
+                ? Version.find(Optional.ofNullable(name.group("wheel")).orElse(name.group("sdist")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+
+/**
+ * Whether what an index lists is what is here ({@code pypi-upload-api.md} section 3): by SHA-256, or by MD5 where that is all it
+ * tells, or by the SHA-256 of what is downloaded. A file on another host than the index is somebody else's, for some indexes
+ * show what they do not have themselves; only PyPI keeps its own files elsewhere.
+ */
+public final class IndexedContent {
+    private final PypiServer server;
+    private final IndexClient client;
+    private final Map<HttpUrl, Optional<String>> downloaded = new ConcurrentHashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    public IndexedContent(PypiServer server, IndexClient client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    /** What the index has under a filename, compared with what is here. */
+    public enum Comparison {
+        /** The same content. */
+        SAME,
+        /** Other content. */
+        OTHER,
+        /** Other content, on another host. */
+        FOREIGN,
+        /** Nothing. */
+        ABSENT,
+        /** There is no index, or it tells too little. */
+        UNKNOWN
+    }
+
+    /**
+     * What came of a comparison.
+     *
+     * @param found what was found
+     * @param host where the other content lies
+     */
+    public record Result(Comparison found, String host) {}
+
+    /**
+     * Reads the index and compares.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException if it could not be read
+     */
+    public Result compare(ProjectName project, String filename, Digests local, RetryBudget budget) {
+        return client.isKnown()
+                ? compare(client.read(project, budget), filename, local)
+                : new Result(Comparison.UNKNOWN, "");
+    }
+
+    /** Compares with what was read. */
+    public Result compare(IndexPage page, String filename, Digests local) {
+        List<IndexFile> files = page.find(filename);
+        if (files.isEmpty()) {
+            return new Result(Comparison.ABSENT, "");
+        }
+        List<Distribution.Content> contents =
+                files.stream().map(file -> describe(file).compare(local)).toList();
+        String host = UrlText.address(files.get(0).url());
+        if (contents.contains(Distribution.Content.SAME)) {
+            return new Result(Comparison.SAME, host);
+        }
+        if (files.stream().allMatch(file -> isForeign(page, file))) {
+            return new Result(Comparison.FOREIGN, host);
+        }
+        return new Result(
+                contents.contains(Distribution.Content.NOT_TOLD) ? Comparison.UNKNOWN : Comparison.OTHER, host);
+    }
+
+    /** The files of these names that the index has itself, with digests as far as they can be known. */
+    public List<Distribution> own(IndexPage page, Set<String> filenames) {
+        page.forwardedTo()
+                .ifPresent(host -> warn("The index " + UrlText.withoutCredentials(page.url()) + " sends clients to "
+                        + host + ", so the project is taken as not there."));
+        List<Distribution> own = new ArrayList<>();
+        for (IndexFile file : page.files()) {
+            if (!filenames.contains(file.filename())) {
+                continue;
+            }
+            if (isForeign(page, file)) {
+                warn("The index lists " + file.filename() + " on another host, " + UrlText.address(file.url())
+                        + ", which is taken as somebody else's file.");
+            } else {
+                own.add(describe(file));
+            }
+        }
+        return own;
+    }
+
+    private boolean isForeign(IndexPage page, IndexFile file) {
+        return !server.family().isPypi() && !file.url().host().equals(page.url().host());
+    }
+
+    private Distribution describe(IndexFile file) {
+        Optional<String> sha256 = file.sha256();
+        if (sha256.isEmpty() && file.md5().isPresent()) {
+            warn("The index tells only the MD5 of its files, by which they are compared.");
+        } else if (sha256.isEmpty()) {
+            sha256 = downloaded.computeIfAbsent(file.url(), url -> client.downloadSha256(file));
+            warn(
+                    sha256.isPresent()
+                            ? "The index tells no digests, so files are downloaded to compare them."
+                            : "The index tells no digest of " + file.filename()
+                                    + ", and it cannot be downloaded: its content is not known.");
+        }
+        return listed(file, sha256);
+    }
+
+    /** A file as it is listed, for what needs no digest. */
+    public static Distribution listed(IndexFile file) {
+        return listed(file, file.sha256());
+    }
+
+    private static Distribution listed(IndexFile file, Optional<String> sha256) {
+        return new Distribution(file.filename(), sha256, file.md5(), file.size(), Optional.empty(), file.uploadedAt());
+    }
+
+    private synchronized void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** What should be known of the comparisons so far. */
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

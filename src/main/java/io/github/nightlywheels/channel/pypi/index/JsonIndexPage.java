@@ -1,0 +1,75 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+
+/** A project's page in JSON (PEP 691, 700). */
+final class JsonIndexPage {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonIndexPage() {}
+
+    /**
+     * The files of a page.
+     *
+     * @param url where the page was read from
+     * @throws IOException if it is no JSON, or not that of a project
+     */
+    static List<IndexFile> read(String json, HttpUrl url) throws IOException {
+        JsonNode files;
+        try {
+            files = MAPPER.readTree(json).path("files");
+        } catch (JsonProcessingException e) {
+            throw new IOException("the page is no JSON", e);
+        }
+        if (!files.isArray()) {
+            throw new IOException("the page has no list of files");
+        }
+        List<IndexFile> read = new ArrayList<>();
+        for (JsonNode file : files) {
+            Optional.ofNullable(url.resolve(file.path("url").asText()))
+                    .filter(found -> file.path("filename").isTextual())
+                    .ifPresent(found -> read.add(new IndexFile(
+                            file.path("filename").asText(), found, hashes(file), size(file), uploadedAt(file))));
+        }
+        return read;
+    }
+
+    private static Map<String, String> hashes(JsonNode file) {
+        Map<String, String> hashes = new HashMap<>();
+        file.path("hashes")
+                .properties()
+                .forEach(hash -> hashes.put(
+                        hash.getKey().toLowerCase(Locale.ROOT),
+                        hash.getValue().asText().toLowerCase(Locale.ROOT)));
+        return hashes;
+    }
+
+    private static OptionalLong size(JsonNode file) {
+        return file.path("size").canConvertToLong()
+                ? OptionalLong.of(file.path("size").asLong())
+                : OptionalLong.empty();
+    }
+
+    private static Optional<Instant> uploadedAt(JsonNode file) {
+        try {
+            return Optional.of(file.path("upload-time").asText())
+                    .filter(text -> !text.isEmpty())
+                    .map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.channel.pypi.upload.AnswerMeaning.Effect;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UploadFailure;
+import io.github.nightlywheels.failure.UploadUrlFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * What the answers to uploads mean ({@code pypi-upload-api.md} section 2): the only place where a status or a server's words
+ * become a meaning. The words decide where they are known, from the first row that fits; the status decides where they are not.
+ *
+ * @param server the server
+ * @param token where the credentials came from
+ */
+record AnswerTable(PypiServer server, TokenOrigin token) {
+
+    /** What a failure is made of. */
+    private record Case(AnswerTable table, Upload upload, UploadAnswer answer) {
+        ServerReply reply() {
+            return answer.reply();
+        }
+
+        String server() {
+            return table.server.name();
+        }
+
+        TokenOrigin token() {
+            return table.token;
+        }
+
+        String project() {
+            return upload.release().project().text();
+        }
+
+        String filename() {
+            return upload.filename();
+        }
+    }
+
+    /**
+     * A refusal that is known by its words.
+     *
+     * @param statuses the statuses that it comes with; none for any that is no success
+     * @param words what the words hold, whatever their case
+     */
+    private record Row(List<Integer> statuses, Pattern words, BiFunction<Case, ServerReply, Failure> failure) {
+        boolean fits(ServerReply reply) {
+            return (statuses.isEmpty() || statuses.contains(reply.status()))
+                    && words.matcher(reply.text()).find();
+        }
+    }
+
+    private static Row row(String words, BiFunction<Case, ServerReply, Failure> failure, Integer... statuses) {
+        return new Row(List.of(statuses), Pattern.compile(words, Pattern.CASE_INSENSITIVE), failure);
+    }
+
+    private static final List<Row> ROWS = List.of(
+            // PyPI, in the order of its checks; the same words from other servers mean the same.
+            row(
+                    "read-?only|uploads are temporarily disabled|not allowing uploads",
+                    (it, said) -> new UploadFailure.UploadsStopped(it.server(), said)),
+            row(
+                    "username/password authentication is no longer supported",
+                    (it, said) -> new CredentialFailure.PasswordForPypi(it.token(), it.server(), tokenPage(it))),
+            row(
+                    "invalid or non-existent authentication",
+                    (it, said) -> new CredentialFailure.Refused(it.token(), it.server(), said)),
+            row(
+                    "invalid api token",
+                    (it, said) -> new CredentialFailure.InvalidApiToken(it.token(), it.server(), it.project(), said)),
+            row(
+                    "non-user identities cannot create",
+                    (it, said) -> new CredentialFailure.PublisherCannotCreate(it.server(), it.project(), said)),
+            row(
+                    "new project registration temporarily disabled|too many new projects",
+                    (it, said) -> new UploadFailure.NewProjectsStopped(it.server(), it.project(), said)),
+            row(
+                    "isn't allowed to upload to project",
+                    (it, said) -> new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), said)),
+            row(
+                    "verified (primary )?e-?mail|two[- ]factor|2fa",
+                    (it, said) -> new CredentialFailure.AccountIncomplete(it.token(), it.server(), said),
+                    403,
+                    400),
+            row(
+                    "conflicts with an existing project|too similar to an existing project|name '[^']*' (isn't allowed|is prohibited"
+                            + "|conflicts)|python standard library",
+                    (it, said) -> new UploadFailure.NameTaken(it.server(), it.project(), said)),
+            row(
+                    "failed to render|description.*(render|invalid markup)",
+                    (it, said) -> new UploadFailure.DescriptionRefused(it.server(), it.filename(), said),
+                    400),
+            row("classifier", (it, said) -> new UploadFailure.ClassifierRefused(it.server(), it.filename(), said), 400),
+            row(
+                    "project size too large|quota|storage (limit|space)",
+                    (it, said) -> new UploadFailure.ProjectFull(it.server(), it.project(), said)),
+            row("file too large|file is too large|entity too large", (it, said) -> tooLarge(it, said)),
+            row(
+                    "digests? (supplied )?do(es)? not match|hash mismatch|checksum mismatch",
+                    (it, said) -> new UploadFailure.DigestMismatch(it.server(), it.filename(), said)),
+            row(
+                    "filename was previously used",
+                    (it, said) -> new UploadFailure.FilenameUsed(it.server(), it.filename(), said)),
+            row("older than 14 days", (it, said) -> new UploadFailure.ReleaseClosed(it.server(), it.filename(), said)),
+            row("only one sdist", (it, said) -> new UploadFailure.SecondSdist(it.server(), it.filename(), said)),
+            row(
+                    "unsupported platform tag",
+                    (it, said) -> new UploadFailure.PlatformRefused(it.server(), it.filename(), said)),
+            row(
+                    "invalid distribution file|zip archive not accepted|wheel .* (does not|missing)",
+                    (it, said) -> new UploadFailure.FileRefused(it.server(), it.filename(), said),
+                    400),
+            row(
+                    "core-metadata|invalid value for|introduced in metadata version|metadata version .* (is )?unsupported"
+                            + "|is invalid|description is too long|is missing|invalid name or version|must be",
+                    (it, said) -> new UploadFailure.MetadataRefused(it.server(), it.filename(), said),
+                    400,
+                    422),
+            row(
+                    "could not locate artifact",
+                    (it, said) -> new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), said),
+                    404));
+
+    /** How servers say that the name is taken, in 400 and 403; Nexus and Artifactory mean that nothing is overwritten. */
+    private static final Pattern TAKEN = Pattern.compile(
+            "already exist|already been taken|updating asset|cannot be updated|overwrite artifact|delete/overwrite"
+                    + "|already contains file|requested entity already exists",
+            Pattern.CASE_INSENSITIVE);
+
+    private static Failure tooLarge(Case it, ServerReply said) {
+        return new UploadFailure.FileTooLarge(
+                it.server(), it.filename(), it.upload().wheel().digests().size(), said);
+    }
+
+    private static String tokenPage(Case it) {
+        return it.table().server.tokenPage();
+    }
+
+    /** What an answer to an upload means. */
+    AnswerMeaning of(UploadAnswer answer, Upload upload) {
+        Case it = new Case(this, upload, answer);
+        int status = answer.status();
+        if (status == 203 || (status / 100 == 2 && answer.isPage())) {
+            return new AnswerMeaning.Doubtful(new UploadUrlFailure.SignInPage(server.uploadUrl(), answer.reply()));
+        }
+        if (status / 100 == 2) {
+            return switch (status) {
+                case 200, 201, 204 -> new AnswerMeaning.Stored();
+                case 202 -> new AnswerMeaning.Accepted();
+                default ->
+                    new AnswerMeaning.Doubtful(
+                            new TransferFailure.UnexpectedAnswer(answer.reply(), "200, 201, 202 or 204"));
+            };
+        }
+        if (status / 100 == 3) {
+            return new AnswerMeaning.Refused(new UploadUrlFailure.Redirected(
+                    server.uploadUrl(), answer.target().orElse("nowhere"), answer.reply()));
+        }
+        return refusal(it);
+    }
+
+    private AnswerMeaning refusal(Case it) {
+        ServerReply reply = it.reply();
+        Optional<Row> row = ROWS.stream().filter(known -> known.fits(reply)).findFirst();
+        boolean saysTaken = Set.of(400, 403, 409).contains(reply.status())
+                && TAKEN.matcher(reply.text()).find();
+        // PyPI answers 409 for the name of a project only; everywhere else it is that of the file.
+        boolean conflicts =
+                reply.status() == 409 && row.isEmpty() && !server.family().isPypi();
+        if (saysTaken || conflicts) {
+            return new AnswerMeaning.Taken(reply);
+        }
+        return row.<AnswerMeaning>map(
+                        known -> new AnswerMeaning.Refused(known.failure().apply(it, reply)))
+                .orElseGet(() -> byStatus(it));
+    }
+
+    private static AnswerMeaning byStatus(Case it) {
+        ServerReply reply = it.reply();
+        return switch (reply.status()) {
+            case 401 -> new AnswerMeaning.Refused(new CredentialFailure.Refused(it.token(), it.server(), reply));
+            case 403 ->
+                new AnswerMeaning.Refused(
+                        new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), reply));
+            case 404, 405, 410 ->
+                new AnswerMeaning.Refused(
+                        new UploadUrlFailure.NotAnUploadUrl(it.table().server.uploadUrl(), reply));
+            case 409 -> new AnswerMeaning.Refused(new UploadFailure.NameTaken(it.server(), it.project(), reply));
+            case 413 -> new AnswerMeaning.Refused(tooLarge(it, reply));
+            case 507 -> new AnswerMeaning.Refused(new UploadFailure.ProjectFull(it.server(), it.project(), reply));
+            case 429 ->
+                new AnswerMeaning.Passing(
+                        new TransferFailure.ServerError(reply),
+                        Effect.NONE,
+                        it.answer().retryAfter());
+            case 408 ->
+                new AnswerMeaning.Passing(
+                        new TransferFailure.ServerError(reply),
+                        Effect.POSSIBLE,
+                        it.answer().retryAfter());
+            default ->
+                reply.status() >= 500
+                        ? new AnswerMeaning.Passing(
+                                new TransferFailure.ServerError(reply),
+                                Effect.POSSIBLE,
+                                it.answer().retryAfter())
+                        : new AnswerMeaning.Refused(new UploadFailure.Refused(it.server(), it.filename(), reply));
+        };
+    }
+}

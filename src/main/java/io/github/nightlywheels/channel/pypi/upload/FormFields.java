@@ -1,0 +1,113 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import static io.github.nightlywheels.channel.pypi.upload.MetadataField.line;
+import static io.github.nightlywheels.channel.pypi.upload.MetadataField.list;
+import static io.github.nightlywheels.channel.pypi.upload.MetadataField.text;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text fields of the form for one file ({@code pypi-upload-api.md} section 1.4): what its own {@code METADATA} says, under
+ * the names of the form, and only what its Metadata-Version knows.
+ */
+final class FormFields {
+    /** The version that a file without a usable one is taken to have: the lowest that has all that build tools write. */
+    private static final Version USUAL = Version.parse("2.1");
+
+    private static final List<MetadataField> FIELDS = List.of(
+            line("1.0", "Summary", "summary"),
+            line("2.1", "Description-Content-Type", "description_content_type"),
+            line("1.0", "Keywords", "keywords"),
+            line("1.0", "Home-page", "home_page"),
+            line("1.1", "Download-URL", "download_url"),
+            line("1.0", "Author", "author"),
+            line("1.0", "Author-email", "author_email"),
+            line("1.2", "Maintainer", "maintainer"),
+            line("1.2", "Maintainer-email", "maintainer_email"),
+            text("1.0", "License", "license"),
+            line("2.4", "License-Expression", "license_expression"),
+            list("2.4", "License-File", "license_file"),
+            list("1.1", "Classifier", "classifiers"),
+            list("1.0", "Platform", "platform"),
+            list("1.1", "Supported-Platform", "supported_platform"),
+            list("1.1", "Requires", "requires"),
+            list("1.1", "Provides", "provides"),
+            list("1.1", "Obsoletes", "obsoletes"),
+            list("1.2", "Requires-Dist", "requires_dist"),
+            list("1.2", "Provides-Dist", "provides_dist"),
+            list("1.2", "Obsoletes-Dist", "obsoletes_dist"),
+            list("1.2", "Requires-External", "requires_external"),
+            list("1.2", "Project-URL", "project_urls"),
+            list("2.1", "Provides-Extra", "provides_extra"),
+            list("2.2", "Dynamic", "dynamic"),
+            list("2.5", "Import-Name", "import_name"),
+            list("2.5", "Import-Namespace", "import_namespace"));
+
+    private FormFields() {}
+
+    /** A text field of the form. */
+    record Field(String name, String value) {}
+
+    /**
+     * The fields, in the order in which they are sent; the file itself comes after them.
+     *
+     * @throws FailureException with {@link WheelFailure} if the file cannot be read again, or has changed
+     */
+    static List<Field> of(Wheel wheel) {
+        List<Field> fields = new ArrayList<>();
+        add(fields, ":action", "file_upload");
+        add(fields, "protocol_version", "1");
+        add(fields, "filetype", "bdist_wheel");
+        add(fields, "pyversion", wheel.filename().tags().python());
+        addMetadata(fields, headers(wheel));
+        add(fields, "sha256_digest", wheel.digests().sha256());
+        add(fields, "md5_digest", wheel.digests().md5());
+        Blake2b.of(wheel).ifPresent(digest -> add(fields, "blake2_256_digest", digest));
+        return fields;
+    }
+
+    private static HeaderFile headers(Wheel wheel) {
+        try {
+            return HeaderFile.parse("METADATA", wheel.readMetadataFile());
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+        }
+    }
+
+    private static void addMetadata(List<Field> fields, HeaderFile file) {
+        Version version = file.first("Metadata-Version").flatMap(Version::find).orElse(USUAL);
+        add(fields, "metadata_version", version.text());
+        add(fields, "name", file.first("Name").orElse(""));
+        add(fields, "version", file.first("Version").orElse(""));
+        for (MetadataField field : FIELDS) {
+            if (field.since().compareTo(version) <= 0) {
+                values(field, file).forEach(value -> add(fields, field.name(), value));
+            }
+        }
+        add(fields, "description", file.description());
+        // GitLab before 14 refuses a form without it; everybody takes an empty one.
+        fields.add(new Field("requires_python", file.first("Requires-Python").orElse("")));
+    }
+
+    private static List<String> values(MetadataField field, HeaderFile file) {
+        return switch (field.values()) {
+            case LINE -> file.first(field.header()).stream().toList();
+            case TEXT -> file.text(field.header()).stream().toList();
+            case LIST -> file.all(field.header());
+        };
+    }
+
+    /** A field with a value; none is sent blank, which some servers take for a wrong one. */
+    private static void add(List<Field> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.add(new Field(name, value));
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
+import io.github.nightlywheels.channel.pypi.upload.AnswerMeaning.Effect;
+import io.github.nightlywheels.channel.transfer.CircuitBreaker;
+import io.github.nightlywheels.channel.transfer.WheelBody;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UploadFailure;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.http.NoResponseException;
+import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.RetryBudget;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Uploads one file. What got no telling answer may be there: the index is read before it is sent again, and where there is none it
+ * is not sent again. Whatever befalls the upload, it ends in a value, never in an exception.
+ */
+final class PypiUploader {
+    /** How long a file that the server says it has may take to show in its index. */
+    private static final Duration TAKEN_SHOWS = Duration.ofMinutes(1);
+
+    private final UploadScope scope;
+    private final Upload upload;
+    private final CircuitBreaker breaker;
+    private final RetryBudget budget;
+    private final String operation;
+    private final Instant start;
+    private List<FormFields.Field> form = List.of();
+    private int tries;
+    private boolean mayBeThere;
+    private boolean hadPossibleEffect;
+
+    PypiUploader(UploadScope scope, Upload upload, CircuitBreaker breaker, RetryBudget budget) {
+        this.breaker = breaker;
+        this.scope = scope;
+        this.upload = upload;
+        this.budget = budget;
+        this.operation = "upload " + upload.filename();
+        this.start = scope.clock().instant();
+    }
+
+    UploadResult run() {
+        try {
+            Outcome outcome = upload();
+            breaker.noteSuccess();
+            return result(outcome, Optional.empty());
+        } catch (FailureException e) {
+            breaker.note(upload, e);
+            return result(outcome(e.failure()), Optional.of(e));
+        } catch (RuntimeException | Error e) {
+            FailureException bug = new FailureException(RunFailure.Bug.of(operation, e), e);
+            return result(mayBeThere ? Outcome.UNKNOWN : Outcome.FAILED, Optional.of(bug));
+        }
+    }
+
+    private Outcome outcome(Failure failure) {
+        if (failure instanceof ChannelFailure.Overtaken) {
+            return Outcome.OVERTAKEN;
+        }
+        return failure instanceof TransferFailure.OutcomeUnknown || mayBeThere ? Outcome.UNKNOWN : Outcome.FAILED;
+    }
+
+    private UploadResult result(Outcome outcome, Optional<FailureException> why) {
+        return new UploadResult(
+                upload, outcome, why, Duration.between(start, scope.clock().instant()), tries);
+    }
+
+    private Outcome upload() {
+        budget.stop().check();
+        if (upload.kind() == Upload.Kind.REPLACEMENT && scope.server().family().isPypi()) {
+            throw new FailureException(
+                    new UploadFailure.CannotReplace(scope.server().name(), upload.filename(), Optional.empty()));
+        }
+        form = FormFields.of(upload.wheel());
+        try {
+            return scope.retrier().call(operation, budget, this::attempt);
+        } catch (FailureException e) {
+            return settleAtTheEnd(e);
+        }
+    }
+
+    private Attempt<Outcome> attempt() {
+        if (mayBeThere) {
+            Optional<Outcome> settled = settle(budget);
+            if (settled.isPresent()) {
+                return new Attempt.Success<>(settled.get());
+            }
+        }
+        AnswerMeaning meaning;
+        try {
+            meaning = send();
+        } catch (NoResponseException e) {
+            noteEffect(e.neverSent() ? Effect.NONE : Effect.POSSIBLE, e.failure());
+            return NoResponseException.again(e);
+        }
+        if (meaning instanceof AnswerMeaning.Stored || meaning instanceof AnswerMeaning.Accepted) {
+            return new Attempt.Success<>(put());
+        }
+        if (meaning instanceof AnswerMeaning.Taken taken) {
+            return new Attempt.Success<>(taken(taken.reply()));
+        }
+        if (meaning instanceof AnswerMeaning.Passing passing) {
+            noteEffect(passing.effect(), passing.failure());
+            return new Attempt.Retry<>(
+                    passing.failure().reply().map(ServerReply::words).orElse("the server failed"),
+                    passing.retryAfter(),
+                    passing.failure());
+        }
+        if (meaning instanceof AnswerMeaning.Doubtful doubtful) {
+            return new Attempt.Success<>(doubtful(doubtful.failure()));
+        }
+        throw new FailureException(((AnswerMeaning.Refused) meaning).failure());
+    }
+
+    /**
+     * Remembers that the file may be there now.
+     *
+     * @throws FailureException if there is no index that could tell, so that it must not be sent again
+     */
+    private void noteEffect(Effect effect, Failure failure) {
+        mayBeThere = effect == Effect.POSSIBLE;
+        hadPossibleEffect |= mayBeThere;
+        if (mayBeThere && scope.server().index().isEmpty()) {
+            throw new FailureException(new TransferFailure.OutcomeUnknown(operation, failure));
+        }
+    }
+
+    private Outcome put() {
+        mayBeThere = false;
+        return upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.REPLACED : Outcome.PUBLISHED;
+    }
+
+    /** Whether what may be there is there; empty if it is not, so that it can be sent again. */
+    private Optional<Outcome> settle(RetryBudget within) {
+        IndexedContent.Result found = compare(within);
+        mayBeThere = false;
+        return switch (found.found()) {
+            case SAME -> Optional.of(put());
+            case ABSENT, FOREIGN -> Optional.empty();
+            case OTHER -> {
+                if (upload.kind() == Upload.Kind.NEW) {
+                    throw new FailureException(
+                            new ChannelFailure.Overtaken(scope.server().name(), upload.filename()));
+                }
+                yield Optional.empty();
+            }
+            case UNKNOWN ->
+                throw new FailureException(new TransferFailure.OutcomeUnknown(
+                        operation,
+                        new ChannelFailure.DigestUnknown(scope.server().name(), upload.filename())));
+        };
+    }
+
+    private Outcome settleAtTheEnd(FailureException given) {
+        if (!mayBeThere || given.failure() instanceof TransferFailure.OutcomeUnknown) {
+            throw given;
+        }
+        try {
+            return settle(budget.unstoppable()).orElseThrow(() -> given);
+        } catch (FailureException e) {
+            if (e == given) {
+                throw given;
+            }
+            e.addSuppressed(given);
+            throw new FailureException(new TransferFailure.OutcomeUnknown(operation, given.failure()), e);
+        }
+    }
+
+    private IndexedContent.Result compare(RetryBudget within) {
+        return scope.content()
+                .compare(
+                        upload.release().project(),
+                        upload.filename(),
+                        upload.wheel().digests(),
+                        within);
+    }
+
+    /** The server says that it has a file of this name: whether it is this one, the index tells, perhaps a moment later. */
+    private Outcome taken(ServerReply reply) {
+        Failure exists = new UploadFailure.FileExists(scope.server().name(), upload.filename(), reply);
+        IndexedContent.Result found = awaitIndex(exists);
+        switch (found.found()) {
+            case SAME -> {
+                return hadPossibleEffect ? put() : Outcome.UNCHANGED;
+            }
+            case OTHER ->
+                throw new FailureException(
+                        new UploadFailure.CannotReplace(scope.server().name(), upload.filename(), Optional.of(reply)));
+            case FOREIGN ->
+                throw new FailureException(new UploadFailure.ForeignContent(
+                        scope.server().name(), upload.filename(), found.host(), reply));
+            case ABSENT, UNKNOWN ->
+                throw new FailureException(
+                        hadPossibleEffect ? new TransferFailure.OutcomeUnknown(operation, exists) : exists);
+        }
+        throw new AssertionError(found);
+    }
+
+    private IndexedContent.Result awaitIndex(Failure exists) {
+        RetryBudget shows = scope.retrier().budget(TAKEN_SHOWS);
+        IndexedContent.Result[] last = {new IndexedContent.Result(Comparison.UNKNOWN, "")};
+        try {
+            return scope.retrier().call("look for " + upload.filename(), shows, () -> {
+                last[0] = compare(shows);
+                return last[0].found() == Comparison.ABSENT
+                        ? Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), exists)
+                        : new Attempt.Success<>(last[0]);
+            });
+        } catch (FailureException e) {
+            return last[0];
+        }
+    }
+
+    /** A page in place of an answer: the file is there only if the index says so. */
+    private Outcome doubtful(Failure failure) {
+        if (scope.server().index().isPresent() && compare(budget).found() == Comparison.SAME) {
+            return put();
+        }
+        throw new FailureException(failure);
+    }
+
+    private AnswerMeaning send() throws NoResponseException {
+        tries++;
+        scope.listener().started(upload);
+        WheelBody body =
+                new WheelBody(upload.wheel(), (chunk, sent) -> scope.listener().progressed(upload, chunk, sent));
+        String broken = "a fault of this plugin";
+        try {
+            UploadAnswer answer = scope.client().send(upload.wheel(), form, body, tries);
+            AnswerMeaning meaning = scope.answers().of(answer, upload);
+            boolean stored = meaning instanceof AnswerMeaning.Stored || meaning instanceof AnswerMeaning.Accepted;
+            broken = stored ? "" : answer.reply().words();
+            return meaning;
+        } catch (WheelBody.ChangedException e) {
+            broken = "the file has changed";
+            throw new FailureException(new WheelFailure.Changed(upload.filename()), e);
+        } catch (WheelBody.UnreadableException e) {
+            broken = "the file cannot be read";
+            throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
+        } catch (IOException e) {
+            NoResponseException unanswered = new NoResponseException(
+                    operation, UrlText.address(scope.server().upload()), e);
+            NoResponseException told = unanswered.neverSent() || body.isSent() ? unanswered : whileSending(e);
+            broken = told.words();
+            throw told;
+        } finally {
+            UploadListener listener = scope.listener();
+            if (broken.isEmpty()) {
+                listener.arrived(upload);
+            } else {
+                listener.brokeOff(upload, broken);
+            }
+        }
+    }
+
+    /** A server that does not want the file may end the connection before it has read all of it, which hides its answer. */
+    private NoResponseException whileSending(IOException e) {
+        String words = new NoResponseException(operation, "", e).words();
+        ProtocolException explained = new ProtocolException(
+                words + " (while the file was being sent: check the limit on its size, and the credentials)");
+        explained.initCause(e);
+        return new NoResponseException(operation, UrlText.address(scope.server().upload()), explained);
+    }
+}

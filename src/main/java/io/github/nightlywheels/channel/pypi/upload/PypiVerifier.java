@@ -1,0 +1,107 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.pypi.index.IndexFile;
+import io.github.nightlywheels.channel.pypi.index.IndexPage;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
+import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.failure.ChannelFailure.Verification;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads back what was uploaded: one request per project, repeated while a file does not show yet, as an index may be made some
+ * time after the upload.
+ */
+final class PypiVerifier {
+    private final UploadScope scope;
+
+    PypiVerifier(UploadScope scope) {
+        this.scope = scope;
+    }
+
+    /** The results, with those whose file is not as it was sent changed. */
+    List<UploadResult> verify(List<UploadResult> results, ParallelRunner tasks) {
+        if (!scope.index().isKnown()) {
+            return results;
+        }
+        Map<String, List<UploadResult>> byProject = new LinkedHashMap<>();
+        results.stream()
+                .filter(result -> result.outcome() == Outcome.PUBLISHED || result.outcome() == Outcome.REPLACED)
+                .forEach(result -> byProject
+                        .computeIfAbsent(result.upload().release().project().normalized(), key -> new ArrayList<>())
+                        .add(result));
+        Map<Upload, FailureException> wrong = new LinkedHashMap<>();
+        tasks.each(byProject.values(), this::verifyProject).forEach(wrong::putAll);
+        return results.stream()
+                .map(result -> Optional.ofNullable(wrong.get(result.upload()))
+                        .map(why -> unknown(result, why))
+                        .orElse(result))
+                .toList();
+    }
+
+    private static UploadResult unknown(UploadResult result, FailureException why) {
+        return new UploadResult(result.upload(), Outcome.UNKNOWN, Optional.of(why), result.duration(), result.tries());
+    }
+
+    private Map<Upload, FailureException> verifyProject(List<UploadResult> results) {
+        ProjectName project = results.get(0).upload().release().project();
+        RetryBudget budget = scope.retrier().budget();
+        Map<Upload, Failure> wrong = new LinkedHashMap<>();
+        Map<Upload, FailureException> found = new LinkedHashMap<>();
+        try {
+            return scope.retrier().call("read back " + project, budget, () -> {
+                wrong.clear();
+                IndexPage page = scope.index().read(project, budget);
+                results.forEach(result ->
+                        check(page, result.upload()).ifPresent(failure -> wrong.put(result.upload(), failure)));
+                return wrong.isEmpty()
+                        ? new Attempt.Success<>(Map.of())
+                        : Attempt.Retry.untilItEnds(
+                                wrong.size() + " of " + results.size() + " not listed yet",
+                                Optional.empty(),
+                                wrong.values().iterator().next());
+            });
+        } catch (FailureException e) {
+            if (wrong.isEmpty()) {
+                results.forEach(result -> wrong.put(
+                        result.upload(),
+                        new TransferFailure.OutcomeUnknown(
+                                "read back " + result.upload().filename(), e.failure())));
+            }
+            wrong.forEach((upload, failure) -> found.put(upload, new FailureException(failure, e)));
+            return found;
+        }
+    }
+
+    private Optional<Failure> check(IndexPage page, Upload upload) {
+        String name = upload.filename();
+        IndexedContent.Result found =
+                scope.content().compare(page, name, upload.wheel().digests());
+        if (found.found() == Comparison.SAME || found.found() == Comparison.UNKNOWN) {
+            return Optional.empty();
+        }
+        String listed = page.find(name).stream()
+                .flatMap(file -> digest(file).stream())
+                .findFirst()
+                .orElse("absent");
+        return Optional.of(new Verification(
+                name, "the digest in the index", upload.wheel().digests().sha256(), listed));
+    }
+
+    private static Optional<String> digest(IndexFile file) {
+        return file.sha256().or(file::md5);
+    }
+}

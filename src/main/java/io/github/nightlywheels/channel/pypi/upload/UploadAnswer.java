@@ -1,0 +1,20 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.failure.ServerReply;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came back for an upload.
+ *
+ * @param reply status and words
+ * @param isPage whether it is a page for people
+ * @param target where it redirects to
+ * @param retryAfter how long the server asks to wait
+ */
+record UploadAnswer(ServerReply reply, boolean isPage, Optional<String> target, Optional<Duration> retryAfter) {
+
+    int status() {
+        return reply.status();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.pypi.api.Credentials;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.channel.transfer.WheelBody;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.http.AnswerSource;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * Sends the form of one file once ({@code pypi-upload-api.md} sections 0 and 1): all parts with a known length, so that the body
+ * is never chunked, and the file last. The credentials go along at once, for PyPI never asks for them.
+ */
+final class UploadClient {
+    /** PyPI's own workers have 240 seconds, and others are slower. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final String ACCEPT = "application/json, text/plain;q=0.8, text/html;q=0.7";
+    private static final int READ_OF_ANSWER = 64 * 1024;
+
+    private final PypiServer server;
+    private final Credentials credentials;
+    private final HttpTransport http;
+    private final ConnectionSettings settings;
+    private final Clock clock;
+
+    UploadClient(
+            PypiServer server, Credentials credentials, HttpTransport http, ConnectionSettings settings, Clock clock) {
+        this.server = server;
+        this.credentials = credentials;
+        this.http = http;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends once.
+     *
+     * @param attempt the number of the attempt, from 1
+     * @throws IOException if there is no answer
+     */
+    UploadAnswer send(Wheel wheel, List<FormFields.Field> fields, WheelBody content, int attempt) throws IOException {
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        fields.forEach(field -> form.addFormDataPart(field.name(), field.value()));
+        form.addFormDataPart("content", wheel.filename().text(), content);
+        Request.Builder request = new Request.Builder()
+                .url(server.upload())
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", ACCEPT)
+                .post(form.build());
+        credentials.authorize(value -> request.header("Authorization", value));
+        Duration patience = settings.timeout().compareTo(PATIENCE) > 0 ? settings.timeout() : PATIENCE;
+        HttpTransport.Options options =
+                new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, credentials::redact);
+        return http.send(request.build(), options, response -> {
+            UploadAnswer answer = read(response, wheel, patience);
+            return new HttpTransport.Body<>(
+                    answer, List.of(), Optional.of(answer.reply().text()));
+        });
+    }
+
+    private UploadAnswer read(Response response, Wheel wheel, Duration patience) throws IOException {
+        String body = read(response, patience);
+        Optional<String> target = Optional.ofNullable(response.header("Location"))
+                .map(location -> Optional.ofNullable(response.request().url().resolve(location))
+                        .map(UrlText::withoutCredentials)
+                        .orElse("an address that is none"));
+        String words = credentials.redact(ReplyWords.of(response.code(), body, response.message()));
+        return new UploadAnswer(
+                new ServerReply("upload " + wheel.filename().text(), response.code(), words),
+                ReplyWords.isPage(body),
+                target,
+                RetryAfter.of(response, clock));
+    }
+
+    private static String read(Response response, Duration patience) throws IOException {
+        BufferedSource source = AnswerSource.of(response, Long.MAX_VALUE, patience);
+        Buffer buffer = new Buffer();
+        long read = 0;
+        while (read >= 0 && buffer.size() < READ_OF_ANSWER) {
+            read = source.read(buffer, READ_OF_ANSWER - buffer.size());
+        }
+        MediaType type = response.body().contentType();
+        Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
+        return buffer.readString(charset == null ? StandardCharsets.UTF_8 : charset);
+    }
+}

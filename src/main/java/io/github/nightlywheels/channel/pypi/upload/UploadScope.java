@@ -1,0 +1,62 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.channel.pypi.api.Credentials;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.channel.pypi.index.IndexClient;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent;
+import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.retry.Retrier;
+import java.time.Clock;
+
+/**
+ * What the uploads of one run share.
+ *
+ * @param server the server
+ * @param client sends
+ * @param index reads the index
+ * @param content compares what the index has
+ * @param answers knows what answers mean
+ * @param retrier repeats
+ * @param listener hears of progress
+ * @param clock tells the time
+ */
+public record UploadScope(
+        PypiServer server,
+        UploadClient client,
+        IndexClient index,
+        IndexedContent content,
+        AnswerTable answers,
+        Retrier retrier,
+        UploadListener listener,
+        Clock clock) {
+
+    /**
+     * What the uploads to a server share.
+     *
+     * @param origin where the credentials came from
+     */
+    public static UploadScope of(
+            PypiServer server,
+            TokenOrigin origin,
+            Credentials credentials,
+            IndexClient index,
+            IndexedContent content,
+            HttpTransport http,
+            ConnectionSettings settings,
+            Retrier retrier,
+            UploadListener listener,
+            Clock clock) {
+        return new UploadScope(
+                server,
+                new UploadClient(server, credentials, http, settings, clock),
+                index,
+                content,
+                new AnswerTable(server, origin),
+                retrier,
+                listener,
+                clock);
+    }
+}

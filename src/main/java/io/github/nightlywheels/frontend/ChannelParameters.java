@@ -1,0 +1,57 @@
+package io.github.nightlywheels.frontend;
+
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.token.TokenPlaces;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the parameters about the channel mean for its kind. Those that are as they are by default count as not given.
+ *
+ * @param channels knows the kinds
+ * @param channel the channel
+ */
+public record ChannelParameters(ChannelFactory channels, ChannelSettings channel) {
+
+    /**
+     * Refuses parameters that have no meaning for such a channel.
+     *
+     * @param labels the labels that are to be published under
+     * @throws FailureException with a {@link ConfigurationFailure.InvalidParameter}
+     */
+    public void requireMeaning(List<String> labels) {
+        if (channels.describe(channel).has(ChannelTrait.NAMED)) {
+            return;
+        }
+        if (!channel.name().equals(ParameterDefaults.ORGANIZATION)) {
+            throw meaningless("organization", channel.name(), "organizations");
+        }
+        String given = String.join(",", labels);
+        if (!given.equals(ParameterDefaults.LABELS)) {
+            throw meaningless("labels", given, "labels");
+        }
+    }
+
+    private static FailureException meaningless(String parameter, String value, String things) {
+        return new FailureException(new ConfigurationFailure.InvalidParameter(
+                parameter, value, "no value, because a PyPI-compatible server has no " + things));
+    }
+
+    /** Where the token is looked for: where the user says, or else where the kind of channel has it. */
+    public TokenPlaces tokenPlaces(String environmentVariable, String serverId) {
+        Optional<TokenPlaces> usual = channels.tokenPlaces(channel);
+        return new TokenPlaces(
+                usual.map(TokenPlaces::environmentVariable)
+                        .filter(variable -> environmentVariable.equals(ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE))
+                        .orElse(environmentVariable),
+                usual.flatMap(TokenPlaces::userVariable),
+                usual.map(TokenPlaces::serverId)
+                        .filter(id -> serverId.equals(ParameterDefaults.SERVER_ID))
+                        .orElse(serverId));
+    }
+}

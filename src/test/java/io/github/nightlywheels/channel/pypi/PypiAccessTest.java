@@ -1,0 +1,107 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.AccessFacts.EndpointFacts;
+import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be told without a write, and that nothing is written to tell it. */
+class PypiAccessTest {
+    private static final ProjectName DEMO = new ProjectName("Demo");
+
+    @TempDir
+    Path directory;
+
+    private PypiRun run;
+
+    @BeforeEach
+    void start() {
+        run = new PypiRun(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(run.fake.requests()).allMatch(request -> request.method().equals("GET"));
+        run.close();
+    }
+
+    private EndpointFacts facts(ProjectName... projects) {
+        try (PypiChannel channel = run.channel()) {
+            return channel.probe(List.of(projects)).all().endpoints().orElseThrow();
+        }
+    }
+
+    @Test
+    void tellsWhetherTheProjectIsThere() {
+        run.fake.has("demo", "1.0", "demo-1.0-py3-none-any.whl", new byte[] {1});
+        EndpointFacts facts = facts(DEMO, new ProjectName("other"));
+        assertThat(facts.projects().get(DEMO)).isEqualTo(new Lookup.Found<>(true));
+        assertThat(facts.projects().get(new ProjectName("other"))).isEqualTo(new Lookup.Found<>(false));
+        assertThat(facts.index()).isEqualTo(new Lookup.Found<>(run.fake.indexUrl() + " answers"));
+    }
+
+    @Test
+    void leavesOpenWhatOnlyAnUploadTells() {
+        EndpointFacts facts = facts(DEMO);
+        assertThat(facts.upload()).isInstanceOf(Lookup.Unknown.class);
+        assertThat(facts.credentials()).isInstanceOf(Lookup.Unknown.class);
+    }
+
+    @Test
+    void findsTheMissingSlash() {
+        run.uploadsTo(run.fake.uploadUrl().replaceFirst("/$", ""));
+        assertThat(facts().upload())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure())
+                                .isInstanceOfSatisfying(
+                                        UploadUrlFailure.Redirected.class,
+                                        failure -> assertThat(failure.target()).isEqualTo(run.fake.uploadUrl())));
+    }
+
+    @Test
+    void findsTheIndexInPlaceOfTheUploadUrl() {
+        run.fake.has("demo", "1.0", "demo-1.0-py3-none-any.whl", new byte[] {1});
+        run.uploadsTo(run.fake.indexUrl() + "demo/");
+        assertThat(facts().upload())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure()).isInstanceOf(UploadUrlFailure.NotAnUploadUrl.class));
+    }
+
+    @Test
+    void findsCredentialsThatAreRefused() {
+        run.fake.protectsIndex().account("jane", "other");
+        run.uploadsTo(run.fake.indexUrl() + "demo/");
+        assertThat(facts().credentials())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure()).isInstanceOf(CredentialFailure.Refused.class));
+    }
+
+    @Test
+    void findsAnIndexThatCannotBeRead() {
+        run.fake.protectsIndex().account("jane", "other");
+        EndpointFacts facts = facts(DEMO);
+        assertThat(facts.index())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure()).isInstanceOf(UploadUrlFailure.IndexUnreadable.class));
+        assertThat(facts.projects().get(DEMO)).isInstanceOf(Lookup.Unknown.class);
+    }
+
+    @Test
+    void saysThatThereIsNoIndexToAsk() {
+        run.withoutIndex();
+        assertThat(facts(DEMO).index().why()).isEqualTo("indexUrl is not set");
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.UploadFailure;
+import io.github.nightlywheels.fake.pypi.Reply;
+import io.github.nightlywheels.fake.pypi.ServerManners;
+import io.github.nightlywheels.fake.pypi.UploadRequest;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The way without faults, and what is there already. */
+class PypiChannelTest {
+    @TempDir
+    Path directory;
+
+    private PypiRun run;
+
+    @BeforeEach
+    void start() {
+        run = new PypiRun(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    private Wheel[] wheels(int number, int projects) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> run.wheel("demo" + i % projects, PypiRun.VERSION, "cp3" + i, "content" + i))
+                .toArray(Wheel[]::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerManners.class)
+    void publishesToEveryServer(ServerManners server) {
+        run.fake.answersLike(server);
+        Summary summary = run.publishes(run.demo("a"), run.wheel("Other.Project", "2.0.dev3", "py3", "b"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(2);
+        assertThat(summary.created()).containsExactlyInAnyOrder("project demo", "project other-project");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerManners.class)
+    void aSecondRunSendsNothing(ServerManners server) {
+        run.fake.answersLike(server);
+        Wheel[] wheels = wheels(6, 2);
+        run.publishes(wheels);
+        run.fake.forgetsRequests();
+        Summary second = run.publishes(wheels);
+        assertThat(second.filenames(Outcome.UNCHANGED)).hasSize(6);
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreThanItHasTo() {
+        run.publishes(wheels(40, 40));
+        assertThat(run.fake.requests()).hasSizeLessThanOrEqualTo(3 * 40 + 10);
+        run.fake.forgetsRequests();
+        run.publishes(wheels(40, 1));
+        assertThat(run.fake.requests()).hasSizeLessThanOrEqualTo(40 + 10);
+    }
+
+    @Test
+    void uploadsTheFirstFileOfANewProjectAlone() {
+        Wheel[] wheels = wheels(8, 1);
+        run.fake.answersOnce(Reply.empty(400));
+        Summary summary = run.publish(wheels);
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(7);
+        assertThat(summary.filenames(Outcome.FAILED))
+                .containsExactly(wheels[0].filename().text());
+        List<String> sent = new ArrayList<>();
+        for (UploadRequest upload : run.fake.uploads()) {
+            sent.add(upload.form()
+                    .orElseThrow()
+                    .content()
+                    .orElseThrow()
+                    .filename()
+                    .orElseThrow());
+        }
+        assertThat(sent.subList(0, 2))
+                .containsExactly(
+                        wheels[0].filename().text(), wheels[1].filename().text());
+    }
+
+    @Test
+    void replacesWhereTheServerLetsIt() {
+        run.fake.answersLikeNexus().redeployAllowed();
+        run.publishes(run.demo("old"));
+        Summary summary = run.publishes(run.demo("new"));
+        assertThat(summary.filenames(Outcome.REPLACED)).hasSize(1);
+    }
+
+    @Test
+    void saysThatTheServerDoesNotReplace() {
+        run.fake.answersLikeNexus();
+        Wheel old = run.demo("old");
+        run.publishes(old);
+        Summary summary = run.publish(run.demo("new"));
+        assertThat(PypiRun.failure(summary)).isInstanceOfSatisfying(UploadFailure.CannotReplace.class, failure -> {
+            assertThat(failure.filename()).isEqualTo(old.filename().text());
+            assertThat(failure.reply().orElseThrow().text())
+                    .contains("Repository does not allow updating assets: pypi-hosted");
+        });
+        run.assertHolds(old);
+    }
+
+    @Test
+    void sendsNothingThatPypiWouldNotReplace() {
+        run.asPypi().publishes(run.demo("old"));
+        run.fake.forgetsRequests();
+        Summary summary = run.publish(run.demo("new"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadFailure.CannotReplace.class);
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
+    void failsOnAConflictBeforeAnythingIsSent() {
+        run.publishes(run.demo("old"));
+        run.fake.forgetsRequests();
+        assertThatThrownBy(() -> run.onConflict(OnConflict.FAIL).publish(run.demo("new")))
+                .hasMessageContaining("has other content under demo-1.0.dev1-py3-none-any.whl");
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
+    void skipsWhatTheServerHasThoughNoIndexTellsOfIt() {
+        run.fake.answersLikeGitLab();
+        run.publishes(run.demo("old"));
+        Summary skipped = run.withoutIndex().onConflict(OnConflict.SKIP).publish(run.demo("new"));
+        assertThat(skipped.filenames(Outcome.SKIPPED)).hasSize(1);
+        assertThat(skipped.failure()).isEmpty();
+        Summary failed = run.onConflict(OnConflict.REPLACE).publish(run.demo("new"));
+        assertThat(PypiRun.failure(failed)).isInstanceOf(UploadFailure.FileExists.class);
+    }
+
+    @Test
+    void saysOnceThatNothingIsReadBackWithoutAnIndex() {
+        run.withoutIndex().publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
+        assertThat(run.warnings())
+                .containsExactly(
+                        "indexUrl is not set: what server has is neither compared before the upload nor read back"
+                                + " after it.");
+        assertThat(run.fake.requests()).allMatch(UploadRequest::isUpload);
+    }
+
+    @Test
+    void waitsForAnIndexThatIsMadeLater() {
+        run.fake.answersLike(ServerManners.PULP).listsAfter(3);
+        run.publishes(run.demo("a"));
+        assertThat(run.clock.pauses()).hasSize(3);
+    }
+
+    @Test
+    void saysWhatNeverAppearsInTheIndex() {
+        run.fake.answersLike(ServerManners.PULP).listsAfter(10_000);
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(ChannelFailure.Verification.class);
+    }
+
+    @Test
+    void comparesByMd5WhereThatIsAllTheIndexTells() {
+        run.fake.answersLikeNexus();
+        run.publishes(run.demo("a"));
+        run.publishes(run.demo("a"));
+        assertThat(run.warnings())
+                .containsExactly("The index tells only the MD5 of its files, by which they are compared.");
+    }
+
+    @Test
+    void downloadsWhatHasNoDigestInTheIndex() {
+        run.fake.answersLike(ServerManners.GOOGLE);
+        Wheel wheel = run.demo("a");
+        run.publishes(wheel);
+        run.fake.forgetsRequests();
+        run.publishes(wheel);
+        assertThat(run.fake.requests()).anyMatch(request -> request.path().equals("/files/" + wheel.filename()));
+        assertThat(run.warnings())
+                .containsExactly("The index tells no digests, so files are downloaded to compare them.");
+    }
+
+    @Test
+    void takesNoFileOnAnotherHostForItsOwn() {
+        run.fake.answersLike(ServerManners.PYPISERVER);
+        Wheel wheel = run.demo("a");
+        run.fake.lists("demo", PypiRun.VERSION, wheel.filename().text(), new byte[] {1}, "https://files.example.org");
+        Summary summary = run.publish(wheel);
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.warnings())
+                .containsExactly("The index lists demo-1.0.dev1-py3-none-any.whl on another host, files.example.org,"
+                        + " which is taken as somebody else's file.");
+    }
+
+    @Test
+    void takesAProjectThatTheIndexForwardsAsNotThere() {
+        run.fake.answersLike(ServerManners.PYPISERVER).forwardsTo("https://pypi.org");
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.warnings()).singleElement().asString().contains("sends clients to pypi.org");
+        assertThat(run.fake.requests()).noneMatch(request -> request.path().contains("pypi.org"));
+    }
+
+    @Test
+    void readsAProtectedIndexWithTheSameCredentials() {
+        run.fake.protectsIndex();
+        run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void tellsTheReleasesOfAProject() {
+        run.publishes(run.demo("a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        try (PypiChannel channel = run.channel()) {
+            assertThat(channel.history(new ProjectName("Demo")))
+                    .extracting(PublishedRelease::version)
+                    .containsExactlyInAnyOrder("1.0.dev1", "1.0.dev2");
+        }
+    }
+}

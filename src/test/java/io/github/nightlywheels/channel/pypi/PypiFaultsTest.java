@@ -1,0 +1,209 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UploadFailure;
+import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.fake.pypi.Reply;
+import io.github.nightlywheels.fake.pypi.ServerManners;
+import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong on the way: nothing is sent twice that may have arrived, and nothing is claimed that is not known. */
+class PypiFaultsTest {
+    @TempDir
+    Path directory;
+
+    private PypiRun run;
+
+    @BeforeEach
+    void start() {
+        run = new PypiRun(directory);
+        run.fake.answersLike(ServerManners.PYPISERVER);
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    @Test
+    void anAnswerThatIsLostAfterTheUploadTookEffectIsFoundInTheIndex() {
+        run.fake.losesAnswer();
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 100})
+    void aConnectionThatBreaksIsTriedAgainWhenTheIndexHasNothing(int percent) {
+        run.fake.resetsAt(percent);
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, 524})
+    void aServerThatFailsIsTriedAgain(int status) {
+        run.fake.answersOnce(Reply.html(status, "Error", "trouble").with("Retry-After", "7"));
+        run.publishes(run.demo("a"));
+        assertThat(run.fake.uploads()).hasSize(2);
+        assertThat(run.clock.pauses().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 524})
+    void anErrorAfterWhichTheFileIsThereIsNone(int status) {
+        run.fake.storesButAnswers(Reply.html(status, "Error", "trouble"));
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @Test
+    void withoutAnIndexNothingIsSentAgainThatMayBeThere() {
+        run.withoutIndex().fake.losesAnswer();
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @Test
+    void withoutAnIndexWhatWasRefusedForNowIsSentAgain() {
+        run.withoutIndex().fake.answersOnce(Reply.empty(429));
+        run.publishes(run.demo("a"));
+        assertThat(run.fake.uploads()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatIsLostAndAnIndexThatCannotBeReadLeaveTheOutcomeUnknown() {
+        run.fake.losesAnswer();
+        run.fake.indexAnswersOnce(Reply.empty(404), Reply.empty(403), Reply.empty(403));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+    }
+
+    @Test
+    void aServerThatKeepsFailingIsGivenUp() {
+        run.limits(3, Duration.ofMinutes(10)).fake.answers(Reply.empty(502));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.ServerError.class);
+        assertThat(run.fake.uploads()).hasSize(4);
+    }
+
+    @Test
+    void anOutageStopsTheRun() {
+        run.limits(1, Duration.ofMinutes(10)).fake.answers(Reply.empty(502));
+        Wheel[] wheels = IntStream.range(0, 30)
+                .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
+                .toArray(Wheel[]::new);
+        Summary summary = run.publish(wheels);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(30);
+        assertThat(PypiRun.failure(summary)).isInstanceOfAny(RunFailure.Several.class, RunFailure.Outage.class);
+        assertThat(run.fake.uploads()).hasSizeLessThan(30);
+    }
+
+    @Test
+    void credentialsThatAreRefusedStopTheRun() {
+        run.fake.account("jane", "other");
+        Wheel[] wheels = IntStream.range(0, 20)
+                .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
+                .toArray(Wheel[]::new);
+        Summary summary = run.publish(wheels);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
+        assertThat(run.fake.uploads()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void anAnswerThatComesWhileTheFileIsStillBeingSentIsHeard() {
+        run.fake.answersEarly(Reply.html(413, "413 Request Entity Too Large", "nginx"));
+        Wheel large = PypiRun.read(
+                WheelBuilder.wheel("demo", PypiRun.VERSION).payload(8 << 20, 1).buildIn(directory));
+        run.limits(0, Duration.ofMinutes(1));
+        Summary summary = run.publish(large);
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfAny(UploadFailure.FileTooLarge.class, TransferFailure.Unreachable.class);
+        if (PypiRun.failure(summary) instanceof TransferFailure.Unreachable broken) {
+            assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 203})
+    void aSignInPageIsNoSuccess(int status) {
+        run.fake.answersOnce(Reply.html(status, "Sign in", "to continue"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadUrlFailure.SignInPage.class);
+    }
+
+    @Test
+    void aPageAfterWhichTheFileIsThereIsASuccess() {
+        run.fake.storesButAnswers(Reply.html(200, "Thank you", "for your file"));
+        run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void noRedirectIsFollowed() {
+        run.fake.answersOnce(Reply.empty(302).with("Location", run.fake.indexUrl()));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfSatisfying(
+                        UploadUrlFailure.Redirected.class,
+                        failure -> assertThat(failure.target()).isEqualTo(run.fake.indexUrl()));
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatAnotherJobPutThereAtTheSameTimeIsUnchanged() throws IOException {
+        Wheel wheel = run.demo("a");
+        run.fake.indexAnswersOnce(Reply.empty(404));
+        try {
+            run.fake.has(
+                    "demo", PypiRun.VERSION, wheel.filename().text(), java.nio.file.Files.readAllBytes(wheel.path()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        Summary summary = run.publishes(wheel);
+        assertThat(summary.filenames(Outcome.UNCHANGED)).hasSize(1);
+    }
+
+    @Test
+    void anIndexThatFailsForAMomentIsReadAgain() {
+        run.fake.indexAnswersOnce(Reply.empty(503), Reply.empty(429));
+        run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void theWordsOfTheServerHoldNoSecret() {
+        String secret = "s3cr3t-of-the-test";
+        run.fake
+                .account("jane", secret)
+                .answersOnce(Reply.of(400, "text/plain", "you sent " + secret + " and we do not like it"));
+        run.token(Token.ofBasic(Optional.of("jane"), secret, "the test"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary).reply().orElseThrow().text())
+                .isEqualTo("you sent [token] and we do not like it");
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What PyPI refuses is found before the first byte; elsewhere it is said. */
+class PypiRulesTest {
+    @TempDir
+    Path directory;
+
+    private Objections check(String server, WheelBuilder wheel) {
+        return PypiRules.check(
+                PypiServer.of(server, Optional.empty()), List.of(WheelReader.read(wheel.buildIn(directory))));
+    }
+
+    private static WheelBuilder demo() {
+        return WheelBuilder.wheel("demo", "1.0.dev1");
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(WheelBuilder.wheel("demo", "1.0.dev1+cu128"), "METADATA Version"),
+                Arguments.of(demo().metadata("Summary", "x".repeat(513)), "METADATA Summary"),
+                Arguments.of(demo().metadataLine("Summary: one\n        two"), "METADATA Summary"),
+                Arguments.of(
+                        demo().metadataLine("Requires-Dist: other @ https://example.org/o.whl"),
+                        "METADATA Requires-Dist"),
+                Arguments.of(demo().tags("cp312", "cp312", "linux_x86_64"), "platform tag"),
+                Arguments.of(
+                        demo().withoutMetadata("Metadata-Version").metadataLine("Metadata-Version: 2.0"),
+                        "METADATA Metadata-Version"),
+                Arguments.of(
+                        demo().metadataLine("Description-Content-Type: text/html")
+                                .description("<b>"),
+                        "METADATA Description-Content-Type"),
+                Arguments.of(
+                        demo().metadataLine("License: MIT").metadataLine("License-Expression: MIT"),
+                        "METADATA License"),
+                Arguments.of(
+                        WheelBuilder.wheel("Demo.Project", "1.0.dev1")
+                                .filename("Demo.Project-1.0.dev1-py3-none-any.whl"),
+                        "filename"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void findsWhatPypiWouldRefuse(WheelBuilder wheel, String field) {
+        assertThat(check("testpypi", wheel).faults())
+                .extracting(WheelFault::field)
+                .containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void onlySaysItToOtherServers(WheelBuilder wheel, String field) {
+        Objections objections = check("pypi+https://example.org/", wheel);
+        assertThat(objections.faults()).isEmpty();
+        assertThat(objections.warnings()).hasSize(1).first().asString().contains(field);
+    }
+
+    @Test
+    void takesAnOrdinaryWheel() {
+        Objections objections = check(
+                "pypi",
+                demo().metadata("Summary", "A demonstration")
+                        .metadataLine("Description-Content-Type: text/markdown; charset=UTF-8")
+                        .description("# Demo"));
+        assertThat(objections).isEqualTo(Objections.NONE);
+    }
+
+    @Test
+    void warnsOfADescriptionWithoutAType() {
+        Objections objections = check("pypi", demo().description("# Demo"));
+        assertThat(objections.faults()).isEmpty();
+        assertThat(objections.warnings()).singleElement().asString().contains("has no Description-Content-Type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "win32",
+                "win_amd64",
+                "win_arm64",
+                "manylinux1_x86_64",
+                "manylinux2014_aarch64",
+                "manylinux_2_28_x86_64",
+                "musllinux_1_2_x86_64",
+                "macosx_10_9_x86_64",
+                "macosx_11_0_arm64",
+                "macosx_26_0_arm64",
+                "linux_armv7l",
+                "ios_13_0_arm64_iphoneos",
+                "android_21_arm64_v8a",
+                "pyemscripten_2025_0_wasm32",
+                "manylinux2014_x86_64.manylinux_2_17_x86_64"
+            })
+    void takesThePlatformsOfPypi(String platform) {
+        assertThat(check("pypi", demo().tags("cp312", "cp312", platform)).faults())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.channel.pypi.credentials.IdentityToken;
+import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.fake.pypi.Reply;
+import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenSearch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The exchange of an identity of the CI for a token. */
+class TrustedPublishingTest {
+    @TempDir
+    Path directory;
+
+    private PypiRun run;
+
+    @BeforeEach
+    void start() {
+        run = new PypiRun(directory).asPypi();
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    private Map<String, String> gitHub() {
+        return Map.of(
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                run.fake.uploadUrl().replace("/legacy/", "/_/oidc/github?api-version=2.0"),
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                "the-request-token");
+    }
+
+    private PypiRun with(Map<String, String> environment) {
+        PypiServer pypi = PypiServer.of("pypi", Optional.empty());
+        return run.environment(environment)
+                .token(new TokenSearch(
+                                IdentityToken.sources(environment, pypi),
+                                new TokenForm.UserAndPassword("PyPI"),
+                                name -> false)
+                        .find());
+    }
+
+    @Test
+    void publishesFromGitHubWithoutASecret() {
+        with(gitHub()).publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
+        assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesFromGitLabWithoutASecret() {
+        with(Map.of("PYPI_ID_TOKEN", "the.identity.token")).publishes(run.demo("a"));
+        assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void asksGitHubForAnotherTokenWhenTheFirstIsAboutToEnd() {
+        with(gitHub());
+        run.clock.passes(Duration.ofDays(365 * 100)); // the fake's tokens end by the clock of this machine
+        run.publishes(run.demo("a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        assertThat(run.fake.minted()).isEqualTo(2);
+    }
+
+    @Test
+    void exchangesTheIdentityOfGitLabOnlyOnce() {
+        with(Map.of("PYPI_ID_TOKEN", "the.identity.token"));
+        run.clock.passes(Duration.ofDays(365 * 100));
+        run.publishes(run.demo("a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void saysAllReasonsOfARefusal() {
+        run.fake.refusesIdentity(Reply.json(
+                422,
+                "{\"message\":\"Token request failed\",\"errors\":[{\"code\":\"invalid-publisher\",\"description\":\"valid token,"
+                        + " but no corresponding publisher\"},{\"code\":\"invalid-pending-publisher\",\"description\":\"nor a"
+                        + " pending one\"}]}"));
+        Summary summary = with(gitHub()).publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOf(CredentialFailure.TrustedPublishing.class)
+                .extracting(failure -> failure.problem())
+                .asString()
+                .contains("exchanging the identity")
+                .contains(
+                        "422 invalid-publisher: valid token, but no corresponding publisher; invalid-pending-publisher: nor a"
+                                + " pending one");
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
+    void isForTheTwoPublicServersOnly() {
+        PypiServer other = PypiServer.of("pypi+https://example.org/", Optional.empty());
+        assertThat(IdentityToken.sources(gitHub(), other)).isEmpty();
+        PypiServer test = PypiServer.of("testpypi", Optional.empty());
+        assertThat(IdentityToken.sources(Map.of("TESTPYPI_ID_TOKEN", "t"), test)
+                        .get(1)
+                        .value()
+                        .get())
+                .contains("t");
+    }
+}

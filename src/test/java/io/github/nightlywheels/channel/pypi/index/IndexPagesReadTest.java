@@ -1,0 +1,107 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pages of simple indexes as servers write them: {@code pypi-upload-api.md} section 3. */
+class IndexPagesReadTest {
+    private static final HttpUrl URL = HttpUrl.get("https://host/simple/demo/");
+
+    private static IndexFile only(String html) {
+        List<IndexFile> files = HtmlIndexPage.read(html, URL);
+        assertThat(files).hasSize(1);
+        return files.get(0);
+    }
+
+    @Test
+    void readsLinksWithTheirHashes() {
+        IndexFile file = only("<html><body><a href=\"../../packages/demo-1.0-py3-none-any.whl#sha256=AB12\""
+                + " data-requires-python=\"&gt;=3\">demo-1.0-py3-none-any.whl</a></body></html>");
+        assertThat(file.url().toString()).isEqualTo("https://host/packages/demo-1.0-py3-none-any.whl#sha256=AB12");
+        assertThat(file.hashes()).isEqualTo(Map.of("sha256", "ab12"));
+    }
+
+    @Test
+    void readsADashWhereAnEqualsSignShouldBe() {
+        assertThat(only("<a href='/x/demo-1.0-py3-none-any.whl#sha256-ab12'>demo</a>")
+                        .sha256())
+                .contains("ab12");
+    }
+
+    @Test
+    void readsMd5AndNone() {
+        assertThat(only("<A HREF=demo-1.0.tar.gz#md5=ab12>demo-1.0.tar.gz</A>").md5())
+                .contains("ab12");
+        assertThat(only("<a href='demo-1.0.tar.gz'>demo-1.0.tar.gz</a>").hashes())
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheNameFromTheLinkWhereTheTextIsShortened() {
+        assertThat(only("<a href='f/demo-1.0%2Bcu1-py3-none-any.whl#sha256=aa'>demo-1.0+cu1-py3…</a>")
+                        .filename())
+                .isEqualTo("demo-1.0+cu1-py3-none-any.whl");
+    }
+
+    @Test
+    void followsTheBaseOfThePage() {
+        assertThat(only("<html><head><base href='https://files.example.org/'></head><a href='demo-1.0.tar.gz'>x</a>")
+                        .url()
+                        .host())
+                .isEqualTo("files.example.org");
+    }
+
+    @Test
+    void readsJson() throws IOException {
+        List<IndexFile> files = JsonIndexPage.read("""
+                {"meta": {"api-version": "1.4"}, "name": "demo", "files": [
+                  {"filename": "demo-1.0-py3-none-any.whl", "url": "../f/demo.whl", "size": 12, "yanked": "bad",
+                   "upload-time": "2026-11-22T03:00:00.123456Z", "hashes": {"SHA256": "AB12", "blake2b": "cd"}},
+                  {"filename": "demo-1.0.tar.gz", "url": "https://other/f", "hashes": {}}]}
+                """, URL);
+        assertThat(files)
+                .containsExactly(
+                        new IndexFile(
+                                "demo-1.0-py3-none-any.whl",
+                                HttpUrl.get("https://host/simple/f/demo.whl"),
+                                Map.of("sha256", "ab12", "blake2b", "cd"),
+                                OptionalLong.of(12),
+                                Optional.of(Instant.parse("2026-11-22T03:00:00.123456Z"))),
+                        new IndexFile(
+                                "demo-1.0.tar.gz",
+                                HttpUrl.get("https://other/f"),
+                                Map.of(),
+                                OptionalLong.empty(),
+                                Optional.empty()));
+    }
+
+    @Test
+    void refusesJsonThatIsNoIndex() {
+        assertThatThrownBy(() -> JsonIndexPage.read("{}", URL)).hasMessage("the page has no list of files");
+        assertThatThrownBy(() -> JsonIndexPage.read("<html>", URL)).hasMessage("the page is no JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo-1.0.dev1-py3-none-any.whl, 1.0.dev1",
+        "demo-1.0-1build-cp312-cp312-win32.whl, 1.0",
+        "my-demo-2.0rc1.tar.gz, 2.0rc1",
+        "demo-1.0.zip, 1.0"
+    })
+    void tellsTheVersionByTheName(String filename, String version) {
+        assertThat(new IndexFile(filename, URL, Map.of(), OptionalLong.empty(), Optional.empty()).version())
+                .contains(Version.parse(version));
+    }
+}

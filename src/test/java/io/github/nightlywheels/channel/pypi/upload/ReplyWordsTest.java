@@ -1,0 +1,64 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReplyWordsTest {
+    @Test
+    void takesTheCodeOfPypi() {
+        String body =
+                "{\"message\": \"The server could not comply\\n\\n\\nFile too large\", \"code\": \"400 File too large\","
+                        + " \"title\": \"Bad Request\"}";
+        assertThat(ReplyWords.of(400, body, "File too large")).isEqualTo("File too large");
+    }
+
+    @Test
+    void takesTheMessageWhereTheCodeIsTheStatus() {
+        assertThat(ReplyWords.of(403, "{\"code\": \"403\", \"message\": \"no right\"}", "Forbidden"))
+                .isEqualTo("no right");
+        assertThat(ReplyWords.of(400, "{\"detail\": \"bad name\"}", "")).isEqualTo("bad name");
+        assertThat(ReplyWords.of(400, "{\"error\": \"requires_python is missing\"}", ""))
+                .isEqualTo("requires_python is missing");
+        assertThat(ReplyWords.of(400, "{\"errors\":[{\"status\":403,\"message\":\"Not enough permissions\"}]}", ""))
+                .isEqualTo("[{\"status\":403,\"message\":\"Not enough permissions\"}]");
+    }
+
+    @Test
+    void takesFieldErrorsAsTheyAre() {
+        assertThat(ReplyWords.of(400, "{\"sha256\":[\"This field is required.\"]}", ""))
+                .isEqualTo("{\"sha256\":[\"This field is required.\"]}");
+    }
+
+    @Test
+    void takesTextInOneLineAndCutsIt() {
+        assertThat(ReplyWords.of(400, "package file\n  already exists\u0007", ""))
+                .isEqualTo("package file already exists");
+        assertThat(ReplyWords.of(400, "x".repeat(1000), "")).hasSize(401).endsWith("…");
+    }
+
+    @Test
+    void stripsAPage() {
+        assertThat(ReplyWords.of(
+                        409,
+                        "<!DOCTYPE html><html><head><style>p{}</style></head><body><h1>Error: 409 Conflict</h1>"
+                                + "<script>x()</script><p>Package &#039;f&#039; already exists!</p></body></html>",
+                        "Conflict"))
+                .isEqualTo("Error: 409 Conflict Package 'f' already exists!");
+    }
+
+    @Test
+    void takesTheReasonPhraseWhereTheBodyIsSilent() {
+        assertThat(ReplyWords.of(400, "", "Package f already exists in index"))
+                .isEqualTo("Package f already exists in index");
+        assertThat(ReplyWords.of(400, " \n", "")).isEmpty();
+    }
+
+    @Test
+    void knowsAPageWhateverItsType() {
+        assertThat(ReplyWords.isPage("\n<!doctype HTML><html>")).isTrue();
+        assertThat(ReplyWords.isPage("<html lang=en>")).isTrue();
+        assertThat(ReplyWords.isPage("warning: <br> is not allowed")).isFalse();
+        assertThat(ReplyWords.isPage("")).isFalse();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.nightlywheels.fake.pypi;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * A file that the fake has.
+ *
+ * @param project as the form spelled it
+ * @param version as the form spelled it
+ * @param filename its name
+ * @param content its bytes
+ * @param uploadedAt when it came
+ * @param host where it lies, if not here
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
+public record StoredFile(
+        String project, String version, String filename, byte[] content, Instant uploadedAt, String host) {
+
+    /** The digest in lower-case hexadecimal. */
+    public String digest(String algorithm) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String normalize(String project) {
+        return project.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+    }
+}
