@@ -19,7 +19,27 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again later: what is published stays, the rest is sent";
+            return "run again later: what is published stays, the rest is sent;"
+                    + "\nhttps://anaconda.statuspage.io shows known outages of anaconda.org";
+        }
+    }
+
+    /** Something in front of the server refused the request with a page of its own, and kept refusing it. */
+    record GatewayRefused(ServerReply answer) implements TransferFailure, Answered {
+        @Override
+        public String code() {
+            return "gateway-refused";
+        }
+
+        @Override
+        public String problem() {
+            return "Not the server but something in front of it refused, and kept refusing: " + answer.operation() + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run again later; if it stays so, check " + names.parameter("apiUrl")
+                    + " and whether a proxy or a firewall\nlets this machine through, or show anaconda.org the cf-ray";
         }
     }
 

@@ -34,6 +34,12 @@ class UntellingAnswersTest extends FileReplacementTest {
                         .map(answer -> Arguments.of(status, answer)));
     }
 
+    /** How often a write is asked for: an error in the API's words is final, the page of a gateway is not. */
+    private static int asked(Answer answer, int timesOfPage) {
+        boolean isPage = answer.body().startsWith("<html>") && answer.status() / 100 == 4;
+        return isPage ? timesOfPage : 1;
+    }
+
     private Wheel fresh() {
         return run.demo("cp314", "b");
     }
@@ -70,7 +76,7 @@ class UntellingAnswersTest extends FileReplacementTest {
     void aDeletionThatShowsLateIsFilledAsWell(int status, Answer answer) {
         run.fake.appliesButAnswers(Endpoint.DIST_DELETE, 1, answer).showsDeletionsLate(4);
         assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
-        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(asked(answer, 2));
     }
 
     @ParameterizedTest
@@ -81,7 +87,7 @@ class UntellingAnswersTest extends FileReplacementTest {
         assertThat(summary.state().missing()).isEmpty();
         assertThat(summary.state().unknown()).containsExactly(name(changed));
         assertThat(summary.state().notPublished()).containsExactly(name(alsoChanged));
-        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(asked(answer, 1 + 8));
         run.assertHolds(old, other);
     }
 
@@ -103,7 +109,7 @@ class UntellingAnswersTest extends FileReplacementTest {
         Summary summary = run.publish(run.wheel("demo", "2.0.dev1", "py3", "a"));
         assertThat(summary.created()).containsExactly("perhaps the release demo 2.0.dev1");
         assertThat(failure(summary).reply().orElseThrow().status()).isEqualTo(status);
-        assertThat(run.fake.count(Endpoint.RELEASE_CREATE)).isEqualTo(1);
+        assertThat(run.fake.count(Endpoint.RELEASE_CREATE)).isEqualTo(asked(answer, 1 + 8));
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
     private static final int ESSENTIALS = 3;
 
     private final ApiClient client;
+    private final RetryingApi patient;
     private final ChannelContext context;
     private final List<ProjectName> names;
     private final QueryRunner runner;
@@ -60,6 +61,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
         AccessApis apis = new AccessApis(patient, patient.atMost(MODEST), hints);
         String organization = context.organization();
         this.client = client;
+        this.patient = patient;
         this.context = context;
         this.names = List.copyOf(names);
         this.runner = new QueryRunner(context, ESSENTIALS + hintPermits(threads));
@@ -130,7 +132,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
                 ownership,
                 groups.all().lookup(),
                 names.stream().map(this::about).toList(),
-                client.readOnlyHeader(),
+                patient.readOnlyHeader(),
                 client.tokenWarning());
     }
 

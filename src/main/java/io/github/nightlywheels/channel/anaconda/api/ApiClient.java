@@ -85,7 +85,7 @@ public final class ApiClient implements AutoCloseable {
         http.closeIdle();
     }
 
-    /** The header by which the server said, at any time, that it takes no writes. */
+    /** The header by which the server said with its last answer that it takes no writes. */
     public Optional<String> readOnlyHeader() {
         return notices.readOnlyHeader();
     }

@@ -32,6 +32,8 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
     private static final List<Pattern> REFUSALS =
             List.of(EXPIRED, REVOKED, SCOPE, NO_HEADER, NOT_AUTHORIZED, MAY_NOT_CREATE, QUOTA);
 
+    private static final String AN_API = "an anaconda.org API at this address";
+
     /** 404: a project, a file, a release, and what was staged. */
     private static final Pattern GONE = words("could not be found|does not exist|invalid dist_id");
 
@@ -97,6 +99,10 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         if (isTransient(response.status())) {
             return Meaning.TRANSIENT;
         }
+        // A page is not the API's word but that of what stands in front of it, which may let the next request pass.
+        if (response.isPage() && response.status() / 100 == 4) {
+            return Meaning.TRANSIENT;
+        }
         boolean isKnown = response.json().isObject()
                 && (response.status() == 402 || REFUSALS.stream().anyMatch(words -> says(words, response)));
         return isKnown ? Meaning.REFUSED : Meaning.UNEXPECTED;
@@ -136,7 +142,7 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
     /** The failure behind an answer that is not a success, of a request about the token or the organization. */
     Failure of(ApiResponse answer) {
         ServerReply reply = answer.reply();
-        String text = reply.text();
+        String text = answer.isPage() ? "" : reply.text();
         Matcher scope = SCOPE.matcher(text);
         if (EXPIRED.matcher(text).find()) {
             return new TokenFailure.Expired(token, Optional.empty(), Optional.of(reply));
@@ -166,19 +172,34 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         ServerReply reply = answer.reply();
         boolean json = answer.json().isObject();
         return switch (reply.status()) {
-            case 401 -> new TokenFailure.Rejected(token, reply);
-            case 403 ->
-                json && !project.isEmpty()
-                        ? new AccessFailure.NotAuthorized(token, organization, project, reply)
+            case 401 ->
+                answer.isPage()
+                        ? new TransferFailure.GatewayRefused(reply)
                         : new TokenFailure.Rejected(token, reply);
+            case 403 ->
+                answer.isPage()
+                        ? new TransferFailure.GatewayRefused(reply)
+                        : json && !project.isEmpty()
+                                ? new AccessFailure.NotAuthorized(token, organization, project, reply)
+                                : new TokenFailure.Rejected(token, reply);
             case 404 ->
                 json && !project.isEmpty()
                         ? new AccessFailure.NotFoundOrHidden(token, organization, project, reply)
-                        : new TransferFailure.UnexpectedAnswer(reply, "an anaconda.org API at this address");
+                        : new TransferFailure.UnexpectedAnswer(reply, AN_API);
             default ->
                 isTransient(reply.status())
                         ? new TransferFailure.ServerError(reply)
                         : new TransferFailure.UnexpectedAnswer(reply, "a success");
         };
+    }
+    /** What has failed if an answer that might have been another one next time stayed the same. */
+    static Failure ofRepeated(Classification answer) {
+        ApiResponse response = answer.response();
+        if (answer.meaning() == Meaning.ABSENT_ON_PAGE) {
+            return new TransferFailure.UnexpectedAnswer(response.reply(), AN_API);
+        }
+        return response.isPage() && !isTransient(response.status())
+                ? new TransferFailure.GatewayRefused(response.reply())
+                : new TransferFailure.ServerError(response.reply());
     }
 }

@@ -12,6 +12,7 @@ import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Repeats API calls that may do better later. A read is simply repeated. A write whose outcome is not known (no answer, or one
@@ -43,12 +44,27 @@ public final class RetryingApi {
     }
 
     /**
-     * Lets pass unless the server has said that it takes no writes.
+     * The header by which the server says that it takes no writes. What it has said once it is asked again, for one answer among
+     * many may come from a machine that is about to be taken out of service.
+     */
+    public Optional<String> readOnlyHeader() {
+        if (client.readOnlyHeader().isPresent()) {
+            try {
+                ask(ApiRequest.get("ask whether the server takes writes", "user", context.organization()), budget());
+            } catch (FailureException e) {
+                return client.readOnlyHeader(); // no answer: it stays at what was said
+            }
+        }
+        return client.readOnlyHeader();
+    }
+
+    /**
+     * Lets pass unless the server says that it takes no writes.
      *
      * @throws FailureException with {@link ChannelFailure.ReadOnly}
      */
     public void requireWritable() {
-        client.readOnlyHeader().ifPresent(header -> {
+        readOnlyHeader().ifPresent(header -> {
             throw new FailureException(new ChannelFailure.ReadOnly(header));
         });
     }
@@ -145,11 +161,6 @@ public final class RetryingApi {
     /** What to do after an answer that may be another one next time. */
     static <T> Attempt<T> again(Classification answer) {
         ApiResponse response = answer.response();
-        return new Attempt.Retry<>(
-                response.reply().words(),
-                response.retryAfter(),
-                answer.meaning() == Meaning.ABSENT_ON_PAGE
-                        ? new TransferFailure.UnexpectedAnswer(response.reply(), "an anaconda.org API at this address")
-                        : new TransferFailure.ServerError(response.reply()));
+        return new Attempt.Retry<>(response.reply().words(), response.retryAfter(), ErrorMapper.ofRepeated(answer));
     }
 }

@@ -15,14 +15,17 @@ final class ServerNotices {
     private final AtomicReference<@Nullable String> tokenWarning = new AtomicReference<>();
 
     void note(Response response, UnaryOperator<String> redaction) {
-        READ_ONLY_HEADERS.stream().filter(name -> response.header(name) != null).forEach(readOnlyHeader::set);
+        readOnlyHeader.set(READ_ONLY_HEADERS.stream()
+                .filter(name -> response.header(name) != null)
+                .findFirst()
+                .orElse(null));
         String warning = response.header("Conda-Token-Warning");
         if (warning != null) {
             tokenWarning.set(redaction.apply(warning));
         }
     }
 
-    /** The header by which the server said, at any time, that it takes no writes. */
+    /** The header by which the server said with its last answer that it takes no writes. */
     Optional<String> readOnlyHeader() {
         return Optional.ofNullable(readOnlyHeader.get());
     }
