@@ -32,6 +32,9 @@ public final class ParameterDefaults {
     /** Seconds. */
     public static final String TIMEOUT = "60";
 
+    /** Seconds. */
+    public static final String VISIBILITY_TIMEOUT = "120";
+
     public static final String ALLOW_INSECURE_HTTP = "false";
     public static final String ALLOW_ORGANIZATION_TOKEN = "false";
 

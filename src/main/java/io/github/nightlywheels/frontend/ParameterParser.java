@@ -70,6 +70,18 @@ public final class ParameterParser {
         return value;
     }
 
+    /**
+     * A number.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it is less or more than it may be
+     */
+    public static int within(int least, int most, String parameter, int value) {
+        if (value < least || value > most) {
+            throw invalid(parameter, Integer.toString(value), "a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
     /** The values of a list that say something, each once; an element that is null says nothing. */
     public static List<String> texts(@Nullable List<String> values) {
         return values == null

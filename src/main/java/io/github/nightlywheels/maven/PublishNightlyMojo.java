@@ -1,8 +1,10 @@
 package io.github.nightlywheels.maven;
 
+import java.time.Duration;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
-import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
@@ -27,7 +29,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -135,6 +136,25 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     @Parameter(property = "nightly.publishAtEnd", defaultValue = ParameterDefaults.PUBLISH_AT_END)
     @Nullable
     String publishAtEnd;
+
+    /**
+     * How many files are replaced at once, at most 8; as many as <code>threads</code> if nothing is said. Each of them is missing
+     * from the channel until its successor is there. The first one is replaced alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.replaceThreads")
+    @Nullable
+    Integer replaceThreads;
+
+    /**
+     * For how many seconds to look for what was written until the server shows it. What does not show by then is told as not
+     * known, or not there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.visibilityTimeout", defaultValue = ParameterDefaults.VISIBILITY_TIMEOUT)
+    int visibilityTimeout;
 
     /** Before a run that builds nothing, wheels of the same night are made within this time. */
     private static final Duration NIGHT = Duration.ofHours(12);
@@ -285,9 +305,21 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return isAtEnd() ? RunReports.ofBuild(session, getLog()) : RunReports.ofModule(session, project, getLog());
     }
 
+    private ChannelSettings transferSettings() {
+        ChannelSettings settings = channelSettings();
+        TransferLimits limits = settings.limits()
+                .withVisibilityTimeout(Duration.ofSeconds(
+                        ParameterParser.atLeast(0, "visibilityTimeout", visibilityTimeout)));
+        return settings.with(
+                replaceThreads == null
+                        ? limits
+                        : limits.withReplaceThreads(ParameterParser.within(
+                                1, TransferLimits.MOST_REPLACED_AT_ONCE, "replaceThreads", replaceThreads)));
+    }
+
     /** This module's part: every wheel of it, checked. */
     private ModuleWheels gather() throws MojoFailureException {
-        ChannelSettings channel = channelSettings();
+        ChannelSettings channel = transferSettings();
         ModuleWheels.Target target = new ModuleWheels.Target(
                 channel,
                 tokenPlaces(channel),
@@ -322,7 +354,10 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         GivenParameters parameters = isChannelConfigured()
                 ? givenParameters().addAlways("labels", given)
                 : givenParameters().add("labels", given);
-        return parameters.add("versionCheck", versionCheck).properties();
+        return parameters
+                .add("versionCheck", versionCheck)
+                .add("visibilityTimeout", visibilityTimeout)
+                .properties();
     }
 
     private String executionInWords() {

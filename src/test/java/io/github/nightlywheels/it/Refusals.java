@@ -56,6 +56,7 @@ public final class Refusals {
         properties.setProperty("nightly.apiUrl", server.apiUrl());
         properties.setProperty("nightly.retries", "0");
         properties.setProperty("nightly.retryTimeout", "0");
+        properties.setProperty("nightly.visibilityTimeout", "1");
         refusal.arrange().accept(server, properties);
         try (Writer file = Files.newBufferedWriter(directory.resolve(refusal.name() + ".properties"))) {
             properties.store(file, null);

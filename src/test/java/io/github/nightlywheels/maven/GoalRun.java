@@ -71,6 +71,7 @@ final class GoalRun {
         made.organization = "acme";
         made.threads = 2;
         made.timeout = 20;
+        made.visibilityTimeout = 1;
         made.labels = List.of("main");
         made.wheelDirectory = new File(project.getBuild().getDirectory());
         made.includes = List.of("*.whl");

@@ -3,6 +3,8 @@ package io.github.nightlywheels.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nightlywheels.channel.TransferLimits;
+import java.time.Duration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,9 @@ class PublishNightlyMojoTest {
         assertThat(mojo.publishAtEnd).isEqualTo("true");
         assertThat(List.of(mojo.threads, mojo.retries, mojo.retryTimeout, mojo.timeout))
                 .containsExactly(8, 8, 600, 60);
+        assertThat(mojo.replaceThreads).isNull();
+        assertThat(Duration.ofSeconds(mojo.visibilityTimeout))
+                .isEqualTo(new TransferLimits(8, 8, Duration.ZERO, Duration.ZERO).visibilityTimeout());
         assertThat(mojo.allowInsecureHttp).isEqualTo("false");
     }
 
@@ -72,6 +77,20 @@ class PublishNightlyMojoTest {
                 .isEmpty();
         mojo.threads = 3;
         assertThat(mojo.givenParameters().properties()).containsExactly(Map.entry("nightly.threads", "3"));
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "replaceThreads", value = "9")
+    void refusesMoreReplacementsAtOnceThanAreSafe(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter replaceThreads is \"9\", expected is a number from 1 to 8.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "visibilityTimeout", value = "-1")
+    void refusesToLookForLessThanNoTime(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter visibilityTimeout is \"-1\", expected is a number from 0.");
     }
 
     @Test

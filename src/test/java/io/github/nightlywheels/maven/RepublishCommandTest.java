@@ -49,6 +49,7 @@ class RepublishCommandTest {
             "allowInsecureHttp",
             "labels",
             "versionCheck",
+            "visibilityTimeout",
             "allowOrganizationToken",
             "warnBeforeExpiry",
             "failBeforeExpiry",
@@ -155,6 +156,7 @@ class RepublishCommandTest {
                 .containsEntry("threads", "2")
                 .containsEntry("retries", "1")
                 .containsEntry("retryTimeout", "0")
+                .containsEntry("visibilityTimeout", "1")
                 .containsEntry("timeout", "20")
                 .containsEntry("allowInsecureHttp", "true")
                 .containsEntry("allowOrganizationToken", "true")

@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.ReadableChannel;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.access.AnacondaAccessInspector;
@@ -41,6 +42,7 @@ import okhttp3.HttpUrl;
 public final class AnacondaChannel implements ReadableChannel {
     private final String organization;
     private final ConnectionSettings network;
+    private final TransferLimits limits;
     private final Clock clock;
     private final ChannelContext identity;
     private final ApiClient client;
@@ -66,6 +68,7 @@ public final class AnacondaChannel implements ReadableChannel {
             String organization,
             Optional<Token> token,
             ConnectionSettings network,
+            TransferLimits limits,
             Retrier retrier,
             Clock clock) {
         HttpUrl base = Optional.ofNullable(HttpUrl.parse(apiUrl.toString()))
@@ -73,6 +76,7 @@ public final class AnacondaChannel implements ReadableChannel {
                         "apiUrl", apiUrl.toString(), "an http:, https: or file: URL")));
         this.organization = organization;
         this.network = network;
+        this.limits = limits;
         this.clock = clock;
         this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
@@ -146,8 +150,8 @@ public final class AnacondaChannel implements ReadableChannel {
         api.requireWritable();
         try (StorageClient storage = new StorageClient(network, clock)) {
             UploadContext context = new UploadContext(
-                    api, catalog, releases, storage, listener, clock, UploadContext.VISIBILITY_TIMEOUT);
-            return new UploadBatch(context, labels, reading::planned, network.threads()).run(uploads, tasks);
+                    api, catalog, releases, storage, listener, clock, limits);
+            return new UploadBatch(context, labels, reading::planned).run(uploads, tasks);
         }
     }
 

@@ -58,6 +58,7 @@ public record AnacondaKind(Network network) implements ChannelKind {
                 settings.name(),
                 token,
                 network.connections(settings, listener),
+                settings.limits(),
                 network.retrier(settings, listener),
                 Clock.systemUTC());
     }

@@ -79,6 +79,16 @@ public final class AnacondaRun implements AutoCloseable {
         return this;
     }
 
+    AnacondaRun replaceThreads(int number) {
+        local.replaceThreads(number);
+        return this;
+    }
+
+    AnacondaRun visibilityTimeout(Duration time) {
+        local.visibilityTimeout(time);
+        return this;
+    }
+
     AnacondaRun onConflict(OnConflict policy) {
         onConflict = policy;
         return this;

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.retry.Retrier;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How tests reach a channel on a server of this machine: directly, and with pauses that take no time, unless told otherwise. */
 public final class LocalChannel {
@@ -21,6 +23,8 @@ public final class LocalChannel {
     private final Optional<Token> token;
     private Duration timeout = Duration.ofSeconds(20);
     private int threads = 8;
+    private OptionalInt replaceThreads = OptionalInt.empty();
+    private Optional<Duration> visibilityTimeout = Optional.empty();
     private ProxySelector proxies = ProxySelector.of(null);
     private Authenticator proxyCredentials = new Authenticator() {};
     private ExchangeListener exchanges = exchange -> {};
@@ -48,6 +52,17 @@ public final class LocalChannel {
 
     LocalChannel threads(int number) {
         threads = number;
+        return this;
+    }
+
+    /** As many at once as there are threads, unless told otherwise. */
+    LocalChannel replaceThreads(int number) {
+        replaceThreads = OptionalInt.of(number);
+        return this;
+    }
+
+    LocalChannel visibilityTimeout(Duration time) {
+        visibilityTimeout = Optional.of(time);
         return this;
     }
 
@@ -102,7 +117,10 @@ public final class LocalChannel {
                 .withInsecureHttp(insecure)
                 .withResolver(resolver)
                 .withListener(exchanges);
+        TransferLimits usual = new TransferLimits(threads, 8, Duration.ofMinutes(10), timeout);
+        TransferLimits transfers = usual.withReplaceThreads(replaceThreads.orElse(usual.replaceThreads()))
+                .withVisibilityTimeout(visibilityTimeout.orElse(usual.visibilityTimeout()));
         Retrier retrier = new Retrier(limits, clock, sleeper, () -> 0.5, listener);
-        return new AnacondaChannel(URI.create(apiUrl), organization, token, network, retrier, clock);
+        return new AnacondaChannel(URI.create(apiUrl), organization, token, network, transfers, retrier, clock);
     }
 }

@@ -29,6 +29,7 @@ final class FailureExtent {
     /** Whether it is the server or the network that failed, and not the wheel. */
     static boolean mayPass(Failure failure) {
         return failure instanceof TransferFailure.ServerError
+                || failure instanceof TransferFailure.GatewayRefused
                 || failure instanceof TransferFailure.Unreachable
                 || (failure instanceof TransferFailure.StorageRefused refused && StorageResponse.mayPass(refused));
     }

@@ -50,7 +50,8 @@ final class FileReplacement {
      * @param stop why nothing may be deleted any more
      * @param tasks asks several questions at once
      */
-    record Plan(List<Distribution> previous, UploadRight right, Optional<Failure> stop, ParallelRunner tasks) {
+    record Plan(
+            List<Distribution> previous, UploadRight right, Supplier<Optional<Failure>> stop, ParallelRunner tasks) {
         Plan {
             previous = List.copyOf(previous);
         }
@@ -83,10 +84,7 @@ final class FileReplacement {
      * @throws FailureException if it was left as it is
      */
     StepResult removeOld() {
-        state.budget().stop().check();
-        plan.stop().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
+        requireNoStop();
         context.releases().ensure(upload.wheel(), state.budget());
         Optional<Distribution> old = requireReplaceable();
         if (old.isPresent() && plan.right() == UploadRight.UNKNOWN) {
@@ -103,7 +101,15 @@ final class FileReplacement {
             return new StepResult.Done();
         }
         context.api().requireWritable();
+        requireNoStop();
         return delete(old.get());
+    }
+
+    private void requireNoStop() {
+        state.budget().stop().check();
+        plan.stop().get().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
     }
 
     /** Asks, all at once, whether the old file may be deleted; it is empty if it need not be. */

@@ -9,24 +9,31 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The replacements of one run, one at a time. A file is deleted only when an upload to its project has been accepted or is
- * known to be; and none after a deletion that was not followed by a commit, or when the server, the network or this plugin has
- * failed for another wheel of the run, as it might then fail after the deletion.
+ * The replacements of one run. The first one is alone: it shows what only comes to light after a deletion, such as a full
+ * channel. Then several are under way at once, but in each project only when one file is known to stay in its release: the server
+ * removes a release with its last file, and a project with its last release. A file is deleted only when an upload to its project
+ * has been accepted or is known to be; and none any more after a deletion that was not followed by a commit, or when the server,
+ * the network or this plugin has failed for another wheel of the run, as it might then fail after the deletion.
  */
 final class ReplacementQueue {
     private final Function<Upload, WheelUploader> uploaders;
     private final Function<Upload, List<Distribution>> previous;
     private final ParallelRunner tasks;
-    private final Set<ProjectName> uploaded = new HashSet<>();
-    private Optional<Failure> stop = Optional.empty();
+    private final Set<ProjectName> uploaded = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Failure> stop = new AtomicReference<>();
 
     /**
      * The replacements.
@@ -46,26 +53,56 @@ final class ReplacementQueue {
         before.forEach(this::note);
     }
 
-    /** Replaces one file. */
-    UploadResult replace(Upload upload) {
+    /**
+     * Replaces the files.
+     *
+     * @param threads how many at once, and how many are missing at the most if the server fails for good
+     * @return what became of each, in no order
+     */
+    List<UploadResult> run(List<Upload> uploads, int threads) {
+        List<UploadResult> results = new ArrayList<>();
+        Map<ProjectName, ProjectReplacements> projects = new LinkedHashMap<>();
+        uploads.forEach(upload -> projects.computeIfAbsent(
+                        upload.release().project(), project -> new ProjectReplacements(this::replace))
+                .add(upload));
+        projects.values().stream().findFirst().ifPresent(first -> results.add(first.replaceFirst()));
+        try (ParallelRunner parallel = new ParallelRunner(threads)) {
+            parallel.each(projects.values(), ProjectReplacements::replaceUntilOneStays)
+                    .forEach(results::addAll);
+            List<Upload> rest = projects.values().stream()
+                    .flatMap(project -> project.waiting().stream())
+                    .toList();
+            results.addAll(parallel.each(rest, this::replace));
+        }
+        return results;
+    }
+
+    private UploadResult replace(Upload upload) {
         FileReplacement.UploadRight right = uploaded.contains(upload.release().project())
                 ? FileReplacement.UploadRight.KNOWN
                 : FileReplacement.UploadRight.UNKNOWN;
         WheelUploader uploader = uploaders.apply(upload);
-        UploadResult result = uploader.replace(new FileReplacement.Plan(previous.apply(upload), right, stop, tasks));
+        UploadResult result =
+                uploader.replace(new FileReplacement.Plan(previous.apply(upload), right, this::stop, tasks));
         note(result);
-        if (stop.isEmpty() && uploader.state().hasBegunToReplace()) {
-            stop = result.failure();
+        if (uploader.state().hasBegunToReplace()) {
+            result.failure().ifPresent(why -> stop.compareAndSet(null, why));
         }
         return result;
+    }
+
+    /** Why nothing may be deleted any more. */
+    private Optional<Failure> stop() {
+        return Optional.ofNullable(stop.get());
     }
 
     private void note(UploadResult result) {
         if (result.failure().isEmpty() && result.outcome() != Outcome.UNCHANGED) {
             uploaded.add(result.upload().release().project());
         }
-        stop = stop.or(() -> result.failure()
+        result.failure()
                 .filter(why -> why instanceof RunFailure.Bug
-                        || FailureExtent.mayPass(TransferFailure.OutcomeUnknown.causeOf(why))));
+                        || FailureExtent.mayPass(TransferFailure.OutcomeUnknown.causeOf(why)))
+                .ifPresent(why -> stop.compareAndSet(null, why));
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Orders the uploads of one run: first everything whose name is free, many at once, staged while others are on the wire;
- * then the replacements, one at a time, because each leaves a hole until its commit; then the read-back.
+ * then the replacements, few at once, because each leaves a hole until its commit; then the read-back.
  */
 public final class UploadBatch {
     private final UploadContext context;
@@ -30,14 +30,12 @@ public final class UploadBatch {
      * A run.
      *
      * @param previous what was under the name when a replacement was decided on
-     * @param threads how many wheels are sent at once
      */
-    public UploadBatch(
-            UploadContext context, List<String> labels, Function<Upload, List<Distribution>> previous, int threads) {
+    public UploadBatch(UploadContext context, List<String> labels, Function<Upload, List<Distribution>> previous) {
         this.context = context;
         this.labels = List.copyOf(labels);
         this.previous = previous;
-        this.breaker = new CircuitBreaker(threads, FailureExtent::of);
+        this.breaker = new CircuitBreaker(context.limits().threads(), FailureExtent::of);
         this.waits = context.api().sharedWaits();
     }
 
@@ -45,8 +43,9 @@ public final class UploadBatch {
     public Published run(List<Upload> uploads, ParallelRunner tasks) {
         tasks.each(of(uploads, Upload.Kind.NEW), upload -> uploader(upload).publish())
                 .forEach(this::note);
-        ReplacementQueue replacements = new ReplacementQueue(this::uploader, previous, tasks, results.values());
-        of(uploads, Upload.Kind.REPLACEMENT).forEach(upload -> note(replacements.replace(upload)));
+        new ReplacementQueue(this::uploader, previous, tasks, results.values())
+                .run(of(uploads, Upload.Kind.REPLACEMENT), context.limits().replaceThreads())
+                .forEach(this::note);
         readBack(tasks);
         results.values().forEach(context.listener()::finished);
         return new Published(

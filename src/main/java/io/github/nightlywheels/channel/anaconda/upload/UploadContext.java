@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
@@ -18,8 +19,8 @@ import java.time.Duration;
  * @param storage the storage
  * @param listener hears of progress
  * @param clock tells the time
- * @param visibilityTimeout how long the server may take to show what was written: what does not show for that long is taken as
- *     not there, where nothing else is known of it
+ * @param limits how much is done at once, and how long the server may take to show what was written: what does not show for
+ *     that long is taken as not there, where nothing else is known of it
  */
 public record UploadContext(
         RetryingApi api,
@@ -28,10 +29,11 @@ public record UploadContext(
         StorageClient storage,
         UploadListener listener,
         Clock clock,
-        Duration visibilityTimeout) {
+        TransferLimits limits) {
 
-    /** How long the server may take to show what was written, unless something else is asked for. */
-    public static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(2);
+    Duration visibilityTimeout() {
+        return limits.visibilityTimeout();
+    }
 
     /** A write about one wheel; its operation is the endpoint's name and the wheel's. */
     ApiRequest about(Upload upload, String endpoint, JsonNode body) {
