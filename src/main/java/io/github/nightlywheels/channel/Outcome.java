@@ -8,6 +8,8 @@ public enum Outcome {
     REPLACED,
     /** The channel had the same content already; nothing was sent. */
     UNCHANGED,
+    /** The channel had the same content already, and has given it the labels that it lacked; nothing was sent. */
+    LABELLED,
     /** The channel has other content under its name, which was left as it is, as asked. */
     SKIPPED,
     /** It is not on the channel; what the channel had under its name is still there. */
@@ -24,6 +26,6 @@ public enum Outcome {
 
     /** Whether the wheel, as it is here, is on the channel. */
     public boolean isThere() {
-        return this == PUBLISHED || this == REPLACED || this == UNCHANGED;
+        return this == PUBLISHED || this == REPLACED || this == UNCHANGED || this == LABELLED;
     }
 }

@@ -14,7 +14,9 @@ public record Upload(Wheel wheel, Kind kind) {
         /** Nothing. */
         NEW,
         /** Other content, which the wheel is to replace. */
-        REPLACEMENT
+        REPLACEMENT,
+        /** The same content, without a label that it is to have: nothing is sent. */
+        LABEL
     }
 
     /** The wheel's filename, the same locally and on the channel. */

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.util.Optional;
@@ -20,14 +21,21 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         REPLACE,
         /** The channel has it already. */
         LEAVE_SAME,
+        /** The channel has it already, without a label that it is to have: add that. */
+        LABEL,
         /** The channel has other content under its name, which is to stay. */
         LEAVE_OTHER,
         /** The channel has other content under its name, which is an error. */
         REFUSE;
 
-        /** Whether the wheel is to be sent. */
-        public boolean sends() {
-            return this == PUBLISH || this == REPLACE;
+        /** What the channel is to do, if anything. */
+        Optional<Upload.Kind> upload() {
+            return switch (this) {
+                case PUBLISH -> Optional.of(Upload.Kind.NEW);
+                case REPLACE -> Optional.of(Upload.Kind.REPLACEMENT);
+                case LABEL -> Optional.of(Upload.Kind.LABEL);
+                case LEAVE_SAME, LEAVE_OTHER, REFUSE -> Optional.empty();
+            };
         }
     }
 
@@ -41,6 +49,7 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         return switch (action) {
             case PUBLISH -> "publish, the channel has nothing under this name";
             case REPLACE -> "replace, the channel has other content under this name";
+            case LABEL -> "label, the channel has the same content without a label that is asked for";
             case LEAVE_SAME -> "unchanged, the channel has the same content";
             case LEAVE_OTHER -> "skip, the channel has other content under this name";
             case REFUSE -> "conflict, the channel has other content under this name";

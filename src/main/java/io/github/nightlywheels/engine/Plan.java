@@ -35,21 +35,22 @@ public record Plan(List<Decision> decisions) {
                             .filter(file ->
                                     file.filename().equals(wheel.filename().text()))
                             .toList();
-                    Action action = action(wheel, there, onConflict);
+                    Action action = action(wheel, there, labels, onConflict);
                     return new Decision(
                             wheel,
                             action,
-                            action == Action.LEAVE_SAME ? fault(wheel, there, labels) : Optional.empty());
+                            action == Action.LEAVE_SAME ? fault(wheel, there) : Optional.empty());
                 })
                 .toList());
     }
 
-    private static Action action(Wheel wheel, List<Distribution> there, OnConflict onConflict) {
+    private static Action action(
+            Wheel wheel, List<Distribution> there, List<String> labels, OnConflict onConflict) {
         if (there.isEmpty()) {
             return Action.PUBLISH;
         }
         if (there.stream().allMatch(file -> file.compare(wheel.digests()) == Distribution.Content.SAME)) {
-            return Action.LEAVE_SAME;
+            return there.size() == 1 && lacksLabel(there.get(0), labels) ? Action.LABEL : Action.LEAVE_SAME;
         }
         return switch (onConflict) {
             case REPLACE -> Action.REPLACE;
@@ -58,25 +59,23 @@ public record Plan(List<Decision> decisions) {
         };
     }
 
-    /** What keeps pip from seeing a file whose content is right. Labels that it has besides are somebody's decision. */
-    private static Optional<Failure> fault(Wheel wheel, List<Distribution> there, List<String> labels) {
-        String filename = wheel.filename().text();
-        if (there.size() > 1) {
-            return Optional.of(ChannelFailure.Verification.entries(filename, there.size()));
-        }
-        return there.get(0)
-                .labels()
-                .filter(found -> !found.containsAll(labels))
-                .map(found -> ChannelFailure.Verification.labels(filename, labels, found));
+    /** Whether it lacks one of the labels. Labels that it has besides are somebody's decision. */
+    private static boolean lacksLabel(Distribution there, List<String> labels) {
+        return there.labels().filter(found -> !found.containsAll(labels)).isPresent();
+    }
+
+    /** What keeps pip from seeing a file whose content is right. */
+    private static Optional<Failure> fault(Wheel wheel, List<Distribution> there) {
+        return there.size() > 1
+                ? Optional.of(ChannelFailure.Verification.entries(wheel.filename().text(), there.size()))
+                : Optional.empty();
     }
 
     /** The uploads that the channel is to make. */
     public List<Upload> uploads() {
         return decisions.stream()
-                .filter(decision -> decision.action().sends())
-                .map(decision -> new Upload(
-                        decision.wheel(),
-                        decision.action() == Action.PUBLISH ? Upload.Kind.NEW : Upload.Kind.REPLACEMENT))
+                .flatMap(decision -> decision.action().upload().stream()
+                        .map(kind -> new Upload(decision.wheel(), kind)))
                 .toList();
     }
 

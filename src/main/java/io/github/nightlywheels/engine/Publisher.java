@@ -79,7 +79,7 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
         return switch (decision.action()) {
             case LEAVE_SAME -> WheelResult.untouched(decision, Outcome.UNCHANGED);
             case LEAVE_OTHER, REFUSE -> WheelResult.untouched(decision, Outcome.SKIPPED);
-            case PUBLISH, REPLACE -> sent(decision, Objects.requireNonNull(byName.get(decision.filename())));
+            case PUBLISH, REPLACE, LABEL -> sent(decision, Objects.requireNonNull(byName.get(decision.filename())));
         };
     }
 

@@ -35,6 +35,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
     public ChannelState state() {
         return new ChannelState(
                 filenames(Outcome.PUBLISHED, Outcome.REPLACED),
+                filenames(Outcome.LABELLED),
                 filenames(Outcome.UNCHANGED, Outcome.SKIPPED),
                 filenames(Outcome.FAILED),
                 filenames(Outcome.MISSING),

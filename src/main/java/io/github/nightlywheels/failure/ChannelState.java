@@ -7,6 +7,7 @@ import java.util.List;
  * What is true on the channel now, as far as this run knows. Every failure message ends with it.
  *
  * @param published filenames that this run put on the channel and read back
+ * @param labelled filenames that were there before, with the same content, and to which this run gave labels
  * @param unchanged filenames that were there before, with the same content
  * @param notPublished filenames that are not on the channel with this run's content; what was there before still is
  * @param missing filenames that the channel had before this run, and has no longer
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record ChannelState(
         List<String> published,
+        List<String> labelled,
         List<String> unchanged,
         List<String> notPublished,
         List<String> missing,
@@ -25,6 +27,7 @@ public record ChannelState(
 
     public ChannelState {
         published = List.copyOf(published);
+        labelled = List.copyOf(labelled);
         unchanged = List.copyOf(unchanged);
         notPublished = List.copyOf(notPublished);
         missing = List.copyOf(missing);
@@ -35,12 +38,14 @@ public record ChannelState(
 
     /** The state of a channel to which this run has written nothing. */
     public static ChannelState untouched() {
-        return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ChannelState(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether no write of this run took effect, or may have. */
     public boolean nothingWasChanged() {
         return published.isEmpty()
+                && labelled.isEmpty()
                 && missing.isEmpty()
                 && overtaken.isEmpty()
                 && unknown.isEmpty()
@@ -58,6 +63,7 @@ public record ChannelState(
         add(lines, "not known", unknown);
         add(lines, "not published", notPublished);
         add(lines, "published", published);
+        add(lines, "labelled", labelled);
         add(lines, "unchanged", unchanged);
         add(lines, "created", created);
         return lines;

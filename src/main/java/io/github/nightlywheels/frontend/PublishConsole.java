@@ -58,6 +58,7 @@ public record PublishConsole(Console console) {
         return switch (action) {
             case PUBLISH -> "would publish";
             case REPLACE -> "would replace";
+            case LABEL -> "would label";
             case LEAVE_SAME -> "unchanged";
             case LEAVE_OTHER -> "would skip";
             case REFUSE -> "conflict";

@@ -6,12 +6,16 @@ import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.Wheel;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,7 @@ import java.util.Set;
  * @param network how servers are reached
  */
 public record AnacondaKind(Network network) implements ChannelKind {
+    private static final long LARGEST_FILE = 5L << 30;
     private static final String RETIRED = "scipy-wheels-nightly";
 
     @Override
@@ -49,6 +54,21 @@ public record AnacondaKind(Network network) implements ChannelKind {
         return name.equals(RETIRED)
                 ? Optional.of(new ConfigurationFailure.RetiredOrganization(RETIRED, AccessFailure.SCIENTIFIC_PYTHON))
                 : Optional.empty();
+    }
+
+    /** The storage takes no larger file in one form ({@code anaconda-api.md} section 6). */
+    @Override
+    public Objections objections(ChannelSettings settings, List<Wheel> wheels) {
+        return new Objections(
+                wheels.stream()
+                        .filter(wheel -> wheel.digests().size() > LARGEST_FILE)
+                        .map(wheel -> new WheelFault(
+                                wheel.path(),
+                                "size",
+                                wheel.digests().size() + " bytes",
+                                "at most " + LARGEST_FILE + " (5 GB), as the storage takes no larger file"))
+                        .toList(),
+                List.of());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,14 @@ import java.util.stream.Stream;
  * @param matrix its wheels: this run's, and those that were there
  */
 public record ReleaseReport(Release release, History history, Optional<PublishedRelease> last, Matrix matrix) {
+    /** The states of what was on the channel before. */
+    private static final Set<WheelState> OLD = EnumSet.of(
+            WheelState.UNCHANGED,
+            WheelState.LABELLED,
+            WheelState.WOULD_LABEL,
+            WheelState.SKIPPED,
+            WheelState.WOULD_SKIP);
+
 
     /** Whether it is known what the channel had of the project before. */
     public enum History {
@@ -92,7 +101,7 @@ public record ReleaseReport(Release release, History history, Optional<Published
 
     private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublishReport.Mode mode) {
         WheelState state = wheel.state(mode);
-        boolean old = state == WheelState.UNCHANGED || state == WheelState.SKIPPED || state == WheelState.WOULD_SKIP;
+        boolean old = OLD.contains(state);
         Optional<Distribution> found = Optional.ofNullable(there.get(wheel.filename()));
         return new MatrixEntry(
                 state, wheel.filename(), wheel.size(), found.filter(file -> old).flatMap(Distribution::uploadedAt));

@@ -77,6 +77,7 @@ public record WheelReport(
         return planned.map(action -> switch (action) {
             case PUBLISH -> "publish";
             case REPLACE -> "replace";
+            case LABEL -> "label";
             case LEAVE_SAME -> "leave";
             case LEAVE_OTHER -> "skip";
             case REFUSE -> "refuse";

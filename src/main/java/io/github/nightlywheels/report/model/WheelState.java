@@ -13,6 +13,10 @@ public enum WheelState {
     WOULD_PUBLISH("would publish"),
     /** A dry run found that the channel has other content under its name, which would be replaced. */
     WOULD_REPLACE("would replace"),
+    /** See {@link Outcome#LABELLED}. */
+    LABELLED("labelled"),
+    /** A dry run found that the channel has the same content without a label, which would be added. */
+    WOULD_LABEL("would label"),
     /** See {@link Outcome#UNCHANGED}. */
     UNCHANGED("unchanged"),
     /** See {@link Outcome#SKIPPED}. */
@@ -57,6 +61,7 @@ public enum WheelState {
         return switch (action) {
             case PUBLISH -> WOULD_PUBLISH;
             case REPLACE -> WOULD_REPLACE;
+            case LABEL -> WOULD_LABEL;
             case LEAVE_SAME -> UNCHANGED;
             case LEAVE_OTHER -> WOULD_SKIP;
             case REFUSE -> CONFLICT;

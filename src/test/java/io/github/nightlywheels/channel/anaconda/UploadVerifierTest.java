@@ -72,25 +72,29 @@ class UploadVerifierTest extends AnacondaTest {
     }
 
     @Test
-    void aLabelThatGotLostIsNotForgottenByTheNextRun() {
+    void aLabelThatGotLostIsAskedForByTheNextRunAndStillReadBack() {
         run.fake.reportsOtherLabels(name(wheel), "dev");
-        requireThatTheNextRunFailsAsWell("labels");
+        assertThat(run.publish(wheel).failure()).isPresent();
+        run.fake.forgetsRequests();
+        Summary again = run.publish(wheel);
+        assertThat(failure(again))
+                .isEqualTo(new ChannelFailure.Verification(name(wheel), "labels", "[main]", "[dev]"));
+        assertThat(again.state().unknown()).containsExactly(name(wheel));
+        assertThat(run.fake.writes())
+                .singleElement()
+                .satisfies(request -> assertThat(request.endpoint()).isEqualTo(Endpoint.LABEL_ADD));
     }
 
     @Test
     void aFileThatIsListedTwiceIsNotForgottenByTheNextRun() {
         run.fake.reportsTwice(name(wheel));
-        requireThatTheNextRunFailsAsWell("the number of entries");
-    }
-
-    private void requireThatTheNextRunFailsAsWell(String field) {
         assertThat(run.publish(wheel).failure()).isPresent();
         run.fake.forgetsRequests();
         Summary again = run.publish(wheel);
         assertThat(failure(again))
                 .isInstanceOfSatisfying(
                         ChannelFailure.Verification.class,
-                        failure -> assertThat(failure.field()).isEqualTo(field));
+                        failure -> assertThat(failure.field()).isEqualTo("the number of entries"));
         assertThat(again.filenames(Outcome.UNCHANGED)).containsExactly(name(wheel));
         assertThat(again.state()).matches(ChannelState::nothingWasChanged);
         assertThat(run.fake.writes()).isEmpty();

@@ -11,5 +11,7 @@ public enum Operation {
     /** Makes what was staged a distribution. */
     COMMIT,
     /** Deletes a distribution. */
-    DELETE
+    DELETE,
+    /** Adds a label to a distribution. */
+    LABEL
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
@@ -66,6 +67,14 @@ final class Payloads {
         JsonNode build = filename.buildTag().<JsonNode>map(JSON::textNode).orElse(JSON.numberNode(0));
         attributes.set("build_no", build);
         return attributes;
+    }
+
+    /** Adds a label to this one file: without the last two it would be to all files of the release, or of the package. */
+    static ObjectNode label(Release release, String filename) {
+        return JSON.objectNode()
+                .put("package", release.project().text())
+                .put("version", release.version())
+                .put("basename", filename);
     }
 
     /** Makes what was staged a distribution. */

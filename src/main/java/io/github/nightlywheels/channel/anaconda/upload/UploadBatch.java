@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * Orders the uploads of one run: first everything whose name is free, many at once, staged while others are on the wire;
- * then the replacements, few at once, because each leaves a hole until its commit; then the read-back.
+ * then the replacements, few at once, because each leaves a hole until its commit; then the labels of files that are
+ * there already; then the read-back.
  */
 public final class UploadBatch {
     private final UploadContext context;
@@ -46,6 +48,10 @@ public final class UploadBatch {
         new ReplacementQueue(this::uploader, previous, tasks, results.values())
                 .run(of(uploads, Upload.Kind.REPLACEMENT), context.limits().replaceThreads())
                 .forEach(this::note);
+        tasks.each(
+                        of(uploads, Upload.Kind.LABEL),
+                        upload -> new FileLabels(context, upload, labels, budget(upload)).add())
+                .forEach(this::note);
         readBack(tasks);
         results.values().forEach(context.listener()::finished);
         return new Published(
@@ -54,12 +60,11 @@ public final class UploadBatch {
     }
 
     private WheelUploader uploader(Upload upload) {
-        return new WheelUploader(
-                context,
-                upload,
-                labels,
-                breaker,
-                context.api().budget(breaker.signal(upload.release().project()), waits));
+        return new WheelUploader(context, upload, labels, breaker, budget(upload));
+    }
+
+    private RetryBudget budget(Upload upload) {
+        return context.api().budget(breaker.signal(upload.release().project()), waits);
     }
 
     private static List<Upload> of(List<Upload> uploads, Upload.Kind kind) {

@@ -165,7 +165,7 @@ final class UploadVerifier {
         if (entries.isEmpty()) {
             return Look.wrong(
                     new Verification(upload.filename(), "the record", "there", "absent"),
-                    upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.MISSING : Outcome.UNKNOWN,
+                    Outcome.UNKNOWN,
                     Optional.of("it is not listed yet"));
         }
         Optional<Failure> wrong = entries.size() > 1
@@ -173,7 +173,7 @@ final class UploadVerifier {
                 : difference(upload, entries.get(0));
         Optional<String> mayChange = entries.stream().anyMatch(entry -> wasThere(upload, entry))
                 ? Optional.of("the deleted file still shows")
-                : Optional.empty();
+                : Optional.of("its new labels do not show yet").filter(words -> upload.kind() == Upload.Kind.LABEL);
         return wrong.map(failure -> Look.wrong(failure, Outcome.UNKNOWN, mayChange))
                 .orElse(new Look(Optional.empty(), Optional.empty()));
     }
@@ -206,7 +206,12 @@ final class UploadVerifier {
                     name, "size", sent.size() + "", entry.size().getAsLong() + ""));
         }
         return entry.labels()
-                .filter(found -> !Set.copyOf(found).equals(Set.copyOf(labels)))
+                .filter(found -> !isAsAsked(upload, Set.copyOf(found)))
                 .map(found -> Verification.labels(name, labels, found));
+    }
+
+    /** What was there before may have labels besides, which are somebody's decision. */
+    private boolean isAsAsked(Upload upload, Set<String> found) {
+        return upload.kind() == Upload.Kind.LABEL ? found.containsAll(labels) : found.equals(Set.copyOf(labels));
     }
 }
