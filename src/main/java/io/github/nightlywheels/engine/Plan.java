@@ -37,15 +37,12 @@ public record Plan(List<Decision> decisions) {
                             .toList();
                     Action action = action(wheel, there, labels, onConflict);
                     return new Decision(
-                            wheel,
-                            action,
-                            action == Action.LEAVE_SAME ? fault(wheel, there) : Optional.empty());
+                            wheel, action, action == Action.LEAVE_SAME ? fault(wheel, there) : Optional.empty());
                 })
                 .toList());
     }
 
-    private static Action action(
-            Wheel wheel, List<Distribution> there, List<String> labels, OnConflict onConflict) {
+    private static Action action(Wheel wheel, List<Distribution> there, List<String> labels, OnConflict onConflict) {
         if (there.isEmpty()) {
             return Action.PUBLISH;
         }
@@ -67,15 +64,16 @@ public record Plan(List<Decision> decisions) {
     /** What keeps pip from seeing a file whose content is right. */
     private static Optional<Failure> fault(Wheel wheel, List<Distribution> there) {
         return there.size() > 1
-                ? Optional.of(ChannelFailure.Verification.entries(wheel.filename().text(), there.size()))
+                ? Optional.of(
+                        ChannelFailure.Verification.entries(wheel.filename().text(), there.size()))
                 : Optional.empty();
     }
 
     /** The uploads that the channel is to make. */
     public List<Upload> uploads() {
         return decisions.stream()
-                .flatMap(decision -> decision.action().upload().stream()
-                        .map(kind -> new Upload(decision.wheel(), kind)))
+                .flatMap(
+                        decision -> decision.action().upload().stream().map(kind -> new Upload(decision.wheel(), kind)))
                 .toList();
     }
 

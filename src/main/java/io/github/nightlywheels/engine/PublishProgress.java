@@ -85,8 +85,8 @@ final class PublishProgress {
 
     /** What is to be sent may arrive from now on. */
     void sending() {
-        wheels.replaceAll(
-                (name, wheel) -> wheel.planned().filter(Decision.Action::sends).isPresent()
+        wheels.replaceAll((name, wheel) ->
+                wheel.planned().filter(action -> action.upload().isPresent()).isPresent()
                         ? wheel.withOutcome(Outcome.UNKNOWN)
                         : wheel);
     }

@@ -178,6 +178,13 @@ public sealed interface ChannelFailure extends Failure {
 
     /** The file on the channel is not what was sent, or not to be seen as was asked. */
     record Verification(String filename, String field, String sent, String found) implements ChannelFailure {
+        private static final String ABSENT = "absent";
+
+        /** The channel does not show the file. */
+        public static Verification absent(String filename) {
+            return new Verification(filename, "the record", "there", ABSENT);
+        }
+
         /** The channel lists the file more than once. */
         public static Verification entries(String filename, int found) {
             return new Verification(filename, "the number of entries", "1", Integer.toString(found));
@@ -195,13 +202,18 @@ public sealed interface ChannelFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The channel's record of " + filename + " is not as it should be: " + field + " is " + found
-                    + ", not " + sent + ".";
+            return found.equals(ABSENT)
+                    ? "The channel does not show " + filename + "."
+                    : "The channel's record of " + filename + " is not as it should be: " + field + " is " + found
+                            + ", not " + sent + ".";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again; if it stays so, delete " + filename + " on the channel's web page and run again";
+            return found.equals(ABSENT)
+                    ? "run again in a few minutes: what does not show by then is sent again; or allow a longer wait with\n"
+                            + names.option("visibilityTimeout", "SECONDS")
+                    : "run again; if it stays so, delete " + filename + " on the channel's web page and run again";
         }
     }
 

@@ -38,8 +38,7 @@ public record ChannelState(
 
     /** The state of a channel to which this run has written nothing. */
     public static ChannelState untouched() {
-        return new ChannelState(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether no write of this run took effect, or may have. */

@@ -33,7 +33,8 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "Not the server but something in front of it refused, and kept refusing: " + answer.operation() + ".";
+            return "Not the server but something in front of it refused, and kept refusing: " + answer.operation()
+                    + ".";
         }
 
         @Override

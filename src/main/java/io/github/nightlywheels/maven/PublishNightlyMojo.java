@@ -1,11 +1,10 @@
 package io.github.nightlywheels.maven;
 
-import java.time.Duration;
-import io.github.nightlywheels.channel.TransferLimits;
-import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
@@ -29,6 +28,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -308,8 +308,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     private ChannelSettings transferSettings() {
         ChannelSettings settings = channelSettings();
         TransferLimits limits = settings.limits()
-                .withVisibilityTimeout(Duration.ofSeconds(
-                        ParameterParser.atLeast(0, "visibilityTimeout", visibilityTimeout)));
+                .withVisibilityTimeout(
+                        Duration.ofSeconds(ParameterParser.atLeast(0, "visibilityTimeout", visibilityTimeout)));
         return settings.with(
                 replaceThreads == null
                         ? limits

@@ -13,7 +13,8 @@ class FailureFormatterTest {
     private static final Failure TWO = new TokenWarning.TwoTokens(TokenOrigin.of("here"), "there");
 
     private static ChannelState missing(String... filenames) {
-        return new ChannelState(List.of(), List.of(), List.of(), List.of(filenames), List.of(), List.of(), List.of());
+        return new ChannelState(
+                List.of(), List.of(), List.of(), List.of(), List.of(filenames), List.of(), List.of(), List.of());
     }
 
     private static List<String> lines(Failure failure, ChannelState state, Optional<String> command) {

@@ -226,6 +226,7 @@ class RepublishCommandTest {
                 "failIfNoWheels",
                 "failIfNothingNew",
                 "publishAtEnd",
+                "replaceThreads",
                 "dryRun",
                 "retentionDays",
                 "retentionVersions",

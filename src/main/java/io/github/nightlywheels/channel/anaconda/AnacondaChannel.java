@@ -149,8 +149,7 @@ public final class AnacondaChannel implements ReadableChannel {
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
         api.requireWritable();
         try (StorageClient storage = new StorageClient(network, clock)) {
-            UploadContext context = new UploadContext(
-                    api, catalog, releases, storage, listener, clock, limits);
+            UploadContext context = new UploadContext(api, catalog, releases, storage, listener, clock, limits);
             return new UploadBatch(context, labels, reading::planned).run(uploads, tasks);
         }
     }

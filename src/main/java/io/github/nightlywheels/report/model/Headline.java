@@ -25,7 +25,10 @@ public record Headline(Severity severity, String sentence) {
         add(parts, report.count(WheelState.FAILED), "failed");
         add(parts, report.count(WheelState.OVERTAKEN), "overtaken by another job");
         add(parts, report.count(WheelState.UNKNOWN), "unknown");
-        add(parts, report.count(WheelState.LABELLED, WheelState.WOULD_LABEL), dryRun ? "would be labelled" : "labelled");
+        add(
+                parts,
+                report.count(WheelState.LABELLED, WheelState.WOULD_LABEL),
+                dryRun ? "would be labelled" : "labelled");
         add(parts, report.count(WheelState.UNCHANGED), "unchanged");
         add(parts, report.count(WheelState.SKIPPED, WheelState.WOULD_SKIP), dryRun ? "would be skipped" : "skipped");
         add(parts, missing, WheelState.MISSING_SINCE_LAST.word());

@@ -36,7 +36,6 @@ public record ReleaseReport(Release release, History history, Optional<Published
             WheelState.SKIPPED,
             WheelState.WOULD_SKIP);
 
-
     /** Whether it is known what the channel had of the project before. */
     public enum History {
         KNOWN,

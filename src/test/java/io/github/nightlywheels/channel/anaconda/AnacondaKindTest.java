@@ -3,7 +3,6 @@ package io.github.nightlywheels.channel.anaconda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.ChannelSettings;
-
 import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.transfer.Network;
@@ -28,7 +27,8 @@ class AnacondaKindTest {
     @TempDir
     private Path directory;
 
-    private final AnacondaKind kind = new AnacondaKind(new Network(ProxySelector.of(null), new Authenticator() {}, "test/1.0"));
+    private final AnacondaKind kind =
+            new AnacondaKind(new Network(ProxySelector.of(null), new Authenticator() {}, "test/1.0"));
 
     private Wheel ofSize(long size) {
         Wheel wheel = WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory));

@@ -68,8 +68,7 @@ class GatewayPagesTest extends FileReplacementTest {
     @Test
     void aPageThatStaysEndsTheRunLikeAnyOutageAndCostsNoFile() {
         run.threads(1).fake.alwaysAnswers(Endpoint.STAGE, Answer.nginx(401));
-        Summary summary =
-                run.publish(changed, run.demo("cp39", "a"), run.demo("cp310", "a"), run.demo("cp311", "a"));
+        Summary summary = run.publish(changed, run.demo("cp39", "a"), run.demo("cp310", "a"), run.demo("cp311", "a"));
         assertThat(summary.results().get(0).failure().orElseThrow()).isInstanceOf(RunFailure.Outage.class);
         assertThat(summary.state().notPublished()).contains(name(changed));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();

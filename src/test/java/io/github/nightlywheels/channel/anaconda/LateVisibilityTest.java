@@ -62,6 +62,20 @@ class LateVisibilityTest extends FileReplacementTest {
     }
 
     @Test
+    void aReplacedFileThatShowsAfterThePatienceIsNotCalledMissing() {
+        run.fake.showsCommitsLate(Duration.ofSeconds(150));
+        Summary summary = run.publish(changed);
+        assertThat(summary.state().missing()).isEmpty();
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
+    }
+
+    @Test
+    void thePatienceIsAsLongAsIsAskedFor() {
+        run.visibilityTimeout(Duration.ofSeconds(200)).fake.showsCommitsLate(Duration.ofSeconds(150));
+        assertThat(run.publishes(changed).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
     void theReadBackHasTheSamePatience() {
         run.fake.showsCommitsLate(2 * LOOKS);
         run.publishes(changed, fresh);

@@ -12,6 +12,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.maven.MavenParameterNames;
@@ -132,11 +133,14 @@ class ReplacementRacesTest extends FileReplacementTest {
     }
 
     @Test
-    void aReplacedFileThatIsGoneAtTheReadBackIsMissing() {
+    void ofAReplacedFileThatDoesNotShowAtTheReadBackItIsNotKnownWhetherItIsThere() {
         run.fake.after(Endpoint.COMMIT, () -> run.deletes(changed));
         Summary summary = run.publish(changed);
         assertThat(run.find(changed)).isEmpty();
-        assertThat(summary.state().missing()).containsExactly(name(changed));
-        assertThat(failure(summary)).isInstanceOf(ChannelFailure.Verification.class);
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
+        assertThat(failure(summary)).isEqualTo(ChannelFailure.Verification.absent(name(changed)));
+        assertThat(failure(summary).remedy(PlainNames.NAMES))
+                .doesNotContain("delete")
+                .contains("visibilityTimeout");
     }
 }

@@ -42,9 +42,8 @@ class ReplacementsAtOnceTest extends AnacondaTest {
     void theFirstReplacementIsAlone() {
         Wheel[] changed = toReplace(6);
         run.threads(8).publishes(changed);
-        List<Endpoint> writes = run.fake.appliedWrites().stream()
-                .map(RecordedRequest::endpoint)
-                .toList();
+        List<Endpoint> writes =
+                run.fake.appliedWrites().stream().map(RecordedRequest::endpoint).toList();
         assertThat(writes.subList(0, 4))
                 .containsExactly(Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
         assertThat(writes).hasSize(4 * 6);
@@ -59,7 +58,8 @@ class ReplacementsAtOnceTest extends AnacondaTest {
         for (int i = 0; i < 4; i++) {
             run.fake.before(Endpoint.STORAGE, () -> await(onTheWire));
         }
-        assertThat(run.threads(4).publishes(changed).filenames(Outcome.REPLACED)).hasSize(5);
+        assertThat(run.threads(4).publishes(changed).filenames(Outcome.REPLACED))
+                .hasSize(5);
     }
 
     private static void await(CountDownLatch latch) {
@@ -84,7 +84,8 @@ class ReplacementsAtOnceTest extends AnacondaTest {
         Summary summary = run.publish(changed);
         assertThat(summary.filenames(Outcome.REPLACED)).containsExactly(name(changed[0]));
         assertThat(summary.state().missing()).hasSizeBetween(1, 3);
-        assertThat(applied(Endpoint.DIST_DELETE)).hasSize(1 + summary.state().missing().size());
+        assertThat(applied(Endpoint.DIST_DELETE))
+                .hasSize(1 + summary.state().missing().size());
         for (Wheel wheel : changed) {
             assertThat(run.find(wheel).isEmpty())
                     .as(name(wheel))
@@ -95,7 +96,9 @@ class ReplacementsAtOnceTest extends AnacondaTest {
     @Test
     void nothingMoreIsDeletedOnceOneReplacementHasFailed() {
         Wheel[] changed = toReplace(12);
-        run.threads(2).fake.refuses(Endpoint.COMMIT, name(changed[1]), 402, "Storage requirements exceeded (10 bytes).");
+        run.threads(2)
+                .fake
+                .refuses(Endpoint.COMMIT, name(changed[1]), 402, "Storage requirements exceeded (10 bytes).");
         Summary summary = run.publish(changed);
         assertThat(summary.state().missing()).contains(name(changed[1]));
         assertThat(applied(Endpoint.DIST_DELETE)).hasSizeLessThan(12);

@@ -77,8 +77,7 @@ class UploadVerifierTest extends AnacondaTest {
         assertThat(run.publish(wheel).failure()).isPresent();
         run.fake.forgetsRequests();
         Summary again = run.publish(wheel);
-        assertThat(failure(again))
-                .isEqualTo(new ChannelFailure.Verification(name(wheel), "labels", "[main]", "[dev]"));
+        assertThat(failure(again)).isEqualTo(new ChannelFailure.Verification(name(wheel), "labels", "[main]", "[dev]"));
         assertThat(again.state().unknown()).containsExactly(name(wheel));
         assertThat(run.fake.writes())
                 .singleElement()

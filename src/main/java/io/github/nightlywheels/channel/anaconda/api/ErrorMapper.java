@@ -173,9 +173,7 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         boolean json = answer.json().isObject();
         return switch (reply.status()) {
             case 401 ->
-                answer.isPage()
-                        ? new TransferFailure.GatewayRefused(reply)
-                        : new TokenFailure.Rejected(token, reply);
+                answer.isPage() ? new TransferFailure.GatewayRefused(reply) : new TokenFailure.Rejected(token, reply);
             case 403 ->
                 answer.isPage()
                         ? new TransferFailure.GatewayRefused(reply)

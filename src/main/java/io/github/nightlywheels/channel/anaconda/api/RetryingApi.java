@@ -3,7 +3,6 @@ package io.github.nightlywheels.channel.anaconda.api;
 import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Pauses;

@@ -80,8 +80,7 @@ final class FileLabels {
     /** The file, which must still be what it was. */
     private Distribution find() {
         Distribution there = remote.find(budget)
-                .orElseThrow(() -> new FailureException(
-                        new ChannelFailure.Verification(upload.filename(), "the record", "there", "absent")));
+                .orElseThrow(() -> new FailureException(ChannelFailure.Verification.absent(upload.filename())));
         if (there.compare(upload.wheel().digests()) != Distribution.Content.SAME) {
             throw remote.overtaken();
         }

@@ -69,9 +69,7 @@ final class RemoteFile {
     private Attempt.Retry<RemoteFileState> notYet(RemoteFileState now) {
         String reason = now == RemoteFileState.PREVIOUS ? "the deleted file still shows" : "it does not show yet";
         return Attempt.Retry.untilItEnds(
-                reason,
-                Optional.empty(),
-                new ChannelFailure.Verification(upload.filename(), "the record", "there", "absent"));
+                reason, Optional.empty(), ChannelFailure.Verification.absent(upload.filename()));
     }
 
     /** What it means that another job was there first. */

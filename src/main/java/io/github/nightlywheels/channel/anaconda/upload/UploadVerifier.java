@@ -164,9 +164,7 @@ final class UploadVerifier {
     private Look judge(Upload upload, List<Distribution> entries) {
         if (entries.isEmpty()) {
             return Look.wrong(
-                    new Verification(upload.filename(), "the record", "there", "absent"),
-                    Outcome.UNKNOWN,
-                    Optional.of("it is not listed yet"));
+                    Verification.absent(upload.filename()), Outcome.UNKNOWN, Optional.of("it is not listed yet"));
         }
         Optional<Failure> wrong = entries.size() > 1
                 ? Optional.of(Verification.entries(upload.filename(), entries.size()))

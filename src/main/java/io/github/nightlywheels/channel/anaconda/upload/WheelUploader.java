@@ -82,7 +82,7 @@ final class WheelUploader {
     /** A deletion that got no telling answer may have been carried out after the commit. */
     private StepResult lookAgain() {
         String operation = "delete the old " + upload.filename();
-        Failure absent = new ChannelFailure.Verification(upload.filename(), "the record", "there", "absent");
+        Failure absent = ChannelFailure.Verification.absent(upload.filename());
         RetryBudget budget = context.api().budget(context.visibilityTimeout());
         boolean ignored = context.api()
                 .pauses("look for " + upload.filename(), budget)
