@@ -40,6 +40,7 @@ class RepublishCommandTest {
     private static final List<String> CARRIED = List.of(
             "organization",
             "apiUrl",
+            "indexUrl",
             "serverId",
             "tokenEnvironmentVariable",
             "threads",
@@ -76,6 +77,7 @@ class RepublishCommandTest {
         }
         fake.alwaysAnswers(Endpoint.COMMIT, Answer.html(503));
         goal.mojo().apiUrl = fake.apiUrl();
+        goal.mojo().indexUrl = "https://index.example/simple";
         goal.mojo().wheelDirectory = basedir.resolve("some $where").toFile();
         goal.mojo().labels = List.of("dev", "main");
         goal.mojo().retries = 1;
@@ -152,6 +154,7 @@ class RepublishCommandTest {
         assertThat(properties)
                 .containsEntry("organization", "acme")
                 .containsEntry("apiUrl", fake.apiUrl())
+                .containsEntry("indexUrl", "https://index.example/simple")
                 .containsEntry("tokenEnvironmentVariable", "NIGHTLY_WHEELS_TEST_UNSET")
                 .containsEntry("threads", "2")
                 .containsEntry("retries", "1")
