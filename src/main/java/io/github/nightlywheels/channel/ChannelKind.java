@@ -57,7 +57,11 @@ public interface ChannelKind {
         return List.of();
     }
 
-    /** What the channel would refuse, or may: found without a request. */
+    /**
+     * What the channel would refuse, or may: found without a request.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException if nothing can be published from here, whatever the wheels are
+     */
     default Objections objections(ChannelSettings settings, List<Wheel> wheels) {
         return Objections.NONE;
     }

@@ -57,7 +57,7 @@ public record Distribution(
 
     /** Compares its content with that of the local file. */
     public Content compare(Digests local) {
-        return compare(Optional.of(local.sha256()), Optional.of(local.md5()), OptionalLong.of(local.size()));
+        return compare(Optional.of(local.sha256()), local.md5(), OptionalLong.of(local.size()));
     }
 
     /** Compares its content with that of another distribution, or of the same one at another time. */

@@ -118,6 +118,26 @@ public sealed interface ConfigurationFailure extends Failure {
         }
     }
 
+    /** A Java runtime without MD5, as in FIPS mode, for a channel whose storage demands the MD5 of each file. */
+    record NoMd5() implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "digest-missing";
+        }
+
+        @Override
+        public String problem() {
+            return "This Java runtime has no MD5, as in FIPS mode; the storage of anaconda.org demands the MD5 of each"
+                    + " wheel.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run with a Java runtime that is not in FIPS mode;\na directory needs no MD5: publish into one with "
+                    + names.option("apiUrl", "file:///DIRECTORY");
+        }
+    }
+
     /** The run is offline, and the channel is on the network. */
     record Offline(String url) implements ConfigurationFailure {
         @Override

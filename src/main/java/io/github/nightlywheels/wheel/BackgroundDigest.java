@@ -14,8 +14,8 @@ final class BackgroundDigest {
     private final Executor executor;
     private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
-    BackgroundDigest(String algorithm, Executor executor) {
-        this.digest = Digests.newDigest(algorithm);
+    BackgroundDigest(MessageDigest digest, Executor executor) {
+        this.digest = digest;
         this.executor = executor;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +24,9 @@ final class DigestingInput implements AutoCloseable {
     private final byte[][] buffers = new byte[BUFFERS][];
     private final CompletableFuture<?>[] digested = new CompletableFuture<?>[BUFFERS];
     private final ExecutorService threads = Executors.newFixedThreadPool(2, DigestingInput::daemon);
-    private final BackgroundDigest sha256 = new BackgroundDigest("SHA-256", threads);
-    private final BackgroundDigest md5 = new BackgroundDigest("MD5", threads);
+    private final BackgroundDigest sha256 = new BackgroundDigest(Digests.newSha256(), threads);
+    private final Optional<BackgroundDigest> md5 =
+            Digests.find("MD5").map(digest -> new BackgroundDigest(digest, threads));
     private int filled;
     private byte[] buffer = new byte[0];
     private int next;
@@ -76,7 +78,7 @@ final class DigestingInput implements AutoCloseable {
     /** Reads what is left and tells the digests of the whole file. */
     Digests finish() throws IOException, DamageException {
         skipTo(channel.size());
-        return new Digests(sha256.hex(), md5.hex(), consumed);
+        return new Digests(sha256.hex(), md5.map(BackgroundDigest::hex), consumed);
     }
 
     private void fill() throws IOException, DamageException {
@@ -91,7 +93,9 @@ final class DigestingInput implements AutoCloseable {
         if (read < 0) {
             throw new DamageException("file", "its end at " + consumed, "more bytes (truncated zip)");
         }
-        digested[slot] = CompletableFuture.allOf(sha256.add(buffer, read), md5.add(buffer, read));
+        CompletableFuture<Void> first = sha256.add(buffer, read);
+        digested[slot] = md5.map(second -> CompletableFuture.allOf(first, second.add(buffer, read)))
+                .orElse(first);
         next = 0;
         limit = read;
     }

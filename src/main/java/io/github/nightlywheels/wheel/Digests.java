@@ -2,26 +2,35 @@ package io.github.nightlywheels.wheel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /**
  * What identifies a file's content.
  *
  * @param sha256 SHA-256, 64 lower-case hexadecimal digits
- * @param md5 MD5, 32 lower-case hexadecimal digits; the storage's form wants it, nothing here trusts it
+ * @param md5 MD5, 32 lower-case hexadecimal digits; empty where the Java runtime has none, as in FIPS mode. The form of
+ *     anaconda.org's storage wants it, nothing here trusts it
  * @param size the length in bytes
  */
-public record Digests(String sha256, String md5, long size) {
+public record Digests(String sha256, Optional<String> md5, long size) {
 
     /** A new computation of a SHA-256. */
     public static MessageDigest newSha256() {
         return newDigest("SHA-256");
     }
 
+    /** A new computation by an algorithm that this Java runtime is known to have. */
     static MessageDigest newDigest(String algorithm) {
+        return find(algorithm)
+                .orElseThrow(() -> new IllegalStateException(algorithm + " is missing from this Java runtime"));
+    }
+
+    /** A new computation, if this Java runtime has the algorithm. */
+    static Optional<MessageDigest> find(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm);
+            return Optional.of(MessageDigest.getInstance(algorithm));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(algorithm + " is missing from this Java runtime", e);
+            return Optional.empty();
         }
     }
 }

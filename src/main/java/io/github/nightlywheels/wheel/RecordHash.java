@@ -51,7 +51,7 @@ record RecordHash(String algorithm, String digest) {
         int split = text.indexOf('=');
         String name = text.substring(0, Math.max(split, 0)).toLowerCase(Locale.ROOT);
         String algorithm = ALGORITHMS.get(name);
-        if (split > 0 && algorithm == null) {
+        if (split > 0 && (algorithm == null || Digests.find(algorithm).isEmpty())) {
             findings.warn("RECORD has a hash of a kind that cannot be checked", path + " " + name);
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistributionTest {
-    private static final Digests LOCAL = new Digests("aa", "bb", 7);
+    private static final Digests LOCAL = new Digests("aa", Optional.of("bb"), 7);
 
     @ParameterizedTest(name = "sha256 {0}, md5 {1}, size {2}: {3}")
     @CsvSource({
@@ -29,7 +29,7 @@ class DistributionTest {
     void contentIsComparedByWhatIsTold(String sha256, String md5, Long size, Content expected) {
         Distribution there = distribution(sha256, md5, size);
         assertThat(there.compare(LOCAL)).isEqualTo(expected);
-        Distribution local = distribution(LOCAL.sha256(), LOCAL.md5(), LOCAL.size());
+        Distribution local = distribution(LOCAL.sha256(), LOCAL.md5().orElseThrow(), LOCAL.size());
         assertThat(there.compare(local)).isEqualTo(expected);
         assertThat(local.compare(there)).isEqualTo(expected);
     }

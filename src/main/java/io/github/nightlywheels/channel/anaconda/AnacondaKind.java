@@ -1,5 +1,9 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import java.util.List;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelKind;
@@ -56,9 +60,17 @@ public record AnacondaKind(Network network) implements ChannelKind {
                 : Optional.empty();
     }
 
-    /** The storage takes no larger file in one form ({@code anaconda-api.md} section 6). */
+    /**
+     * The storage takes no larger file in one form ({@code anaconda-api.md} section 6), and that form holds the MD5 of the file
+     * (section 1.7).
+     *
+     * @throws FailureException with {@link ConfigurationFailure.NoMd5} if the Java runtime cannot compute it
+     */
     @Override
     public Objections objections(ChannelSettings settings, List<Wheel> wheels) {
+        if (wheels.stream().anyMatch(wheel -> wheel.digests().md5().isEmpty())) {
+            throw new FailureException(new ConfigurationFailure.NoMd5());
+        }
         return new Objections(
                 wheels.stream()
                         .filter(wheel -> wheel.digests().size() > LARGEST_FILE)

@@ -85,7 +85,7 @@ public final class Sample {
                         Optional.empty(),
                         Optional.empty(),
                         List.of()),
-                new Digests("%064x".formatted(size), "%032x".formatted(size), size),
+                new Digests("%064x".formatted(size), Optional.of("%032x".formatted(size)), size),
                 List.of());
     }
 

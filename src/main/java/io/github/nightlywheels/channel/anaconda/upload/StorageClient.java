@@ -88,7 +88,7 @@ public final class StorageClient implements AutoCloseable {
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         staged.formFields().forEach(form::addFormDataPart);
         form.addFormDataPart("Content-Length", Long.toString(wheel.digests().size()));
-        form.addFormDataPart("Content-MD5", base64(wheel.digests().md5()));
+        form.addFormDataPart("Content-MD5", base64(wheel.digests().md5().orElseThrow()));
         form.addFormDataPart("file", wheel.filename().text(), body);
         Request request = new Request.Builder()
                 .url(staged.postUrl())

@@ -195,9 +195,10 @@ final class UploadVerifier {
                     name, "sha256", sent.sha256(), entry.sha256().get()));
         }
         if (entry.sha256().isEmpty()
-                && entry.md5().filter(found -> !found.equals(sent.md5())).isPresent()) {
-            return Optional.of(
-                    new Verification(name, "md5", sent.md5(), entry.md5().get()));
+                && entry.md5().isPresent()
+                && !entry.md5().equals(sent.md5())) {
+            return Optional.of(new Verification(
+                    name, "md5", sent.md5().orElse("unknown"), entry.md5().get()));
         }
         if (entry.size().isPresent() && entry.size().getAsLong() != sent.size()) {
             return Optional.of(new Verification(
