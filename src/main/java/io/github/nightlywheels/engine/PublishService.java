@@ -74,7 +74,7 @@ public final class PublishService {
         Optional<FoundToken> token = findToken(request, description);
         token.ifPresent(found -> progress.tokenFound(found.source()));
         try (Channel channel = channels.open(request.channel(), token.flatMap(FoundToken::token), listener)) {
-            progress.opened(channel.indexUrl(request.labels()));
+            progress.opened(request.channel().indexUrl().or(() -> channel.indexUrl(request.labels())));
             listener.publishing(description, wheels.size());
             publish(request, wheels, channel, token, listener, progress);
         }

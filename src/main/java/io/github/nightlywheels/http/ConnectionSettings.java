@@ -96,7 +96,8 @@ public record ConnectionSettings(
         }
     }
 
-    private static boolean isLoopback(String host) {
+    /** Whether a host, by its name or as an address, is this machine. */
+    public static boolean isLoopback(String host) {
         if (host.equals("localhost")) {
             return true;
         }

@@ -50,7 +50,7 @@ public final class AnacondaChannel implements ReadableChannel {
     private final PackageCatalog catalog;
     private final ReleaseCreator releases;
     private final ParallelRunner tasks;
-    private final String indexHost;
+    private final Optional<String> indexHost;
     private final PackageMemory packages = new PackageMemory();
     private final ChannelSnapshot reading;
     private final RetryingApi hints;
@@ -88,7 +88,7 @@ public final class AnacondaChannel implements ReadableChannel {
         this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());
         this.reading = new ChannelSnapshot(api, catalog, packages, releases, tasks);
-        this.indexHost = base.host().startsWith("api.") ? "pypi." + base.host().substring(4) : "pypi.anaconda.org";
+        this.indexHost = indexHost(base.host());
     }
 
     @Override
@@ -98,13 +98,19 @@ public final class AnacondaChannel implements ReadableChannel {
 
     /**
      * The organization's index, or that of a label where wheels without {@code main} are seen ({@code anaconda-api.md}
-     * section 1.11); a server reached by another name than {@code api.…} is taken to stand in for
+     * section 1.11). Where another server has its index is not known; one on this machine is taken to stand in for
      * anaconda.org.
      */
     @Override
     public Optional<String> indexUrl(List<String> labels) {
         String label = labels.isEmpty() || labels.contains("main") ? "" : "/label/" + labels.get(0);
-        return Optional.of("https://" + indexHost + "/" + organization + label + "/simple");
+        return indexHost.map(host -> "https://" + host + "/" + organization + label + "/simple");
+    }
+
+    private static Optional<String> indexHost(String apiHost) {
+        return apiHost.equals("api.anaconda.org") || ConnectionSettings.isLoopback(apiHost)
+                ? Optional.of("pypi.anaconda.org")
+                : Optional.empty();
     }
 
     @Override

@@ -1,9 +1,5 @@
 package io.github.nightlywheels.channel.anaconda;
 
-import java.util.List;
-import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.channel.Objections;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelKind;
@@ -15,6 +11,7 @@ import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;

@@ -19,6 +19,7 @@ import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +178,17 @@ class StraightPathTest extends AnacondaTest {
                     .contains("https://pypi.anaconda.org/" + ORGANIZATION + "/simple");
             assertThat(channel.indexUrl(List.of("dev")))
                     .contains("https://pypi.anaconda.org/" + ORGANIZATION + "/label/dev/simple");
+        }
+    }
+
+    @Test
+    void knowsTheIndexOfAnacondaOrgAndOfNoOtherServer() {
+        LocalChannel channels = new LocalChannel(ORGANIZATION, Optional.empty());
+        try (AnacondaChannel there = channels.open("https://api.anaconda.org");
+                AnacondaChannel elsewhere = channels.open("https://api.example.org")) {
+            assertThat(there.indexUrl(List.of("main")))
+                    .contains("https://pypi.anaconda.org/" + ORGANIZATION + "/simple");
+            assertThat(elsewhere.indexUrl(List.of("main"))).isEmpty();
         }
     }
 }

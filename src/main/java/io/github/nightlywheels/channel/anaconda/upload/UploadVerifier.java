@@ -194,9 +194,7 @@ final class UploadVerifier {
             return Optional.of(new Verification(
                     name, "sha256", sent.sha256(), entry.sha256().get()));
         }
-        if (entry.sha256().isEmpty()
-                && entry.md5().isPresent()
-                && !entry.md5().equals(sent.md5())) {
+        if (entry.sha256().isEmpty() && entry.md5().isPresent() && !entry.md5().equals(sent.md5())) {
             return Optional.of(new Verification(
                     name, "md5", sent.md5().orElse("unknown"), entry.md5().get()));
         }
