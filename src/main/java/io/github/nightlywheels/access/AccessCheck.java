@@ -30,7 +30,7 @@ public record AccessCheck(
         List<AccessAnswer> answers = new ArrayList<>(ofTheToken(found, facts));
         ChannelQuestions channel = new ChannelQuestions(organization, apiUrl, found.origin(facts), facts);
         answers.add(channel.organization(retired));
-        Optional<String> noChannel = noChannel(facts);
+        Optional<String> noChannel = noChannel(facts, channel);
         answers.add(
                 noChannel.map(reason -> notAsked(Question.MEMBERSHIP, reason)).orElseGet(channel::membership));
         answers.add(channel.server());
@@ -49,9 +49,12 @@ public record AccessCheck(
     }
 
     /** Why there is no channel about which anything else could be asked, if there is none. */
-    private Optional<String> noChannel(AccessFacts facts) {
+    private Optional<String> noChannel(AccessFacts facts, ChannelQuestions channel) {
         if (retired.isPresent()) {
             return Optional.of("the organization " + organization + " was retired");
+        }
+        if (channel.isNotTheApi()) {
+            return Optional.of("what answers is no anaconda.org API");
         }
         return facts.organization().isAbsent()
                 ? Optional.of("there is no organization " + organization)

@@ -33,6 +33,9 @@ final class ChannelQuestions {
             return AccessAnswer.problem(Question.ORGANIZATION, retired.get());
         }
         Lookup<Account> told = facts.organization();
+        if (isNotTheApi()) {
+            return AccessAnswer.unknown(Question.ORGANIZATION, told.why());
+        }
         if (told instanceof Lookup.NotFound<Account> absent) {
             return AccessAnswer.problem(
                     Question.ORGANIZATION, new AccessFailure.OrganizationNotFound(organization, absent.reply()));
@@ -94,15 +97,32 @@ final class ChannelQuestions {
                 : AccessAnswer.unknown(Question.MEMBERSHIP, facts.memberships().why());
     }
 
+    /**
+     * Whether what answers is no anaconda.org API: one never says that the token's own account is not there ({@code
+     * anaconda-api.md} section 1.2), and answers in JSON. A single page may come from something in front of it.
+     */
+    boolean isNotTheApi() {
+        return (facts.account().isAbsent() && facts.organization().isAbsent())
+                || (facts.organization() instanceof Lookup.Foreign<?> && !hasAnswered());
+    }
+
+    private boolean hasAnswered() {
+        return Stream.of(facts.account(), facts.token(), facts.organization())
+                .anyMatch(told -> !(told instanceof Lookup.Unknown<?> || told instanceof Lookup.Foreign<?>));
+    }
+
     AccessAnswer server() {
+        if (isNotTheApi()) {
+            return AccessAnswer.problem(
+                    Question.SERVER,
+                    new TransferFailure.NotTheApi(apiUrl, facts.organization().why()));
+        }
         if (facts.readOnlyHeader().isPresent()) {
             return AccessAnswer.problem(
                     Question.SERVER,
                     new ChannelFailure.ReadOnly(facts.readOnlyHeader().get()));
         }
-        boolean hasAnswered = Stream.of(facts.account(), facts.token(), facts.organization())
-                .anyMatch(told -> !(told instanceof Lookup.Unknown<?>));
-        return hasAnswered
+        return hasAnswered()
                 ? AccessAnswer.ok(Question.SERVER, "it does not say that it takes no uploads")
                 : AccessAnswer.warningNow(
                         Question.SERVER,

@@ -17,6 +17,9 @@ public sealed interface Lookup<T> {
     /** The channel refused to answer, for a reason that is understood. */
     record Denied<T>(Failure failure) implements Lookup<T> {}
 
+    /** Something answered that is not the channel: a web page where the channel would answer in its own format. */
+    record Foreign<T>(ServerReply reply) implements Lookup<T> {}
+
     /** It was not asked, not answered, or the answer made no sense; {@code why} is a clause for a person. */
     record Unknown<T>(String why) implements Lookup<T> {}
 
@@ -35,6 +38,9 @@ public sealed interface Lookup<T> {
         if (this instanceof NotFound<T> absent) {
             return "the server answered " + absent.reply();
         }
+        if (this instanceof Foreign<T> page) {
+            return "the server answered " + page.reply();
+        }
         if (this instanceof Denied<T> refused) {
             return refused.failure()
                     .reply()
@@ -51,6 +57,9 @@ public sealed interface Lookup<T> {
         }
         if (this instanceof NotFound<T> it) {
             return new NotFound<>(it.reply());
+        }
+        if (this instanceof Foreign<T> it) {
+            return new Foreign<>(it.reply());
         }
         return this instanceof Denied<T> it ? new Denied<>(it.failure()) : new Unknown<>(why());
     }

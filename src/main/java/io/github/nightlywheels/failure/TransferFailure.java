@@ -160,6 +160,25 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
+    /** Something answered that is no anaconda.org API; {@code why} is a clause for a person. */
+    record NotTheApi(String apiUrl, String why) implements TransferFailure {
+        @Override
+        public String code() {
+            return "not-the-api";
+        }
+
+        @Override
+        public String problem() {
+            return "What answers at " + apiUrl + " is no anaconda.org API: " + why + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct " + names.parameter("apiUrl")
+                    + ": anaconda.org has its API at https://api.anaconda.org, without a path";
+        }
+    }
+
     /** The other side's certificate is not trusted here, or no encryption could be agreed on. */
     record TlsFailed(String host, String detail) implements TransferFailure {
         @Override

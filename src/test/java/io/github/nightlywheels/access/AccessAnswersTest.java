@@ -99,16 +99,48 @@ class AccessAnswersTest {
                 .isEqualTo(new TokenSourceFailure.Malformed(TokenOrigin.of(SOURCE), "a quotation mark"));
     }
 
+    private void alwaysAnswers(Answer answer) {
+        for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION, Endpoint.ACCOUNT)) {
+            checks.fake.alwaysAnswers(endpoint, answer);
+        }
+    }
+
     @Test
     void aServerThatTellsNothingIsAWarning() {
-        for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION, Endpoint.ACCOUNT)) {
-            checks.fake.alwaysAnswers(endpoint, Answer.html(404));
-        }
+        alwaysAnswers(Answer.html(503));
         assertThat(checks.failure(Question.SERVER, Verdict.WARNING))
                 .isInstanceOfSatisfying(TransferFailure.NothingTold.class, failure -> {
                     assertThat(failure.apiUrl()).isEqualTo(checks.fake.apiUrl());
-                    assertThat(failure.why()).contains("404");
+                    assertThat(failure.why()).contains("503");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void aWebServerIsNoApiAndThatIsTheOnlyProblem(int status) {
+        alwaysAnswers(Answer.html(status));
+        assertThat(checks.failure(Question.SERVER, Verdict.PROBLEM))
+                .isInstanceOfSatisfying(TransferFailure.NotTheApi.class, failure -> {
+                    assertThat(failure.apiUrl()).isEqualTo(checks.fake.apiUrl());
+                    assertThat(failure.why()).contains(Integer.toString(status));
+                });
+        assertThat(checks.report("demo").failures(Verdict.PROBLEM)).hasSize(1);
+    }
+
+    @Test
+    void aWrongPathIsNotTakenForAnOrganizationThatIsNotThere() {
+        alwaysAnswers(Answer.error(404, "not found"));
+        assertThat(checks.report("demo").failures(Verdict.PROBLEM))
+                .singleElement()
+                .isInstanceOf(TransferFailure.NotTheApi.class);
+        assertThat(checks.report("demo").failures(Verdict.WARNING)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aPageOfTheEdgeSaysNothingOfTheApi(int status) {
+        alwaysAnswers(Answer.html(status));
+        assertThat(checks.report("demo").failures(Verdict.PROBLEM)).isEmpty();
     }
 
     @Test

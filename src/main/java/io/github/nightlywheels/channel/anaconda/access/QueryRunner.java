@@ -62,7 +62,7 @@ final class QueryRunner implements AutoCloseable {
         }
     }
 
-    /** What kind of answer it is: something to read, a no, a refusal with a known meaning, or nothing to rely on. */
+    /** What kind of answer it is: something to read, a no, a page, a refusal with a known meaning, or nothing to rely on. */
     private Lookup<JsonNode> meaning(ApiResponse answer) {
         JsonNode json = answer.json();
         ServerReply reply = answer.reply();
@@ -75,7 +75,10 @@ final class QueryRunner implements AutoCloseable {
             }
             default -> {}
         }
-        boolean itsOwnWords = reply.status() == 401 || json.isObject();
+        if (answer.isPage() && (reply.status() == 404 || reply.status() / 100 == 2)) {
+            return new Lookup.Foreign<>(reply);
+        }
+        boolean itsOwnWords = json.isObject() || (reply.status() == 401 && reply.text().isEmpty());
         Failure failure = context.refused(answer).failure();
         return itsOwnWords && (failure instanceof TokenFailure || failure instanceof AccessFailure)
                 ? new Lookup.Denied<>(failure)

@@ -42,7 +42,7 @@ public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> r
     }
 
     /** Whether the body is something else than the API's JSON, such as the page of what stands in front of the server. */
-    boolean isPage() {
+    public boolean isPage() {
         return !json.isContainerNode() && !reply.text().isEmpty();
     }
 
