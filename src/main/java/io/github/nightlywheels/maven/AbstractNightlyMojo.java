@@ -62,7 +62,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     /**
      * The simple index of a server that is compatible with PyPI, as pip reads it: what is there is compared with it before an
      * upload, and read back from it afterwards. It is known for <code>pypi</code> and <code>testpypi</code>; for other servers it
-     * does not follow from the upload URL. Other channels do not need it.
+     * does not follow from the upload URL. For another channel it is the index that is shown to users, which is known for
+     * anaconda.org and for directories.
      *
      * @since 0.1.0
      */

@@ -68,7 +68,7 @@ final class FormFields {
         add(fields, "pyversion", wheel.filename().tags().python());
         addMetadata(fields, headers(wheel));
         add(fields, "sha256_digest", wheel.digests().sha256());
-        add(fields, "md5_digest", wheel.digests().md5());
+        wheel.digests().md5().ifPresent(digest -> add(fields, "md5_digest", digest));
         Blake2b.of(wheel).ifPresent(digest -> add(fields, "blake2_256_digest", digest));
         return fields;
     }

@@ -69,7 +69,7 @@ class FormFieldsTest {
                         new Field("description", "# Demo\n\nText"),
                         new Field("requires_python", ">=3.9"),
                         new Field("sha256_digest", wheel.digests().sha256()),
-                        new Field("md5_digest", wheel.digests().md5()));
+                        new Field("md5_digest", wheel.digests().md5().orElseThrow()));
     }
 
     @Test
