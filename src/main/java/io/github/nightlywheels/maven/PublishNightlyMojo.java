@@ -75,7 +75,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     File wheelDirectory;
 
     /**
-     * Which files in <code>wheelDirectory</code> are published, as Ant-style patterns.
+     * Which files in <code>wheelDirectory</code> are published, as Ant-style patterns. Source distributions
+     * (<code>*.tar.gz</code>) are published if a pattern takes them.
      *
      * @since 0.1.0
      */

@@ -13,6 +13,8 @@ import java.util.TreeSet;
  * @param platform the platform tag, such as {@code manylinux_2_28_x86_64} or {@code any}
  */
 public record CompatibilityTags(String python, String abi, String platform) {
+    /** What stands in their place for a source distribution, which has none: PyPI's form calls that {@code source}. */
+    public static final CompatibilityTags SOURCE = new CompatibilityTags("source", "none", "any");
 
     /** Every single tag that the compressed sets stand for, lower-case and sorted, such as {@code py3-none-any}. */
     public Set<String> expanded() {

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A local wheel that passed every check.
+ * A local wheel, or a source distribution, that passed every check.
  *
  * @param path where it lies
  * @param filename its name, taken apart
@@ -24,6 +24,11 @@ import java.util.List;
 public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> warnings) {
     public Wheel {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether it is a source distribution, which is published in the same way, and no wheel. */
+    public boolean isSource() {
+        return filename.tags().equals(CompatibilityTags.SOURCE);
     }
 
     /**
@@ -53,7 +58,7 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
      */
     public byte[] readMetadataFile() {
         try {
-            return WheelReader.readMetadataFile(path);
+            return isSource() ? SdistReader.readMetadataFile(path) : WheelReader.readMetadataFile(path);
         } catch (IOException e) {
             throw new FailureException(IoErrors.unreadable(path, e), e);
         } catch (DamageException e) {

@@ -76,6 +76,9 @@ public final class WheelReader {
         if (source.isPresent()) {
             return ReadResult.refused(source.get());
         }
+        if (SdistReader.isOne(path)) {
+            return SdistReader.inspect(path);
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return new WheelReader(path).inspect(channel);
         } catch (IOException e) {

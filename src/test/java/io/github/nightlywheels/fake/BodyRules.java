@@ -110,7 +110,10 @@ final class BodyRules {
                         "abi", "string|null",
                         "build_no", "number|string",
                         "binstar_build", "string?")); // --build-id
-        shape.require(attrs.path("packagetype").asText().equals("bdist_wheel"), "attrs.packagetype is not bdist_wheel");
+        boolean isSource = attrs.path("python_version").asText().equals("source");
+        shape.require(
+                attrs.path("packagetype").asText().equals(isSource ? "sdist" : "bdist_wheel"),
+                "attrs.packagetype is not that of the file");
         dependencies(body.path("dependencies"));
     }
 

@@ -33,10 +33,10 @@ class RefusedWheelsTest {
     @Test
     void sourceDistributions() throws IOException {
         refused(
-                Files.createFile(directory.resolve("demo-1.0.tar.gz")),
+                Files.createFile(directory.resolve("demo-1.0.zip")),
                 "file",
-                "a source distribution (.tar.gz)",
-                "a wheel, which `python -m build --wheel` makes of it");
+                "a source distribution (.zip)",
+                "a wheel, or a .tar.gz, the only form of a source distribution that indexes take");
         Path renamed = directory.resolve("demo-1.0-py3-none-any.whl");
         refused(
                 Files.write(renamed, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}),

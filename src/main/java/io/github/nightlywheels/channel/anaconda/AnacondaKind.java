@@ -77,7 +77,17 @@ public record AnacondaKind(Network network) implements ChannelKind {
                                 wheel.digests().size() + " bytes",
                                 "at most " + LARGEST_FILE + " (5 GB), as the storage takes no larger file"))
                         .toList(),
-                List.of());
+                sourcesAmong(wheels, settings.name()));
+    }
+
+    /** The default organization is one for wheels. */
+    private static List<String> sourcesAmong(List<Wheel> wheels, String organization) {
+        return !organization.equals(AccessFailure.SCIENTIFIC_PYTHON)
+                ? List.of()
+                : wheels.stream()
+                        .filter(Wheel::isSource)
+                        .map(sdist -> sdist.filename() + ": " + organization + " keeps wheels only")
+                        .toList();
     }
 
     @Override

@@ -33,10 +33,15 @@ record IndexedFile(
         ObjectNode kept) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    /** Five or six parts ("Binary distribution format" specification), and nothing that leaves the directory. */
+    /**
+     * Five or six parts ("Binary distribution format" specification), or two ("Source distribution format"), and nothing that leaves
+     * the directory.
+     */
     private static final Pattern FILENAME =
-            Pattern.compile("[^-./\\\\\\p{Cntrl}][^-/\\\\\\p{Cntrl}]*(-[^-/\\\\\\p{Cntrl}]+){4,5}\\.whl");
+            Pattern.compile("[^-./\\\\\\p{Cntrl}][^-/\\\\\\p{Cntrl}]*(-[^-/\\\\\\p{Cntrl}]+){4,5}\\.whl"
+                    + "|[^-./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*-[^-/\\\\\\p{Cntrl}]+\\.tar\\.gz");
 
+    private static final String SDIST = ".tar.gz";
     private static final String UNRESERVED = "-._~";
     private static final int PREFIX = 16;
 
@@ -108,6 +113,9 @@ record IndexedFile(
 
     /** The version, as the filename spells it. */
     String version() {
+        if (filename.endsWith(SDIST)) {
+            return filename.substring(filename.lastIndexOf('-') + 1, filename.length() - SDIST.length());
+        }
         return filename.split("-", -1)[1];
     }
 
@@ -118,5 +126,10 @@ record IndexedFile(
 
     private static String comparable(String version) {
         return Version.find(version.replace('_', '-')).map(Version::normalized).orElse(version);
+    }
+
+    /** Whether a file of this name can be one of the channel's own. */
+    static boolean canBe(String name) {
+        return name.endsWith(".whl") || name.endsWith(SDIST);
     }
 }

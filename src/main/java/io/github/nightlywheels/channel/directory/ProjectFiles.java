@@ -136,7 +136,7 @@ final class ProjectFiles {
                     String name = file.getFileName().toString();
                     String wheel =
                             name.endsWith(METADATA) ? name.substring(0, name.length() - METADATA.length()) : name;
-                    boolean ours = wheel.endsWith(".whl") || DurableFiles.isTemporary(file);
+                    boolean ours = IndexedFile.canBe(wheel) || DurableFiles.isTemporary(file);
                     if (ours && !locations.contains(child.getFileName() + "/" + wheel)) {
                         disk.discard(file);
                     }
@@ -157,7 +157,7 @@ final class ProjectFiles {
         for (Path child : DurableFiles.list(directory)) {
             if (isContentDirectory(child)) {
                 for (Path file : DurableFiles.list(child)) {
-                    if (file.getFileName().toString().endsWith(".whl")) {
+                    if (IndexedFile.canBe(file.getFileName().toString())) {
                         recover(file).ifPresent(found::add);
                     }
                 }
@@ -182,7 +182,7 @@ final class ProjectFiles {
                     sha256,
                     wheel.digests().size(),
                     wheel.metadata().requiresPython(),
-                    served ? Optional.of(Sha256.of(metadata)) : Optional.empty(),
+                    served && !wheel.isSource() ? Optional.of(Sha256.of(metadata)) : Optional.empty(),
                     Files.getLastModifiedTime(file).toInstant()));
         } catch (FailureException | IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -209,7 +209,9 @@ final class ProjectFiles {
                 wheel.digests().sha256(),
                 wheel.digests().size(),
                 wheel.metadata().requiresPython(),
-                Optional.of(Sha256.of(metadata)),
+                // What PKG-INFO says may change when the wheel is built (PEP 643), so that it is not offered in its
+                // place.
+                wheel.isSource() ? Optional.empty() : Optional.of(Sha256.of(metadata)),
                 now);
     }
 

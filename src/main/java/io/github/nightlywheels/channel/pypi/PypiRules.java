@@ -76,7 +76,9 @@ final class PypiRules {
     private void check() {
         checkFilename();
         checkMetadata();
-        checkArchive();
+        if (!wheel.isSource()) {
+            checkArchive();
+        }
     }
 
     private void checkFilename() {
@@ -84,11 +86,19 @@ final class PypiRules {
         if (!wheel.filename().distribution().equals(normalized)) {
             fault("filename", wheel.filename().distribution(), normalized);
         }
-        for (String platform : wheel.filename().tags().platform().split("\\.", -1)) {
+        for (String platform : platforms()) {
             if (!PLATFORM.matcher(platform).matches()) {
                 fault("platform tag", platform, "one of PyPI's, such as manylinux_2_28_x86_64");
             }
         }
+        checkSize();
+    }
+
+    private String[] platforms() {
+        return wheel.filename().tags().platform().split("\\.", -1);
+    }
+
+    private void checkSize() {
         long size = wheel.digests().size();
         if (size > LARGEST_SIZE) {
             fault("size", size + " bytes", "at most " + LARGEST_SIZE);

@@ -93,7 +93,11 @@ public final class ReportJson {
     private static void add(ObjectNode json, Wheel wheel) {
         json.put("project", wheel.metadata().name().text());
         json.put("version", wheel.metadata().version());
-        add(json.putArray("tags"), List.copyOf(wheel.filename().tags().expanded()));
+        add(
+                json.putArray("tags"),
+                wheel.isSource()
+                        ? List.of()
+                        : List.copyOf(wheel.filename().tags().expanded()));
         json.put("sha256", wheel.digests().sha256());
         json.put("size", wheel.digests().size());
     }

@@ -16,6 +16,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.util.List;
@@ -190,5 +191,18 @@ class StraightPathTest extends AnacondaTest {
                     .contains("https://pypi.anaconda.org/" + ORGANIZATION + "/simple");
             assertThat(elsewhere.indexUrl(List.of("main"))).isEmpty();
         }
+    }
+
+    @Test
+    void aSourceDistributionIsPublishedAsSuch() {
+        run.publishes(
+                AnacondaRun.read(SdistBuilder.sdist("demo", AnacondaRun.VERSION).buildIn(directory)));
+        assertThat(run.fake
+                        .distributions(ORGANIZATION, "demo", AnacondaRun.VERSION)
+                        .get("demo-1.0.dev1.tar.gz")
+                        .attrs()
+                        .path("packagetype")
+                        .asText())
+                .isEqualTo("sdist");
     }
 }

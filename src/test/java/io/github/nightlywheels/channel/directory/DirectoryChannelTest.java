@@ -19,7 +19,9 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +77,19 @@ class DirectoryChannelTest {
                 .isEqualTo(Map.of(
                         first.filename().text(), first.digests().sha256(),
                         second.filename().text(), second.digests().sha256()));
+    }
+
+    @Test
+    void listsASourceDistributionWithoutMetadataBesideIt() throws IOException {
+        Wheel sdist = WheelReader.read(SdistBuilder.sdist("my-demo", "1.0.dev1").buildIn(built));
+        assertThat(outcomes(publish(channel, List.of(new Upload(sdist, NEW))))).containsExactly(Outcome.PUBLISHED);
+        assertThat(Files.readString(simple.resolve("my-demo/index.html")))
+                .contains("my-demo-1.0.dev1.tar.gz#sha256=" + sdist.digests().sha256())
+                .doesNotContain("core-metadata");
+        assertThat(channel.read(List.of(Release.of(sdist))).get(Release.of(sdist)))
+                .extracting(Distribution::filename)
+                .containsExactly("my-demo-1.0.dev1.tar.gz");
+        assertThat(outcomes(publish(channel, List.of(new Upload(sdist, NEW))))).containsExactly(Outcome.UNCHANGED);
     }
 
     @Test

@@ -9,9 +9,11 @@ import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.UploadFailure;
+import io.github.nightlywheels.fake.pypi.ReceivedForm;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
@@ -222,6 +224,30 @@ class PypiChannelTest {
     void readsAProtectedIndexWithTheSameCredentials() {
         run.fake.protectsIndex();
         run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void publishesASourceDistributionBesideTheWheels() {
+        Wheel sdist = PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory));
+        run.asPypi().publishes(run.demo("a"), sdist);
+        ReceivedForm form = run.fake.uploads().stream()
+                .flatMap(upload -> upload.form().stream())
+                .filter(sent -> sent.first("filetype").equals("sdist"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(form.first("pyversion")).isEqualTo("source");
+        assertThat(form.content().orElseThrow().filename()).contains("demo-1.0.dev1.tar.gz");
+        run.fake.forgetsRequests();
+        run.publishes(sdist);
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
+    void saysThatAReleaseHasOneSourceDistributionOnly() {
+        run.asPypi().fake.has("demo", PypiRun.VERSION, "Demo-1.0.dev1.tar.gz", new byte[] {1});
+        Summary summary = run.publish(
+                PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory)));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadFailure.SecondSdist.class);
     }
 
     @Test

@@ -64,7 +64,7 @@ final class FormFields {
         List<Field> fields = new ArrayList<>();
         add(fields, ":action", "file_upload");
         add(fields, "protocol_version", "1");
-        add(fields, "filetype", "bdist_wheel");
+        add(fields, "filetype", wheel.isSource() ? "sdist" : "bdist_wheel");
         add(fields, "pyversion", wheel.filename().tags().python());
         addMetadata(fields, headers(wheel));
         add(fields, "sha256_digest", wheel.digests().sha256());

@@ -1,0 +1,214 @@
+package io.github.nightlywheels.wheel;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Version;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Reads source distributions ({@code .tar.gz}; "Source distribution format" specification) and refuses those that are damaged or
+ * dangerous: several directories at the top, paths and links that leave it, special files, and far more content than the file's
+ * size. What it makes of them is a {@link Wheel} whose {@linkplain Wheel#isSource() tags} say that it is none.
+ */
+final class SdistReader {
+    static final String SUFFIX = ".tar.gz";
+
+    private static final Pattern NAME = Pattern.compile("(?<name>[^-].*)-(?<version>[^-]+)\\.tar\\.gz");
+    private static final String METADATA = "PKG-INFO";
+
+    /** A bomb is more than 1 GiB that is also more than 200 times the file, as with wheels. */
+    private static final long HARMLESS_SIZE = 1L << 30;
+
+    private static final int LARGEST_RATIO = 200;
+
+    private final Path path;
+    private final Findings findings;
+    private final Set<String> tops = new TreeSet<>();
+    private Optional<byte[]> metadata = Optional.empty();
+
+    private SdistReader(Path path) {
+        this.path = path;
+        this.findings = new Findings(path);
+    }
+
+    /** Whether a file is one by its name. */
+    static boolean isOne(Path path) {
+        return String.valueOf(path.getFileName()).endsWith(SUFFIX);
+    }
+
+    static ReadResult inspect(Path path) {
+        try {
+            return new SdistReader(path).inspect();
+        } catch (IOException e) {
+            return ReadResult.unreadable(new FailureException(IoErrors.unreadable(path, e), e));
+        }
+    }
+
+    /** The content of {@code PKG-INFO}, of a file that need not have been checked. */
+    static byte[] readMetadataFile(Path path) throws IOException, DamageException {
+        SdistReader reader = new SdistReader(path);
+        reader.readArchive(Files.size(path));
+        return reader.metadata.orElseThrow(() -> new DamageException(METADATA, "nothing", "a file"));
+    }
+
+    private ReadResult inspect() throws IOException {
+        Optional<WheelFilename> filename = filename();
+        Optional<CoreMetadata> core = Optional.empty();
+        Digests digests;
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                DigestingInput input = new DigestingInput(channel)) {
+            digests = input.finish();
+            readArchive(digests.size());
+            checkTops(filename);
+            core = core();
+            if (filename.isPresent() && core.isPresent()) {
+                compare(filename.get(), core.get());
+            }
+        } catch (DamageException damage) {
+            findings.refuse(damage);
+            return ReadResult.of(findings);
+        }
+        return filename.isPresent() && core.isPresent()
+                ? ReadResult.of(findings, new Wheel(path, filename.get(), core.get(), digests, findings.warnings()))
+                : ReadResult.of(findings);
+    }
+
+    private Optional<WheelFilename> filename() {
+        String text = String.valueOf(path.getFileName());
+        Matcher parts = NAME.matcher(text);
+        Optional<Version> version = parts.matches() ? Version.find(parts.group("version")) : Optional.empty();
+        if (version.isEmpty()) {
+            findings.refuse("filename", text, "name-version.tar.gz, with a PEP 440 version");
+        }
+        return version.map(found ->
+                new WheelFilename(text, parts.group("name"), found, Optional.empty(), CompatibilityTags.SOURCE));
+    }
+
+    private void readArchive(long fileSize) throws IOException, DamageException {
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+                TarArchiveInputStream tar = new TarArchiveInputStream(GzipCompressorInputStream.builder()
+                        .setInputStream(file)
+                        .setDecompressConcatenated(true)
+                        .get())) {
+            double content = 0;
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                content += entry.getSize();
+                if (content > HARMLESS_SIZE && content > (double) fileSize * LARGEST_RATIO) {
+                    throw new DamageException(
+                            "tar",
+                            "more than " + LARGEST_RATIO + " times the file's size in content",
+                            "at most that (a bomb)");
+                }
+                check(entry);
+                readMetadata(entry, tar);
+            }
+        } catch (IOException e) {
+            if (Files.isReadable(path)) {
+                throw new DamageException("file", "data that cannot be read as tar.gz", "a whole archive");
+            }
+            throw e;
+        }
+    }
+
+    private void readMetadata(TarArchiveEntry entry, InputStream content) throws IOException, DamageException {
+        String[] segments = entry.getName().replaceFirst("^\\./", "").split("/", -1);
+        if (segments.length != 2 || !segments[1].equals(METADATA) || !entry.isFile()) {
+            return;
+        }
+        if (entry.getSize() > InfoFiles.LARGEST) {
+            throw new DamageException(METADATA, entry.getSize() + " bytes", "at most " + InfoFiles.LARGEST);
+        }
+        metadata = Optional.of(content.readNBytes((int) entry.getSize()));
+    }
+
+    private void check(TarArchiveEntry entry) {
+        String name = entry.getName();
+        String field = "tar entry " + name;
+        if (name.startsWith("/") || name.matches("(?s)[A-Za-z]:.*") || name.indexOf('\\') >= 0) {
+            findings.refuse(field, "a path that is absolute or has a backslash", "a path inside the archive");
+            return;
+        }
+        if (Arrays.asList(name.split("/", -1)).contains("..")) {
+            findings.refuse(field, "a path with \"..\"", "a path inside the archive");
+            return;
+        }
+        Path place = Path.of(name).normalize();
+        tops.add(place.getName(0).toString());
+        if (entry.isSymbolicLink() || entry.isLink()) {
+            checkLink(entry, field, place);
+        } else if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
+            findings.refuse(field, "a special file", "a file, a directory or a link");
+        }
+    }
+
+    /** A symbolic link is relative to its own directory, a hard link to the archive's. */
+    private void checkLink(TarArchiveEntry entry, String field, Path place) {
+        String target = entry.getLinkName();
+        Path base = entry.isSymbolicLink() && place.getParent() != null ? place.getParent() : Path.of("");
+        Path reached = base.resolve(target).normalize();
+        if (target.startsWith("/")
+                || reached.startsWith("..")
+                || !reached.getName(0).equals(place.getName(0))) {
+            findings.refuse(field, "a link to " + target, "a link inside the archive's directory");
+        }
+    }
+
+    private void checkTops(Optional<WheelFilename> filename) {
+        tops.remove("pax_global_header");
+        if (tops.size() != 1) {
+            findings.refuse("tar", tops.isEmpty() ? "nothing" : String.join(" and ", tops), "one directory at the top");
+            return;
+        }
+        String top = tops.iterator().next();
+        filename.ifPresent(name -> {
+            int dash = top.lastIndexOf('-');
+            boolean fits = dash > 0
+                    && new ProjectName(top.substring(0, dash))
+                            .normalized()
+                            .equals(new ProjectName(name.distribution()).normalized())
+                    && Version.find(top.substring(dash + 1)).equals(Optional.of(name.version()));
+            if (!fits) {
+                findings.refuse("tar", top, name.distribution() + "-" + name.version() + ", as in the filename");
+            }
+        });
+    }
+
+    private Optional<CoreMetadata> core() throws DamageException {
+        if (metadata.isEmpty()) {
+            findings.refuse(METADATA, "nothing at the top of the archive", "a file");
+            return Optional.empty();
+        }
+        return CoreMetadata.of(HeaderFile.parse(METADATA, metadata.get()), findings);
+    }
+
+    private void compare(WheelFilename name, CoreMetadata core) {
+        if (!new ProjectName(name.distribution())
+                .normalized()
+                .equals(core.name().normalized())) {
+            findings.refuse(METADATA + " Name", core.name().text(), name.distribution() + ", as in the filename");
+        }
+        if (!Version.find(core.version()).equals(Optional.of(name.version()))) {
+            findings.refuse(METADATA + " Version", core.version(), name.version() + ", as in the filename");
+        }
+    }
+}
