@@ -19,6 +19,15 @@ public interface UploadListener {
     /** The attempt to send the bytes broke off. */
     void brokeOff(Upload upload, String reason);
 
+    /** The old file under the wheel's name is about to be deleted, to make room for the wheel. */
+    default void replacing(Upload upload) {}
+
+    /** The old file is deleted: until {@link #committed} there is nothing under the wheel's name. */
+    default void deleted(Upload upload) {}
+
+    /** The channel has taken the wheel; it is still to be read back. */
+    default void committed(Upload upload) {}
+
     /** The upload is over, well or not. */
     void finished(UploadResult result);
 }

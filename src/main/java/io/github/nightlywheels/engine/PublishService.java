@@ -88,14 +88,18 @@ public final class PublishService {
     }
 
     private static void requireEmptinessAccepted(List<WheelSet> sets) {
-        List<String> places = sets.stream()
+        List<WheelSearch> searches = sets.stream()
                 .filter(set -> set.ifEmpty() == WheelSet.IfEmpty.FAIL)
                 .flatMap(set -> set.searched().stream())
-                .map(WheelSearch::place)
                 .distinct()
                 .toList();
-        if (!places.isEmpty()) {
-            throw new FailureException(new WheelFailure.NoWheels(places, Optional.of("among the attached artifacts")));
+        if (!searches.isEmpty()) {
+            throw new FailureException(new WheelFailure.NoWheels(
+                    WheelSearch.places(searches),
+                    Optional.of("among the attached artifacts"),
+                    searches.stream()
+                            .flatMap(search -> new NearbyWheels(search).find().stream())
+                            .findFirst()));
         }
     }
 

@@ -20,6 +20,8 @@ import org.codehaus.plexus.util.DirectoryScanner;
  * @param attached files that are taken wherever they lie
  */
 public record WheelSearch(Path directory, List<String> includes, List<String> excludes, Collection<Path> attached) {
+    private static final int MOST_PLACES = 5;
+
     public WheelSearch {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
@@ -74,5 +76,18 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
     public String place() {
         return directory
                 + (Files.isDirectory(directory) ? " (" + String.join(", ", includes) + ")" : ", which does not exist");
+    }
+
+    /** Several places, in words; many that differ in their parents only are counted. */
+    static List<String> places(List<WheelSearch> searches) {
+        boolean alike = searches.stream()
+                        .map(search -> search.directory().getFileName() + " " + search.includes())
+                        .distinct()
+                        .count()
+                == 1;
+        return alike && searches.size() > MOST_PLACES
+                ? List.of("the " + searches.get(0).directory().getFileName() + " directories of " + searches.size()
+                        + " modules (" + String.join(", ", searches.get(0).includes()) + ")")
+                : searches.stream().map(WheelSearch::place).distinct().toList();
     }
 }

@@ -99,6 +99,24 @@ public sealed interface RunFailure extends Failure {
         }
     }
 
+    /** Somebody ended the process: a person, or a CI whose time limit was reached. */
+    record Killed() implements RunFailure {
+        @Override
+        public String code() {
+            return "killed";
+        }
+
+        @Override
+        public String problem() {
+            return "The run was stopped from outside before it ended.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run again: what is published stays, the rest is sent; if a time limit has stopped the run, raise it";
+        }
+    }
+
     /**
      * The build ended well without the step that was to publish.
      *

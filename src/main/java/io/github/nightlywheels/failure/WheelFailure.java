@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import io.github.nightlywheels.text.Plural;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** A build that was to publish and found nothing; {@code besides}, which completes "nor …", was searched too. */
-    record NoWheels(List<String> places, Optional<String> besides) implements WheelFailure {
+    record NoWheels(List<String> places, Optional<String> besides, Optional<Elsewhere> elsewhere)
+            implements WheelFailure {
         public NoWheels {
             places = List.copyOf(places);
         }
@@ -54,16 +56,33 @@ public sealed interface WheelFailure extends Failure {
         @Override
         public String problem() {
             return "No wheel was found in " + String.join(", ", places)
-                    + besides.map(words -> ", nor " + words).orElse("") + ".";
+                    + besides.map(words -> ", nor " + words).orElse("") + "."
+                    + elsewhere
+                            .map(there -> " " + Plural.of(there.wheels(), "wheel")
+                                    + (there.wheels() == 1 ? " lies in " : " lie in ") + there.where() + ".")
+                            .orElse("");
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "build the wheel " + names.beforePublishing() + ", or point "
+            return elsewhere
+                            .map(there -> "add " + names.option(there.parameter(), there.value()) + ";\n")
+                            .orElse("")
+                    + "build the wheel " + names.beforePublishing() + ", or point "
                     + names.parameters(List.of("wheelDirectory", "includes"))
                     + " at it;\nwhere no wheel is normal, set " + names.setting("failIfNoWheels", "false");
         }
     }
+
+    /**
+     * Wheels that lie near a place where none was found.
+     *
+     * @param wheels how many
+     * @param where the directory, with stars for what differs
+     * @param parameter what finds them
+     * @param value its value
+     */
+    record Elsewhere(int wheels, String where, String parameter, String value) {}
 
     /** Two different files that would be one distribution. */
     record SameFilename(String filename, Path first, Path second) implements WheelFailure {

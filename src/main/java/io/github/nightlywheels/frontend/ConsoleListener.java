@@ -2,10 +2,10 @@ package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.UploadTracker;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
@@ -21,7 +21,8 @@ import java.time.Duration;
 public final class ConsoleListener implements EngineListener {
     private final Console console;
     private final ParameterNames names;
-    private final UploadListener transfers;
+    private final ProgressLogger progress;
+    private final UploadTracker tracker = new UploadTracker();
     private final ExchangeListener transcript;
     private final PauseMessages pauses;
 
@@ -29,16 +30,19 @@ public final class ConsoleListener implements EngineListener {
      * A listener.
      *
      * @param names how the front end writes parameters
-     * @param transfers hears of each upload
      * @param transcript hears of each exchange with a server
      */
-    public ConsoleListener(
-            Console console, ParameterNames names, UploadListener transfers, ExchangeListener transcript) {
+    public ConsoleListener(Console console, ParameterNames names, ExchangeListener transcript) {
         this.console = console;
         this.names = names;
-        this.transfers = transfers;
+        this.progress = new ProgressLogger(Clock.systemUTC(), console::info);
         this.transcript = transcript;
         this.pauses = new PauseMessages(Clock.systemUTC(), console::warn);
+    }
+
+    /** How far the uploads are. */
+    public UploadTracker tracker() {
+        return tracker;
     }
 
     @Override
@@ -48,6 +52,7 @@ public final class ConsoleListener implements EngineListener {
 
     @Override
     public void publishing(ChannelDescription description, int wheels) {
+        tracker.publishing(description);
         console.info("Publishing " + Plural.of(wheels, "wheel") + " to " + description.name()
                 + description.url().map(url -> " (" + url + ")").orElse(""));
     }
@@ -55,6 +60,10 @@ public final class ConsoleListener implements EngineListener {
     @Override
     public void decided(Decision decision) {
         console.debug(decision.filename() + ": " + decision.words());
+        tracker.decided(decision);
+        if (decision.action() == Decision.Action.PUBLISH || decision.action() == Decision.Action.REPLACE) {
+            progress.planned(decision.wheel().digests().size());
+        }
     }
 
     @Override
@@ -86,26 +95,44 @@ public final class ConsoleListener implements EngineListener {
 
     @Override
     public void started(Upload upload) {
-        transfers.started(upload);
+        tracker.started(upload);
+        console.debug("Sending " + upload.filename());
     }
 
     @Override
     public void progressed(Upload upload, ByteBuffer chunk, long sent) {
-        transfers.progressed(upload, chunk, sent);
+        progress.progressed(upload, sent);
     }
 
     @Override
     public void arrived(Upload upload) {
-        transfers.arrived(upload);
+        console.debug("Sent " + upload.filename());
     }
 
     @Override
     public void brokeOff(Upload upload, String reason) {
-        transfers.brokeOff(upload, reason);
+        console.debug("Sending " + upload.filename() + " broke off: " + reason);
+    }
+
+    @Override
+    public void replacing(Upload upload) {
+        tracker.replacing(upload);
+        console.info("replacing " + upload.filename() + ": deleting the old file, then sending the new one");
+    }
+
+    @Override
+    public void deleted(Upload upload) {
+        tracker.deleted(upload);
+    }
+
+    @Override
+    public void committed(Upload upload) {
+        tracker.committed(upload);
     }
 
     @Override
     public void finished(UploadResult result) {
-        transfers.finished(result);
+        tracker.finished(result);
+        console.debug("Finished " + result.upload().filename() + ": " + result.outcome());
     }
 }

@@ -6,7 +6,13 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.text.ByteSize;
+import io.github.nightlywheels.text.Plural;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Says on the console what came of a publication.
@@ -15,18 +21,68 @@ import java.util.Locale;
  */
 public record PublishConsole(Console console) {
 
-    /** A line per wheel, and where users find what is there. */
+    /** From so many wheels of one release on, they share a line. */
+    private static final int MANY = 10;
+
+    /** What became of each wheel, and where users find what is there. */
     public void show(PublishResult result) {
-        for (WheelResult wheel : result.wheels()) {
-            if (wheel.outcome().isPresent()) {
-                done(wheel, wheel.outcome().get());
-            } else if (result.mode() == PublishMode.DRY_RUN && wheel.planned().isPresent()) {
-                planned(wheel, wheel.planned().get());
-            }
-        }
+        result.wheels().stream()
+                .collect(Collectors.groupingBy(PublishConsole::release, LinkedHashMap::new, Collectors.toList()))
+                .forEach((release, wheels) -> {
+                    if (wheels.size() >= MANY) {
+                        together(result.mode(), release, wheels);
+                    } else {
+                        wheels.forEach(wheel -> alone(result.mode(), wheel));
+                    }
+                });
         if (result.failure().isEmpty() && result.mode() == PublishMode.PUBLISH) {
             result.index().filter(url -> !result.wheels().isEmpty()).ifPresent(url -> console.info("Index: " + url));
             result.install().forEach(command -> console.info("Install: " + command));
+        }
+    }
+
+    /** The wheel's release; a file that is no wheel stands alone. */
+    private static String release(WheelResult wheel) {
+        return wheel.wheel()
+                .map(known -> known.metadata().name() + " " + known.metadata().version())
+                .orElse(wheel.filename());
+    }
+
+    /** One line for all that went well, and one for each that did not. */
+    private void together(PublishMode mode, String release, List<WheelResult> wheels) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        long bytes = 0;
+        for (WheelResult wheel : wheels) {
+            Optional<String> word = word(mode, wheel);
+            if (wheel.failure().isPresent() || word.isEmpty()) {
+                alone(mode, wheel);
+            } else {
+                counts.merge(word.get(), 1, Integer::sum);
+                bytes += wheel.wheel().orElseThrow().digests().size();
+            }
+        }
+        if (!counts.isEmpty()) {
+            console.info("  " + release + ": "
+                    + counts.entrySet().stream()
+                            .map(count -> count.getKey() + " " + Plural.of(count.getValue(), "wheel"))
+                            .collect(Collectors.joining(", "))
+                    + " (" + ByteSize.of(bytes) + ")");
+        }
+    }
+
+    private static Optional<String> word(PublishMode mode, WheelResult wheel) {
+        return wheel.outcome()
+                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+                .or(() -> wheel.planned()
+                        .filter(planned -> mode == PublishMode.DRY_RUN)
+                        .map(PublishConsole::words));
+    }
+
+    private void alone(PublishMode mode, WheelResult wheel) {
+        if (wheel.outcome().isPresent()) {
+            done(wheel, wheel.outcome().get());
+        } else if (mode == PublishMode.DRY_RUN && wheel.planned().isPresent()) {
+            planned(wheel, wheel.planned().get());
         }
     }
 

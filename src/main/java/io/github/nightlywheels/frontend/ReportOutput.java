@@ -2,6 +2,7 @@ package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PublishReport;
@@ -29,6 +30,7 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
 
     /** Removes what an earlier run left before {@code start}: this one may end before it has anything to report. */
     public void removeOlderThan(Instant start) {
+        KilledRun.read(directory.resolve(ReportWriter.JSON)).ifPresent(run -> console.warn(run.sentence()));
         try {
             new ReportWriter(directory).removeOlderThan(start);
         } catch (IOException | RuntimeException e) {

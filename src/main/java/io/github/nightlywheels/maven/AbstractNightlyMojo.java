@@ -4,7 +4,6 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.ChannelFactory;
-import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
@@ -242,11 +241,10 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return ChannelFactory.of(proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text());
     }
 
-    final EngineListener listener(ChannelSettings channel) {
+    final ConsoleListener listener(ChannelSettings channel) {
         return new ConsoleListener(
                 new MavenConsole(getLog()),
                 names(),
-                MavenTransferListener.of(session, channel, getLog()),
                 transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
     }
 

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
@@ -8,7 +7,9 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.frontend.AccessOutput;
+import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.PublishConsole;
+import io.github.nightlywheels.frontend.ShutdownHook;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.apache.maven.plugin.logging.Log;
 record TargetPublisher(
         PublishService service,
         BiFunction<ModuleWheels.Target, List<ModuleWheels>, PublishRequest> requests,
-        Function<ModuleWheels.Target, EngineListener> listeners,
+        Function<ModuleWheels.Target, ConsoleListener> listeners,
         List<String> options,
         ParameterNames names,
         ChannelChanges changes,
@@ -83,11 +84,28 @@ record TargetPublisher(
     }
 
     private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
-        PublishResult result = service.run(requests.apply(target, modules), listeners.apply(target));
+        ConsoleListener listener = listeners.apply(target);
+        PublishResult result;
+        try (ShutdownHook ignored = ShutdownHook.watch(() ->
+                listener.tracker().stopped(target.labels()).ifPresent(stopped -> killed(stopped, target, modules)))) {
+            result = service.run(requests.apply(target, modules), listener);
+        }
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
         result.failure().ifPresent(failure -> log.debug("The cause:", failure));
         return result;
+    }
+
+    /** Tells what is on the channel while the process is being ended. */
+    private void killed(PublishResult result, ModuleWheels.Target target, List<ModuleWheels> modules) {
+        RepublishCommand putBack = putBack(modules);
+        result.failure()
+                .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
+                .ifPresent(block -> block.lines().forEach(log::error));
+        PublishReport report =
+                ResultReport.of(result, names, putBack.of(result.state().missing()));
+        reports.sum(report);
+        reports.write(List.of(report));
     }
 
     private RepublishCommand putBack(List<ModuleWheels> modules) {

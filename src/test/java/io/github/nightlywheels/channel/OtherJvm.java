@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A build in a JVM of its own: says that it is ready, waits for a line, and does its work. */
 public abstract class OtherJvm implements AutoCloseable {
@@ -42,6 +43,28 @@ public abstract class OtherJvm implements AutoCloseable {
     /** Ends it as {@code kill -9} does. */
     public final void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Ends it as {@code kill} and a CI that cancels a job do. */
+    public final void terminate() {
+        process.toHandle().destroy(); // which leaves its output open
+    }
+
+    /** What it prints up to a line that holds a text, which it has to print. */
+    public final String readUntil(String text) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            all.append(line).append('\n');
+            if (line.contains(text)) {
+                return all.toString();
+            }
+        }
+        throw new IOException("it ended without " + text + ":\n" + all);
+    }
+
+    /** What it still prints before it ends. */
+    public final String readAll() {
+        return output.lines().collect(Collectors.joining("\n"));
     }
 
     /** Waits for its end; 0 if it went well. */

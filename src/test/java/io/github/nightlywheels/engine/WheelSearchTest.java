@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,16 @@ class WheelSearchTest {
         check(search().find(), warnings);
         assertThat(warnings)
                 .containsExactly(NAME + ": the filename says any platform, but there is native code: demo/a.so");
+    }
+
+    @Test
+    void countsManyPlacesThatAreAlike() {
+        List<WheelSearch> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> new WheelSearch(
+                        dist.resolve("module" + number).resolve("target"), List.of("*.whl"), List.of(), List.of()))
+                .toList();
+        assertThat(WheelSearch.places(many)).containsExactly("the target directories of 60 modules (*.whl)");
+        assertThat(WheelSearch.places(many.subList(0, 2))).hasSize(2);
     }
 
     private WheelSearch search(Path... attached) {

@@ -105,7 +105,7 @@ class FailuresTest {
                 .isEqualTo(
                         "check the network of this machine, <proxies> in settings.xml and <apiUrl> (-Dnightly.apiUrl),"
                                 + " run again");
-        assertThat(new WheelFailure.NoWheels(List.of("p"), Optional.empty()).remedy(MAVEN))
+        assertThat(new WheelFailure.NoWheels(List.of("p"), Optional.empty(), Optional.empty()).remedy(MAVEN))
                 .startsWith("build the wheel before the deploy phase, or point <wheelDirectory> and <includes>"
                         + " (-Dnightly.wheelDirectory, -Dnightly.includes) at it;");
     }

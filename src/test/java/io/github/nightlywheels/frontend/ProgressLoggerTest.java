@@ -3,7 +3,6 @@ package io.github.nightlywheels.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
@@ -36,27 +35,41 @@ class ProgressLoggerTest {
         }
     };
 
-    @Test
-    void saysOnceAMinuteHowFarTheUploadsAre(@TempDir Path directory) {
-        Upload upload = new Upload(
+    private Upload upload(Path directory) {
+        return new Upload(
                 WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1")
                         .payload(100_000, 1)
                         .buildIn(directory)),
                 Upload.Kind.NEW);
-        ProgressLogger heartbeat = new ProgressLogger(clock, lines::add);
-        heartbeat.progressed(upload, 10_000);
-        now = now.plusSeconds(59);
-        heartbeat.progressed(upload, 20_000);
+    }
+
+    @Test
+    void saysHowFarTheUploadsAreHowFastTheyGoAndHowLongTheRestTakes(@TempDir Path directory) {
+        Upload upload = upload(directory);
+        ProgressLogger progress = new ProgressLogger(clock, lines::add);
+        progress.planned(600_000_000);
+        progress.planned(400_000_000);
+        progress.progressed(upload, 0);
+        now = now.plusSeconds(9);
+        progress.progressed(upload, 90_000_000);
         assertThat(lines).isEmpty();
         now = now.plusSeconds(1);
-        heartbeat.progressed(upload, 30_000);
-        heartbeat.progressed(upload, 40_000);
+        progress.progressed(upload, 100_000_000);
+        progress.progressed(upload, 100_000_001);
         now = now.plusSeconds(60);
-        heartbeat.progressed(upload, 90_000);
-        String size = ByteSize.of(upload.wheel().digests().size());
+        progress.progressed(upload, 140_000_000);
         assertThat(lines)
                 .containsExactly(
-                        "Sent 30.0 kB of " + size + " in 1 wheel so far",
-                        "Sent 90.0 kB of " + size + " in 1 wheel so far");
+                        "Sent 100.0 MB of 1.0 GB in 2 wheels (10.0 MB/s, about 90 s left)",
+                        "Sent 140.0 MB of 1.0 GB in 2 wheels (2.0 MB/s, about 7 min left)");
+    }
+
+    @Test
+    void saysNothingOfAShortUpload(@TempDir Path directory) {
+        ProgressLogger progress = new ProgressLogger(clock, lines::add);
+        progress.planned(100_000);
+        progress.progressed(upload(directory), 50_000);
+        progress.progressed(upload(directory), 100_000);
+        assertThat(lines).isEmpty();
     }
 }

@@ -188,6 +188,7 @@ final class FileReplacement {
 
     /** Deletes the old file; what anybody else put in its place meanwhile stays. */
     private StepResult delete(Distribution old) {
+        context.listener().replacing(upload);
         state.deleting(old);
         WriteResult<RemoteFileState> result = context.api()
                 .write(
@@ -208,6 +209,7 @@ final class FileReplacement {
             }
             state.foundDeleted();
         }
+        context.listener().deleted(upload);
         return new StepResult.Done();
     }
 

@@ -146,6 +146,9 @@ final class WheelUploader {
                                 (answer, effect) -> committed(answer)),
                         state.budget());
         state.committed(result);
+        if (result instanceof WriteResult.Settled<StepResult> done && done.value() instanceof StepResult.Done) {
+            context.listener().committed(upload);
+        }
         return result instanceof WriteResult.Settled<StepResult> settled
                 ? settled.value()
                 : new StepResult.Failed(((WriteResult.Failed<StepResult>) result).why());

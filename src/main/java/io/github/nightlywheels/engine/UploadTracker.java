@@ -1,0 +1,95 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Knows at any moment how far the uploads of one publication are: for a run that is stopped from outside. */
+public final class UploadTracker {
+    private final Map<String, WheelResult> wheels = new LinkedHashMap<>();
+    private Optional<ChannelDescription> channel = Optional.empty();
+
+    /** The publication begins. */
+    public synchronized void publishing(ChannelDescription description) {
+        channel = Optional.of(description);
+    }
+
+    /** It was decided what is to become of a wheel. */
+    public synchronized void decided(Decision decision) {
+        Outcome outcome = switch (decision.action()) {
+            case PUBLISH, REPLACE, LABEL, REFUSE -> Outcome.FAILED;
+            case LEAVE_SAME -> Outcome.UNCHANGED;
+            case LEAVE_OTHER -> Outcome.SKIPPED;
+        };
+        wheels.put(decision.filename(), WheelResult.untouched(decision, outcome));
+    }
+
+    /** Bytes are on their way, and may be taken. */
+    public void started(Upload upload) {
+        put(upload, Outcome.FAILED, Outcome.UNKNOWN);
+    }
+
+    /** The old file is about to be deleted. */
+    public void replacing(Upload upload) {
+        put(upload, Outcome.FAILED, Outcome.UNKNOWN);
+    }
+
+    /** The old file is deleted. */
+    public void deleted(Upload upload) {
+        put(upload, Outcome.UNKNOWN, Outcome.MISSING);
+    }
+
+    /** The channel has taken the wheel. */
+    public synchronized void committed(Upload upload) {
+        set(upload.filename(), upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.REPLACED : Outcome.PUBLISHED);
+    }
+
+    /** The upload is over, well or not. */
+    public synchronized void finished(UploadResult result) {
+        wheels.computeIfPresent(
+                result.upload().filename(),
+                (name, before) -> new WheelResult(
+                        name,
+                        before.wheel(),
+                        before.planned(),
+                        Optional.of(result.outcome()),
+                        result.exception(),
+                        result.duration(),
+                        result.tries()));
+    }
+
+    private synchronized void put(Upload upload, Outcome from, Outcome to) {
+        WheelResult before = wheels.get(upload.filename());
+        if (before != null && before.hasOutcome(from)) {
+            set(upload.filename(), to);
+        }
+    }
+
+    private void set(String filename, Outcome outcome) {
+        wheels.computeIfPresent(filename, (name, before) -> before.withOutcome(outcome));
+    }
+
+    /** What is known if the run ends now; empty if it has not begun. */
+    public synchronized Optional<PublishResult> stopped(List<String> labels) {
+        List<WheelResult> now = List.copyOf(wheels.values());
+        return channel.map(description -> new PublishResult(
+                description,
+                Optional.empty(),
+                labels,
+                PublishMode.PUBLISH,
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.of(new FailureException(new RunFailure.Killed(), new Summary(now, List.of()).state()))));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.nightlywheels.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.failure.RunFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report tells of a run that was stopped from outside.
+ *
+ * @param missing the filenames under which there was nothing any more
+ * @param unknown the filenames of which it was not known what is there
+ */
+public record KilledRun(List<String> missing, List<String> unknown) {
+    public KilledRun {
+        missing = List.copyOf(missing);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** Reads a report; empty if there is none, or if its run was not stopped. */
+    public static Optional<KilledRun> read(Path report) {
+        if (!Files.isRegularFile(report)) {
+            return Optional.empty();
+        }
+        List<String> missing = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        boolean killed = false;
+        try {
+            for (JsonNode publication :
+                    new ObjectMapper().readTree(report.toFile()).path("publications")) {
+                killed |= publication.path("failure").path("code").asText().equals(new RunFailure.Killed().code());
+                for (JsonNode wheel : publication.path("wheels")) {
+                    switch (wheel.path("outcome").asText()) {
+                        case "missing" -> missing.add(wheel.path("filename").asText());
+                        case "unknown" -> unknown.add(wheel.path("filename").asText());
+                        default -> {}
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // whatever it is, it is replaced
+        }
+        return killed ? Optional.of(new KilledRun(missing, unknown)) : Optional.empty();
+    }
+
+    /** What the next run says of it. */
+    public String sentence() {
+        return "The last run here was stopped before it ended"
+                + (missing.isEmpty() ? "" : "; MISSING then: " + String.join(", ", missing))
+                + (unknown.isEmpty() ? "" : "; not known then: " + String.join(", ", unknown))
+                + ". This run looks at the channel again, and sends what is not there.";
+    }
+}
