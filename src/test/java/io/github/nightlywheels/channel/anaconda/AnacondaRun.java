@@ -2,6 +2,20 @@ package io.github.nightlywheels.channel.anaconda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.access.AccessRules;
+import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.RecordingListener;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
+import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
@@ -36,6 +50,12 @@ public final class AnacondaRun implements AutoCloseable {
     static final String LOGIN = "jdoe";
     static final String TOKEN = "jd-0123456789abcdef";
     static final String VERSION = "1.0.dev1";
+    private static final AccessRules RULES = new AccessRules(
+            OrganizationTokens.REFUSED,
+            Duration.ofDays(30),
+            Optional.empty(),
+            Optional.empty(),
+            new AccessRules.Retention(Duration.ofDays(30), 5));
     private static final byte[] OTHER = {1, 2, 3};
 
     final TestClock clock = new TestClock();
@@ -177,6 +197,17 @@ public final class AnacondaRun implements AutoCloseable {
         }
     }
 
+    /** Puts the wheel there as another client would have, under this label alone. */
+    void putsUnderLabel(Wheel wheel, String label) {
+        puts(wheel);
+        fake.relabels(
+                ORGANIZATION,
+                wheel.metadata().name().text(),
+                wheel.metadata().version(),
+                name(wheel),
+                List.of(label));
+    }
+
     /** Puts other content there under the wheel's name, as another job would. */
     void putsOther(Wheel wheel) {
         fake.distribution(
@@ -233,6 +264,27 @@ public final class AnacondaRun implements AutoCloseable {
             assertDeletesFilesOnly();
             return summary;
         }
+    }
+
+    /** Publishes as a front end does, with the checks before and the report after it. */
+    PublishResult publishAsBuild(List<Wheel> wheels) {
+        PublishRequest request = new PublishRequest(
+                new ChannelSettings(
+                        ORGANIZATION,
+                        apiUrl,
+                        new TransferLimits(1, 0, Duration.ZERO, Duration.ofSeconds(20)), // those of the kind count
+                        InsecureHttp.LOOPBACK_ONLY),
+                labels,
+                onConflict,
+                PublishMode.PUBLISH,
+                PublishRequest.IfNothingNew.WARN,
+                Optional.empty(),
+                RULES,
+                new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN)))),
+                List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())));
+        LocalKind kind = new LocalKind(clock, usual -> local);
+        return new PublishService(new ChannelFactory(List.of(kind)), clock)
+                .run(request, new RecordingListener());
     }
 
     /** Publishes, and requires that it went well, by the book, and that the channel holds these wheels. */

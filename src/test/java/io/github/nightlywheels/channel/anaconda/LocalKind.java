@@ -12,15 +12,22 @@ import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Channels on a server of this machine, at a time that the test chooses.
  *
  * @param clock tells the time
+ * @param changes what else is to be otherwise than usual
  */
-public record LocalKind(Clock clock) implements ChannelKind {
+public record LocalKind(Clock clock, UnaryOperator<LocalChannel> changes) implements ChannelKind {
     private static final AnacondaKind REAL =
             new AnacondaKind(new Network(ProxySelector.of(null), new Authenticator() {}, "test/1.0"));
+
+    /** Channels as usual, at that time. */
+    public LocalKind(Clock clock) {
+        this(clock, UnaryOperator.identity());
+    }
 
     @Override
     public String name() {
@@ -39,9 +46,8 @@ public record LocalKind(Clock clock) implements ChannelKind {
 
     @Override
     public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
-        return new LocalChannel(settings.name(), token)
-                .clock(clock)
-                .listener(listener::retrying)
-                .open(settings.url());
+        LocalChannel channel =
+                new LocalChannel(settings.name(), token).clock(clock).listener(listener::retrying);
+        return changes.apply(channel).open(settings.url());
     }
 }
