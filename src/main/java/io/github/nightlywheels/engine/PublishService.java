@@ -139,6 +139,7 @@ public final class PublishService {
         progress.sending();
         Summary summary = publisher.publish(plan, listener);
         progress.finished(summary);
+        summary.results().forEach(result -> tellBug(result, listener));
         channel.warnings().forEach(progress::warn);
         token.ifPresent(found -> {
             hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
@@ -161,6 +162,13 @@ public final class PublishService {
         } else {
             progress.warn(nothing.problem());
         }
+    }
+
+    /** A bug in one upload ends that upload alone, and its stack trace is shown all the same. */
+    private static void tellBug(WheelResult result, EngineListener listener) {
+        result.exception()
+                .filter(thrown -> thrown.failure() instanceof RunFailure.Bug)
+                .ifPresent(thrown -> listener.bug("the upload of " + result.filename(), thrown));
     }
 
     /** What the channel has of the wheels' projects; that it does not tell fails nothing. */

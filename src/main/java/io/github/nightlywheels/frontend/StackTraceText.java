@@ -1,5 +1,6 @@
 package io.github.nightlywheels.frontend;
 
+import io.github.nightlywheels.failure.WordlessException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class StackTraceText {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable link = thrown; link != null && seen.add(link); link = link.getCause()) {
             text.append(link == thrown ? "" : "caused by ")
-                    .append(link.getClass().getName());
+                    .append(link instanceof WordlessException ? link.getMessage() : link.getClass().getName());
             for (StackTraceElement place : link.getStackTrace()) {
                 text.append("\n    at ").append(place);
             }

@@ -24,8 +24,17 @@ class ParallelRunnerTest {
     @Test
     void theFirstExceptionIsThrown() {
         try (ParallelRunner tasks = new ParallelRunner(2)) {
-            assertThatThrownBy(() -> tasks.each(List.of(1, 0), number -> 1 / number))
-                    .isInstanceOf(ArithmeticException.class);
+            CountDownLatch secondHasThrown = new CountDownLatch(1);
+            assertThatThrownBy(() -> tasks.each(List.of("first", "second"), name -> {
+                        if (name.equals("first")) {
+                            await(secondHasThrown, new AtomicInteger());
+                        } else {
+                            secondHasThrown.countDown();
+                        }
+                        throw new IllegalStateException(name);
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("first");
         }
     }
 

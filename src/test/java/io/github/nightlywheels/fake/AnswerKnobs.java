@@ -8,7 +8,7 @@ import java.util.Map;
  * "fails" means that the request is read and has no effect.
  */
 public abstract sealed class AnswerKnobs extends ConnectionKnobs permits ReportKnobs {
-    private static final int HUGE = 32 * 1024 * 1024;
+    private static final int HUGE = 65 * 1024 * 1024;
 
     AnswerKnobs(Clock clock) {
         super(clock);

@@ -76,11 +76,41 @@ class UploadFaultsTest extends AnacondaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"USER", "ACCOUNT", "PACKAGE_GET", "RELEASE_GET", "RELEASE_CREATE", "STAGE", "STORAGE", "COMMIT"})
-    void anAnswerOfManyBlanksDoesNoHarm(Endpoint at) {
+    @EnumSource(names = {"USER", "ACCOUNT", "STORAGE"})
+    void ofAnAnswerThatIsTooLongOnlyTheBeginningMatters(Endpoint at) {
         run.fake.hugeBody(at, 1);
         run.publishes(wheel);
+        assertThat(run.fake.count(at)).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatIsNothingButBlanksIsAskedForAgain() {
+        run.fake.hugeBody(Endpoint.PACKAGE_GET, 1);
+        run.publishes(run.wheel("demo", "2.0.dev1", "py3", "a"));
+        assertThat(run.fake.count(Endpoint.PACKAGE_GET)).isGreaterThan(1);
+    }
+
+    @Test
+    void aRefusalThatIsTooLongIsToldAsThatOnce() {
+        run.fake.hugeBody(Endpoint.RELEASE_GET, 9);
+        FailureException failure = catchThrowableOfType(FailureException.class, () -> run.publish(wheel));
+        assertThat(failure.failure()).isInstanceOf(TransferFailure.AnswerTooLong.class);
+        assertThat(run.fake.count(Endpoint.RELEASE_GET)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RELEASE_CREATE", "COMMIT"})
+    void aWriteWhoseAnswerIsTooLongIsSettledByReading(Endpoint at) {
+        run.fake.hugeBody(at, 1);
+        run.publishes(wheel);
+        assertThat(run.fake.count(at)).isEqualTo(1);
+    }
+
+    @Test
+    void aStagingWhoseAnswerIsTooLongIsToldAsThatOnce() {
+        run.fake.hugeBody(Endpoint.STAGE, 9);
+        assertThat(failure(run.publish(wheel))).isInstanceOf(TransferFailure.AnswerTooLong.class);
+        assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1);
     }
 
     @Test
@@ -92,7 +122,7 @@ class UploadFaultsTest extends AnacondaTest {
 
     @Test
     void anExpiredPolicyIsStagedAgain() {
-        run.fake.policyLifetime(Duration.ZERO).before(Endpoint.COMMIT, () -> {});
+        run.fake.policyLifetime(Duration.ZERO);
         run.fake.after(Endpoint.STORAGE, () -> run.fake.policyLifetime(Duration.ofMinutes(15)));
         run.publishes(wheel);
         assertThat(run.fake.appliedWrites(Endpoint.STAGE)).hasSize(2);
