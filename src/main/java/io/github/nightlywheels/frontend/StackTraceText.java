@@ -15,7 +15,10 @@ final class StackTraceText {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable link = thrown; link != null && seen.add(link); link = link.getCause()) {
             text.append(link == thrown ? "" : "caused by ")
-                    .append(link instanceof WordlessException ? link.getMessage() : link.getClass().getName());
+                    .append(
+                            link instanceof WordlessException
+                                    ? link.getMessage()
+                                    : link.getClass().getName());
             for (StackTraceElement place : link.getStackTrace()) {
                 text.append("\n    at ").append(place);
             }

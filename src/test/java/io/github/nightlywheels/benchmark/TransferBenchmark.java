@@ -53,7 +53,7 @@ class TransferBenchmark {
         try (FakeAnaconda fake = server()) {
             double took = publish(fake, first, wheels + " wheels of 5 MB, new", possible, goal);
             if (wheels == 40) {
-                publish(fake, wheels(wheels, 2), wheels + " wheels of 5 MB, replaced", possible, "");
+                publish(fake, wheels(wheels, 2), wheels + " wheels of 5 MB, replaced", possible, "2.50");
                 officialClient(first, took);
             }
         }

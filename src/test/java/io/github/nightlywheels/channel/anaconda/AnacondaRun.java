@@ -6,28 +6,28 @@ import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.AccessRules.OrganizationTokens;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
-import io.github.nightlywheels.engine.RecordingListener;
-import io.github.nightlywheels.engine.WheelSet;
-import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
-import io.github.nightlywheels.token.TokenSearch;
-import io.github.nightlywheels.token.TokenSource;
-import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.engine.OnConflict;
-import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Publisher;
+import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.retry.TestClock;
+import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -201,11 +201,7 @@ public final class AnacondaRun implements AutoCloseable {
     void putsUnderLabel(Wheel wheel, String label) {
         puts(wheel);
         fake.relabels(
-                ORGANIZATION,
-                wheel.metadata().name().text(),
-                wheel.metadata().version(),
-                name(wheel),
-                List.of(label));
+                ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel), List.of(label));
     }
 
     /** Puts other content there under the wheel's name, as another job would. */
@@ -283,8 +279,7 @@ public final class AnacondaRun implements AutoCloseable {
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN)))),
                 List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())));
         LocalKind kind = new LocalKind(clock, usual -> local);
-        return new PublishService(new ChannelFactory(List.of(kind)), clock)
-                .run(request, new RecordingListener());
+        return new PublishService(new ChannelFactory(List.of(kind)), clock).run(request, new RecordingListener());
     }
 
     /** Publishes, and requires that it went well, by the book, and that the channel holds these wheels. */

@@ -106,7 +106,8 @@ final class ChannelTruth {
             wheels.forEach(wheel -> requireAsBefore(wheel, "nothing was changed"));
             assertThat(releases()).as("nothing was changed").isEqualTo(releasesBefore);
         }
-        PublishReport report = ResultReport.of(result, PlainNames.NAMES, putBack(result.state().missing()));
+        PublishReport report =
+                ResultReport.of(result, PlainNames.NAMES, putBack(result.state().missing()));
         requireHeadlineSo(Headline.of(report).sentence(), result);
         requireReportsSo(new RunReport(Instant.EPOCH, "1", BuildInfo.of(Map.of()), List.of(report)), result);
         requireConsoleSo(result);
@@ -169,7 +170,8 @@ final class ChannelTruth {
 
     private void requireHeadlineSo(String headline, PublishResult result) {
         assertThat(headline)
-                .startsWith("published " + count(result, Outcome.PUBLISHED, Outcome.REPLACED) + " of " + wheels.size() + " wheels");
+                .startsWith("published " + count(result, Outcome.PUBLISHED, Outcome.REPLACED) + " of " + wheels.size()
+                        + " wheels");
         requirePart(headline, count(result, Outcome.MISSING), "missing from the channel now");
         requirePart(headline, count(result, Outcome.FAILED), "failed");
         requirePart(headline, count(result, Outcome.OVERTAKEN), "overtaken by another job");
@@ -180,11 +182,14 @@ final class ChannelTruth {
 
     private static void requirePart(String headline, long count, String words) {
         Matcher part = Pattern.compile("(\\d+) " + words).matcher(headline);
-        assertThat(part.find() ? Long.parseLong(part.group(1)) : 0).as("%s in: %s", words, headline).isEqualTo(count);
+        assertThat(part.find() ? Long.parseLong(part.group(1)) : 0)
+                .as("%s in: %s", words, headline)
+                .isEqualTo(count);
     }
 
     private static void requireReportsSo(RunReport report, PublishResult result) {
-        JsonNode publication = json(new ReportJson(report).bytes()).path("publications").path(0);
+        JsonNode publication =
+                json(new ReportJson(report).bytes()).path("publications").path(0);
         for (int i = 0; i < result.wheels().size(); i++) {
             WheelResult wheel = result.wheels().get(i);
             assertThat(publication.path("wheels").path(i).path("outcome").asText())
@@ -195,7 +200,9 @@ final class ChannelTruth {
                 .isEqualTo(!result.state().missing().isEmpty());
         String page = new String(new HtmlReport(report).bytes(), UTF_8);
         assertThat(page).contains(Headline.of(report.reports().get(0)).title());
-        result.state().missing().forEach(name -> assertThat(page).contains("put back [").contains(name));
+        result.state()
+                .missing()
+                .forEach(name -> assertThat(page).contains("put back [").contains(name));
     }
 
     private static JsonNode json(byte[] bytes) {
@@ -214,8 +221,10 @@ final class ChannelTruth {
         Lines lines = new Lines();
         new PublishConsole(lines).show(result);
         for (WheelResult wheel : result.wheels()) {
-            wheel.outcome().ifPresent(outcome -> assertThat(lines.all)
-                    .anyMatch(line -> line.strip().startsWith(word(outcome) + " ") && line.contains(wheel.filename())));
+            wheel.outcome()
+                    .ifPresent(outcome -> assertThat(lines.all)
+                            .anyMatch(line ->
+                                    line.strip().startsWith(word(outcome) + " ") && line.contains(wheel.filename())));
         }
         result.failure().ifPresent(failure -> {
             String block = FailureFormatter.of(

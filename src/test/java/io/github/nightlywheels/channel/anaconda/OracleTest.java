@@ -85,7 +85,8 @@ class OracleTest {
                 trouble.end();
                 truth.requireAllSo(result);
             } catch (AssertionError e) {
-                throw new AssertionError(result.state().lines() + "\n" + run.fake.requests() + "\n" + e.getMessage(), e);
+                throw new AssertionError(
+                        result.state().lines() + "\n" + run.fake.requests() + "\n" + e.getMessage(), e);
             }
             boolean isFalseAlarm = result.failure().isPresent() && truth.isAllThere();
             requireThatTheNextRunIsRight(run, trouble);

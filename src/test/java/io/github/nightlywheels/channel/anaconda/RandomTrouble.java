@@ -83,7 +83,8 @@ final class RandomTrouble {
     /** Another job puts its own file under the wheel's name, at some moment. */
     private void take(Wheel wheel) {
         taken = Optional.of(wheel);
-        Endpoint at = List.of(Endpoint.STAGE, Endpoint.COMMIT, Endpoint.DIST_GET).get(random.nextInt(3));
+        Endpoint at =
+                List.of(Endpoint.STAGE, Endpoint.COMMIT, Endpoint.DIST_GET).get(random.nextInt(3));
         for (int i = random.nextInt(4); i > 0; i--) {
             run.fake.before(at, () -> {});
         }
