@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a person would be shown. */
-public final class RecordingListener extends SilentListener implements EngineListener {
+public class RecordingListener extends SilentListener implements EngineListener {
     private final List<Failure> concerns = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> bugs = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.PublishMode;
@@ -264,6 +265,11 @@ public final class AnacondaRun implements AutoCloseable {
 
     /** Publishes as a front end does, with the checks before and the report after it. */
     PublishResult publishAsBuild(List<Wheel> wheels) {
+        return publishAsBuild(wheels, new RecordingListener());
+    }
+
+    /** The same, told to this listener. */
+    PublishResult publishAsBuild(List<Wheel> wheels, EngineListener listener) {
         PublishRequest request = new PublishRequest(
                 new ChannelSettings(
                         ORGANIZATION,
@@ -279,7 +285,7 @@ public final class AnacondaRun implements AutoCloseable {
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN)))),
                 List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())));
         LocalKind kind = new LocalKind(clock, usual -> local);
-        return new PublishService(new ChannelFactory(List.of(kind)), clock).run(request, new RecordingListener());
+        return new PublishService(new ChannelFactory(List.of(kind)), clock).run(request, listener);
     }
 
     /** Publishes, and requires that it went well, by the book, and that the channel holds these wheels. */

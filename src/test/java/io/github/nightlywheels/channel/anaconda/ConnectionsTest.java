@@ -7,7 +7,9 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
+import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -26,7 +28,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -194,6 +198,23 @@ class ConnectionsTest extends AnacondaTest {
         while (build.isInterrupted()) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void aBugInOneUploadIsToldToTheListener() {
+        Wheel other = run.demo("cp313", "a");
+        RecordingListener listener = new RecordingListener() {
+            @Override
+            public void progressed(Upload upload, ByteBuffer chunk, long sent) {
+                if (upload.filename().equals(name(wheel))) {
+                    throw new IllegalStateException("bug");
+                }
+            }
+        };
+        assertThat(run.publishAsBuild(List.of(wheel, other), listener).failure())
+                .isPresent();
+        assertThat(listener.bugs()).containsExactly("the upload of " + name(wheel) + ": FailureException");
+        run.assertHolds(other);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
@@ -37,21 +38,26 @@ class OracleTest {
             old = wheels(builder, "old");
             wheels = wheels(builder, "new");
         }
-        int alarms = 0;
-        for (long seed : seeds()) {
-            try {
-                alarms += schedule(seed);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + " (-Dnightly.oracle.seed=" + seed + ")", e);
-            }
+        try (ParallelRunner tasks = new ParallelRunner(2)) {
+            int alarms = tasks.each(seeds(), this::scheduleOf).stream()
+                    .mapToInt(alarm -> alarm)
+                    .sum();
+            System.out.println("oracle: " + SCHEDULES + " schedules, " + alarms + " red though every wheel was there");
         }
-        System.out.println("oracle: " + SCHEDULES + " schedules, " + alarms + " red though every wheel was there");
     }
 
-    private static long[] seeds() {
+    private int scheduleOf(long seed) {
+        try {
+            return schedule(seed);
+        } catch (AssertionError | RuntimeException e) {
+            throw new IllegalStateException("seed " + seed + " (-Dnightly.oracle.seed=" + seed + ")", e);
+        }
+    }
+
+    private static List<Long> seeds() {
         return Optional.ofNullable(Long.getLong("nightly.oracle.seed"))
-                .map(seed -> new long[] {seed})
-                .orElseGet(() -> LongStream.range(0, SCHEDULES).toArray());
+                .map(List::of)
+                .orElseGet(() -> LongStream.range(0, SCHEDULES).boxed().toList());
     }
 
     private static List<Wheel> wheels(AnacondaRun builder, String content) {
