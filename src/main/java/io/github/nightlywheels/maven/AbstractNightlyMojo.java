@@ -112,7 +112,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     int retries;
 
     /**
-     * For how many seconds to keep trying for one wheel after its first fault.
+     * For how many seconds to keep trying for one wheel after its first fault. Wheels that wait for the same thing wait together,
+     * so a run waits no longer than one wheel would, and one attempt.
      *
      * @since 0.1.0
      */

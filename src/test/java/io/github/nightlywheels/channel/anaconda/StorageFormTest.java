@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelFailure.NameReserved.Holder;
 import io.github.nightlywheels.failure.Failure;
@@ -10,6 +11,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,19 @@ class StorageFormTest extends AnacondaTest {
                         ChannelFailure.NameReserved.class,
                         held -> assertThat(held.holder()).isEqualTo(Holder.THIS_RUN));
         assertThat(failure.problem()).startsWith("This run's own upload of ");
+    }
+
+    /** The pauses of the two threads add up here. */
+    @Test
+    void manyWheelsThatWaitForTheSameTakeNoLongerThanOne() {
+        run.threads(2)
+                .limits(8, Duration.ofSeconds(30))
+                .fake
+                .alwaysAnswers(Endpoint.STAGE, Answer.error(409, "file already exists or being uploaded"));
+        Wheel[] wheels =
+                IntStream.range(0, 12).mapToObj(n -> run.demo("cp3" + n, "a")).toArray(Wheel[]::new);
+        assertThat(run.publish(wheels).filenames(Outcome.FAILED)).hasSize(12);
+        assertThat(run.paused()).isLessThanOrEqualTo(Duration.ofSeconds(2 * 30));
     }
 
     @Test
