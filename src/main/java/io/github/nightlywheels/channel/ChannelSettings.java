@@ -75,10 +75,13 @@ public record ChannelSettings(
     }
 
     private URI parse() {
+        boolean isRelative = isFile() && !url.startsWith("/", FILE.length());
+        if (isFile() && !isRelative) {
+            return FileUrl.parse(url);
+        }
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            boolean isRelative = isFile() && !url.startsWith("/", FILE.length());
             throw url.contains(" ")
                     ? notAUrl(
                             "a URL in which a space is written %20, such as "
