@@ -28,7 +28,8 @@ final class FileUrl {
         Optional<String> wrong = Optional.empty();
         for (int i = 0; i < url.length(); i += Character.charCount(url.codePointAt(i))) {
             int c = url.codePointAt(i);
-            boolean isEscape = c == '%' && ESCAPE.matcher(url).region(i, url.length()).lookingAt();
+            boolean isEscape =
+                    c == '%' && ESCAPE.matcher(url).region(i, url.length()).lookingAt();
             boolean isPlain = c < 0x80 && (Character.isLetterOrDigit(c) || IN_A_PATH.indexOf(c) >= 0);
             String written = isEscape || isPlain ? Character.toString(c) : encoded(c);
             boolean isLetter = c >= 0xa0 && !Character.isSpaceChar(c);

@@ -2,16 +2,11 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.text.Ages;
 import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether the wheels are of this night: a wheel that an earlier build left behind looks like a new one.
@@ -24,42 +19,15 @@ record FreshnessCheck(Optional<Instant> start, Instant now) {
 
     /** What should be known, a sentence each. */
     List<String> warnings(List<Wheel> wheels) {
-        List<String> sentences = new ArrayList<>();
-        older(wheels).ifPresent(sentences::add);
-        sentences.addAll(severalVersions(wheels));
-        return sentences;
-    }
-
-    private Optional<String> older(List<Wheel> wheels) {
         List<String> older = wheels.stream()
                 .filter(wheel -> start.flatMap(begin -> modified(wheel).map(time -> time.isBefore(begin)))
                         .orElse(false))
                 .map(this::withAge)
                 .toList();
         return older.isEmpty()
-                ? Optional.empty()
-                : Optional.of("not built by this build, but before it: " + some(older)
+                ? List.of()
+                : List.of("not built by this build, but before it: " + some(older)
                         + "; remove what an earlier build left, unless that is meant");
-    }
-
-    /** A sentence for each project of which there is more than one version. */
-    List<String> severalVersions(List<Wheel> wheels) {
-        Map<ProjectName, List<Wheel>> byProject = wheels.stream()
-                .collect(Collectors.groupingBy(
-                        wheel -> wheel.metadata().name(), LinkedHashMap::new, Collectors.toList()));
-        List<String> sentences = new ArrayList<>();
-        byProject.forEach((project, all) -> {
-            long versions = all.stream()
-                    .map(wheel -> wheel.filename().version())
-                    .distinct()
-                    .count();
-            if (versions > 1) {
-                sentences.add(versions + " versions of " + project + " in one run: "
-                        + some(all.stream().map(this::withAge).toList())
-                        + "; remove what an earlier build left, unless that is meant");
-            }
-        });
-        return sentences;
     }
 
     private static String some(List<String> all) {

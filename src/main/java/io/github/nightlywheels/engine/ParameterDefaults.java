@@ -13,11 +13,16 @@ public final class ParameterDefaults {
     public static final String SERVER_ID = "anaconda.org";
     public static final String TOKEN_ENVIRONMENT_VARIABLE = "ANACONDA_ORG_UPLOAD_TOKEN";
 
-    /** Ant-style patterns, separated by commas. */
+    /** Ant-style patterns, separated by commas; {@link #PROJECT_DIST} is looked into as well. */
     public static final String INCLUDES = "*.whl,dist/*.whl,wheelhouse/*.whl";
+
+    /** The directory of built wheels beside the build's own, below that of the project. */
+    public static final String PROJECT_DIST = "dist";
 
     public static final String ON_CONFLICT = "replace";
     public static final String VERSION_CHECK = "warn";
+    public static final String ON_SEVERAL_VERSIONS = "newest";
+    public static final String MISSING_PLATFORMS = "warn";
     public static final String FAIL_IF_NO_WHEELS = "true";
     public static final String FAIL_IF_NOTHING_NEW = "false";
     public static final String DRY_RUN = "false";

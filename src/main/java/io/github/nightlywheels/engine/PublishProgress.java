@@ -7,8 +7,10 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,13 @@ final class PublishProgress {
 
     private void put(WheelResult result) {
         wheels.put(result.filename(), result);
+    }
+
+    /** Forgets the wheels that were left out. */
+    void keep(List<Wheel> kept) {
+        Set<String> names = new HashSet<>();
+        kept.forEach(wheel -> names.add(wheel.filename().text()));
+        wheels.keySet().retainAll(names);
     }
 
     /** A warning that was said before. */

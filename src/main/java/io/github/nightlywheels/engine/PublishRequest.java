@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param mode whether anything is sent
  * @param ifNothingNew what it means that the channel has all wheels already
  * @param start wheels that are older are told: when the build began that was to make them; empty if it is not known
+ * @param complete what makes the wheels a complete set
  * @param rules what is wanted of the token
  * @param tokens where the token is looked for
  * @param sets the wheels
@@ -29,6 +30,7 @@ public record PublishRequest(
         PublishMode mode,
         IfNothingNew ifNothingNew,
         Optional<Instant> start,
+        SetRules complete,
         AccessRules rules,
         TokenSearch tokens,
         List<WheelSet> sets) {

@@ -58,7 +58,9 @@ public final class PublishService {
     }
 
     private void publish(PublishRequest request, EngineListener listener, PublishProgress progress) {
-        List<Wheel> wheels = WheelValidation.distinct(request.wheels().toList());
+        List<Wheel> wheels = new WheelSelection(request.complete().onSeveralVersions(), progress::warn)
+                .of(request.wheels().toList());
+        progress.keep(wheels);
         if (wheels.isEmpty()) {
             requireEmptinessAccepted(request.sets());
             return;
@@ -70,6 +72,7 @@ public final class PublishService {
             progress.warn("labels are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");
         }
+        request.complete().requireTags(wheels);
         requireAcceptable(channels.objections(request.channel(), wheels), progress);
         Optional<FoundToken> token = findToken(request, description);
         token.ifPresent(found -> progress.tokenFound(found.source()));
@@ -127,7 +130,9 @@ public final class PublishService {
         });
         progress.planned(plan);
         channel.warnings().forEach(progress::warn);
-        progress.history(history(wheels, channel, progress));
+        Map<ProjectName, List<PublishedRelease>> history = history(wheels, channel, progress);
+        progress.history(history);
+        request.complete().comparePlatforms(wheels, history, request.labels(), progress::warn);
         if (request.mode() == PublishMode.DRY_RUN) {
             return;
         }

@@ -18,10 +18,10 @@ import java.util.function.Consumer;
  * when all parts are: another part may have built wheels into the same place.
  *
  * @param searches the places
- * @param versionCheck what to do about versions that are no nightly's
+ * @param rules what they have to be like
  * @param expected the versions that the build has set for its wheels; empty if it has set none
  */
-public record WheelSource(List<WheelSearch> searches, VersionCheck versionCheck, Set<String> expected) {
+public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<String> expected) {
     public WheelSource {
         searches = List.copyOf(searches);
         expected = Set.copyOf(expected);
@@ -88,7 +88,7 @@ public record WheelSource(List<WheelSearch> searches, VersionCheck versionCheck,
                 listener.warning(sentence);
             }
         };
-        return new Checked(new WheelValidation(versionCheck, expected, unsaid).run(files, known), stamps);
+        return new Checked(new WheelValidation(rules, expected, unsaid).run(files, known), stamps);
     }
 
     private static String stamp(Path file) {

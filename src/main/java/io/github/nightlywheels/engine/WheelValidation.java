@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,11 @@ import java.util.stream.Stream;
 /**
  * Lets only wheels through that are fit to publish: all of them are checked, and all that is wrong is said at once.
  *
- * @param versionCheck what to do about versions that are no nightly's
+ * @param rules what they have to be like
  * @param expected the versions that the build has set for its wheels; empty if it has set none
  * @param warning hears each warning, one sentence each
  */
-public record WheelValidation(VersionCheck versionCheck, Set<String> expected, Consumer<String> warning) {
+public record WheelValidation(WheelRules rules, Set<String> expected, Consumer<String> warning) {
 
     /** Reads and checks the wheels; what is wrong with them is in the result. */
     public ValidationResult run(Collection<Path> files) {
@@ -38,7 +37,7 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
      */
     ValidationResult run(Collection<Path> files, Map<Path, Wheel> known) {
         List<String> warnings = new ArrayList<>();
-        WheelValidation noting = new WheelValidation(versionCheck, expected, warning.andThen(warnings::add));
+        WheelValidation noting = new WheelValidation(rules, expected, warning.andThen(warnings::add));
         try {
             return new ValidationResult(List.copyOf(files), noting.check(files, known), warnings, Optional.empty());
         } catch (FailureException e) {
@@ -47,9 +46,9 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
     }
 
     /**
-     * Reads and checks the wheels.
+     * Reads and checks the wheels, and leaves out those that are not tonight's.
      *
-     * @throws FailureException with a {@link WheelFailure} if one is not fit
+     * @throws FailureException with a {@link WheelFailure} or a {@code SetFailure} if one is not fit
      */
     public List<Wheel> check(Collection<Path> files) {
         return check(files, Map.of());
@@ -63,27 +62,13 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
         for (Wheel wheel : wheels) {
             wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }
-        List<Wheel> distinct = distinct(wheels);
-        checkVersions(distinct);
-        checkExpected(distinct);
-        return distinct;
-    }
-
-    /**
-     * Each filename once.
-     *
-     * @throws FailureException with {@link WheelFailure.SameFilename} if two with different content have the same
-     */
-    public static List<Wheel> distinct(Collection<Wheel> wheels) {
-        Map<String, Wheel> byName = new LinkedHashMap<>();
-        for (Wheel wheel : wheels) {
-            Wheel other = byName.putIfAbsent(wheel.filename().text(), wheel);
-            if (other != null && !other.digests().equals(wheel.digests())) {
-                throw new FailureException(
-                        new WheelFailure.SameFilename(wheel.filename().text(), other.path(), wheel.path()));
-            }
-        }
-        return new ArrayList<>(byName.values());
+        WheelSelection selection = new WheelSelection(rules.onSeveralVersions(), warning);
+        List<Wheel> selected = selection.of(wheels);
+        selection.warnOfSeveralProjects(selected);
+        checkVersions(selected);
+        checkExpected(selected);
+        new RequiredEntries(rules.requiredEntries()).require(selected);
+        return selected;
     }
 
     private void checkVersions(List<Wheel> wheels) {
@@ -91,10 +76,10 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
                 .filter(wheel -> !wheel.filename().version().isPreRelease())
                 .map(wheel -> wheel.filename().text())
                 .toList();
-        if (released.isEmpty() || versionCheck == VersionCheck.IGNORE) {
+        if (released.isEmpty() || rules.versionCheck() == VersionCheck.IGNORE) {
             return;
         }
-        if (versionCheck == VersionCheck.FAIL) {
+        if (rules.versionCheck() == VersionCheck.FAIL) {
             throw new FailureException(new WheelFailure.NotANightly(released));
         }
         warning.accept("neither a development nor a pre-release by PEP 440: " + String.join(", ", released)
@@ -107,11 +92,11 @@ public record WheelValidation(VersionCheck versionCheck, Set<String> expected, C
                 .filter(wheel -> !versions.contains(wheel.filename().version()))
                 .map(wheel -> wheel.filename().text())
                 .toList();
-        if (others.isEmpty() || expected.isEmpty() || versionCheck == VersionCheck.IGNORE) {
+        if (others.isEmpty() || expected.isEmpty() || rules.versionCheck() == VersionCheck.IGNORE) {
             return;
         }
         WheelFailure failure = new WheelFailure.OtherVersion(others, List.copyOf(expected));
-        if (versionCheck == VersionCheck.FAIL) {
+        if (rules.versionCheck() == VersionCheck.FAIL) {
             throw new FailureException(failure);
         }
         warning.accept(failure.problem());

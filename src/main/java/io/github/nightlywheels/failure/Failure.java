@@ -15,6 +15,7 @@ public sealed interface Failure
                 CredentialFailure,
                 MembershipFailure,
                 RunFailure,
+                SetFailure,
                 TokenFailure,
                 TokenSourceFailure,
                 TokenWarning,

@@ -1,7 +1,9 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.WheelSearch;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +22,8 @@ import org.apache.maven.project.MavenProject;
 record ModuleWheelSearch(Path directory, List<String> includes, List<String> excludes) {
 
     /** The places of one module. */
-    WheelSearch ofModule(MavenProject module) {
-        return search(directory, module);
+    List<WheelSearch> ofModule(MavenProject module) {
+        return searches(directory, module);
     }
 
     /**
@@ -34,7 +36,7 @@ record ModuleWheelSearch(Path directory, List<String> includes, List<String> exc
             return List.of(search(given ? directory : Path.of(session.getExecutionRootDirectory()), root));
         }
         return session.getProjects().stream()
-                .map(module -> search(directoryOf(module, root), module))
+                .flatMap(module -> searches(directoryOf(module, root), module).stream())
                 .toList();
     }
 
@@ -44,6 +46,17 @@ record ModuleWheelSearch(Path directory, List<String> includes, List<String> exc
         return directory.startsWith(base)
                 ? module.getBasedir().toPath().resolve(base.relativize(directory))
                 : directory;
+    }
+
+    /** As long as neither the directory nor the patterns are given, what Python's own tools fill counts as well. */
+    private List<WheelSearch> searches(Path place, MavenProject module) {
+        Path dist = module.getBasedir().toPath().resolve(ParameterDefaults.PROJECT_DIST);
+        boolean isByDefault = place.equals(Path.of(module.getBuild().getDirectory()))
+                && String.join(",", includes).equals(ParameterDefaults.INCLUDES);
+        WheelSearch own = search(place, module);
+        return isByDefault && Files.isDirectory(dist)
+                ? List.of(own, new WheelSearch(dist, List.of("*.whl"), excludes, List.of()))
+                : List.of(own);
     }
 
     private WheelSearch search(Path place, MavenProject module) {

@@ -3,6 +3,7 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.SetRules;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.token.TokenPlaces;
@@ -32,9 +33,15 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
      * @param labels the labels to publish under
      * @param onConflict what to do about other content under the same name
      * @param mode whether to publish, or only to say what would be
+     * @param complete what makes the wheels a complete set
      */
     record Target(
-            ChannelSettings channel, TokenPlaces token, List<String> labels, OnConflict onConflict, PublishMode mode) {
+            ChannelSettings channel,
+            TokenPlaces token,
+            List<String> labels,
+            OnConflict onConflict,
+            PublishMode mode,
+            SetRules complete) {
         /** What tells channels apart. */
         String channelKey() {
             return channelKey(channel.url(), channel.name());

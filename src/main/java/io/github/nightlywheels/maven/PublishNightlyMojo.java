@@ -5,14 +5,19 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.engine.MissingPlatforms;
 import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.OnSeveralVersions;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.SetRules;
+import io.github.nightlywheels.engine.TagPattern;
 import io.github.nightlywheels.engine.VersionCheck;
+import io.github.nightlywheels.engine.WheelRules;
 import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
@@ -109,6 +114,44 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
      */
     @Parameter(property = "nightly.versionCheck", defaultValue = ParameterDefaults.VERSION_CHECK)
     String versionCheck;
+
+    /**
+     * What to do about wheels of several versions of one project, which are most often left from earlier builds:
+     * <code>newest</code> takes those of the newest version by PEP 440 and names the others, <code>all</code> takes all,
+     * <code>fail</code> publishes nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.onSeveralVersions", defaultValue = ParameterDefaults.ON_SEVERAL_VERSIONS)
+    String onSeveralVersions;
+
+    /**
+     * The tags for which each project must have a wheel, or nothing is published: patterns over
+     * <code>python-abi-platform</code>, such as <code>cp312-*-manylinux*_x86_64</code>, <code>*-win_amd64</code> or
+     * <code>py3-none-any</code>. <code>*</code> stands for any characters, <code>?</code> for one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.requiredTags")
+    List<String> requiredTags;
+
+    /**
+     * What to do if there is no wheel for a Python and platform for which the project's previous release on the channel has
+     * one: <code>warn</code>, <code>fail</code> before anything is sent, or <code>ignore</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.missingPlatforms", defaultValue = ParameterDefaults.MISSING_PLATFORMS)
+    String missingPlatforms;
+
+    /**
+     * What each wheel must contain, or nothing is published: Ant-style patterns of paths in the wheel, such as
+     * <code>**&#47;*.jar</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.requiredEntries")
+    List<String> requiredEntries;
 
     /**
      * Whether a build that finds no wheel at all fails.
@@ -235,6 +278,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         target.mode(),
                         fails ? IfNothingNew.FAIL : IfNothingNew.WARN,
                         Optional.of(startOfTheNight()),
+                        target.complete(),
                         rules,
                         tokenSearch(target.channel(), target.token()),
                         ModuleWheels.sets(modules)),
@@ -326,8 +370,12 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 tokenPlaces(channel),
                 requireLabels(),
                 ParameterParser.oneOf(OnConflict.class, "onConflict", onConflict),
-                mode());
-        VersionCheck check = ParameterParser.oneOf(VersionCheck.class, "versionCheck", versionCheck);
+                mode(),
+                setRules());
+        WheelRules rules = new WheelRules(
+                ParameterParser.oneOf(VersionCheck.class, "versionCheck", versionCheck),
+                target.complete().onSeveralVersions(),
+                ParameterParser.texts(requiredEntries));
         if (isSkipped()) {
             return new ModuleWheels(executionInWords(), target, Optional.empty(), Map.of());
         }
@@ -339,7 +387,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         "apiUrl", apiUrl,
                         "labels", String.join(",", target.labels())),
                 module -> places().directoryOf(module, project));
-        WheelSource source = new WheelSource(searches(), check, setVersions());
+        WheelSource source = new WheelSource(searches(), rules, setVersions());
         ModuleWheels.Part part = new ModuleWheels.Part(
                 source,
                 source.check(new CheckOutput(getLog())),
@@ -358,6 +406,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return parameters
                 .add("versionCheck", versionCheck)
                 .add("visibilityTimeout", visibilityTimeout)
+                .add("onSeveralVersions", onSeveralVersions)
                 .properties();
     }
 
@@ -416,7 +465,7 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
 
     private List<WheelSearch> searches() {
         List<WheelSearch> searches =
-                isFromCommandLine() ? places().ofBuild(session, project) : List.of(places().ofModule(project));
+                isFromCommandLine() ? places().ofBuild(session, project) : places().ofModule(project);
         searches.stream()
                 .map(WheelSearch::directory)
                 .filter(Files::isRegularFile)
@@ -432,6 +481,21 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                 wheelDirectory.toPath(),
                 ParameterParser.patterns("includes", includes),
                 ParameterParser.patterns("excludes", excludes));
+    }
+
+    private SetRules setRules() {
+        return new SetRules(
+                ParameterParser.texts(requiredTags).stream()
+                        .map(PublishNightlyMojo::tagPattern)
+                        .toList(),
+                ParameterParser.oneOf(OnSeveralVersions.class, "onSeveralVersions", onSeveralVersions),
+                ParameterParser.oneOf(MissingPlatforms.class, "missingPlatforms", missingPlatforms));
+    }
+
+    private static TagPattern tagPattern(String text) {
+        return TagPattern.find(text)
+                .orElseThrow(() -> ParameterParser.invalid(
+                        "requiredTags", text, "a pattern over python-abi-platform, such as cp312-*-win_amd64"));
     }
 
     private List<String> requireLabels() {

@@ -1,12 +1,11 @@
-package io.github.nightlywheels.report.model;
+package io.github.nightlywheels.wheel;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Pythons that a python tag and an ABI tag name together ("Platform compatibility tags" specification); a row of the
- * matrix.
+ * The Pythons that a python tag and an ABI tag name together ("Platform compatibility tags" specification).
  *
  * @param label in words, such as {@code Python 3.13 free-threaded}
  * @param family where its kind stands among the others
@@ -19,7 +18,7 @@ public record Interpreter(String label, Family family, int version) implements C
             .thenComparing(Interpreter::label);
 
     /** Kinds of Pythons, in the order of the matrix. */
-    enum Family {
+    public enum Family {
         ANY,
         STABLE_ABI,
         CPYTHON,
@@ -28,7 +27,8 @@ public record Interpreter(String label, Family family, int version) implements C
         OTHER
     }
 
-    static Interpreter of(String pythonTag, String abiTag) {
+    /** The Pythons of two tags, each of which is a single one. */
+    public static Interpreter of(String pythonTag, String abiTag) {
         Matcher tag = TAG.matcher(pythonTag);
         if (!tag.matches()) {
             return other(pythonTag, abiTag);

@@ -1,4 +1,4 @@
-package io.github.nightlywheels.report.model;
+package io.github.nightlywheels.wheel;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The machines that a platform tag names ("Platform compatibility tags" specification), without the oldest system it works
- * on; a column of the matrix.
+ * on.
  *
  * @param system the operating system, such as {@code Linux}
  * @param architecture the processor, such as {@code x86-64}; empty for any
@@ -37,7 +37,8 @@ public record Platform(String system, String architecture) implements Comparable
         }
     }
 
-    static Platform of(String tag) {
+    /** The machines of a single platform tag. */
+    public static Platform of(String tag) {
         if (tag.equals("any")) {
             return new Platform(SYSTEMS.get(0), "");
         }

@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A local wheel, or a source distribution, that passed every check.
@@ -63,6 +65,22 @@ public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Di
             throw new FailureException(IoErrors.unreadable(path, e), e);
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(filename.text()), e);
+        }
+    }
+
+    /**
+     * Reads the names of its files again.
+     *
+     * @throws FailureException {@link WheelFailure.Unreadable}
+     */
+    public List<String> readEntryNames() {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .toList();
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unreadable(path, e), e);
         }
     }
 

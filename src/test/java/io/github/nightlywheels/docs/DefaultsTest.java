@@ -2,6 +2,7 @@ package io.github.nightlywheels.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.engine.ParameterDefaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,9 @@ class DefaultsTest {
 
     /** Where wheels are looked for, as the pages write it. */
     private static String places() {
-        List<String> places = Stream.of(value("includes").split(","))
-                .map(pattern -> "`target/" + pattern + "`")
+        List<String> places = Stream.concat(
+                        Stream.of(value("includes").split(",")).map(pattern -> "`target/" + pattern + "`"),
+                        Stream.of("`" + ParameterDefaults.PROJECT_DIST + "/*.whl`"))
                 .toList();
         int last = places.size() - 1;
         return String.join(", ", places.subList(0, last)) + " and " + places.get(last);

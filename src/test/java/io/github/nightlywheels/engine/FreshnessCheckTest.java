@@ -70,22 +70,4 @@ class FreshnessCheckTest {
                 .contains("demo5-1.0.dev1-py3-none-any.whl (3 days old) and 4 more; ")
                 .doesNotContain("demo6");
     }
-
-    @Test
-    void namesTheFilesOfAProjectOfWhichThereAreSeveralVersions() throws IOException {
-        wheel("demo", "1.0.dev1", Duration.ofHours(25));
-        wheel("demo", "1.0.dev2", Duration.ofSeconds(90));
-        wheel("other", "7.dev1", Duration.ofSeconds(90));
-        assertThat(warnings(Optional.empty()))
-                .containsExactly("2 versions of demo in one run: demo-1.0.dev1-py3-none-any.whl (25 hours old),"
-                        + " demo-1.0.dev2-py3-none-any.whl (90 s old); remove what an earlier build left, unless that is"
-                        + " meant");
-    }
-
-    @Test
-    void countsAVersionOnceHoweverItIsWritten() throws IOException {
-        wheel("demo", "1.0.dev1", Duration.ofHours(25));
-        wheel("demo", "1.0.0.dev1", Duration.ofSeconds(90));
-        assertThat(warnings(Optional.empty())).isEmpty();
-    }
 }

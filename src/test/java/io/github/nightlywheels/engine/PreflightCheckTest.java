@@ -82,6 +82,7 @@ class PreflightCheckTest {
                                 PublishMode.PUBLISH,
                                 PublishRequest.IfNothingNew.WARN,
                                 Optional.empty(),
+                                SetRules.none(),
                                 rules,
                                 tokens,
                                 List.of(set)),

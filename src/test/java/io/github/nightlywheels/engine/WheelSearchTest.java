@@ -139,6 +139,8 @@ class WheelSearchTest {
     }
 
     private static List<Wheel> check(List<Path> files, List<String> warnings) {
-        return new WheelValidation(VersionCheck.FAIL, Set.of(), warnings::add).check(files);
+        return new WheelValidation(
+                        new WheelRules(VersionCheck.FAIL, OnSeveralVersions.ALL, List.of()), Set.of(), warnings::add)
+                .check(files);
     }
 }

@@ -39,13 +39,13 @@ class WheelSourceTest {
     @BeforeEach
     void start() {
         source = new WheelSource(
-                List.of(new WheelSearch(directory, List.of("*.whl"), List.of(), List.of())),
-                VersionCheck.WARN,
+                List.of(new WheelSearch(directory, List.of("**/*.whl"), List.of(), List.of())),
+                new WheelRules(VersionCheck.WARN, OnSeveralVersions.NEWEST, List.of()),
                 Set.of());
     }
 
     private Path wheel(String name, int payload) {
-        return WheelBuilder.wheel(name, "1.0.dev1").payload(payload, 1).buildIn(directory);
+        return WheelBuilder.wheel(name, "1.0.dev1").payload(payload, 1).buildIn(directory.resolve(name));
     }
 
     private static List<String> names(WheelSource.Checked checked) {
@@ -104,7 +104,7 @@ class WheelSourceTest {
 
     @Test
     void saysAWarningOnce() {
-        WheelBuilder.wheel("demo", "1.0").buildIn(directory);
+        WheelBuilder.wheel("demo", "1.0").buildIn(directory.resolve("more"));
         WheelSource.Checked before = source.check(listener);
         wheel("other", 10);
         WheelSource.Checked now = source.check(before, listener);

@@ -78,6 +78,8 @@ final class GoalRun {
         made.excludes = List.of();
         made.onConflict = "replace";
         made.versionCheck = "warn";
+        made.onSeveralVersions = "newest";
+        made.missingPlatforms = "warn";
         made.skip = "false";
         made.warnBeforeExpiry = 30;
         made.buildDirectory = new File(project.getBuild().getDirectory());

@@ -47,6 +47,10 @@ class PublishNightlyMojoTest {
         assertThat(mojo.excludes).isNullOrEmpty();
         assertThat(mojo.onConflict).isEqualTo("replace");
         assertThat(mojo.versionCheck).isEqualTo("warn");
+        assertThat(mojo.onSeveralVersions).isEqualTo("newest");
+        assertThat(mojo.missingPlatforms).isEqualTo("warn");
+        assertThat(mojo.requiredTags).isNullOrEmpty();
+        assertThat(mojo.requiredEntries).isNullOrEmpty();
         assertThat(mojo.failIfNoWheels).isEqualTo("true");
         assertThat(mojo.dryRun).isEqualTo("false");
         assertThat(mojo.skip).isEqualTo("false");
@@ -105,6 +109,30 @@ class PublishNightlyMojoTest {
     @MojoParameter(name = "versionCheck", value = "on")
     void refusesAnUnknownVersionCheck(PublishNightlyMojo mojo) {
         refuses(mojo, "The parameter versionCheck is \"on\", expected is one of warn, fail, ignore.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "onSeveralVersions", value = "oldest")
+    void refusesAnUnknownRuleForSeveralVersions(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter onSeveralVersions is \"oldest\", expected is one of newest, all, fail.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "missingPlatforms", value = "true")
+    void refusesAnUnknownRuleForMissingPlatforms(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter missingPlatforms is \"true\", expected is one of ignore, warn, fail.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "requiredTags", value = "py3-none-any,cp312 win")
+    void refusesARequiredTagThatIsNone(PublishNightlyMojo mojo) {
+        refuses(
+                mojo,
+                "The parameter requiredTags is \"cp312 win\", expected is a pattern over python-abi-platform, such as"
+                        + " cp312-*-win_amd64.");
     }
 
     @Test

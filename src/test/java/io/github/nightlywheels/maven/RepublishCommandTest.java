@@ -51,6 +51,7 @@ class RepublishCommandTest {
             "labels",
             "versionCheck",
             "visibilityTimeout",
+            "onSeveralVersions",
             "allowOrganizationToken",
             "warnBeforeExpiry",
             "failBeforeExpiry",
@@ -84,6 +85,7 @@ class RepublishCommandTest {
         goal.mojo().allowInsecureHttp = "true";
         goal.mojo().allowOrganizationToken = "true";
         goal.mojo().versionCheck = "ignore";
+        goal.mojo().onSeveralVersions = "all";
         goal.mojo().warnBeforeExpiry = 7;
         goal.mojo().failBeforeExpiry = 1;
         goal.mojo().tokenExpires = "2999-01-01";
@@ -164,6 +166,7 @@ class RepublishCommandTest {
                 .containsEntry("allowInsecureHttp", "true")
                 .containsEntry("allowOrganizationToken", "true")
                 .containsEntry("versionCheck", "ignore")
+                .containsEntry("onSeveralVersions", "all")
                 .containsEntry("tokenExpires", "2999-01-01")
                 .containsEntry("labels", "dev,main")
                 .containsEntry("skip", "false")
@@ -226,6 +229,10 @@ class RepublishCommandTest {
         List<String> useless = List.of(
                 "excludes",
                 "onConflict",
+                "indexUrl",
+                "requiredTags",
+                "requiredEntries",
+                "missingPlatforms",
                 "failIfNoWheels",
                 "failIfNothingNew",
                 "publishAtEnd",

@@ -113,9 +113,10 @@ class RunReportsTest {
         WheelBuilder.wheel("demo", "1.0").buildIn(basedir.resolve("target"));
         goal.run();
         assertThat(publication().path("warnings")).hasSize(2);
-        assertThat(publication().path("warnings").path(1).asText()).startsWith("2 versions of demo in one run: ");
-        assertThat(publication().path("warnings").path(0).asText())
+        assertThat(publication().path("warnings").path(1).asText())
                 .startsWith("neither a development nor a pre-release by PEP 440: demo-1.0-py3-none-any.whl; ");
+        assertThat(publication().path("warnings").path(0).asText())
+                .startsWith("there are several versions of demo; the newest, 1.0, is taken, and left out: ");
         assertThat(goal.log())
                 .containsOnlyOnce(publication().path("warnings").path(0).asText());
     }

@@ -2,21 +2,21 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.wheel.CompatibilityTags;
-import io.github.nightlywheels.wheel.WheelFilename;
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
+import io.github.nightlywheels.wheel.TagCell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The wheels of one release by Python and by platform. A wheel with a compressed tag set stands in each cell that it serves.
@@ -33,17 +33,20 @@ public record Matrix(SortedMap<Interpreter, SortedMap<Platform, List<MatrixEntry
      */
     static Matrix of(Collection<MatrixEntry> wheels, Optional<PublishedRelease> last) {
         Matrix matrix = new Matrix(new TreeMap<>());
-        wheels.forEach(
-                entry -> cells(entry.filename()).forEach(cell -> matrix.at(cell).add(entry)));
+        wheels.forEach(entry ->
+                TagCell.of(entry.filename()).forEach(cell -> matrix.at(cell).add(entry)));
+        Set<TagCell> there = wheels.stream()
+                .flatMap(entry -> TagCell.of(entry.filename()).stream())
+                .collect(Collectors.toSet());
         Matrix before = new Matrix(new TreeMap<>());
         last.stream()
                 .flatMap(release -> release.distributions().stream())
                 .map(Matrix::missing)
-                .forEach(entry -> cells(entry.filename())
-                        .filter(cell -> matrix.find(cell).isEmpty())
+                .forEach(entry -> TagCell.of(entry.filename()).stream()
+                        .filter(cell -> !there.contains(cell))
                         .forEach(cell -> before.at(cell).add(entry)));
         before.rows.forEach((python, cells) -> cells.forEach(
-                (platform, entries) -> matrix.at(new Cell(python, platform)).addAll(entries)));
+                (platform, entries) -> matrix.at(new TagCell(python, platform)).addAll(entries)));
         return matrix;
     }
 
@@ -52,34 +55,9 @@ public record Matrix(SortedMap<Interpreter, SortedMap<Platform, List<MatrixEntry
                 WheelState.MISSING_SINCE_LAST, distribution.filename(), distribution.size(), distribution.uploadedAt());
     }
 
-    /** A place in the matrix. */
-    private record Cell(Interpreter python, Platform platform) {
-        static Cell of(String python, String abi, String platform) {
-            return new Cell(Interpreter.of(python, abi), Platform.of(platform));
-        }
-    }
-
-    /** Where a wheel of that name stands; nowhere, if it is no wheel's name. */
-    private static Stream<Cell> cells(String filename) {
-        CompatibilityTags tags;
-        try {
-            tags = WheelFilename.parse(filename).tags();
-        } catch (FailureException e) {
-            return Stream.of();
-        }
-        return tags.expanded().stream()
-                .map(tag -> tag.split("-", -1))
-                .map(parts -> Cell.of(parts[0], parts[1], parts[2]))
-                .distinct();
-    }
-
-    private List<MatrixEntry> at(Cell cell) {
+    private List<MatrixEntry> at(TagCell cell) {
         return rows.computeIfAbsent(cell.python(), python -> new TreeMap<>())
                 .computeIfAbsent(cell.platform(), platform -> new ArrayList<>());
-    }
-
-    private List<MatrixEntry> find(Cell cell) {
-        return find(cell.python(), cell.platform());
     }
 
     /** What stands in a cell. */

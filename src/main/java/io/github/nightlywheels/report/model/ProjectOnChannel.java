@@ -2,6 +2,8 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.engine.ProjectStatus;
 import io.github.nightlywheels.prune.FileVerdict;
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

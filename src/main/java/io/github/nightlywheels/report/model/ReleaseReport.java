@@ -3,11 +3,10 @@ package io.github.nightlywheels.report.model;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.engine.PreviousRelease;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
-import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -60,29 +59,16 @@ public record ReleaseReport(Release release, History history, Optional<Published
         List<PublishedRelease> history = report.history().getOrDefault(release.project(), List.of());
         Set<String> tonight = byRelease.keySet().stream()
                 .filter(other -> other.project().equals(release.project()))
-                .map(other -> normalized(other.version()))
+                .map(Release::version)
                 .collect(Collectors.toSet());
-        Optional<PublishedRelease> last = history.stream()
-                .map(other -> visible(other, report.labels()))
-                .filter(other -> !other.distributions().isEmpty())
-                .filter(other -> !tonight.contains(normalized(other.version())))
-                .max(Comparator.comparing(PublishedRelease::uploadedAt, instants())
-                        .thenComparing(other -> Version.find(other.version()), versions()));
+        Optional<PublishedRelease> last = PreviousRelease.find(history, tonight, report.labels());
         Map<String, Distribution> there = history.stream()
-                .filter(other -> normalized(other.version()).equals(normalized(release.version())))
+                .filter(other -> PreviousRelease.sameVersion(other.version(), release.version()))
                 .flatMap(other -> other.distributions().stream())
                 .collect(Collectors.toMap(Distribution::filename, file -> file, (one, other) -> other));
         List<WheelReport> wheels = byRelease.getOrDefault(release, List.of());
         History known = report.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
         return new ReleaseReport(release, known, last, Matrix.of(entries(wheels, there, report.mode()), last));
-    }
-
-    private static <T extends Comparable<T>> Comparator<Optional<T>> versions() {
-        return Comparator.comparing(value -> value.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
-    }
-
-    private static Comparator<Optional<Instant>> instants() {
-        return versions();
     }
 
     private static List<MatrixEntry> entries(
@@ -132,21 +118,5 @@ public record ReleaseReport(Release release, History history, Optional<Published
     /** How old the release before is, such as {@code 30 h}, if that is known. */
     public Optional<String> lastAge(Instant now) {
         return last.flatMap(PublishedRelease::uploadedAt).map(time -> Durations.of(time, now));
-    }
-
-    /** The release as those see it who look for these labels. */
-    private static PublishedRelease visible(PublishedRelease release, List<String> labels) {
-        return new PublishedRelease(
-                release.version(),
-                release.distributions().stream()
-                        .filter(file -> file.filename().endsWith(".whl"))
-                        .filter(file -> file.labels()
-                                .map(theirs -> !Collections.disjoint(theirs, labels))
-                                .orElse(true))
-                        .toList());
-    }
-
-    private static String normalized(String version) {
-        return Version.find(version).map(Version::normalized).orElse(version);
     }
 }

@@ -2,6 +2,8 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package io.github.nightlywheels.report.model;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.FileVerdict;
 import io.github.nightlywheels.wheel.CompatibilityTags;
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
 import io.github.nightlywheels.wheel.WheelFilename;
 import java.time.Instant;
 import java.util.Comparator;

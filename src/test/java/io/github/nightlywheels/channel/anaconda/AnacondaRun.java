@@ -15,6 +15,7 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.SetRules;
 import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.engine.Summary;
@@ -281,6 +282,7 @@ public final class AnacondaRun implements AutoCloseable {
                 PublishMode.PUBLISH,
                 PublishRequest.IfNothingNew.WARN,
                 Optional.empty(),
+                SetRules.none(),
                 RULES,
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN)))),
                 List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())));

@@ -3,6 +3,8 @@ package io.github.nightlywheels.report.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package io.github.nightlywheels.report.model;
 
+import io.github.nightlywheels.wheel.Interpreter;
+import io.github.nightlywheels.wheel.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
