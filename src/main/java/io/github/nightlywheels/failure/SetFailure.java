@@ -37,9 +37,7 @@ public sealed interface SetFailure extends Failure {
                     + projects.stream()
                             .map(project -> "\n          " + project.name() + " has none for "
                                     + String.join(", ", project.missing()) + "; it has "
-                                    + (project.there().isEmpty()
-                                            ? "no wheel"
-                                            : String.join(", ", project.there())))
+                                    + (project.there().isEmpty() ? "no wheel" : String.join(", ", project.there())))
                             .collect(Collectors.joining());
         }
 
