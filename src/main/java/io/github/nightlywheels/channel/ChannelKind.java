@@ -27,6 +27,11 @@ public interface ChannelKind {
         return Optional.empty();
     }
 
+    /** Why a channel of this name is not for one of its users to prune, if that is so. */
+    default Optional<Failure> shared(String name) {
+        return Optional.empty();
+    }
+
     /** The channel, as messages and reports name it. */
     default ChannelDescription describe(String name, String url) {
         return ChannelDescription.of(this, name, url);

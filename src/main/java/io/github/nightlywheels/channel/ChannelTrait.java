@@ -12,6 +12,8 @@ public enum ChannelTrait {
     ACCOUNTS,
     /** It tells all it has: its channels are {@link ReadableChannel}s. */
     READABLE,
+    /** Files can be removed from it: its channels are {@link DeletableChannel}s. */
+    DELETABLE,
     /** Its files have labels, and its usual index shows only some of them. */
     LABELS
 }

@@ -74,6 +74,11 @@ public record ChannelFactory(List<ChannelKind> kinds) {
         return requireKind(settings).describe(settings.name(), settings.url());
     }
 
+    /** Why the channel is not for one of its users to prune, if that is so. */
+    public Optional<Failure> shared(ChannelSettings settings) {
+        return requireKind(settings).shared(settings.name());
+    }
+
     /** Why the channel must not be used any more, if that is so. */
     public Optional<Failure> retired(ChannelSettings settings) {
         return requireKind(settings).retired(settings.name());

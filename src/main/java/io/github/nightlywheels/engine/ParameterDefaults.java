@@ -50,6 +50,9 @@ public final class ParameterDefaults {
     public static final String RETENTION_VERSIONS = "5";
     public static final String FAIL_ON = "problem";
 
+    public static final String CONFIRM = "false";
+    public static final String MAX_REMOVALS = "200";
+    public static final String ALLOW_SHARED_CHANNEL = "false";
     public static final String KEEP_WHOLE = "true";
     public static final String PRUNE_RELEASES = "false";
 

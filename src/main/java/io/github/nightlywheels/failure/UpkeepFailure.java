@@ -3,6 +3,7 @@ package io.github.nightlywheels.failure;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
 import java.util.List;
+import java.util.Optional;
 
 /** What is found when the channel is looked after: that it is no longer fed, or too full. */
 public sealed interface UpkeepFailure extends Failure {
@@ -22,6 +23,129 @@ public sealed interface UpkeepFailure extends Failure {
         @Override
         public String remedy(ParameterNames names) {
             return "name another channel with " + names.parameter("apiUrl");
+        }
+    }
+
+    /** Nothing can be removed from the channel. */
+    record NotDeletable(String channel, String kind) implements UpkeepFailure {
+        @Override
+        public String code() {
+            return "not-deletable";
+        }
+
+        @Override
+        public String problem() {
+            return "Nothing can be removed from the channel " + channel + ": those of the kind " + kind
+                    + " do not allow it.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "leave out " + names.parameters(List.of("keepVersions", "quota")) + ", or name another channel with "
+                    + names.parameter("apiUrl");
+        }
+    }
+
+    /** The channel belongs to many projects, and its owners prune it by a rule of their own. */
+    record SharedChannel(String channel, int days, int versions) implements UpkeepFailure {
+        @Override
+        public String code() {
+            return "shared-channel";
+        }
+
+        @Override
+        public String problem() {
+            return "The channel " + channel + " belongs to many projects, and a job of its owners prunes it: it keeps "
+                    + Plural.of(days, "day") + " and " + Plural.of(versions, "version") + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "leave the pruning to that job; or, if these projects are yours to prune, set "
+                    + names.setting("allowSharedChannel", "true");
+        }
+    }
+
+    /** The rule would remove more than may go at once; nothing was removed. */
+    record TooManyRemovals(String channel, int files, int most) implements UpkeepFailure {
+        @Override
+        public String code() {
+            return "too-many-removals";
+        }
+
+        @Override
+        public String problem() {
+            return "The rule would remove " + Plural.of(files, "file") + " from " + channel + ", which is more than "
+                    + most + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "check the list of what would go; if it is right, allow it with "
+                    + names.option("maxRemovals", Integer.toString(files));
+        }
+    }
+
+    /** Files that were to be removed are still there, or may be; {@code first} is why, of the first of them. */
+    record RemovalsFailed(String channel, List<String> files, Failure first) implements UpkeepFailure {
+        private static final int MOST_NAMED = 10;
+
+        public RemovalsFailed {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String code() {
+            return "removals-failed";
+        }
+
+        @Override
+        public String problem() {
+            return Plural.of(files.size(), "file") + " could not be removed from " + channel + ": "
+                    + String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())))
+                    + (files.size() > MOST_NAMED ? " and " + (files.size() - MOST_NAMED) + " more" : "")
+                    + ". The first: "
+                    + first.problem();
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return first.remedy(names);
+        }
+
+        @Override
+        public Optional<ServerReply> reply() {
+            return first.reply();
+        }
+    }
+
+    /**
+     * The projects would take more than they may once the run has published; nothing was sent.
+     *
+     * @param there how many bytes the projects take now
+     * @param added how many bytes the run would add
+     * @param freed how many bytes pruning by the given rule would free; 0 without a rule
+     */
+    record QuotaWouldBeExceeded(String channel, long there, long added, long quota, long freed)
+            implements UpkeepFailure {
+        @Override
+        public String code() {
+            return "quota-would-be-exceeded";
+        }
+
+        @Override
+        public String problem() {
+            return "The run's projects take " + ByteSize.of(there) + " on " + channel + ", and the run would add "
+                    + ByteSize.of(added) + ": more than the " + ByteSize.of(quota) + " that they may take. "
+                    + (freed > 0
+                            ? "Pruning by the given rule would free " + ByteSize.of(freed) + ", which does not suffice."
+                            : "No rule was given that would free anything.");
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "keep less with " + names.option("keepVersions", "NUMBER") + "; or, if there is more room, correct "
+                    + names.correction("quota");
         }
     }
 

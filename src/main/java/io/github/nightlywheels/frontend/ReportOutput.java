@@ -2,15 +2,19 @@ package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.ci.PruneTable;
 import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.Headline;
+import io.github.nightlywheels.report.model.PruneReport;
+import io.github.nightlywheels.report.model.PruneText;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells of publications wherever it is read: on the console, in files, and to GitHub Actions. That a file cannot be written
@@ -45,18 +49,41 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
 
     /** The run as its report tells of it, at this time. */
     public RunReport run(Instant now, List<PublishReport> all) {
-        return new RunReport(now, PluginVersion.text(), build, all);
+        return run(now, all, List.of());
+    }
+
+    private RunReport run(Instant now, List<PublishReport> all, List<PruneReport> prunes) {
+        return new RunReport(now, PluginVersion.text(), build, all, Optional.empty(), prunes);
+    }
+
+    /**
+     * Shows what was pruned, or would be: on the console, in the files, and to GitHub Actions.
+     *
+     * @param all everything that the run published
+     * @param prunes everything that it pruned, this one included
+     */
+    public void show(Instant now, PruneReport prune, List<PublishReport> all, List<PruneReport> prunes) {
+        PruneText.lines(prune).forEach(console::info);
+        prune.failure().ifPresent(actions::failed);
+        try {
+            new ReportWriter(directory).write(run(now, all, prunes));
+            actions.summary(new PruneTable(prune).markdown());
+            console.info("Report: " + directory.resolve(ReportWriter.HTML));
+        } catch (IOException | RuntimeException e) {
+            console.warn("The report could not be written: " + e);
+        }
     }
 
     /**
      * Writes the files, and says where.
      *
      * @param all everything that the run reports
+     * @param prunes everything that it pruned apart from that
      * @param added the part of it that GitHub Actions was not shown yet
      */
-    public void write(Instant now, List<PublishReport> all, List<PublishReport> added) {
+    public void write(Instant now, List<PublishReport> all, List<PruneReport> prunes, List<PublishReport> added) {
         try {
-            new ReportWriter(directory).write(run(now, all));
+            new ReportWriter(directory).write(run(now, all, prunes));
             for (PublishReport report : added) {
                 actions.show(report, now);
             }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -89,7 +90,7 @@ final class RunReports {
         List<Object> all = reported();
         synchronized (all) {
             all.addAll(mine);
-            output.write(Instant.now(), ours(all), mine);
+            output.write(Instant.now(), ours(PublishReport.class, all), ours(PruneReport.class, all), mine);
         }
     }
 
@@ -103,12 +104,18 @@ final class RunReports {
         return log.isWarnEnabled() ? actions : actions.errorsOnly();
     }
 
+    /** Shows what was pruned, and reports it together with what was reported before. */
+    void show(PruneReport prune) {
+        List<Object> all = reported();
+        synchronized (all) {
+            all.add(prune);
+            output.show(Instant.now(), prune, ours(PublishReport.class, all), ours(PruneReport.class, all));
+        }
+    }
+
     /** Leaves out what the same plugin reported from another class loader; see {@link Reactor}. */
-    private static List<PublishReport> ours(List<Object> all) {
-        return all.stream()
-                .filter(PublishReport.class::isInstance)
-                .map(PublishReport.class::cast)
-                .toList();
+    private static <T> List<T> ours(Class<T> type, List<Object> all) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -47,7 +47,7 @@ public record ReportWriter(Path directory) {
      */
     public void write(RunReport run) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
-        if (!run.reports().isEmpty()) {
+        if (!run.reports().isEmpty() || !run.prunes().isEmpty()) {
             files.put(directory.resolve(JSON), new ReportJson(run).bytes());
         }
         run.access().ifPresent(access -> files.put(directory.resolve(ACCESS), new AccessJson(access).bytes()));

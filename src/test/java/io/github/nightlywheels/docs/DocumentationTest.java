@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentationTest {
-    private static final Pattern PROPERTY = Pattern.compile("\\bnightly\\.([a-z]\\w*)");
+    private static final Pattern PROPERTY = Pattern.compile("\\bnightly\\.([a-z]\\w*(?:\\.confirm)?)");
     private static final Pattern HREF = Pattern.compile("<item [^>]*href=\"([^\"]+)\\.html\"");
 
     /** Parameters that the pages describe already, though the plugin does not have them yet. */

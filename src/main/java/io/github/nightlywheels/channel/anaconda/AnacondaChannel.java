@@ -1,12 +1,14 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.DeletableChannel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
-import io.github.nightlywheels.channel.ReadableChannel;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -17,6 +19,7 @@ import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.PackageMemory;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.upload.ReleaseCreator;
+import io.github.nightlywheels.channel.anaconda.upload.RemovalBatch;
 import io.github.nightlywheels.channel.anaconda.upload.StorageClient;
 import io.github.nightlywheels.channel.anaconda.upload.UploadBatch;
 import io.github.nightlywheels.channel.anaconda.upload.UploadContext;
@@ -39,7 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.HttpUrl;
 
 /** The channel of an organization on anaconda.org, or on a server that speaks its API. */
-public final class AnacondaChannel implements ReadableChannel {
+public final class AnacondaChannel implements DeletableChannel {
     private final String organization;
     private final ConnectionSettings network;
     private final TransferLimits limits;
@@ -149,6 +152,11 @@ public final class AnacondaChannel implements ReadableChannel {
     @Override
     public Optional<ProjectListing> list(ProjectName project) {
         return catalog.listPackage(project, api.budget());
+    }
+
+    @Override
+    public List<RemovalResult> remove(List<Removal> removals) {
+        return new RemovalBatch(api, catalog, network.threads()).run(removals, tasks);
     }
 
     @Override

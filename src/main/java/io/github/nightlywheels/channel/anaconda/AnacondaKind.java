@@ -12,6 +12,7 @@ import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
@@ -28,6 +29,11 @@ import java.util.Set;
 public record AnacondaKind(Network network) implements ChannelKind {
     private static final long LARGEST_FILE = 5L << 30;
     private static final String RETIRED = "scipy-wheels-nightly";
+
+    /** What the owners' job keeps ({@code anaconda-api.md} section 1.10). */
+    private static final int SHARED_DAYS = 30;
+
+    private static final int SHARED_VERSIONS = 5;
 
     @Override
     public String name() {
@@ -47,6 +53,7 @@ public record AnacondaKind(Network network) implements ChannelKind {
                 ChannelTrait.NAMED,
                 ChannelTrait.ACCOUNTS,
                 ChannelTrait.READABLE,
+                ChannelTrait.DELETABLE,
                 ChannelTrait.LABELS);
     }
 
@@ -88,6 +95,13 @@ public record AnacondaKind(Network network) implements ChannelKind {
                         .filter(Wheel::isSource)
                         .map(sdist -> sdist.filename() + ": " + organization + " keeps wheels only")
                         .toList();
+    }
+
+    @Override
+    public Optional<Failure> shared(String name) {
+        return name.equals(AccessFailure.SCIENTIFIC_PYTHON)
+                ? Optional.of(new UpkeepFailure.SharedChannel(name, SHARED_DAYS, SHARED_VERSIONS))
+                : Optional.empty();
     }
 
     @Override

@@ -2,13 +2,15 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.DeletableChannel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
-import io.github.nightlywheels.channel.ReadableChannel;
 import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
@@ -32,7 +34,7 @@ import java.util.Optional;
  * A channel in a directory of this machine, published as a static simple index ("Simple repository API" specification: PEP
  * 503, 629, 658, 691, 700, 714). It knows no accounts and no labels. See the package for the layout and its guarantees.
  */
-public final class DirectoryChannel implements ReadableChannel {
+public final class DirectoryChannel implements DeletableChannel {
     /** How long to wait for another build that writes the same project; it copies under its lock. */
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -183,6 +185,40 @@ public final class DirectoryChannel implements ReadableChannel {
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The files of one project vanish together, and its pages are written before the first is deleted.
+     */
+    @Override
+    public List<RemovalResult> remove(List<Removal> removals) {
+        Map<String, List<Removal>> projects = new LinkedHashMap<>();
+        removals.forEach(removal -> projects.computeIfAbsent(
+                        DirectoryLayout.directoryName(removal.release().project()), name -> new ArrayList<>())
+                .add(removal));
+        Map<Removal, RemovalResult> results = new HashMap<>();
+        projects.forEach((project, ofProject) ->
+                remove(project, ofProject).forEach(result -> results.put(result.removal(), result)));
+        return removals.stream().map(results::get).toList();
+    }
+
+    private List<RemovalResult> remove(String project, List<Removal> removals) {
+        try {
+            disk.createDirectories(layout.locks());
+            return layout.projectLock(project).during(() -> new ProjectRemoval(layout, index, project).run(removals));
+        } catch (IOException e) {
+            return failed(removals, new FailureException(IoErrors.unusable(layout.organization(), e), e));
+        } catch (FailureException e) {
+            return failed(removals, e);
+        }
+    }
+
+    private static List<RemovalResult> failed(List<Removal> removals, FailureException why) {
+        return removals.stream()
+                .map(removal -> RemovalResult.failed(removal, RemovalResult.Outcome.FAILED, why))
+                .toList();
     }
 
     /**

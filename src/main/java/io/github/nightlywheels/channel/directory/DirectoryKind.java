@@ -24,7 +24,7 @@ public record DirectoryKind() implements ChannelKind {
 
     @Override
     public Set<ChannelTrait> traits() {
-        return Set.of(ChannelTrait.NAMED, ChannelTrait.READABLE);
+        return Set.of(ChannelTrait.NAMED, ChannelTrait.READABLE, ChannelTrait.DELETABLE);
     }
 
     @Override

@@ -60,6 +60,13 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
                 kept);
     }
 
+    /** This index without the files of these names that this channel put there. */
+    ProjectIndex without(Set<String> filenames) {
+        SortedMap<String, IndexedFile> rest = new TreeMap<>(files);
+        rest.keySet().removeAll(filenames);
+        return new ProjectIndex(project, rest, foreign, kept);
+    }
+
     /** This index with one file more that others put there. */
     ProjectIndex with(ForeignFile file) {
         return new ProjectIndex(

@@ -62,11 +62,16 @@ public final class CircuitBreaker {
 
     /** Notes a failure of one upload. */
     public void note(Upload upload, FailureException noted) {
+        note(upload.release().project(), noted);
+    }
+
+    /** Notes a failure of something that is done with a project. */
+    public void note(ProjectName project, FailureException noted) {
         Failure failure = TransferFailure.OutcomeUnknown.causeOf(noted.failure());
         FailureException reason = new FailureException(failure, noted);
         switch (reach.apply(failure)) {
             case RUN -> run.stop(reason);
-            case PROJECT -> signal(upload.release().project()).stop(reason);
+            case PROJECT -> signal(project).stop(reason);
             case PASSING -> {
                 int failed = inARow.incrementAndGet();
                 if (failed >= mostInARow) {

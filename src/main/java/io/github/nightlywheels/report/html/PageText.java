@@ -6,6 +6,7 @@ import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.MatrixEntry;
 import io.github.nightlywheels.report.model.MissingWheel;
 import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.RunReport;
@@ -46,9 +47,11 @@ final class PageText {
     static String title(RunReport run) {
         List<String> titles = Stream.concat(
                         run.access().stream().map(AccessResult::title),
-                        run.reports().stream()
-                                .map(report -> Headline.of(report).title() + " \u2013 "
-                                        + report.channel().name()))
+                        Stream.concat(
+                                run.reports().stream()
+                                        .map(report -> Headline.of(report).title() + " \u2013 "
+                                                + report.channel().name()),
+                                run.prunes().stream().map(PruneReport::title)))
                 .toList();
         return titles.size() == 1 ? titles.get(0) : "Nightly wheels, " + time(run.time());
     }

@@ -35,6 +35,8 @@ public final class ReportJson {
         add(root.putObject("build"), run.build());
         ArrayNode reports = root.putArray("publications");
         run.reports().forEach(report -> add(reports.addObject(), report));
+        ArrayNode prunes = root.putArray("prunes");
+        run.prunes().forEach(prune -> PruneJson.add(prunes.addObject(), prune));
         return IndentedJson.bytes(root);
     }
 

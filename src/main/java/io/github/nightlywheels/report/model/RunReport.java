@@ -11,15 +11,28 @@ import java.util.Optional;
  * @param plugin the plugin's version
  * @param build which build it was
  * @param reports what was published, or was to be: one for each channel and way of publishing
+ * @param prunes what was pruned apart from publications, or would be
  * @param access what a check of the access found, if it is to stand above all else; a page without reports needs it
  */
 public record RunReport(
-        Instant time, String plugin, BuildInfo build, List<PublishReport> reports, Optional<AccessResult> access) {
+        Instant time,
+        String plugin,
+        BuildInfo build,
+        List<PublishReport> reports,
+        Optional<AccessResult> access,
+        List<PruneReport> prunes) {
     /** The version of the JSON form; raised when a field is removed or changes its meaning. */
     public static final int SCHEMA_VERSION = 1;
 
     public RunReport {
         reports = List.copyOf(reports);
+        prunes = List.copyOf(prunes);
+    }
+
+    /** A build that pruned nothing but in publications. */
+    public RunReport(
+            Instant time, String plugin, BuildInfo build, List<PublishReport> reports, Optional<AccessResult> access) {
+        this(time, plugin, build, reports, access, List.of());
     }
 
     /** A build in which nothing is to be said of the access. */
@@ -29,6 +42,7 @@ public record RunReport(
 
     /** Whether nothing failed that was to be published. */
     public boolean isSuccess() {
-        return reports.stream().allMatch(report -> report.failure().isEmpty());
+        return reports.stream().allMatch(report -> report.failure().isEmpty())
+                && prunes.stream().allMatch(prune -> prune.failure().isEmpty());
     }
 }

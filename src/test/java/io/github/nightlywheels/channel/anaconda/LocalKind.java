@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.transfer.Network;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.token.Token;
 import java.net.Authenticator;
 import java.net.ProxySelector;
@@ -42,6 +43,11 @@ public record LocalKind(Clock clock, UnaryOperator<LocalChannel> changes) implem
     @Override
     public Set<ChannelTrait> traits() {
         return REAL.traits();
+    }
+
+    @Override
+    public Optional<Failure> shared(String name) {
+        return REAL.shared(name);
     }
 
     @Override

@@ -100,16 +100,45 @@ public final class PackageCatalog {
                 .known();
     }
 
+    /**
+     * As {@link #findDistribution}, to decide by it whether the file is deleted: every field has to be there and in its form.
+     *
+     * @throws FailureException also if one is not
+     */
+    public Optional<Distribution> findWhole(Release release, String filename, RetryBudget budget) {
+        return lookUp(
+                        dist(release, filename),
+                        release.project(),
+                        budget,
+                        json -> isWhole(json, release, filename)
+                                ? Optional.of(DistributionJson.read(filename, json))
+                                : Optional.empty())
+                .known();
+    }
+
+    private static boolean isWhole(JsonNode json, Release release, String filename) {
+        return DistributionJson.fault(json).isEmpty()
+                && JsonFields.text(json, "basename").equals(Optional.of(filename))
+                && JsonFields.text(json, "version").equals(Optional.of(release.version()));
+    }
+
     public Optional<Distribution> findDistribution(Release release, String filename, RetryBudget budget) {
-        ApiRequest request = ApiRequest.get(
+        return lookUp(
+                        dist(release, filename),
+                        release.project(),
+                        budget,
+                        json -> Optional.of(DistributionJson.read(filename, json)))
+                .known();
+    }
+
+    private ApiRequest dist(Release release, String filename) {
+        return ApiRequest.get(
                 "look up " + filename,
                 "dist",
                 identity.organization(),
                 release.project().text(),
                 release.version(),
                 filename);
-        return lookUp(request, release.project(), budget, json -> Optional.of(DistributionJson.read(filename, json)))
-                .known();
     }
 
     private <T> Lookup<T> lookUp(
@@ -124,6 +153,6 @@ public final class PackageCatalog {
         }
         return new Lookup.Found<>(reading.apply(answer.json())
                 .orElseThrow(() -> new FailureException(
-                        new TransferFailure.UnexpectedAnswer(answer.reply(), "the files of the release"))));
+                        new TransferFailure.UnexpectedAnswer(answer.reply(), "all that is known of the files"))));
     }
 }

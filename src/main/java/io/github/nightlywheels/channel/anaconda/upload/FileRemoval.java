@@ -1,0 +1,104 @@
+package io.github.nightlywheels.channel.anaconda.upload;
+
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.channel.RemovalResult.Outcome;
+import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
+import io.github.nightlywheels.channel.anaconda.api.Classification;
+import io.github.nightlywheels.channel.anaconda.api.Effect;
+import io.github.nightlywheels.channel.anaconda.api.Meaning;
+import io.github.nightlywheels.channel.anaconda.api.Operation;
+import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
+import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
+import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Removes one file ({@code anaconda-api.md} section 1.9), if it is still the one whose removal was decided.
+ *
+ * @param api the server
+ * @param catalog reads what it has
+ */
+record FileRemoval(RetryingApi api, PackageCatalog catalog) {
+
+    /**
+     * Removes it.
+     *
+     * @throws FailureException if it could not even be looked at; then it is as it was
+     */
+    RemovalResult remove(Removal removal, RetryBudget budget) {
+        Optional<Distribution> there = look(removal, budget);
+        if (there.isEmpty()) {
+            return RemovalResult.of(removal, Outcome.GONE_BEFORE);
+        }
+        if (!isSame(removal.file(), there.get())) {
+            return RemovalResult.of(removal, Outcome.CHANGED);
+        }
+        ProjectName project = removal.release().project();
+        WriteResult<Outcome> result = api.write(
+                new Write<>(
+                        Operation.DELETE,
+                        deletionOf(removal, there.get()),
+                        project,
+                        again -> isGone(removal, again) ? Optional.of(Outcome.REMOVED) : Optional.empty(),
+                        (answer, effect) -> deleted(removal, answer, effect, budget)),
+                budget);
+        if (result instanceof WriteResult.Failed<Outcome> failed) {
+            boolean isOpen = failed.effect() != Effect.NONE
+                    && (failed.mayComeLate() || failed.why().failure() instanceof TransferFailure.OutcomeUnknown);
+            return RemovalResult.failed(removal, isOpen ? Outcome.UNKNOWN : Outcome.FAILED, failed.why());
+        }
+        return RemovalResult.of(removal, ((WriteResult.Settled<Outcome>) result).value());
+    }
+
+    private Optional<Distribution> look(Removal removal, RetryBudget budget) {
+        return catalog.findWhole(removal.release(), removal.file().filename(), budget);
+    }
+
+    /** Whether the file that was planned is no longer there; what anybody put in its place is another one. */
+    private boolean isGone(Removal removal, RetryBudget budget) {
+        return look(removal, budget)
+                .filter(there -> isSame(removal.file(), there))
+                .isEmpty();
+    }
+
+    /** Whether nobody has replaced, relabelled or sent it again since. */
+    static boolean isSame(Distribution planned, Distribution there) {
+        return planned.compare(there) == Distribution.Content.SAME
+                && planned.size().equals(there.size())
+                && planned.uploadedAt().equals(there.uploadedAt())
+                && planned.labels().equals(there.labels());
+    }
+
+    private Attempt<Outcome> deleted(Removal removal, Classification answer, Effect effect, RetryBudget budget) {
+        if (answer.meaning() == Meaning.SUCCESS) {
+            return new Attempt.Success<>(Outcome.REMOVED);
+        }
+        if (answer.meaning() == Meaning.ABSENT && isGone(removal, budget)) {
+            return new Attempt.Success<>(effect == Effect.NONE ? Outcome.GONE_BEFORE : Outcome.REMOVED);
+        }
+        throw api.context().refused(answer.response(), removal.release().project());
+    }
+
+    /** By its id, where the channel tells one, so that no repetition can hit another file of the same name. */
+    private ApiRequest deletionOf(Removal removal, Distribution there) {
+        List<String> path = new ArrayList<>(List.of(
+                "dist",
+                api.context().organization(),
+                removal.release().project().text(),
+                removal.release().version()));
+        path.addAll(there.id()
+                .map(id -> List.of("-", id))
+                .orElse(List.of(removal.file().filename())));
+        return ApiRequest.delete("delete " + removal.file().filename(), path.toArray(String[]::new));
+    }
+}

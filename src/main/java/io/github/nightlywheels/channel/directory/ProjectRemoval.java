@@ -1,0 +1,74 @@
+package io.github.nightlywheels.channel.directory;
+
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.channel.RemovalResult.Outcome;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes wheels of one project: from its pages first, then from the disk, so that no page links to what is not there. Whoever is
+ * killed in between leaves files that no page names; the next writer sweeps them.
+ *
+ * @param layout where things lie
+ * @param index the pages
+ * @param project the project's normalized name
+ */
+record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project) {
+
+    /**
+     * Removes them; whoever calls it holds the project's lock.
+     *
+     * @return one result per removal, in their order
+     */
+    List<RemovalResult> run(List<Removal> removals) throws IOException {
+        ProjectFiles files = index.files(project);
+        ProjectIndex before = index.read(project);
+        List<RemovalResult> results = new ArrayList<>();
+        Set<String> gone = new HashSet<>();
+        for (Removal removal : removals) {
+            Outcome outcome = outcome(removal, before);
+            if (outcome == Outcome.REMOVED) {
+                gone.add(removal.file().filename());
+            }
+            results.add(RemovalResult.of(removal, outcome));
+        }
+        if (gone.isEmpty()) {
+            return results;
+        }
+        ProjectIndex after = before.without(gone);
+        try {
+            index.commit(before, after);
+        } catch (IOException e) {
+            FailureException why = new FailureException(IoErrors.unusable(layout.organization(), e), e);
+            return results.stream()
+                    .map(result -> result.outcome() == Outcome.REMOVED
+                            ? RemovalResult.failed(result.removal(), Outcome.FAILED, why)
+                            : result)
+                    .toList();
+        }
+        files.sweep(locations(after));
+        return results;
+    }
+
+    private static Outcome outcome(Removal removal, ProjectIndex before) {
+        Optional<IndexedFile> there = before.find(removal.file().filename());
+        if (there.isEmpty()) {
+            return before.findForeign(removal.file().filename()).isPresent() ? Outcome.CHANGED : Outcome.GONE_BEFORE;
+        }
+        return there.get().distribution().equals(removal.file()) ? Outcome.REMOVED : Outcome.CHANGED;
+    }
+
+    private static Set<String> locations(ProjectIndex index) {
+        Set<String> locations = new HashSet<>();
+        index.files().values().forEach(file -> locations.add(file.location()));
+        index.foreign().forEach(file -> locations.add(file.location()));
+        return locations;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.prune.FileVerdict;
+import io.github.nightlywheels.prune.PrunePlan;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What pruning did with one project, or would do.
+ *
+ * @param plan what the rule says of its files
+ * @param doubts why nothing of it is removed whatever the rule says, a clause each
+ * @param results what became of the files that were to go; none where nothing was removed
+ */
+public record ProjectPruning(PrunePlan plan, List<String> doubts, List<RemovalResult> results) {
+    public ProjectPruning {
+        doubts = List.copyOf(doubts);
+        results = List.copyOf(results);
+    }
+
+    /** A project of which nothing was removed yet. */
+    static ProjectPruning planned(ProjectStatus status) {
+        return new ProjectPruning(status.plan(), status.doubts(), List.of());
+    }
+
+    ProjectPruning with(List<RemovalResult> done) {
+        return new ProjectPruning(plan, doubts, done);
+    }
+
+    /** The same, of which nothing is removed for one more reason. */
+    ProjectPruning doubting(String why) {
+        return new ProjectPruning(
+                plan, Stream.concat(doubts.stream(), Stream.of(why)).toList(), results);
+    }
+
+    public ProjectName project() {
+        return plan.project();
+    }
+
+    /** The files that are to go, the oldest first; none of a project in doubt. */
+    public List<FileVerdict> removed() {
+        return doubts.isEmpty() ? plan.removed() : List.of();
+    }
+
+    /** The files that stay by the rule, or because the project is in doubt. */
+    public List<FileVerdict> kept() {
+        return doubts.isEmpty()
+                ? plan.kept()
+                : plan.verdicts().stream().map(FileVerdict::kept).toList();
+    }
+
+    /** How many bytes are to go. */
+    public long bytesToRemove() {
+        return removed().stream()
+                .mapToLong(verdict -> verdict.file().size().orElse(0))
+                .sum();
+    }
+
+    /** How many bytes the files had that were removed. */
+    public long bytesFreed() {
+        return results.stream()
+                .filter(result -> result.outcome() == RemovalResult.Outcome.REMOVED)
+                .mapToLong(result -> result.removal().file().size().orElse(0))
+                .sum();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.prune.RetentionPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What pruning did, or would do.
+ *
+ * @param channel the channel
+ * @param policy what was kept
+ * @param mode whether anything was to be removed
+ * @param time the time that ages were counted to
+ * @param projects each project, sorted
+ * @param warnings what should be known, a sentence each
+ * @param failure why not all was removed that was to be
+ */
+public record PruneResult(
+        ChannelDescription channel,
+        RetentionPolicy policy,
+        PruneRequest.Mode mode,
+        Instant time,
+        List<ProjectPruning> projects,
+        List<String> warnings,
+        Optional<FailureException> failure) {
+    public PruneResult {
+        projects = List.copyOf(projects);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** How many files the rule lets go. */
+    public int filesToRemove() {
+        return projects.stream().mapToInt(project -> project.removed().size()).sum();
+    }
+
+    /** How many bytes those have. */
+    public long bytesToRemove() {
+        return projects.stream().mapToLong(ProjectPruning::bytesToRemove).sum();
+    }
+
+    /** How many files were removed. */
+    public int filesRemoved() {
+        return (int) projects.stream()
+                .flatMap(project -> project.results().stream())
+                .filter(result -> result.outcome() == RemovalResult.Outcome.REMOVED)
+                .count();
+    }
+
+    /** How many bytes those had. */
+    public long bytesFreed() {
+        return projects.stream().mapToLong(ProjectPruning::bytesFreed).sum();
+    }
+}

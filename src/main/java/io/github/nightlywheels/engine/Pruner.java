@@ -1,0 +1,164 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.DeletableChannel;
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.UpkeepFailure;
+import io.github.nightlywheels.prune.ListingCheck;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Prunes a channel that is open. A project is read once to say what would go. Before anything is removed it is read a second time:
+ * of a project whose list is odd, or another than before, nothing is removed.
+ *
+ * @param channel the channel
+ * @param description the channel, as reports name it
+ * @param settings what is kept, and how much may go
+ * @param threads how many projects at once
+ * @param warning hears what should be known at once, a sentence each
+ */
+record Pruner(
+        DeletableChannel channel,
+        ChannelDescription description,
+        PruneSettings settings,
+        int threads,
+        Consumer<String> warning) {
+
+    /**
+     * Prunes.
+     *
+     * @param published the filenames that this run has put there
+     * @throws FailureException if it is not known which projects there are, or none of them could be read
+     */
+    PruneResult run(ProjectSelection projects, PruneRequest.Mode mode, Set<String> published, Instant now) {
+        ProjectReader reader = new ProjectReader(channel, settings.policy(), published, now);
+        List<ProjectStatus> first = reader.read(projects, threads);
+        requireAnyRead(first);
+        List<ProjectPruning> planned =
+                first.stream().map(ProjectPruning::planned).toList();
+        if (mode == PruneRequest.Mode.LIST) {
+            List<String> tooMany = tooMany(planned)
+                    .map(failure -> failure.failure().problem())
+                    .stream()
+                    .toList();
+            return result(mode, now, planned, tooMany, Optional.empty());
+        }
+        Optional<FailureException> tooMany = tooMany(planned);
+        if (tooMany.isPresent()) {
+            return result(mode, now, planned, List.of(), tooMany);
+        }
+        List<ProjectPruning> confirmed = confirm(reader, first);
+        List<ProjectPruning> done = remove(confirmed);
+        return result(mode, now, done, List.of(), failure(done));
+    }
+
+    private PruneResult result(
+            PruneRequest.Mode mode,
+            Instant now,
+            List<ProjectPruning> projects,
+            List<String> more,
+            Optional<FailureException> failure) {
+        List<String> warnings = new ArrayList<>(more);
+        for (ProjectPruning project : projects) {
+            warnings.addAll(project.plan().warnings());
+            if (!project.doubts().isEmpty()) {
+                warnings.add("nothing of " + project.project() + " is removed: " + String.join("; ", project.doubts()));
+            }
+            project.results().stream()
+                    .filter(result -> result.outcome() == RemovalResult.Outcome.CHANGED)
+                    .forEach(result -> warnings.add(result.removal().file().filename()
+                            + " is no longer what it was when its removal was decided, and stays"));
+        }
+        warnings.forEach(warning);
+        return new PruneResult(description, settings.policy(), mode, now, projects, warnings, failure);
+    }
+
+    /** That a project cannot be read saves it; that none can is a failure. */
+    private static void requireAnyRead(List<ProjectStatus> projects) {
+        List<FailureException> failures =
+                projects.stream().flatMap(project -> project.failure().stream()).toList();
+        if (!failures.isEmpty() && failures.size() == projects.size()) {
+            throw failures.get(0);
+        }
+    }
+
+    private Optional<FailureException> tooMany(List<ProjectPruning> projects) {
+        int files =
+                projects.stream().mapToInt(project -> project.removed().size()).sum();
+        return files > settings.maxRemovals()
+                ? Optional.of(new FailureException(
+                        new UpkeepFailure.TooManyRemovals(description.name(), files, settings.maxRemovals())))
+                : Optional.empty();
+    }
+
+    /** Reads each project that something would be removed of once more; all of them before anything is removed. */
+    private List<ProjectPruning> confirm(ProjectReader reader, List<ProjectStatus> first) {
+        try (ParallelRunner tasks = new ParallelRunner(threads)) {
+            return tasks.each(first, project -> {
+                ProjectPruning planned = ProjectPruning.planned(project);
+                return planned.removed().isEmpty() ? planned : confirm(project, reader.read(project.project()));
+            });
+        }
+    }
+
+    private static ProjectPruning confirm(ProjectStatus first, ProjectStatus second) {
+        ProjectPruning again = ProjectPruning.planned(second);
+        if (second.listing().isEmpty()) {
+            return ProjectPruning.planned(first)
+                    .doubting(
+                            again.doubts().isEmpty()
+                                    ? "it is gone at the second reading"
+                                    : again.doubts().get(0));
+        }
+        return ListingCheck.change(
+                        first.listing().orElseThrow(), second.listing().orElseThrow())
+                .map(again::doubting)
+                .orElse(again);
+    }
+
+    private List<ProjectPruning> remove(List<ProjectPruning> projects) {
+        List<Removal> removals = projects.stream()
+                .flatMap(project -> project.removed().stream()
+                        .map(verdict -> new Removal(new Release(project.project(), verdict.version()), verdict.file())))
+                .toList();
+        if (removals.isEmpty()) {
+            return projects;
+        }
+        Map<ProjectName, List<RemovalResult>> results = channel.remove(removals).stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.removal().release().project()));
+        return projects.stream()
+                .map(project -> project.with(results.getOrDefault(project.project(), List.of())))
+                .toList();
+    }
+
+    private Optional<FailureException> failure(List<ProjectPruning> projects) {
+        List<RemovalResult> failed = projects.stream()
+                .flatMap(project -> project.results().stream())
+                .filter(result -> result.outcome().isFailure())
+                .toList();
+        return failed.stream()
+                .flatMap(result -> result.exception().stream())
+                .findFirst()
+                .map(first -> new FailureException(
+                        new UpkeepFailure.RemovalsFailed(
+                                description.name(),
+                                failed.stream()
+                                        .map(result -> result.removal().file().filename())
+                                        .toList(),
+                                first.failure()),
+                        first));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.nightlywheels.maven;
+
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PruneRequest;
+import io.github.nightlywheels.engine.PruneResult;
+import io.github.nightlywheels.engine.PruneService;
+import io.github.nightlywheels.engine.PruneSettings;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.prune.RetentionPolicy;
+import io.github.nightlywheels.report.model.PruneReport;
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes from the channel what the rule does not keep. Lists it only, which needs no token, unless <code>confirm</code> is set.
+ * Of a project whose list is odd in any way, or not the same at a second reading, nothing is removed.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "prune", threadSafe = true, requiresProject = false, aggregator = true)
+public final class PruneMojo extends AbstractUpkeepMojo {
+
+    /**
+     * Whether anything is removed. Otherwise it is only listed what would be.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.prune.confirm", defaultValue = ParameterDefaults.CONFIRM)
+    @Nullable
+    String confirm;
+
+    /**
+     * How many files may be removed in one run: if the rule would remove more, nothing is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.maxRemovals", defaultValue = ParameterDefaults.MAX_REMOVALS)
+    int maxRemovals;
+
+    /**
+     * Whether a channel that belongs to many projects may be pruned, although its owners prune it by a rule of their own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.allowSharedChannel", defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL)
+    @Nullable
+    String allowSharedChannel;
+
+    /** Created by Maven. */
+    @Inject
+    public PruneMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() {
+        ChannelSettings channel = channelSettings();
+        RetentionPolicy policy = policy();
+        if (isSkipped()) {
+            return;
+        }
+        if (policy.keepsEverything()) {
+            getLog().warn("there is no rule, so everything is kept: set nightly.keepVersions or nightly.keepDays");
+        }
+        boolean removes =
+                ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM) && mode() == PublishMode.PUBLISH;
+        PruneRequest request = new PruneRequest(
+                channel,
+                selection(),
+                tokenSearch(channel, tokenPlaces(channel)),
+                new PruneSettings(
+                        policy,
+                        ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
+                        ParameterParser.flag(
+                                        "allowSharedChannel",
+                                        allowSharedChannel,
+                                        ParameterDefaults.ALLOW_SHARED_CHANNEL)
+                                ? PruneSettings.SharedChannels.ALLOWED
+                                : PruneSettings.SharedChannels.REFUSED),
+                removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
+        requireReachable(channel);
+        PruneResult result = new PruneService(channels(), Clock.systemUTC()).run(request, listener(channel));
+        RunReports.ofBuild(session, getLog()).show(PruneReport.of(result, new MavenParameterNames()));
+        if (!removes && result.filesToRemove() > 0) {
+            getLog().info("To remove them, run this with -Dnightly.prune.confirm and a token");
+        }
+        Optional<FailureException> failure = result.failure();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.nightlywheels.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.nightlywheels.report.model.PruneReport;
+import java.util.Locale;
+
+/** What pruning did, as JSON. */
+final class PruneJson {
+    private PruneJson() {}
+
+    static void add(ObjectNode json, PruneReport prune) {
+        ObjectNode channel = json.putObject("channel");
+        channel.put("name", prune.channel().name());
+        channel.put("kind", prune.channel().kind().name().toLowerCase(Locale.ROOT));
+        prune.channel().url().ifPresent(url -> channel.put("url", url));
+        RetentionJson.add(json.putObject("rule"), prune.rule());
+        json.put("confirmed", prune.isConfirmed());
+        ArrayNode removed = json.putArray("removed");
+        for (PruneReport.RemovedFile file : prune.removed()) {
+            ObjectNode one = removed.addObject();
+            one.put("project", file.project());
+            one.put("version", file.version());
+            one.put("filename", file.filename());
+            file.size().ifPresent(size -> one.put("size", size));
+            one.put("reason", file.reason());
+            one.put("outcome", file.outcome());
+        }
+        ArrayNode kept = json.putArray("kept");
+        for (PruneReport.KeptFile file : prune.kept()) {
+            ObjectNode one = kept.addObject();
+            one.put("project", file.project());
+            one.put("version", file.version());
+            one.put("filename", file.filename());
+            file.size().ifPresent(size -> one.put("size", size));
+            one.put("reason", file.reason());
+        }
+        ArrayNode doubts = json.putArray("doubts");
+        prune.doubts()
+                .forEach(doubt ->
+                        doubts.addObject().put("project", doubt.project()).put("doubt", doubt.doubt()));
+        json.put("removableBytes", prune.removableBytes());
+        json.put("freedBytes", prune.freedBytes());
+        prune.warnings().forEach(json.withArray("warnings")::add);
+        if (prune.warnings().isEmpty()) {
+            json.putArray("warnings");
+        }
+        prune.failure()
+                .ifPresent(problem -> json.putObject("failure")
+                        .put("code", problem.code())
+                        .put("problem", problem.problem())
+                        .put("remedy", problem.remedy()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.nightlywheels.report.model;
+
+import io.github.nightlywheels.text.ByteSize;
+import io.github.nightlywheels.text.Plural;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What pruning did, in sentences, for whatever shows it. */
+public final class PruneText {
+    private static final String REMOVED = "removed";
+
+    private PruneText() {}
+
+    /** Such as {@code Would remove 3 files, 1.2 MB, from acme}. */
+    static String title(PruneReport prune) {
+        if (!prune.isConfirmed()) {
+            return "Would remove " + Plural.of(prune.removed().size(), "file") + ", "
+                    + ByteSize.of(prune.removableBytes()) + ", from "
+                    + prune.channel().name();
+        }
+        long removed = prune.count(REMOVED);
+        long others = prune.removed().size() - removed;
+        return "Removed " + Plural.of(removed, "file") + ", " + ByteSize.of(prune.freedBytes()) + ", from "
+                + prune.channel().name() + (others > 0 ? "; " + others + " of those that were to go were not" : "");
+    }
+
+    /** The lines for a console: each file that goes, and the sum. */
+    public static List<String> lines(PruneReport prune) {
+        List<String> lines = new ArrayList<>();
+        prune.removed()
+                .forEach(file -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-12s  %s%s: %s",
+                        file.outcome().replace('-', ' '),
+                        file.filename(),
+                        size(file),
+                        file.reason())));
+        lines.add(prune.title() + ": the rule " + prune.rule().words());
+        if (!prune.isConfirmed()) {
+            lines.add("Nothing was removed.");
+        }
+        return lines;
+    }
+
+    private static String size(PruneReport.RemovedFile file) {
+        return file.size().isPresent() ? " (" + ByteSize.of(file.size().getAsLong()) + ")" : "";
+    }
+}

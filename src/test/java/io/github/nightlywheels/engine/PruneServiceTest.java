@@ -1,0 +1,335 @@
+package io.github.nightlywheels.engine;
+
+import static io.github.nightlywheels.engine.PruneRun.OWNER;
+import static io.github.nightlywheels.engine.PruneRun.name;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelKind;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.DeletableChannel;
+import io.github.nightlywheels.channel.RemovalResult.Outcome;
+import io.github.nightlywheels.channel.anaconda.LocalKind;
+import io.github.nightlywheels.channel.directory.DirectoryKind;
+import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UpkeepFailure;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.prune.RetentionPolicy;
+import io.github.nightlywheels.report.model.PruneReport;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PruneServiceTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    @AutoClose
+    private final PruneRun run = new PruneRun("demo", "other");
+
+    private static List<Outcome> outcomes(PruneResult result) {
+        return result.projects().stream()
+                .flatMap(project -> project.results().stream())
+                .map(one -> one.outcome())
+                .toList();
+    }
+
+    @Test
+    void listsWithoutATokenWhatWouldGo() {
+        run.token = Optional.empty();
+        PruneResult result = run.wheels("demo", 4).lists();
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.filesToRemove()).isEqualTo(2);
+        assertThat(result.bytesToRemove()).isEqualTo(200);
+        assertThat(run.fake.requests())
+                .hasSize(3)
+                .allMatch(request -> request.method().equals("GET"));
+        PruneReport report = PruneRun.report(result);
+        assertThat(report.removed().stream().map(PruneReport.RemovedFile::outcome))
+                .containsOnly("would-remove");
+        assertThat(report.kept()).hasSize(2);
+        assertThat(report.title()).isEqualTo("Would remove 2 files, 200 B, from acme");
+    }
+
+    @Test
+    void removesWhatTheRuleDoesNotKeepTheOldestFirst() {
+        PruneResult result = run.wheels("demo", 4).wheels("other", 3).removes();
+        assertThat(result.failure()).isEmpty();
+        assertThat(run.versions("demo")).containsExactly("1.0.dev3", "1.0.dev4");
+        assertThat(run.versions("other")).containsExactly("1.0.dev2", "1.0.dev3");
+        assertThat(result.filesRemoved()).isEqualTo(3);
+        assertThat(result.bytesFreed()).isEqualTo(300);
+        assertThat(run.fake.requests().stream()
+                        .filter(request -> request.endpoint() == Endpoint.DIST_DELETE)
+                        .filter(request -> request.filename().startsWith("demo"))
+                        .map(request -> request.filename()))
+                .containsExactly(name("demo", 1), name("demo", 2));
+        assertThat(run.fake.count(Endpoint.PACKAGE_GET))
+                .as("each project twice")
+                .isEqualTo(4);
+        assertThat(run.fake.violations()).isEmpty();
+        PruneReport report = PruneRun.report(result);
+        assertThat(report.count("removed")).isEqualTo(3);
+        assertThat(report.freedBytes()).isEqualTo(300);
+        assertThat(run.removes().filesToRemove()).as("nothing is left to do").isZero();
+    }
+
+    @Test
+    void removesOnlyWithAToken() {
+        run.token = Optional.empty();
+        run.wheels("demo", 4);
+        assertThatThrownBy(run::removes)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("token-missing"));
+        assertThat(run.fake.requests()).isEmpty();
+    }
+
+    @Test
+    void removesNothingIfMoreWouldGoThanMay() {
+        run.maxRemovals = 1;
+        run.projects = ProjectSelection.of(List.of(new ProjectName("demo")));
+        run.wheels("demo", 4);
+        assertThat(run.lists().warnings())
+                .containsExactly("The rule would remove 2 files from acme, which is more than 1.");
+        PruneResult result = run.removes();
+        assertThat(result.failure().orElseThrow().failure()).isEqualTo(new UpkeepFailure.TooManyRemovals(OWNER, 2, 1));
+        assertThat(run.fake.writes()).isEmpty();
+        assertThat(PruneRun.report(result).removed().stream().map(PruneReport.RemovedFile::outcome))
+                .containsOnly("not-tried");
+        run.maxRemovals = 2;
+        assertThat(run.removes().failure()).isEmpty();
+    }
+
+    @Test
+    void refusesTheChannelThatItsOwnersPrune() {
+        run.owner = AccessFailure.SCIENTIFIC_PYTHON;
+        run.fake.organization(run.owner);
+        run.wheels("demo", 4);
+        assertThatThrownBy(run::lists)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().problem()).contains("keeps 30 days and 5 versions"));
+        assertThat(run.fake.requests()).isEmpty();
+        run.shared = PruneSettings.SharedChannels.ALLOWED;
+        assertThat(run.lists().filesToRemove()).isEqualTo(2);
+    }
+
+    /** Where a field stands, and what it may be instead of what it is. */
+    static Stream<Map.Entry<String, Consumer<PruneRun>>> oddAnswers() {
+        List<Map.Entry<String, Consumer<PruneRun>>> odd = new ArrayList<>();
+        Map<Endpoint, List<String>> fields = Map.of(
+                Endpoint.PACKAGE_GET,
+                List.of(
+                        "name",
+                        "full_name",
+                        "package_types",
+                        "versions",
+                        "files",
+                        "files[].basename",
+                        "files[].version",
+                        "files[].upload_time",
+                        "files[].size",
+                        "files[].md5",
+                        "files[].sha256",
+                        "files[].labels",
+                        "files[].download_url"),
+                Endpoint.DIST_GET,
+                List.of("basename", "version", "upload_time", "size", "md5", "sha256", "labels", "download_url"),
+                Endpoint.PACKAGES,
+                List.of("[].name"));
+        fields.forEach((endpoint, names) -> names.forEach(field -> {
+            boolean mayLack = field.endsWith("sha256");
+            if (!mayLack) {
+                odd.add(Map.entry(endpoint + " without " + field, run -> run.fake.omitsAt(endpoint, field)));
+                odd.add(Map.entry(endpoint + " null " + field, run -> run.fake.says(endpoint, field, null)));
+                odd.add(Map.entry(endpoint + " None " + field, run -> run.fake.saysNone(endpoint, field)));
+            }
+            for (Object other : Arrays.asList(7.5, true, Map.of("a", 1), List.of(7))) {
+                odd.add(Map.entry(endpoint + " " + other + " " + field, run -> run.fake.says(endpoint, field, other)));
+            }
+        }));
+        odd.add(Map.entry("a size as text", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", "100")));
+        odd.add(Map.entry("a negative size", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", -1)));
+        odd.add(Map.entry("a short sha256", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].sha256", "abc")));
+        odd.add(Map.entry("a short md5", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].md5", "abc")));
+        odd.add(Map.entry("no date", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].upload_time", "yesterday")));
+        odd.add(Map.entry("no version", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].version", "latest")));
+        odd.add(Map.entry(
+                "another version", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].version", "1.0.dev9")));
+        odd.add(Map.entry("an empty list", run -> run.fake.says(Endpoint.PACKAGE_GET, "files", List.of())));
+        odd.add(Map.entry(
+                "a short list",
+                run -> run.fake.says(
+                        Endpoint.PACKAGE_GET,
+                        "versions",
+                        List.of("1.0.dev1", "1.0.dev2", "1.0.dev3", "1.0.dev4", "1.0.dev5"))));
+        odd.add(Map.entry("a next page", run -> run.fake.says(Endpoint.PACKAGE_GET, "next", "/package?page=2")));
+        odd.add(Map.entry("more", run -> run.fake.says(Endpoint.PACKAGE_GET, "has_more", true)));
+        odd.add(Map.entry("pagination", run -> run.fake.says(Endpoint.PACKAGE_GET, "pagination", Map.of("page", 1))));
+        odd.add(Map.entry("a link to more", run -> run.fake.says(Endpoint.PACKAGE_GET, "links", Map.of("next", "x"))));
+        odd.add(Map.entry("a file twice", run -> run.fake.reportsTwice(name("demo", 1))));
+        odd.add(Map.entry(
+                "two spellings",
+                run -> run.fake.distribution(
+                        OWNER, "demo", "1.0dev4", "demo-1.0dev4-py2-none-any.whl", new byte[1], "main")));
+        return odd.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddAnswers")
+    void removesNothingOfWhatIsOdd(Map.Entry<String, Consumer<PruneRun>> odd) {
+        run.projects = odd.getKey().startsWith("PACKAGES ")
+                ? ProjectSelection.all()
+                : ProjectSelection.of(List.of(new ProjectName("demo")));
+        run.wheels("demo", 4);
+        odd.getValue().accept(run);
+        Optional<String> said;
+        try {
+            PruneResult result = run.removes();
+            PruneRun.report(result);
+            said = result.warnings().stream()
+                    .findFirst()
+                    .or(() -> result.failure().map(e -> e.failure().problem()));
+        } catch (FailureException e) {
+            said = Optional.of(e.failure().problem());
+        }
+        assertThat(run.fake.writes()).isEmpty();
+        assertThat(run.fake.distributions(OWNER, "demo", "1.0.dev1")).hasSize(1);
+        assertThat(said).as("the reason is said").isPresent();
+    }
+
+    @Test
+    void aMissingSha256AloneIsNoDoubt() {
+        run.fake.omitsAt(Endpoint.PACKAGE_GET, "files[].sha256");
+        assertThat(run.wheels("demo", 3).removes().filesRemoved()).isEqualTo(1);
+    }
+
+    @Test
+    void removesNothingOfAProjectWhoseListChangesBetweenTheReadings() {
+        run.wheels("demo", 4).wheels("other", 3);
+        run.fake.after(Endpoint.PACKAGE_GET, () -> {});
+        run.fake.after(Endpoint.PACKAGE_GET, () -> run.wheel("demo", 5, 100));
+        PruneResult result = run.removes();
+        assertThat(run.versions("demo")).hasSize(5);
+        assertThat(run.versions("other")).hasSize(2);
+        assertThat(result.warnings())
+                .containsExactly("nothing of demo is removed: the list changed between two readings: " + name("demo", 5)
+                        + " is new");
+    }
+
+    @Test
+    void aStatusThatIsNot200SavesTheProject() {
+        run.wheels("demo", 4).wheels("other", 3);
+        run.fake.answers(Endpoint.PACKAGE_GET, 1, Answer.error(403, "no"));
+        PruneResult result = run.removes();
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.warnings()).singleElement().asString().contains("could not be read");
+        assertThat(run.versions("demo").size() + run.versions("other").size()).isIn(4 + 2, 2 + 3);
+    }
+
+    @Test
+    void failsIfNoProjectCouldBeRead() {
+        run.wheels("demo", 4);
+        run.fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.error(403, "no"));
+        assertThatThrownBy(run::removes).isInstanceOf(FailureException.class);
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void leavesAFileThatIsNoLongerWhatItWas() {
+        run.projects = ProjectSelection.of(List.of(new ProjectName("demo")));
+        run.wheels("demo", 4);
+        run.fake.before(
+                Endpoint.DIST_GET,
+                () -> run.fake.distribution(
+                        OWNER, "demo", "1.0.dev1", name("demo", 1), new byte[7], PruneRun.NOW, "main"));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(Outcome.CHANGED, Outcome.REMOVED);
+        assertThat(run.versions("demo")).containsExactly("1.0.dev1", "1.0.dev3", "1.0.dev4");
+        assertThat(result.warnings()).singleElement().asString().contains("no longer what it was");
+    }
+
+    @Test
+    void settlesADeletionWhoseAnswerWasLost() {
+        run.wheels("demo", 4);
+        run.fake.appliesButAnswers(Endpoint.DIST_DELETE, 1, Answer.error(502, "lost"));
+        PruneResult result = run.removes();
+        assertThat(result.failure()).isEmpty();
+        assertThat(outcomes(result)).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).as("not asked again").isEqualTo(2);
+    }
+
+    @Test
+    void aRemovalThatFailsForGoodIsAFailureAndStopsWhatWouldBeInVain() {
+        run.wheels("demo", 5);
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "Authentication token has expired"));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(Outcome.FAILED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+        assertThat(result.failure().orElseThrow().failure())
+                .isInstanceOfSatisfying(UpkeepFailure.RemovalsFailed.class, failed -> {
+                    assertThat(failed.files()).hasSize(3);
+                    assertThat(failed.first().code()).isEqualTo("token-expired");
+                });
+        assertThat(PruneRun.report(result).failure()).isPresent();
+    }
+
+    @Test
+    void takesAFileThatAnotherJobRemovedForRemoved() {
+        run.wheels("demo", 4);
+        run.fake.before(Endpoint.DIST_GET, () -> run.fake.deletes(OWNER, "demo", "1.0.dev1", name("demo", 1)));
+        PruneResult result = run.removes();
+        assertThat(result.failure()).isEmpty();
+        assertThat(outcomes(result)).containsExactly(Outcome.GONE_BEFORE, Outcome.REMOVED);
+    }
+
+    @Test
+    void stopsWhenTheServerTakesNoWrites() {
+        run.wheels("demo", 4);
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(503, "maintenance"));
+        PruneResult result = run.removes();
+        assertThat(result.failure().orElseThrow().failure())
+                .isInstanceOfSatisfying(
+                        UpkeepFailure.RemovalsFailed.class,
+                        failed -> assertThat(failed.first()).isInstanceOf(TransferFailure.class));
+        assertThat(run.versions("demo")).hasSize(4);
+    }
+
+    @Test
+    void removesNothingWithoutARule() {
+        run.policy = RetentionPolicy.of(OptionalInt.empty(), OptionalInt.empty(), Set.of("main"));
+        run.wheels("demo", 4);
+        assertThat(run.removes().filesToRemove()).isZero();
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void everyKindThatIsDeletableOpensChannelsThatAre() {
+        for (ChannelKind kind : List.of(new DirectoryKind(), new LocalKind(PruneRun.CLOCK))) {
+            String url = kind instanceof DirectoryKind ? directory.toUri().toString() : run.fake.apiUrl();
+            try (Channel channel = kind.open(PruneRun.settings(OWNER, url), Optional.empty(), run.listener)) {
+                assertThat(channel instanceof DeletableChannel)
+                        .as(kind.name())
+                        .isEqualTo(kind.traits().contains(ChannelTrait.DELETABLE));
+            }
+        }
+    }
+}
