@@ -15,12 +15,18 @@ import java.util.regex.Pattern;
  *
  * @param name the channel's name: the organization
  * @param url its address, as it was given
+ * @param indexBase the URL below which the files of its index lie, where they do not lie beside the pages
  * @param limits how much at once, and how long
  * @param indexUrl the simple index to read back from, where it does not follow from the address
  * @param insecureHttp whether plain {@code http:} is allowed for other addresses than this machine's
  */
 public record ChannelSettings(
-        String name, String url, Optional<String> indexUrl, TransferLimits limits, InsecureHttp insecureHttp) {
+        String name,
+        String url,
+        Optional<String> indexUrl,
+        Optional<String> indexBase,
+        TransferLimits limits,
+        InsecureHttp insecureHttp) {
     /** The form of an account's name; it becomes a path segment and a directory's name. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
@@ -43,19 +49,32 @@ public record ChannelSettings(
 
     /** A channel whose index follows from its address. */
     public ChannelSettings(String name, String url, TransferLimits limits, InsecureHttp insecureHttp) {
-        this(name, url, Optional.empty(), limits, insecureHttp);
+        this(name, url, Optional.empty(), Optional.empty(), limits, insecureHttp);
+    }
+
+    /** A channel whose files lie beside the pages of its index. */
+    public ChannelSettings(
+            String name, String url, Optional<String> indexUrl, TransferLimits limits, InsecureHttp insecureHttp) {
+        this(name, url, indexUrl, Optional.empty(), limits, insecureHttp);
     }
 
     /** The same channel with other limits. */
     public ChannelSettings with(TransferLimits other) {
-        return new ChannelSettings(name, url, indexUrl, other, insecureHttp);
+        return new ChannelSettings(name, url, indexUrl, indexBase, other, insecureHttp);
     }
 
     /** The same channel with this index; nothing changes where it is blank. */
     public ChannelSettings withIndex(String other) {
         return other.isBlank()
                 ? this
-                : new ChannelSettings(name, url, Optional.of(other.strip()), limits, insecureHttp);
+                : new ChannelSettings(name, url, Optional.of(other.strip()), indexBase, limits, insecureHttp);
+    }
+
+    /** The same channel with its files below this URL; nothing changes where it is blank. */
+    public ChannelSettings withBase(String other) {
+        return other.isBlank()
+                ? this
+                : new ChannelSettings(name, url, indexUrl, Optional.of(other.strip()), limits, insecureHttp);
     }
 
     /**

@@ -15,5 +15,7 @@ public enum ChannelTrait {
     /** Files can be removed from it: its channels are {@link DeletableChannel}s. */
     DELETABLE,
     /** Its files have labels, and its usual index shows only some of them. */
-    LABELS
+    LABELS,
+    /** Its index is pages that are written, whose links may lead elsewhere. */
+    PAGES
 }

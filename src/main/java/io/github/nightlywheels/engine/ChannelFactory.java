@@ -7,11 +7,13 @@ import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.anaconda.AnacondaKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.channel.pypi.PypiKind;
 import io.github.nightlywheels.channel.transfer.Network;
+import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.token.Token;
@@ -57,7 +59,14 @@ public record ChannelFactory(List<ChannelKind> kinds) {
 
     private ChannelKind requireKind(ChannelSettings settings) {
         settings.uri();
-        return kind(settings.url()).orElseThrow(settings::ofNoKind);
+        ChannelKind kind = kind(settings.url()).orElseThrow(settings::ofNoKind);
+        if (!kind.traits().contains(ChannelTrait.PAGES)) {
+            settings.indexBase().ifPresent(url -> {
+                throw new FailureException(new ConfigurationFailure.InvalidParameter(
+                        "indexBase", url, "nothing, for only a directory has pages with links"));
+            });
+        }
+        return kind;
     }
 
     /** The channel as reports name it; what is given may be wrong, and is then taken for one of the last kind. */

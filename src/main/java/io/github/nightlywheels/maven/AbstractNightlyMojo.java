@@ -71,6 +71,17 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     String indexUrl;
 
     /**
+     * The URL below which the wheels of a directory channel can be loaded, where they do not lie beside its pages, such as
+     * <code>https://files.example.org/nightly/simple</code>: the pages then link to
+     * <code>URL/PROJECT/DIGITS/FILENAME</code>, and a listed wheel counts as there although it is not on this disk.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.indexBase")
+    @Nullable
+    String indexBase;
+
+    /**
      * The id of the <code>&lt;server&gt;</code> in <code>settings.xml</code> whose <code>&lt;password&gt;</code> is the
      * upload token; it is looked at when the environment variable is not set. For a server that is compatible with PyPI it is
      * <code>pypi</code>, <code>testpypi</code> or the host of the URL, unless another one is given, and its
@@ -196,7 +207,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
                                 Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
                                 Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
                         allowsInsecureHttp() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
-                .withIndex(indexUrl == null ? "" : indexUrl);
+                .withIndex(indexUrl == null ? "" : indexUrl)
+                .withBase(indexBase == null ? "" : indexBase);
     }
 
     private boolean allowsInsecureHttp() {

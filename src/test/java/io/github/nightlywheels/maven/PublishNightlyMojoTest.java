@@ -184,6 +184,16 @@ class PublishNightlyMojoTest {
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "indexBase", value = "https://files.example.org/simple")
+    void refusesLinksOfAChannelThatHasNoPages(PublishNightlyMojo mojo) {
+        refuses(
+                mojo,
+                "The parameter indexBase is \"https://files.example.org/simple\", expected is nothing, for only a directory"
+                        + " has pages with links.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "threads", value = "0")
     void refusesNoThreads(PublishNightlyMojo mojo) {
         refuses(mojo, "The parameter threads is \"0\", expected is a number from 1.");

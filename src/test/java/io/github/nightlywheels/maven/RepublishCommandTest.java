@@ -229,6 +229,7 @@ class RepublishCommandTest {
         List<String> useless = List.of(
                 "excludes",
                 "onConflict",
+                "indexBase",
                 "indexUrl",
                 "requiredTags",
                 "requiredEntries",

@@ -42,6 +42,7 @@ public final class DirectoryChannel implements DeletableChannel {
     private final SimpleIndex index;
     private final DurableFiles disk;
     private final InstantSource clock;
+    private final List<String> warnings = new ArrayList<>();
 
     DirectoryChannel(DirectoryLayout layout, DurableFiles disk, InstantSource clock) {
         this.layout = layout;
@@ -245,7 +246,7 @@ public final class DirectoryChannel implements DeletableChannel {
     private List<UploadResult> publish(
             String project, List<Upload> uploads, UploadListener listener, List<String> created) {
         long start = System.nanoTime();
-        ProjectPublication publication = new ProjectPublication(layout, index, project, clock, listener);
+        ProjectPublication publication = new ProjectPublication(layout, index, project, clock, listener, warnings::add);
         try {
             disk.createDirectories(layout.locks());
             disk.createDirectories(layout.simple());
@@ -268,6 +269,11 @@ public final class DirectoryChannel implements DeletableChannel {
                 .toList();
         results.forEach(listener::finished);
         return results;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override

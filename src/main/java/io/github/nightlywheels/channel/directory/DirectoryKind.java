@@ -24,11 +24,12 @@ public record DirectoryKind() implements ChannelKind {
 
     @Override
     public Set<ChannelTrait> traits() {
-        return Set.of(ChannelTrait.NAMED, ChannelTrait.READABLE, ChannelTrait.DELETABLE);
+        return Set.of(ChannelTrait.NAMED, ChannelTrait.READABLE, ChannelTrait.DELETABLE, ChannelTrait.PAGES);
     }
 
     @Override
     public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
-        return DirectoryChannel.of(settings.uri(), settings.name());
+        return DirectoryChannel.of(
+                settings.uri(), settings.name(), DirectoryChannel.PATIENCE, settings.indexBase());
     }
 }

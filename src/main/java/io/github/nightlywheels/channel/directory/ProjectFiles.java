@@ -9,6 +9,7 @@ import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -88,13 +89,16 @@ final class ProjectFiles {
             // Only a file's owner may set its time; whoever may write into the directory can replace it by a copy.
             return Optional.empty();
         }
-        disk.replace(metadataOf(target), metadata);
-        return Optional.of(describe(wheel, metadata, now));
+        boolean served = canBeNamed(metadataOf(target));
+        if (served) {
+            disk.replace(metadataOf(target), metadata);
+        }
+        return Optional.of(describe(wheel, Optional.of(metadata).filter(content -> served), now));
     }
 
     /**
      * Copies a wheel, with its core metadata, to where no page names it yet. The metadata comes first, so that no wheel
-     * lies here without.
+     * lies here without, unless its name is too long for the file system: PEP 658 makes it optional.
      *
      * @param progress hears of each chunk and of the bytes copied so far
      * @throws FailureException if the wheel cannot be read, or is not what was checked
@@ -111,11 +115,14 @@ final class ProjectFiles {
                 disk.write(file, ByteBuffer.wrap(content));
                 disk.force(file);
             }
-            IndexedFile placed = describe(wheel, content, now);
-            Path target = directory.resolve(placed.location());
+            Path target = directory.resolve(locationOf(wheel));
             Path parent = target.resolveSibling("");
             disk.createDirectories(parent);
-            disk.move(metadata, metadataOf(target));
+            boolean served = canBeNamed(metadataOf(target));
+            IndexedFile placed = describe(wheel, Optional.of(content).filter(bytes -> served), now);
+            if (served) {
+                disk.move(metadata, metadataOf(target));
+            }
             disk.move(copy, target);
             disk.forceDirectory(parent);
             disk.forceDirectory(directory);
@@ -176,7 +183,9 @@ final class ProjectFiles {
             }
             byte[] metadata = wheel.readMetadataFile();
             Path beside = metadataOf(file);
-            boolean served = Files.isRegularFile(beside) && Arrays.equals(Files.readAllBytes(beside), metadata);
+            boolean served = canBeNamed(beside)
+                    && Files.isRegularFile(beside)
+                    && Arrays.equals(Files.readAllBytes(beside), metadata);
             return Optional.of(new IndexedFile(
                     file.getFileName().toString(),
                     sha256,
@@ -203,7 +212,7 @@ final class ProjectFiles {
         return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.warnings());
     }
 
-    private static IndexedFile describe(Wheel wheel, byte[] metadata, Instant now) {
+    private static IndexedFile describe(Wheel wheel, Optional<byte[]> metadata, Instant now) {
         return new IndexedFile(
                 wheel.filename().text(),
                 wheel.digests().sha256(),
@@ -211,8 +220,20 @@ final class ProjectFiles {
                 wheel.metadata().requiresPython(),
                 // What PKG-INFO says may change when the wheel is built (PEP 643), so that it is not offered in its
                 // place.
-                wheel.isSource() ? Optional.empty() : Optional.of(Sha256.of(metadata)),
+                metadata.filter(content -> !wheel.isSource()).map(Sha256::of),
                 now);
+    }
+
+    /** Whether the file system has such a name, which is most often one of 255 bytes at most. */
+    private static boolean canBeNamed(Path file) throws IOException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (FileSystemException e) {
+            return e.getClass() != FileSystemException.class; // a subclass has another reason
+        }
     }
 
     private static Path metadataOf(Path wheel) {

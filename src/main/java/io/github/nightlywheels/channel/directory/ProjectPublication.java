@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One project's wheels of a run, which become visible together. Whoever runs it holds the project's lock. */
 final class ProjectPublication {
@@ -29,6 +30,7 @@ final class ProjectPublication {
     private final String project;
     private final InstantSource clock;
     private final UploadListener listener;
+    private final Consumer<String> warning;
     private final Map<String, Staged> staged = new LinkedHashMap<>();
     private final List<String> created = new ArrayList<>();
 
@@ -45,12 +47,18 @@ final class ProjectPublication {
     }
 
     ProjectPublication(
-            DirectoryLayout layout, SimpleIndex index, String project, InstantSource clock, UploadListener listener) {
+            DirectoryLayout layout,
+            SimpleIndex index,
+            String project,
+            InstantSource clock,
+            UploadListener listener,
+            Consumer<String> warning) {
         this.layout = layout;
         this.index = index;
         this.project = project;
         this.clock = clock;
         this.listener = listener;
+        this.warning = warning;
     }
 
     /** The projects that this publication put on the channel's list, in words. */
@@ -88,6 +96,9 @@ final class ProjectPublication {
                 created.add("project " + project);
             }
             index.commit(listed, listed.with(placed));
+            placed.stream()
+                    .filter(file -> file.filename().endsWith(".whl") && file.metadataSha256().isEmpty())
+                    .forEach(this::warnOfLongName);
         } catch (IOException e) {
             settlePlaced(Outcome.FAILED, unusable(e));
             return results(uploads);
@@ -143,6 +154,12 @@ final class ProjectPublication {
             listener.brokeOff(upload, String.valueOf(e.getMessage()));
             return Staged.failed(unusable(e), tries, start);
         }
+    }
+
+    private void warnOfLongName(IndexedFile file) {
+        warning.accept(file.filename() + " is published without its core metadata beside it, because " + file.filename()
+                + ".metadata is too long a name for " + layout.organization()
+                + "; pip then loads the wheel to see what it requires");
     }
 
     /** What is on the channel now is what its page says and what the disk holds, not what was meant to be. */
