@@ -29,7 +29,6 @@ public record DirectoryKind() implements ChannelKind {
 
     @Override
     public Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener) {
-        return DirectoryChannel.of(
-                settings.uri(), settings.name(), DirectoryChannel.PATIENCE, settings.indexBase());
+        return DirectoryChannel.of(settings.uri(), settings.name(), DirectoryChannel.PATIENCE, settings.indexBase());
     }
 }

@@ -97,7 +97,8 @@ final class ProjectPublication {
             }
             index.commit(listed, listed.with(placed));
             placed.stream()
-                    .filter(file -> file.filename().endsWith(".whl") && file.metadataSha256().isEmpty())
+                    .filter(file -> file.filename().endsWith(".whl")
+                            && file.metadataSha256().isEmpty())
                     .forEach(this::warnOfLongName);
         } catch (IOException e) {
             settlePlaced(Outcome.FAILED, unusable(e));

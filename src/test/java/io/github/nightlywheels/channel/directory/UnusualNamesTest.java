@@ -49,7 +49,8 @@ class UnusualNamesTest {
 
         Files.delete(simple.resolve("demo/index.json"));
         DirectoryChannel again = channel(directory);
-        assertThat(outcomes(publish(again, List.of(new Upload(wheel, REPLACEMENT))))).containsExactly(Outcome.UNCHANGED);
+        assertThat(outcomes(publish(again, List.of(new Upload(wheel, REPLACEMENT)))))
+                .containsExactly(Outcome.UNCHANGED);
         assertThat(again.warnings()).isEmpty();
     }
 
