@@ -27,6 +27,7 @@ final class PublishProgress {
     private final List<String> created = new ArrayList<>();
     private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<PruneResult> prunes = new ArrayList<>();
     private Optional<String> index = Optional.empty();
     private Optional<String> tokenSource = Optional.empty();
     private Optional<AccessReport> access = Optional.empty();
@@ -105,6 +106,10 @@ final class PublishProgress {
         created.addAll(summary.created());
     }
 
+    void pruned(PruneResult result) {
+        prunes.add(result);
+    }
+
     void failed(FailureException why) {
         failure = Optional.of(why);
     }
@@ -126,6 +131,7 @@ final class PublishProgress {
                 created,
                 history,
                 List.copyOf(warnings),
-                failure);
+                failure,
+                prunes);
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param complete what makes the wheels a complete set
  * @param rules what is wanted of the token
  * @param tokens where the token is looked for
+ * @param upkeep what is done to keep the channel small
  * @param sets the wheels
  */
 public record PublishRequest(
@@ -33,10 +34,26 @@ public record PublishRequest(
         SetRules complete,
         AccessRules rules,
         TokenSearch tokens,
-        List<WheelSet> sets) {
+        List<WheelSet> sets,
+        Upkeep upkeep) {
     public PublishRequest {
         labels = List.copyOf(labels);
         sets = List.copyOf(sets);
+    }
+
+    /** A publication that only publishes. */
+    public PublishRequest(
+            ChannelSettings channel,
+            List<String> labels,
+            OnConflict onConflict,
+            PublishMode mode,
+            IfNothingNew ifNothingNew,
+            Optional<Instant> start,
+            SetRules complete,
+            AccessRules rules,
+            TokenSearch tokens,
+            List<WheelSet> sets) {
+        this(channel, labels, onConflict, mode, ifNothingNew, start, complete, rules, tokens, sets, Upkeep.NONE);
     }
 
     /** What it means that the channel has all wheels already. */

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param created packages and releases that were created, in words
  * @param history what the channel had of the wheels' projects before; a project is absent if that could not be read
  * @param warnings what did not fail, but should be known, a sentence each
+ * @param prunes what was pruned for it, and after it
  * @param failure why the publication failed, if it did
  */
 public record PublishResult(
@@ -42,13 +43,31 @@ public record PublishResult(
         List<String> created,
         Map<ProjectName, List<PublishedRelease>> history,
         List<String> warnings,
-        Optional<FailureException> failure) {
+        Optional<FailureException> failure,
+        List<PruneResult> prunes) {
     public PublishResult {
+        prunes = List.copyOf(prunes);
         labels = List.copyOf(labels);
         wheels = List.copyOf(wheels);
         created = List.copyOf(created);
         history = Map.copyOf(history);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The result of a publication that pruned nothing. */
+    public PublishResult(
+            ChannelDescription channel,
+            Optional<String> index,
+            List<String> labels,
+            PublishMode mode,
+            Optional<AccessReport> access,
+            Optional<String> tokenSource,
+            List<WheelResult> wheels,
+            List<String> created,
+            Map<ProjectName, List<PublishedRelease>> history,
+            List<String> warnings,
+            Optional<FailureException> failure) {
+        this(channel, index, labels, mode, access, tokenSource, wheels, created, history, warnings, failure, List.of());
     }
 
     /** The result of what failed before the channel was asked anything: each file that was found, and what is wrong with it. */

@@ -74,6 +74,9 @@ public final class PublishService {
         }
         request.complete().requireTags(wheels);
         requireAcceptable(channels.objections(request.channel(), wheels), progress);
+        request.upkeep()
+                .prune()
+                .ifPresent(settings -> PruneService.requirePrunable(channels, request.channel(), settings.shared()));
         Optional<FoundToken> token = findToken(request, description);
         token.ifPresent(found -> progress.tokenFound(found.source()));
         try (Channel channel = channels.open(request.channel(), token.flatMap(FoundToken::token), listener)) {
@@ -133,6 +136,9 @@ public final class PublishService {
         Map<ProjectName, List<PublishedRelease>> history = history(wheels, channel, progress);
         progress.history(history);
         request.complete().comparePlatforms(wheels, history, request.labels(), progress::warn);
+        ChannelUpkeep upkeep =
+                new ChannelUpkeep(channel, channels.describe(request.channel()), request, wheels, progress, clock);
+        upkeep.makeRoom(plan, history);
         if (request.mode() == PublishMode.DRY_RUN) {
             return;
         }
@@ -153,7 +159,7 @@ public final class PublishService {
                     .ifPresent(progress::admitted);
             preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
         });
-        summary.failure().ifPresent(progress::failed);
+        summary.failure().ifPresentOrElse(progress::failed, upkeep::prune);
         if (plan.uploads().isEmpty() && summary.failure().isEmpty()) {
             nothingNew(request, progress);
         }

@@ -20,8 +20,11 @@ public sealed interface ChannelFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "delete old versions at https://anaconda.org/" + organization
-                    + ", or ask its administrators to;\nfreed space may take hours to count; then run again";
+            return "prune old versions with " + names.option("keepVersions", "NUMBER")
+                    + ", or delete them at https://anaconda.org/"
+                    + organization
+                    + ", or ask its administrators to;\nfreed space may take hours to count; then run again;"
+                    + "\nto learn it before the first byte next time, set " + names.option("quota", "SIZE");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.nightlywheels.engine.MissingPlatforms;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.OnSeveralVersions;
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PruneSettings;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
@@ -16,6 +17,7 @@ import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.SetRules;
 import io.github.nightlywheels.engine.TagPattern;
+import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelRules;
 import io.github.nightlywheels.engine.WheelSearch;
@@ -25,6 +27,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.text.Plural;
@@ -40,6 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
@@ -203,6 +208,43 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
     /** Before a run that builds nothing, wheels of the same night are made within this time. */
     private static final Duration NIGHT = Duration.ofHours(12);
 
+    /**
+     * How many of the newest versions of the run's projects are kept, for each platform tag with each Python; what is not kept is
+     * removed when everything has been published and verified. If this is not set, nothing is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.keepVersions")
+    @Nullable
+    Integer keepVersions;
+
+    /**
+     * How much the run's projects may take together on the channel, such as <code>3GB</code>. A run that would take more fails
+     * before the first byte, unless <code>keepVersions</code> frees enough.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.quota")
+    @Nullable
+    String quota;
+
+    /**
+     * How many files may be removed in one run: if <code>keepVersions</code> would remove more, nothing is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.maxRemovals", defaultValue = ParameterDefaults.MAX_REMOVALS)
+    int maxRemovals;
+
+    /**
+     * Whether a channel that belongs to many projects may be pruned, although its owners prune it by a rule of their own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.allowSharedChannel", defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL)
+    @Nullable
+    String allowSharedChannel;
+
     /** Created by Maven. */
     @Inject
     public PublishNightlyMojo(SettingsDecrypter decrypter) {
@@ -265,6 +307,24 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
         return () -> publisher.publish(modules, leftOut);
     }
 
+    private Upkeep upkeep(List<String> kept) {
+        return new Upkeep(
+                Optional.ofNullable(keepVersions)
+                        .map(number -> new PruneSettings(
+                                RetentionPolicy.of(
+                                        OptionalInt.of(ParameterParser.atLeast(1, "keepVersions", number)),
+                                        OptionalInt.empty(),
+                                        Set.copyOf(kept)),
+                                ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
+                                ParameterParser.flag(
+                                                "allowSharedChannel",
+                                                allowSharedChannel,
+                                                ParameterDefaults.ALLOW_SHARED_CHANNEL)
+                                        ? PruneSettings.SharedChannels.ALLOWED
+                                        : PruneSettings.SharedChannels.REFUSED)),
+                quota == null ? OptionalLong.empty() : OptionalLong.of(ParameterParser.bytes("quota", quota)));
+    }
+
     private TargetPublisher publisher() {
         AccessRules rules = accessRules();
         boolean fails =
@@ -281,7 +341,8 @@ public final class PublishNightlyMojo extends AbstractAccessMojo {
                         target.complete(),
                         rules,
                         tokenSearch(target.channel(), target.token()),
-                        ModuleWheels.sets(modules)),
+                        ModuleWheels.sets(modules),
+                        upkeep(target.labels())),
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
                 names(),

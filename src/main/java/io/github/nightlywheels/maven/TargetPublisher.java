@@ -10,6 +10,7 @@ import io.github.nightlywheels.frontend.AccessOutput;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.frontend.ShutdownHook;
+import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ record TargetPublisher(
         }
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
+        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, names)));
         result.failure().ifPresent(failure -> log.debug("The cause:", failure));
         return result;
     }

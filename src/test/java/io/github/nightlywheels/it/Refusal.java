@@ -185,8 +185,9 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        not published: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        published: demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl
                                        created: the release demo 1.0.dev20261122
-                            remedy     delete old versions at https://anaconda.org/scientific-python-nightly-wheels, or ask its administrators to;
-                                       freed space may take hours to count; then run again
+                            remedy     prune old versions with -Dnightly.keepVersions=NUMBER, or delete them at https://anaconda.org/scientific-python-nightly-wheels, or ask its administrators to;
+                                       freed space may take hours to count; then run again;
+                                       to learn it before the first byte next time, set -Dnightly.quota=SIZE
                             server     402 "Storage requirements exceeded (3221225472 bytes)." (commit demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#quota-exceeded"""),
             new Refusal("storage-refused", (server, properties) -> server.storageFails(2, 400, "EntityTooLarge"), """

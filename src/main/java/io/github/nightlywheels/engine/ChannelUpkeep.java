@@ -1,0 +1,121 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.UpkeepFailure;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes room for a publication before its first byte, and prunes its projects when it is over.
+ *
+ * @param channel the channel
+ * @param description the channel, as reports name it
+ * @param request the publication
+ * @param wheels its wheels
+ * @param progress hears what should be known, and keeps what was pruned
+ * @param clock tells the time
+ */
+record ChannelUpkeep(
+        Channel channel,
+        ChannelDescription description,
+        PublishRequest request,
+        List<Wheel> wheels,
+        PublishProgress progress,
+        InstantSource clock) {
+
+    /**
+     * Lets a publication pass that fits into the quota. If it does not, prunes first, but only if that suffices.
+     *
+     * @param history what the channel has of the projects
+     * @throws FailureException if it does not fit
+     */
+    void makeRoom(Plan plan, Map<ProjectName, List<PublishedRelease>> history) {
+        OptionalLong quota = request.upkeep().quota();
+        if (quota.isEmpty()) {
+            return;
+        }
+        if (!history.keySet().containsAll(projects())) {
+            progress.warn("whether the wheels fit into the quota is not known, as the channel could not be read");
+            return;
+        }
+        long there =
+                files(history).stream().mapToLong(file -> file.size().orElse(0)).sum();
+        long added = added(plan, files(history));
+        if (there + added <= quota.getAsLong()) {
+            return;
+        }
+        long freed = request.upkeep().prune().isPresent()
+                ? prune(PruneRequest.Mode.LIST, names()).bytesToRemove()
+                : 0;
+        boolean suffices = freed > 0 && there + added - freed <= quota.getAsLong();
+        if (suffices && request.mode() == PublishMode.PUBLISH) {
+            PruneResult done = prune(PruneRequest.Mode.REMOVE, names());
+            progress.pruned(done);
+            suffices = there + added - done.bytesFreed() <= quota.getAsLong();
+        }
+        if (!suffices) {
+            throw new FailureException(
+                    new UpkeepFailure.QuotaWouldBeExceeded(description.name(), there, added, quota.getAsLong(), freed));
+        }
+    }
+
+    /** Prunes the projects of a publication that went well. That it fails is a warning. */
+    void prune() {
+        if (request.upkeep().prune().isEmpty()) {
+            return;
+        }
+        try {
+            PruneResult result = prune(PruneRequest.Mode.REMOVE, names());
+            progress.pruned(result);
+            result.failure().ifPresent(failure -> progress.concern(failure.failure()));
+        } catch (FailureException e) {
+            progress.concern(e.failure());
+        }
+    }
+
+    private PruneResult prune(PruneRequest.Mode mode, Set<String> published) {
+        return new Pruner(
+                        PruneService.require(channel, description),
+                        description,
+                        request.upkeep().prune().orElseThrow(),
+                        request.channel().limits().threads(),
+                        progress::warn)
+                .run(ProjectSelection.of(projects()), mode, published, clock.instant());
+    }
+
+    private List<ProjectName> projects() {
+        return wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
+    }
+
+    private Set<String> names() {
+        return wheels.stream().map(wheel -> wheel.filename().text()).collect(Collectors.toSet());
+    }
+
+    private static List<Distribution> files(Map<ProjectName, List<PublishedRelease>> history) {
+        return history.values().stream()
+                .flatMap(List::stream)
+                .flatMap(release -> release.distributions().stream())
+                .toList();
+    }
+
+    /** What the uploads add: a file that is replaced counts once. */
+    private static long added(Plan plan, Collection<Distribution> there) {
+        Map<String, Long> sizes = there.stream()
+                .collect(Collectors.toMap(
+                        Distribution::filename, file -> file.size().orElse(0), Long::max));
+        return plan.uploads().stream()
+                .mapToLong(upload -> upload.wheel().digests().size() - sizes.getOrDefault(upload.filename(), 0L))
+                .sum();
+    }
+}
