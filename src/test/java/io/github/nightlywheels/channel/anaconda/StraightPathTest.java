@@ -195,14 +195,9 @@ class StraightPathTest extends AnacondaTest {
 
     @Test
     void aSourceDistributionIsPublishedAsSuch() {
-        run.publishes(
-                AnacondaRun.read(SdistBuilder.sdist("demo", AnacondaRun.VERSION).buildIn(directory)));
-        assertThat(run.fake
-                        .distributions(ORGANIZATION, "demo", AnacondaRun.VERSION)
-                        .get("demo-1.0.dev1.tar.gz")
-                        .attrs()
-                        .path("packagetype")
-                        .asText())
+        Wheel sdist = AnacondaRun.read(SdistBuilder.sdist("demo", VERSION).buildIn(directory));
+        run.publishes(sdist);
+        assertThat(run.find(sdist).orElseThrow().attrs().path("packagetype").asText())
                 .isEqualTo("sdist");
     }
 }

@@ -225,16 +225,17 @@ final class PypiUploader {
                         : new Attempt.Success<>(last[0]);
             });
         } catch (FailureException e) {
+            if (!e.failure().equals(exists)) {
+                throw new FailureException(new TransferFailure.OutcomeUnknown(operation, exists), e);
+            }
             return last[0];
         }
     }
 
     /** A page in place of an answer: the file is there only if the index says so. */
     private Outcome doubtful(Failure failure) {
-        if (scope.server().index().isPresent() && compare(budget).found() == Comparison.SAME) {
-            return put();
-        }
-        throw new FailureException(failure);
+        noteEffect(Effect.POSSIBLE, failure);
+        return settle(budget).orElseThrow(() -> new FailureException(failure));
     }
 
     private AnswerMeaning send() throws NoResponseException {
