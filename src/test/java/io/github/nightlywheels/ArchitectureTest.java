@@ -34,8 +34,22 @@ class ArchitectureTest {
                     ROOT + ".token..",
                     ROOT + ".failure..",
                     "org.apache.maven.settings..",
+                    "org.sonatype.plexus.components..",
                     "java..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule theFrontEndsDoNotKnowEachOther = slices().matching(ROOT + ".(maven|cli)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule onlyHttpAndTheChannelsThatUseItKnowOkHttp = noClasses()
@@ -114,7 +128,7 @@ class ArchitectureTest {
     static final ArchRule dependenciesRunOneWay = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("front ends")
-            .definedBy(ROOT + ".maven..")
+            .definedBy(ROOT + ".maven..", ROOT + ".cli..")
             .layer("shared by front ends")
             .definedBy(ROOT + ".frontend..", ROOT + ".settings..")
             .layer("reports")

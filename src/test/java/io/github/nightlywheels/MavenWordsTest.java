@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MavenWordsTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/nightlywheels");
     /** The front ends, and the rooms that read the versions of Maven projects and the settings of Maven. */
-    private static final Set<String> EXEMPT = Set.of("maven", "settings", "version");
+    private static final Set<String> EXEMPT = Set.of("maven", "cli", "settings", "version");
 
     private static final String NAME_OF_THE_PROJECT = "nightly-wheels-maven-plugin";
     private static final Pattern WORDS = Pattern.compile(

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.failure;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +92,29 @@ public sealed interface TokenSourceFailure extends Failure {
                                             + " token itself into\n")
                             .orElse("put the token itself into\n")
                     + token.source() + ", run again";
+        }
+    }
+
+    /**
+     * The file that may hold the token cannot be read.
+     *
+     * @param file where it lies
+     * @param place where in it the fault is; never what stands there, which may be the token
+     */
+    record UnreadableSettings(Path file, String place) implements TokenSourceFailure {
+        @Override
+        public String code() {
+            return "settings-unreadable";
+        }
+
+        @Override
+        public String problem() {
+            return file + " may hold the upload token, but cannot be read: it is wrong at " + place + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct the file, or delete it if nothing uses it";
         }
     }
 

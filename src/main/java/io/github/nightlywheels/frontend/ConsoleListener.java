@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** Shows on the console what a job tells of itself. */
-public final class ConsoleListener implements EngineListener {
+public class ConsoleListener implements EngineListener {
     private final Console console;
     private final ParameterNames names;
     private final ProgressLogger progress;

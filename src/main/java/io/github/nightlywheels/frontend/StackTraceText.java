@@ -6,11 +6,11 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** A stack trace without the messages of its exceptions, which may hold anything. */
-final class StackTraceText {
+public final class StackTraceText {
     private StackTraceText() {}
 
     /** The exception and its causes, by class and place, a line each. */
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable link = thrown; link != null && seen.add(link); link = link.getCause()) {

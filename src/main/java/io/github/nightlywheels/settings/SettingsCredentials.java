@@ -64,7 +64,7 @@ public final class SettingsCredentials {
     TokenSource source(String serverId) {
         return new TokenSource(
                 place(serverId),
-                "the <password> of " + place(serverId),
+                slot(serverId),
                 () -> find(serverId),
                 Optional.of("settings.xml has " + servers() + "."),
                 () -> Optional.ofNullable(settings.getServer(serverId)).map(Server::getUsername));
@@ -77,7 +77,12 @@ public final class SettingsCredentials {
                 : "these servers: " + servers.stream().map(Server::getId).collect(Collectors.joining(", "));
     }
 
-    private static String place(String serverId) {
+    /** Where in the place the token is put. */
+    static String slot(String serverId) {
+        return "the <password> of " + place(serverId);
+    }
+
+    static String place(String serverId) {
         return "settings.xml <server id=\"" + serverId + "\">";
     }
 

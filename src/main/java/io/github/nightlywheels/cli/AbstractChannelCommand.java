@@ -1,0 +1,100 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.frontend.AccessOutput;
+import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.report.ReportWriter;
+import io.github.nightlywheels.settings.SettingsFile;
+import io.github.nightlywheels.http.TranscriptWriter;
+import io.github.nightlywheels.token.TokenSearch;
+import java.io.PrintStream;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** What the commands share that reach a channel. */
+abstract class AbstractChannelCommand extends AbstractCommand {
+    private static final Duration OFTEN = Duration.ofMillis(100);
+
+    /** A log without a line for many minutes looks like a job that hangs, and some CI services end it. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    @Mixin
+    ChannelOptions channel;
+
+    @Mixin
+    AccessOptions access;
+
+    @Mixin
+    ReportOptions reports;
+
+    AbstractChannelCommand(ProcessEnvironment process) {
+        super(process);
+    }
+
+    @Override
+    final PrintStream lines() {
+        return reports.lines(process);
+    }
+
+    final ChannelFactory channels() {
+        return ChannelFactory.of(
+                ProxySelector.getDefault(),
+                new Authenticator() {},
+                "nightly-wheels-maven-plugin/" + PluginVersion.text() + " cli");
+    }
+
+    /** Where the token is looked for: in the environment, then in the settings of Maven, if this user has some. */
+    final TokenSearch tokens() {
+        return new SettingsFile(process.home().resolve(".m2/settings.xml"))
+                .search(
+                        channel.tokenEnvironmentVariable,
+                        Optional.ofNullable(process.variables().get(channel.tokenEnvironmentVariable)),
+                        channel.serverId);
+    }
+
+    final EngineListener listener(CliConsole console, Interruption interruption) {
+        return new CliListener(
+                console,
+                channel.organization,
+                names(),
+                progress(console),
+                channel.transcript == null
+                        ? exchange -> {}
+                        : new TranscriptWriter(channel.transcript, console::warn),
+                interruption);
+    }
+
+    private RunProgress progress(CliConsole console) {
+        return console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
+                ? new RunProgress(Clock.systemUTC(), OFTEN, console::progress)
+                : new RunProgress(Clock.systemUTC(), SELDOM, console::info);
+    }
+
+    final AccessOutput accessOutput(CliConsole console) {
+        return new AccessOutput(
+                console,
+                reports.directory().resolve(ReportWriter.ACCESS),
+                reports.gitHub(process, console),
+                names());
+    }
+
+    @Override
+    final String block(FailureException failure) {
+        return FailureFormatter.of(failure.failure(), channel.organization, failure.state(), names());
+    }
+
+    /** Whether to do nothing; says so. */
+    final boolean isSkipped(CliConsole console) {
+        if (channel.skip) {
+            console.info("Skipping: " + names().parameter("skip") + " is true");
+        }
+        return channel.skip;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.ParameterNames;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the commands share: their output, and the one place where their failures end. */
+abstract class AbstractCommand implements Callable<Integer> {
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    final ProcessEnvironment process;
+
+    AbstractCommand(ProcessEnvironment process) {
+        this.process = process;
+    }
+
+    /** Where lines go that tell what was done. */
+    PrintStream lines() {
+        return process.out();
+    }
+
+    /** How parameters are written here. */
+    final ParameterNames names() {
+        return new CliParameterNames(parameter -> {
+            IDefaultValueProvider values = spec.commandLine().getDefaultValueProvider();
+            return values instanceof ConfiguredValues configured ? configured.origin(parameter) : Optional.empty();
+        });
+    }
+
+    /** The one place where failures are caught. */
+    @Override
+    public final Integer call() {
+        CliConsole console = output.console(process, lines());
+        Interruption interruption = new Interruption(console);
+        interruption.watch();
+        try {
+            return run(console, interruption);
+        } catch (FailureException e) {
+            return failed(e, console);
+        } finally {
+            interruption.ended();
+        }
+    }
+
+    private int failed(FailureException failure, CliConsole console) {
+        console.error(block(failure));
+        console.cause(failure);
+        return ExitCode.of(failure.failure());
+    }
+
+    /** What is shown of a failure. */
+    String block(FailureException failure) {
+        return FailureFormatter.of(failure.failure(), names());
+    }
+
+    /**
+     * Does the command's work.
+     *
+     * @return the exit code
+     * @throws FailureException for what is foreseen to fail
+     */
+    abstract int run(CliConsole console, Interruption interruption);
+}

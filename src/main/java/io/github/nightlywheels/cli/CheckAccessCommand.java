@@ -1,0 +1,82 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.access.AccessReport;
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.engine.AccessRequest;
+import io.github.nightlywheels.engine.AccessService;
+import io.github.nightlywheels.engine.FailOn;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.WheelProjects;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.report.json.AccessJson;
+import io.github.nightlywheels.report.model.AccessResult;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks whether an upload would be allowed, as the goal {@code check-access} does. */
+@Command(
+        name = "check-access",
+        description = "Checks whether an upload would be allowed. Only reads.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        showDefaultValues = true)
+final class CheckAccessCommand extends AbstractChannelCommand {
+    @Mixin
+    WheelArguments wheels;
+
+    @Option(
+            names = "--projects",
+            paramLabel = "NAME",
+            split = ",",
+            description = "The projects to ask about; if none is named, those of the wheels.")
+    @Nullable
+    List<String> projects;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "problem|warning|never",
+            defaultValue = ParameterDefaults.FAIL_ON,
+            description = "What is an error.")
+    FailOn failOn;
+
+    CheckAccessCommand(ProcessEnvironment process) {
+        super(process);
+    }
+
+    @Override
+    int run(CliConsole console, Interruption interruption) {
+        ChannelSettings settings = channel.settings();
+        if (isSkipped(console)) {
+            return ExitCode.DONE;
+        }
+        AccessReport report = new AccessService(channels(), Clock.systemUTC())
+                .run(
+                        new AccessRequest(settings, channel.mode(), access.rules(), tokens(), projectNames()),
+                        listener(console, interruption));
+        List<Failure> failures = failOn.failures(report);
+        accessOutput(console).show(report, failures);
+        if (reports.json) {
+            process.out().writeBytes(new AccessJson(AccessResult.of(report, names())).bytes());
+            process.out().flush();
+        }
+        if (!failures.isEmpty()) {
+            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<ProjectName> projectNames() {
+        List<ProjectName> named =
+                ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
+        return named.isEmpty() ? WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT)) : named;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.failure.ParameterNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The parameters as they are written on the command line. */
+final class CliParameterNames implements ParameterNames {
+    private final Function<String, Optional<String>> origin;
+
+    /**
+     * The names in one run.
+     *
+     * @param origin tells where the value of a parameter was set, unless that was on the command line
+     */
+    CliParameterNames(Function<String, Optional<String>> origin) {
+        this.origin = origin;
+    }
+
+    @Override
+    public String parameter(String name) {
+        return new OptionName(name).option();
+    }
+
+    @Override
+    public String parameters(List<String> names) {
+        return names.stream().map(this::parameter).collect(Collectors.joining(" and "));
+    }
+
+    @Override
+    public String setting(String name, String value) {
+        return option(name, value);
+    }
+
+    @Override
+    public String option(String name, String value) {
+        return parameter(name) + "=" + value;
+    }
+
+    @Override
+    public String option(String name) {
+        return parameter(name);
+    }
+
+    @Override
+    public String correction(String name) {
+        return origin.apply(name).orElseGet(() -> parameter(name));
+    }
+
+    @Override
+    public String online() {
+        return "allow the network";
+    }
+
+    @Override
+    public String proxies() {
+        return "the system properties https.proxyHost and https.proxyPort, given to java before -jar";
+    }
+
+    @Override
+    public String jvmOptions() {
+        return "JAVA_TOOL_OPTIONS, or before -jar";
+    }
+
+    @Override
+    public String beforePublishing() {
+        return "before";
+    }
+
+    @Override
+    public String encryption(String source) {
+        return "check the master password in ~/.m2/settings-security.xml (java -Dsettings.security=FILE -jar names another),\n"
+                + "encrypt the token again with mvn --encrypt-password, put it into the <password> of " + source;
+    }
+}

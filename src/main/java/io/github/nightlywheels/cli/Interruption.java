@@ -1,0 +1,61 @@
+package io.github.nightlywheels.cli;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens when the process is asked to end, by Ctrl-C or a signal, while a command runs: the command's thread is
+ * interrupted and given a moment to say what is on the channel; if it does not get so far, that is said here.
+ */
+final class Interruption {
+    /** So that with the end of the JVM it is less than two seconds. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private final Thread command;
+    private final CliConsole console;
+    private final Set<String> begun = new ConcurrentSkipListSet<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** For the command that the current thread is about to run. */
+    Interruption(CliConsole console) {
+        this.command = Thread.currentThread();
+        this.console = console;
+    }
+
+    /** Watches for the end of the process from now on. */
+    void watch() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "interruption"));
+    }
+
+    /** The wheel may be on the channel from now on, or not. */
+    void begun(String filename) {
+        begun.add(filename);
+    }
+
+    /** The command has said all that it has to say. */
+    void ended() {
+        ended.countDown();
+    }
+
+    private void end() {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        command.interrupt();
+        try {
+            if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                console.progress("");
+                console.error("Stopped while requests were under way. "
+                        + (begun.isEmpty()
+                                ? "Nothing was sent."
+                                : "It is not known which of these are on the channel: " + String.join(", ", begun)
+                                        + ".\nRun again: what is published stays, the rest is sent."));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.StackTraceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the process begins and ends. */
+public final class Main {
+    private static final String CONFIG = "--config";
+
+    private final ProcessEnvironment process;
+
+    Main(ProcessEnvironment process) {
+        this.process = process;
+    }
+
+    /** Runs one command, and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new Main(ProcessEnvironment.ofThisProcess()).run(arguments));
+    }
+
+    /** Runs one command; returns its exit code. */
+    int run(String... arguments) {
+        CommandLine commands = commands();
+        try {
+            Optional<ConfigurationFile> file =
+                    config(List.of(arguments)).map(path -> ConfigurationFile.read(path, keys(commands)));
+            commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
+            return commands.execute(arguments);
+        } catch (FailureException e) {
+            CliParameterNames names = new CliParameterNames(parameter -> Optional.empty());
+            console().error(FailureFormatter.of(e.failure(), names));
+            return ExitCode.of(e.failure());
+        }
+    }
+
+    private CliConsole console() {
+        return new CliConsole(
+                process.out(), process.err(), CliConsole.Detail.NORMAL, Terminal.hasColors(process.variables()));
+    }
+
+    /** All commands. */
+    CommandLine commands() {
+        CommandLine commands = new CommandLine(new NightlyWheels())
+                .addSubcommand(new PublishCommand(process))
+                .addSubcommand(new CheckAccessCommand(process))
+                .addSubcommand(new VersionCommand(process))
+                .addSubcommand(new PackageWheelCommand(process));
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(false)
+                .setOut(new java.io.PrintWriter(process.out(), true))
+                .setErr(new java.io.PrintWriter(process.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Terminal.hasColors(process.variables()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((exception, unused) -> wrongUsage(exception))
+                .setExecutionExceptionHandler((exception, command, unused) -> bug(command, exception));
+    }
+
+    /** The file has to be read before the options are: they get their values from it. */
+    private Optional<Path> config(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith(CONFIG + "=")) {
+                return Optional.of(Path.of(arguments.get(i).substring(CONFIG.length() + 1)));
+            }
+            if (arguments.get(i).equals(CONFIG) && i + 1 < arguments.size()) {
+                return Optional.of(Path.of(arguments.get(i + 1)));
+            }
+        }
+        return Optional.ofNullable(process.variables().get(OptionName.ofOption(CONFIG).variable()))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    /** The keys that may stand in a properties file. */
+    private static Set<String> keys(CommandLine commands) {
+        return Stream.concat(options(commands), GoalOnly.PARAMETERS.stream())
+                .map(parameter -> new OptionName(parameter).property())
+                .collect(Collectors.toSet());
+    }
+
+    /** The parameters that have an option in any command. */
+    static Stream<String> options(CommandLine commands) {
+        return commands.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> !isOfTheCommandLineAlone(option))
+                .map(option -> OptionName.ofOption(option.longestName()).parameter())
+                .distinct();
+    }
+
+    /** Whether no goal has such a parameter. */
+    private static boolean isOfTheCommandLineAlone(OptionSpec option) {
+        return ONLY_HERE.contains(option.longestName());
+    }
+
+    /** The options that no goal has: Maven has its own. */
+    static final Set<String> ONLY_HERE =
+            Set.of(CONFIG, "--quiet", "--verbose", "--help", "--json", "--report-directory");
+
+    private int wrongUsage(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        console().error(exception.getMessage() + origin(exception));
+        UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+        command.getErr()
+                .println("See: java -jar nightly-wheels-cli.jar "
+                        + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+        return ExitCode.USAGE;
+    }
+
+    private static String origin(ParameterException exception) {
+        ArgSpec argument = exception.getArgSpec();
+        if (!(argument instanceof OptionSpec option)
+                || !(exception.getCommandLine().getDefaultValueProvider() instanceof ConfiguredValues values)) {
+            return "";
+        }
+        return values.origin(OptionName.ofOption(option.longestName()).parameter())
+                .map(place -> " (" + place + ")")
+                .orElse("");
+    }
+
+    private int bug(CommandLine command, Exception exception) {
+        RunFailure.Bug bug = RunFailure.Bug.of("the command " + command.getCommandName(), exception);
+        console().error(FailureFormatter.of(bug, new CliParameterNames(parameter -> Optional.empty())));
+        process.err().println(StackTraceText.of(exception));
+        return ExitCode.BUG;
+    }
+}

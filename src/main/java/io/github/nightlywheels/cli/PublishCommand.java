@@ -1,0 +1,155 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.ValidationResult;
+import io.github.nightlywheels.engine.VersionCheck;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.engine.WheelValidation;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PublishConsole;
+import io.github.nightlywheels.frontend.ReportOutput;
+import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.PublishReport;
+import io.github.nightlywheels.report.model.ResultReport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Publishes wheels, as the goal {@code publish-nightly} does. */
+@Command(
+        name = "publish",
+        description = "Publishes wheels to a nightly channel.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        showDefaultValues = true)
+final class PublishCommand extends AbstractChannelCommand {
+    @Mixin
+    WheelArguments wheels;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "LABEL",
+            split = ",",
+            defaultValue = ParameterDefaults.LABELS,
+            description = "Labels of the published wheels; pip's usual index shows only main.")
+    List<String> labels;
+
+    @Option(
+            names = "--on-conflict",
+            paramLabel = "replace|skip|fail",
+            defaultValue = ParameterDefaults.ON_CONFLICT,
+            description = "What to do if the channel has other content under a wheel's filename.")
+    OnConflict onConflict;
+
+    @Option(
+            names = "--version-check",
+            paramLabel = "warn|fail|ignore",
+            defaultValue = ParameterDefaults.VERSION_CHECK,
+            description = "What to do if a wheel is neither a development release nor a pre-release.")
+    VersionCheck versionCheck;
+
+    @Option(
+            names = "--fail-if-no-wheels",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS,
+            description = "Whether it is an error that there is no wheel.")
+    boolean failIfNoWheels;
+
+    PublishCommand(ProcessEnvironment process) {
+        super(process);
+    }
+
+    @Override
+    int run(CliConsole console, Interruption interruption) {
+        ReportOutput output = new ReportOutput(
+                reports.directory(),
+                BuildInfo.of(process.variables()),
+                console,
+                reports.gitHub(process, console));
+        if (isSkipped(console)) {
+            return ExitCode.DONE;
+        }
+        output.removeOlderThan(Instant.now());
+        PublishResult result = publish(console, interruption);
+        console.progress("");
+        result.access()
+                .filter(found -> result.tokenSource().isPresent())
+                .ifPresent(found -> accessOutput(console).write(found));
+        new PublishConsole(console).show(result);
+        RepublishCommandLine putBack = new RepublishCommandLine(spec, result);
+        PublishReport report =
+                ResultReport.of(result, names(), putBack.of(result.state().missing()));
+        output.sum(report);
+        Instant now = Instant.now();
+        if (ReportOutput.isWorthAReport(report)) {
+            output.write(now, List.of(report), List.of(report));
+        }
+        if (reports.json) {
+            process.out().writeBytes(new ReportJson(output.run(now, List.of(report))).bytes());
+            process.out().flush();
+        }
+        result.failure().ifPresent(failure -> {
+            console.error(FailureFormatter.of(
+                    failure.failure(), result.channel().name(), failure.state(), names(), putBack::of));
+            console.cause(failure);
+        });
+        return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
+    }
+
+    /** Checks all wheels, then publishes them. */
+    private PublishResult publish(CliConsole console, Interruption interruption) {
+        ChannelSettings settings = channel.settings();
+        List<Path> found = List.of();
+        try {
+            PublishService service = new PublishService(channels(), Clock.systemUTC());
+            channels().retired(settings).ifPresent(failure -> {
+                throw new FailureException(failure);
+            });
+            WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
+            found = wheels.find(ifEmpty);
+            ValidationResult validated =
+                    new WheelValidation(versionCheck, Set.of(), console::warn).run(found);
+            validated.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            WheelSet set = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
+            return service.run(
+                    new PublishRequest(
+                            settings,
+                            labels(),
+                            onConflict,
+                            channel.mode(),
+                            access.rules(),
+                            tokens(),
+                            List.of(set)),
+                    listener(console, interruption));
+        } catch (FailureException e) {
+            return PublishResult.failedBefore(
+                    channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);
+        }
+    }
+
+    private List<String> labels() {
+        List<String> given = ParameterParser.texts(labels);
+        if (given.isEmpty()) {
+            throw ParameterParser.invalid("labels", "", "at least one label, such as main");
+        }
+        return given;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.WheelSearch;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.frontend.ParameterParser;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which wheels: files, directories and patterns, or else what {@code --wheel-directory} holds. */
+final class WheelArguments {
+    private static final Pattern WILDCARD = Pattern.compile("[*?]");
+
+    @Parameters(
+            paramLabel = "WHEEL",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Wheels: files, directories, and patterns such as 'out/**/*.whl'. Without any, the wheels in"
+                    + " --wheel-directory.")
+    List<String> wheels = new ArrayList<>();
+
+    @Option(
+            names = "--wheel-directory",
+            paramLabel = "DIRECTORY",
+            description = "Where wheels are looked for if none are named; by default here.")
+    @Nullable
+    Path wheelDirectory;
+
+    @Option(
+            names = "--includes",
+            paramLabel = "PATTERN",
+            split = ",",
+            defaultValue = ParameterDefaults.INCLUDES,
+            description = "Which files in a directory are taken, as Ant-style patterns.")
+    List<String> includes;
+
+    @Option(
+            names = "--excludes",
+            paramLabel = "PATTERN",
+            split = ",",
+            description = "Which files in a directory, or of those that a pattern matches, are left out.")
+    @Nullable
+    List<String> excludes;
+
+    /**
+     * Finds the wheels.
+     *
+     * @param ifEmpty what it means that an argument stands for no wheel
+     * @throws FailureException with {@link WheelFailure.NoWheels}, which names each such argument's place
+     */
+    List<Path> find(WheelSet.IfEmpty ifEmpty) {
+        Set<Path> found = new LinkedHashSet<>();
+        List<String> empty = new ArrayList<>();
+        for (Search search : searches()) {
+            List<Path> files = search.find();
+            found.addAll(files);
+            if (files.isEmpty()) {
+                empty.add(search.place());
+            }
+        }
+        if (!empty.isEmpty() && ifEmpty == WheelSet.IfEmpty.FAIL) {
+            throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty()));
+        }
+        return List.copyOf(found);
+    }
+
+    /** Where one argument makes look; {@code place} says it in words. */
+    private record Search(WheelSearch where, String place) {
+        List<Path> find() {
+            return where.find();
+        }
+    }
+
+    private List<Search> searches() {
+        return wheels.isEmpty()
+                ? List.of(inDirectory(Optional.ofNullable(wheelDirectory).orElse(Path.of(""))))
+                : wheels.stream().map(this::search).toList();
+    }
+
+    private Search search(String argument) {
+        return WILDCARD.matcher(argument).find() ? matching(argument) : at(Path.of(argument));
+    }
+
+    private Search at(Path path) {
+        if (Files.isDirectory(path)) {
+            return inDirectory(path);
+        }
+        List<Path> file = Files.exists(path) ? List.of(path) : List.of();
+        Path absolute = path.toAbsolutePath().normalize();
+        return new Search(new WheelSearch(absolute, List.of(), List.of(), file), absolute + " (there is no such file)");
+    }
+
+    private Search inDirectory(Path directory) {
+        return search(directory, ParameterParser.texts(includes));
+    }
+
+    /** The part before the first wildcard says which directory to start from. */
+    private Search matching(String pattern) {
+        String before = WILDCARD.split(pattern, 2)[0];
+        int end = Math.max(before.lastIndexOf('/'), before.lastIndexOf(File.separatorChar)) + 1;
+        return search(Path.of(pattern.substring(0, end)), List.of(pattern.substring(end)));
+    }
+
+    private Search search(Path directory, List<String> patterns) {
+        WheelSearch where = new WheelSearch(
+                directory.toAbsolutePath().normalize(), patterns, ParameterParser.texts(excludes), List.of());
+        return new Search(where, where.place());
+    }
+}
