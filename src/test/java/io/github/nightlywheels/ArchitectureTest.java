@@ -47,9 +47,8 @@ class ArchitectureTest {
             .resideInAnyPackage("picocli..");
 
     @ArchTest
-    static final ArchRule theFrontEndsDoNotKnowEachOther = slices().matching(ROOT + ".(maven|cli)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule theFrontEndsDoNotKnowEachOther =
+            slices().matching(ROOT + ".(maven|cli)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule onlyHttpAndTheChannelsThatUseItKnowOkHttp = noClasses()

@@ -6,9 +6,9 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.AccessOutput;
 import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.settings.SettingsFile;
-import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.PrintStream;
 import java.net.Authenticator;
@@ -65,9 +65,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 channel.organization,
                 names(),
                 progress(console),
-                channel.transcript == null
-                        ? exchange -> {}
-                        : new TranscriptWriter(channel.transcript, console::warn),
+                channel.transcript == null ? exchange -> {} : new TranscriptWriter(channel.transcript, console::warn),
                 interruption);
     }
 
@@ -79,10 +77,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     final AccessOutput accessOutput(CliConsole console) {
         return new AccessOutput(
-                console,
-                reports.directory().resolve(ReportWriter.ACCESS),
-                reports.gitHub(process, console),
-                names());
+                console, reports.directory().resolve(ReportWriter.ACCESS), reports.gitHub(process, console), names());
     }
 
     @Override

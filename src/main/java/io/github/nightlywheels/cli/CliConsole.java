@@ -53,13 +53,13 @@ final class CliConsole implements Console {
 
     @Override
     public void error(String text) {
-        line(err, colored(RED, "error: ") + text);
+        line(err, labelled(RED, "error: ", text));
     }
 
     @Override
     public void warn(String text) {
         if (detail != Detail.QUIET) {
-            line(err, colored(YELLOW, "warning: ") + text);
+            line(err, labelled(YELLOW, "warning: ", text));
         }
     }
 
@@ -106,6 +106,11 @@ final class CliConsole implements Console {
         stream.flush();
         err.print(progress);
         err.flush();
+    }
+
+    /** The row of a table, which is indented, says itself what it is. */
+    private String labelled(String color, String label, String text) {
+        return text.startsWith(" ") ? colored(color, text) : colored(color, label) + text;
     }
 
     private String colored(String color, String text) {

@@ -26,7 +26,8 @@ final class ExitCode {
 
     /** The code for a run that failed so. */
     static int of(Failure failure) {
-        if (failure instanceof ConfigurationFailure.InvalidParameter) {
+        if (failure instanceof ConfigurationFailure.InvalidParameter
+                || failure instanceof ConfigurationFailure.UnknownParameter) {
             return USAGE;
         }
         if (failure instanceof RunFailure.Bug) {

@@ -8,13 +8,8 @@ import java.util.Set;
  */
 final class GoalOnly {
     /** Their plain names. */
-    static final Set<String> PARAMETERS = Set.of(
-            "includeArtifact",
-            "includeDependencies",
-            "print",
-            "publishAtEnd",
-            "resources",
-            "versionProperty");
+    static final Set<String> PARAMETERS =
+            Set.of("includeArtifact", "includeDependencies", "print", "publishAtEnd", "resources", "versionProperty");
 
     private GoalOnly() {}
 }

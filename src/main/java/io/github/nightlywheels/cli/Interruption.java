@@ -18,6 +18,7 @@ final class Interruption {
     private final CliConsole console;
     private final Set<String> begun = new ConcurrentSkipListSet<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "interruption");
 
     /** For the command that the current thread is about to run. */
     Interruption(CliConsole console) {
@@ -27,7 +28,7 @@ final class Interruption {
 
     /** Watches for the end of the process from now on. */
     void watch() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "interruption"));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** The wheel may be on the channel from now on, or not. */
@@ -38,12 +39,14 @@ final class Interruption {
     /** The command has said all that it has to say. */
     void ended() {
         ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and waits for what has just been counted down.
+        }
     }
 
     private void end() {
-        if (ended.getCount() == 0) {
-            return;
-        }
         command.interrupt();
         try {
             if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -4,6 +4,9 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.StackTraceText;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Where the process begins and ends. */
 public final class Main {
     private static final String CONFIG = "--config";
+
+    /** The options that no goal has: Maven has its own. */
+    static final Set<String> ONLY_HERE =
+            Set.of(CONFIG, "--quiet", "--verbose", "--help", "--json", "--report-directory");
 
     private final ProcessEnvironment process;
 
@@ -61,12 +68,16 @@ public final class Main {
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(false)
-                .setOut(new java.io.PrintWriter(process.out(), true))
-                .setErr(new java.io.PrintWriter(process.err(), true))
+                .setOut(writer(process.out()))
+                .setErr(writer(process.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Terminal.hasColors(process.variables()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((exception, unused) -> wrongUsage(exception))
                 .setExecutionExceptionHandler((exception, command, unused) -> bug(command, exception));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /** The file has to be read before the options are: they get their values from it. */
@@ -79,7 +90,8 @@ public final class Main {
                 return Optional.of(Path.of(arguments.get(i + 1)));
             }
         }
-        return Optional.ofNullable(process.variables().get(OptionName.ofOption(CONFIG).variable()))
+        return Optional.ofNullable(
+                        process.variables().get(OptionName.ofOption(CONFIG).variable()))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
     }
@@ -95,19 +107,11 @@ public final class Main {
     static Stream<String> options(CommandLine commands) {
         return commands.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
-                .filter(option -> !isOfTheCommandLineAlone(option))
-                .map(option -> OptionName.ofOption(option.longestName()).parameter())
+                .map(OptionSpec::longestName)
+                .filter(option -> !ONLY_HERE.contains(option))
+                .map(option -> OptionName.ofOption(option).parameter())
                 .distinct();
     }
-
-    /** Whether no goal has such a parameter. */
-    private static boolean isOfTheCommandLineAlone(OptionSpec option) {
-        return ONLY_HERE.contains(option.longestName());
-    }
-
-    /** The options that no goal has: Maven has its own. */
-    static final Set<String> ONLY_HERE =
-            Set.of(CONFIG, "--quiet", "--verbose", "--help", "--json", "--report-directory");
 
     private int wrongUsage(ParameterException exception) {
         CommandLine command = exception.getCommandLine();

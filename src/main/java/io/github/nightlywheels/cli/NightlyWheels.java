@@ -1,7 +1,6 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.frontend.PluginVersion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;

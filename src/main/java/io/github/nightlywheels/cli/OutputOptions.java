@@ -36,9 +36,8 @@ final class OutputOptions {
      * @param out where lines go that tell what was done
      */
     CliConsole console(ProcessEnvironment process, PrintStream out) {
-        CliConsole.Detail detail = quiet
-                ? CliConsole.Detail.QUIET
-                : verbose ? CliConsole.Detail.VERBOSE : CliConsole.Detail.NORMAL;
+        CliConsole.Detail detail =
+                quiet ? CliConsole.Detail.QUIET : verbose ? CliConsole.Detail.VERBOSE : CliConsole.Detail.NORMAL;
         return new CliConsole(out, process.err(), detail, Terminal.hasColors(process.variables()));
     }
 }

@@ -46,7 +46,11 @@ final class PackageWheelCommand extends AbstractCommand {
     @Mixin
     VersionOptions version;
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The project's name, as pip knows it.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "The project's name, as pip knows it.")
     String name;
 
     @Option(
@@ -142,8 +146,9 @@ final class PackageWheelCommand extends AbstractCommand {
     @Option(
             names = "--output-timestamp",
             paramLabel = "TIME",
-            description = "The time of all files in the wheel: a date such as 2026-11-26T00:00:00Z, or seconds since 1970;"
-                    + " without it, the beginning of 1980.")
+            description =
+                    "The time of all files in the wheel: a date such as 2026-11-26T00:00:00Z, or seconds since 1970;"
+                            + " without it, the beginning of 1980.")
     @Nullable
     String outputTimestamp;
 
@@ -160,7 +165,11 @@ final class PackageWheelCommand extends AbstractCommand {
         Path wheel = new WheelBuild(
                         "nightly-wheels-maven-plugin " + PluginVersion.text(),
                         ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults))
-                .build(spec(console), content, Optional.ofNullable(wheelDirectory).orElse(HERE), faults);
+                .build(
+                        spec(console),
+                        content,
+                        Optional.ofNullable(wheelDirectory).orElse(HERE),
+                        faults);
         console.info("Built " + wheel + " (" + ByteSize.of(wheel.toFile().length()) + ")");
         return ExitCode.DONE;
     }

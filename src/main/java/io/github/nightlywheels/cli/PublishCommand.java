@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,10 +77,7 @@ final class PublishCommand extends AbstractChannelCommand {
     @Override
     int run(CliConsole console, Interruption interruption) {
         ReportOutput output = new ReportOutput(
-                reports.directory(),
-                BuildInfo.of(process.variables()),
-                console,
-                reports.gitHub(process, console));
+                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
@@ -123,21 +119,14 @@ final class PublishCommand extends AbstractChannelCommand {
             });
             WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
-            ValidationResult validated =
-                    new WheelValidation(versionCheck, Set.of(), console::warn).run(found);
+            ValidationResult validated = new WheelValidation(versionCheck, Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;
             });
             WheelSet set = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
             return service.run(
                     new PublishRequest(
-                            settings,
-                            labels(),
-                            onConflict,
-                            channel.mode(),
-                            access.rules(),
-                            tokens(),
-                            List.of(set)),
+                            settings, labels(), onConflict, channel.mode(), access.rules(), tokens(), List.of(set)),
                     listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(

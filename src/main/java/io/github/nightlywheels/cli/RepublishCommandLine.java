@@ -51,7 +51,9 @@ record RepublishCommandLine(CommandSpec command, PublishResult result) {
     private static String jar() {
         try {
             CodeSource source = RepublishCommandLine.class.getProtectionDomain().getCodeSource();
-            return source == null ? "nightly-wheels-cli.jar" : Path.of(source.getLocation().toURI()).toString();
+            return source == null
+                    ? "nightly-wheels-cli.jar"
+                    : Path.of(source.getLocation().toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -85,8 +85,7 @@ final class RunProgress implements UploadListener {
     private String text(Duration elapsed) {
         long bytes = sent.values().stream().mapToLong(Long::longValue).sum();
         long speed = bytes * 1000 / Math.max(1, elapsed.toMillis());
-        String left =
-                speed == 0 ? "" : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left";
+        String left = speed == 0 ? "" : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left";
         return "Sent " + arrived.size() + " of " + wheels + " wheels, " + ByteSize.of(bytes) + " of "
                 + ByteSize.of(total) + ", " + ByteSize.of(speed) + "/s" + left;
     }

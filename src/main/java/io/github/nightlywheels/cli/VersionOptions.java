@@ -52,22 +52,25 @@ final class VersionOptions {
      */
     String text(Instant now, Console console) {
         if (version != null) {
-            return Version.find(version)
-                    .orElseThrow(() -> ParameterParser.invalid(
-                            "version", version, "a PEP 440 version such as 1.2.3.dev20261126"))
-                    .normalized();
+            return given(version);
         }
         if (versionFrom == null) {
             throw ParameterParser.invalid("versionFrom", "", "a version such as 1.2.3-SNAPSHOT");
         }
         MavenVersion source = MavenVersion.parse(versionFrom);
         String made = source.toPep440(
-                        DevNumber.of(versionNumber, now),
-                        localQualifier ? LocalQualifier.KEPT : LocalQualifier.REFUSED)
+                        DevNumber.of(versionNumber, now), localQualifier ? LocalQualifier.KEPT : LocalQualifier.REFUSED)
                 .normalized();
         if (!source.qualifiers().isEmpty()) {
             console.warn(made + " has a local part: it sorts above the version without it, and PyPI refuses it");
         }
         return made;
+    }
+
+    private static String given(String version) {
+        return Version.find(version)
+                .orElseThrow(() ->
+                        ParameterParser.invalid("version", version, "a PEP 440 version such as 1.2.3.dev20261126"))
+                .normalized();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.nightlywheels.settings;
 
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TokenFailure;
+import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import java.nio.file.Files;
@@ -40,7 +40,10 @@ public record SettingsFile(Path file) {
         if (!Files.isRegularFile(file)) {
             String place = SettingsCredentials.place(serverId);
             return new TokenSource(
-                    place, SettingsCredentials.slot(serverId), Optional::empty, Optional.of("There is no " + file + "."));
+                    place,
+                    SettingsCredentials.slot(serverId),
+                    Optional::empty,
+                    Optional.of("There is no " + file + "."));
         }
         return new SettingsCredentials(read(), decrypter()).source(serverId);
     }
@@ -48,17 +51,20 @@ public record SettingsFile(Path file) {
     /**
      * Reads the file as Maven does, with {@code ${env.NAME}} replaced.
      *
-     * @throws FailureException with {@link TokenFailure.UnreadableSettings}
+     * @throws FailureException with {@link TokenSourceFailure.UnreadableSettings}
      */
     private Settings read() {
         DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
         request.setUserSettingsFile(file.toFile());
         request.setSystemProperties(System.getProperties());
         try {
-            return new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings();
+            return new DefaultSettingsBuilderFactory()
+                    .newInstance()
+                    .build(request)
+                    .getEffectiveSettings();
         } catch (SettingsBuildingException e) {
             // Not as the cause: its message may show what stands in the file.
-            throw new FailureException(new TokenFailure.UnreadableSettings(file, place(e)));
+            throw new FailureException(new TokenSourceFailure.UnreadableSettings(file, place(e)));
         }
     }
 
@@ -72,7 +78,8 @@ public record SettingsFile(Path file) {
 
     private DefaultSettingsDecrypter decrypter() {
         DefaultSecDispatcher dispatcher = new DefaultSecDispatcher(new DefaultPlexusCipher());
-        dispatcher.setConfigurationFile(file.resolveSibling("settings-security.xml").toString());
+        dispatcher.setConfigurationFile(
+                file.resolveSibling("settings-security.xml").toString());
         return new DefaultSettingsDecrypter(dispatcher);
     }
 }

@@ -1,0 +1,238 @@
+package io.github.nightlywheels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, from their arguments to a fake server. */
+class MainTest {
+    private static final String TOKEN = "jd-0123456789-abcdef";
+    private static final Map<String, String> WITH_TOKEN = Map.of("ANACONDA_ORG_UPLOAD_TOKEN", TOKEN);
+
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
+    private Path wheel;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        fake.group("acme", "demo").member("second");
+        wheel = WheelBuilder.wheel("demo", "1.0.dev1").buildIn(Files.createDirectory(directory.resolve("dist")));
+    }
+
+    private MainRun run(Map<String, String> variables, String command, String... further) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(
+                "--organization=acme",
+                "--api-url=" + fake.apiUrl(),
+                "--retries=0",
+                "--report-directory=" + directory.resolve("reports")));
+        arguments.addAll(List.of(further));
+        return MainRun.of(directory, variables, arguments.toArray(String[]::new));
+    }
+
+    private Path config(String... lines) throws IOException {
+        return Files.write(directory.resolve("nightly.properties"), List.of(lines));
+    }
+
+    @Test
+    void publishesTheWheelsOfADirectory() {
+        MainRun run = run(WITH_TOKEN, "publish", directory.resolve("dist").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "Token from environment variable ANACONDA_ORG_UPLOAD_TOKEN\n",
+                        "  published demo-1.0.dev1-py3-none-any.whl",
+                        "published 1 of 1 wheel\n",
+                        "Report: " + directory.resolve("reports/report.html"))
+                .doesNotContain("\u001b");
+        assertThat(run.out() + run.err()).doesNotContain(TOKEN);
+        assertThat(fake.distributions("acme", "demo", "1.0.dev1"))
+                .containsOnlyKeys(wheel.getFileName().toString());
+    }
+
+    @Test
+    void takesAPatternAsFarAsTheShellHasLeftIt() {
+        MainRun run = run(WITH_TOKEN, "publish", "--dry-run", directory + "/d*/**/*.whl");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("would publish", "would send 1 of 1 wheel (dry run)");
+        assertThat(fake.count(Endpoint.STAGE)).isZero();
+    }
+
+    @Test
+    void saysWhereItLookedForAPatternThatMatchesNothing() {
+        MainRun run = run(WITH_TOKEN, "publish", wheel.toString(), directory + "/out/*.whl", directory + "/gone.whl");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(
+                        "error: No wheel was found in " + directory.resolve("out") + " (*.whl), "
+                                + directory.resolve("gone.whl") + " (there is no such file).",
+                        "--fail-if-no-wheels=false");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsARefusalWithItsRemedyAndReportsIt() throws IOException {
+        fake.refuses(wheel.getFileName().toString(), 403, "You shall not pass");
+        MainRun run = run(WITH_TOKEN, "publish", wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("error: ", "remedy ", "server     403 \"You shall not pass\"");
+        Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("reports/report.json")));
+    }
+
+    @Test
+    void printsTheReportAndNothingElseToStandardOutputForJson() throws IOException {
+        MainRun run = run(WITH_TOKEN, "publish", "--json", wheel.toString());
+        Schema.REPORT.accepts(run.out().getBytes(StandardCharsets.UTF_8));
+        assertThat(new ObjectMapper()
+                        .readTree(run.out())
+                        .path("publications")
+                        .path(0)
+                        .path("wheels"))
+                .hasSize(1);
+        assertThat(run.err()).contains("published 1 of 1 wheel");
+    }
+
+    @Test
+    void printsTheAnswersAboutTheAccessForJson() {
+        MainRun run = run(WITH_TOKEN, "check-access", "--json", "--projects=demo");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Schema.ACCESS.accepts(run.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void asksAboutTheProjectsOfTheWheels() {
+        MainRun run = run(WITH_TOKEN, "check-access", wheel.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Access to acme").contains("demo");
+    }
+
+    @Test
+    void showsErrorsOnlyIfQuietAndEachExchangeIfVerbose() {
+        assertThat(run(WITH_TOKEN, "publish", "--quiet", wheel.toString())).isEqualTo(new MainRun(0, "", ""));
+        assertThat(run(WITH_TOKEN, "publish", "--verbose", wheel.toString()).err())
+                .contains("GET /user 200 in ")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void annotatesGitHubsRunAndWritesItsSummary() throws IOException {
+        Path summary = directory.resolve("summary.md");
+        MainRun run = run(
+                Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()),
+                "publish",
+                wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("::error title=nightly wheels");
+        assertThat(Files.readString(summary)).contains("token\\-missing");
+    }
+
+    @Test
+    void takesAnOptionFromTheCommandLineBeforeTheEnvironmentAndTheFile() throws IOException {
+        Path config = config("nightly.onConflict=skip", "nightly.labels = nightly, main", "nightly.publishAtEnd=true");
+        fake.distribution("acme", "demo", "1.0.dev1", wheel.getFileName().toString(), new byte[9]);
+        MainRun file = run(Map.of(), "publish", "--dry-run", "--config=" + config, wheel.toString());
+        assertThat(file.out()).contains("would skip");
+        MainRun environment = run(
+                Map.of(
+                        "NIGHTLY_ON_CONFLICT",
+                        "replace",
+                        "NIGHTLY_CONFIG",
+                        config.toString(),
+                        "NIGHTLY_DRY_RUN",
+                        "true"),
+                "publish",
+                wheel.toString());
+        assertThat(environment.out()).contains("would replace");
+        MainRun line = run(
+                Map.of("NIGHTLY_ON_CONFLICT", "replace"),
+                "publish",
+                "--dry-run",
+                "--config",
+                config.toString(),
+                "--on-conflict=fail",
+                wheel.toString());
+        assertThat(line.err()).contains("conflict", "--on-conflict=");
+    }
+
+    @Test
+    void refusesAKeyThatNobodyKnowsAndSaysWhichOneWasMeant() throws IOException {
+        Path config = config("nightly.organisation=acme");
+        MainRun run = run(WITH_TOKEN, "publish", "--config=" + config, wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nightly.organisation", "did you mean nightly.organization?", "in " + config);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void saysWhereAWrongValueCameFrom() throws IOException {
+        assertThat(run(Map.of("NIGHTLY_THREADS", "many"), "publish", wheel.toString())
+                        .err())
+                .contains("'--threads'", "(the environment variable NIGHTLY_THREADS)");
+        MainRun run = run(Map.of(), "publish", "--config=" + config("nightly.timeout=0"), wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("correct nightly.timeout in " + directory.resolve("nightly.properties"));
+    }
+
+    @Test
+    void refusesAnOptionThatIsNoneAndSuggestsTheRightOne() {
+        MainRun run = run(WITH_TOKEN, "publish", "--organisation=acme");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Unknown option: '--organisation=acme'", "--organization", "publish --help");
+    }
+
+    @Test
+    void printsTheVersionAndNothingElse() {
+        assertThat(MainRun.of(directory, Map.of(), "version", "--version-from=1.2-SNAPSHOT", "--version-number=7"))
+                .isEqualTo(new MainRun(0, "1.2.dev7\n", ""));
+        assertThat(MainRun.of(directory, Map.of(), "version").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void packsAWheelThatItPublishesInto() throws IOException {
+        Path sources = Files.createDirectories(directory.resolve("python/demo"));
+        Files.writeString(sources.resolve("__init__.py"), "");
+        MainRun packed = MainRun.of(
+                directory,
+                Map.of(),
+                "package-wheel",
+                "--name=demo",
+                "--version=1.0.dev2",
+                "--python-directory=" + sources.getParent(),
+                "--wheel-directory=" + directory.resolve("built"));
+        assertThat(packed.exitCode()).as(packed.err()).isZero();
+        MainRun published =
+                run(WITH_TOKEN, "publish", directory.resolve("built").toString());
+        assertThat(published.out()).contains("published demo-1.0.dev2-py3-none-any.whl");
+    }
+
+    @Test
+    void givesTheCommandThatPutsALostFileBack() {
+        fake.distribution("acme", "demo", "1.0.dev1", wheel.getFileName().toString(), new byte[9]);
+        fake.distribution("acme", "demo", "1.0.dev0", "demo-1.0.dev0-py3-none-any.whl", new byte[9]);
+        fake.refuses(Endpoint.COMMIT, wheel.getFileName().toString(), 403, "no");
+        MainRun run = run(WITH_TOKEN, "publish", directory.resolve("dist").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("MISSING now: demo-1.0.dev1-py3-none-any.whl")
+                .containsPattern("put back   java -jar \\S+ publish " + wheel + " --organization=acme --api-url=http");
+    }
+}
