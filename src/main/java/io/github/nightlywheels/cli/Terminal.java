@@ -28,6 +28,7 @@ final class Terminal {
         return environment.getOrDefault("NO_COLOR", "").isEmpty() && isInteractive(environment);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // newer versions are asked further
     private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
