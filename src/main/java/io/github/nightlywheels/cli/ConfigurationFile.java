@@ -3,7 +3,6 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.engine.NameSuggestion;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.frontend.ParameterParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +36,10 @@ record ConfigurationFile(Path path, Map<String, String> values) {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw ParameterParser.invalid("config", path.toAbsolutePath().toString(), "a properties file in UTF-8");
+            throw new FailureException(
+                    new ConfigurationFailure.InvalidParameter(
+                            "config", path.toAbsolutePath().toString(), "a properties file in UTF-8"),
+                    e);
         }
         Map<String, String> values = new TreeMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {

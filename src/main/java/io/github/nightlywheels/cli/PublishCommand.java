@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.ValidationResult;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +71,15 @@ final class PublishCommand extends AbstractChannelCommand {
             defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS,
             description = "Whether it is an error that there is no wheel.")
     boolean failIfNoWheels;
+
+    @Option(
+            names = "--fail-if-nothing-new",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            defaultValue = ParameterDefaults.FAIL_IF_NOTHING_NEW,
+            description = "Whether it is an error that the channel has all wheels already.")
+    boolean failIfNothingNew;
 
     PublishCommand(ProcessEnvironment process) {
         super(process);
@@ -126,7 +137,15 @@ final class PublishCommand extends AbstractChannelCommand {
             WheelSet set = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
             return service.run(
                     new PublishRequest(
-                            settings, labels(), onConflict, channel.mode(), access.rules(), tokens(), List.of(set)),
+                            settings,
+                            labels(),
+                            onConflict,
+                            channel.mode(),
+                            failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
+                            Optional.empty(),
+                            access.rules(),
+                            tokens(),
+                            List.of(set)),
                     listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(

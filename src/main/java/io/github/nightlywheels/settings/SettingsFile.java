@@ -2,6 +2,7 @@ package io.github.nightlywheels.settings;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenSourceFailure;
+import io.github.nightlywheels.failure.WordlessException;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import java.nio.file.Files;
@@ -63,8 +64,8 @@ public record SettingsFile(Path file) {
                     .build(request)
                     .getEffectiveSettings();
         } catch (SettingsBuildingException e) {
-            // Not as the cause: its message may show what stands in the file.
-            throw new FailureException(new TokenSourceFailure.UnreadableSettings(file, place(e)));
+            // The words of the cause may show what stands in the file.
+            throw new FailureException(new TokenSourceFailure.UnreadableSettings(file, place(e)), WordlessException.of(e));
         }
     }
 

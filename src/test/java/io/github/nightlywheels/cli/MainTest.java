@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,7 +229,7 @@ class MainTest {
     void givesTheCommandThatPutsALostFileBack() {
         fake.distribution("acme", "demo", "1.0.dev1", wheel.getFileName().toString(), new byte[9]);
         fake.distribution("acme", "demo", "1.0.dev0", "demo-1.0.dev0-py3-none-any.whl", new byte[9]);
-        fake.refuses(Endpoint.COMMIT, wheel.getFileName().toString(), 403, "no");
+        fake.after(Endpoint.DIST_DELETE, () -> fake.token(TOKEN).expires(Instant.EPOCH));
         MainRun run = run(WITH_TOKEN, "publish", directory.resolve("dist").toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())

@@ -1,0 +1,247 @@
+package io.github.nightlywheels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.FakeDistribution;
+import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real jar, started as a process, against the fake server. */
+class JarIT {
+    private static final String TOKEN = "nw-5f3a9c07-the-token-that-no-log-shows";
+    private static final Map<String, String> WITH_TOKEN = Map.of("ANACONDA_ORG_UPLOAD_TOKEN", TOKEN);
+    private static final Path ENCRYPTED = Path.of("src/it/publish-nightly-token-from-encrypted-settings");
+    private static final String ESCAPE = "\u001b";
+    private static final String ERASE = ESCAPE + "[K";
+    private static final String RED = ESCAPE + "[31m";
+
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
+
+    private Path wheel;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        fake.group("acme", "demo").member("second");
+        wheel = wheel("1.0.dev1");
+    }
+
+    private Path wheel(String version) throws IOException {
+        return WheelBuilder.wheel("demo", version)
+                .payload(400_000, 1)
+                .buildIn(Files.createDirectories(directory.resolve("dist")));
+    }
+
+    private List<String> command(String command, String... further) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(further));
+        arguments.addAll(List.of("--organization=acme", "--api-url=" + fake.apiUrl()));
+        return JarProcess.command(directory, arguments.toArray(String[]::new));
+    }
+
+    private MainRun run(Map<String, String> variables, List<String> command) throws Exception {
+        try (JarProcess process = JarProcess.start(directory, variables, command)) {
+            MainRun run = process.await();
+            assertThat(run.out() + run.err()).doesNotContain(TOKEN);
+            return run;
+        }
+    }
+
+    private Map<String, FakeDistribution> there(String version) {
+        return fake.distributions("acme", "demo", version);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    @Test
+    void publishesTheWheelsOfADirectoryInPlainLinesWithoutATerminal() throws Exception {
+        MainRun run = run(WITH_TOKEN, command("publish", "dist/"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("  published demo-1.0.dev1-py3-none-any.whl", "published 1 of 1 wheel", "Install: pip install")
+                .doesNotContain(ESCAPE, "\r");
+        assertThat(there("1.0.dev1")).containsOnlyKeys(name(wheel));
+        Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
+    }
+
+    @Test
+    void expandsAPatternThatNoShellHasExpanded() throws Exception {
+        wheel("1.0.dev2");
+        MainRun run = run(WITH_TOKEN, command("publish", "d*/*dev2*.whl"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(there("1.0.dev1")).isEmpty();
+        assertThat(there("1.0.dev2")).hasSize(1);
+    }
+
+    @Test
+    void endsWithOneForARefusal() throws Exception {
+        MainRun run = run(Map.of("ANACONDA_ORG_UPLOAD_TOKEN", "some-other-token"), command("publish", "dist"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("error: ", "(nothing was changed)", "remedy ", "server     401");
+    }
+
+    @Test
+    void endsWithTwoForWrongUsage() throws Exception {
+        MainRun run = run(WITH_TOKEN, command("publish", "--on-conflict=maybe", "dist"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'--on-conflict'", "maybe", "publish --help");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void checksTheAccessWithATokenThatMavenHasEncrypted() throws Exception {
+        Path settings = Files.createDirectory(directory.resolve(".m2"));
+        Files.copy(ENCRYPTED.resolve("servers.xml"), settings.resolve("settings.xml"));
+        Files.copy(ENCRYPTED.resolve("settings-security.xml"), settings.resolve("settings-security.xml"));
+        MainRun run = run(Map.of(), command("check-access", "--projects=demo"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("from settings.xml <server id=\"anaconda.org\">");
+        MainRun json = run(Map.of(), command("check-access", "--projects=demo", "--json"));
+        Schema.ACCESS.accepts(json.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void packsAWheelOfAVersionThatItPrinted() throws Exception {
+        MainRun version = run(Map.of(), JarProcess.command(directory, "version", "--version-from=2.0-SNAPSHOT"));
+        assertThat(version.out()).matches("2\\.0\\.dev\\d{14}\n");
+        Path sources = Files.createDirectories(directory.resolve("src/main/python/demo"));
+        Files.writeString(sources.resolve("__init__.py"), "");
+        String number = version.out().strip();
+        MainRun run = run(
+                Map.of(),
+                JarProcess.command(
+                        directory, "package-wheel", "--name=demo", "--version=" + number, "--wheel-directory=dist"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(WheelReader.read(directory.resolve("dist/demo-" + number + "-py3-none-any.whl"))
+                        .metadata()
+                        .name()
+                        .text())
+                .isEqualTo("demo");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void tellsTheTruthWhenItIsInterruptedAndGoesOnTheNextTime() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        fake.before(Endpoint.STORAGE, sending::countDown);
+        fake.staysSilent(Endpoint.COMMIT);
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command("publish", "dist"));
+        try (JarProcess process = JarProcess.start(directory, WITH_TOKEN, command)) {
+            sending.await();
+            process.interrupt();
+            MainRun run = process.await();
+            assertThat(run.exitCode()).isEqualTo(130);
+            assertThat(run.err()).contains(name(wheel)).containsIgnoringCase("run again");
+            assertThat(run.out() + run.err()).doesNotContain(TOKEN, "published 1 of 1");
+        }
+        fake.behavesAgain();
+        MainRun next = run(WITH_TOKEN, command("publish", "dist"));
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(there("1.0.dev1")).containsOnlyKeys(name(wheel));
+    }
+
+    private List<String> onTerminal(List<String> command) {
+        String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return List.of("script", "--quiet", "--return", "--command", line, "/dev/null");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void showsOneLineOfProgressOnATerminal() throws Exception {
+        fake.link(Duration.ofMillis(1), 4_000_000, 4_000_000);
+        MainRun run = run(with(WITH_TOKEN, "TERM", "xterm"), onTerminal(command("publish", "dist")));
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).contains("\r" + ERASE + "Sent 0 of 1 wheel", "published 1 of 1 wheel");
+        assertThat(lastLineOfProgress(run.out())).isEqualTo("\r" + ERASE);
+    }
+
+    /** What is drawn last; an empty line, so that nothing of it stays. */
+    private static String lastLineOfProgress(String out) {
+        return Arrays.stream(out.split("(?=\r" + "\u001b\\[K)"))
+                .filter(part -> part.startsWith("\r" + ERASE))
+                .map(part -> part.lines().findFirst().orElse(""))
+                .map(part -> part.contains("Sent ") ? part : "\r" + ERASE)
+                .reduce((earlier, later) -> later)
+                .orElse("none");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void usesColorsOnATerminalOnlyAndNotIfTheyAreUnwanted() throws Exception {
+        Map<String, String> terminal = Map.of("TERM", "xterm");
+        assertThat(run(terminal, onTerminal(command("publish", "dist"))).out()).contains(RED + "error: ");
+        assertThat(run(with(terminal, "NO_COLOR", "1"), onTerminal(command("publish", "dist"))).out())
+                .contains("error: ")
+                .doesNotContain(RED);
+        assertThat(run(terminal, command("publish", "dist")).err()).contains("error: ").doesNotContain(ESCAPE);
+    }
+
+    private static Map<String, String> with(Map<String, String> some, String name, String value) {
+        return Stream.concat(some.entrySet().stream(), Stream.of(Map.entry(name, value)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whatever the network does, a run tells the truth, and one without faults finishes the job. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void tellsTheTruthUnderRandomFaults(long seed) throws Exception {
+        wheel("1.0.dev2");
+        fake.randomFaults(seed, 0.3);
+        MainRun run = run(WITH_TOKEN, command("publish", "--json", "--retries=2", "--timeout=2", "dist"));
+        assertThat(run.exitCode()).as(run.err()).isIn(0, 1);
+        JsonNode wheels = new ObjectMapper().readTree(run.out()).path("publications").path(0).path("wheels");
+        assertThat(wheels).hasSize(2).allSatisfy(told -> assertTrue(told, run.exitCode()));
+        fake.behavesAgain();
+        MainRun next = run(WITH_TOKEN, command("publish", "dist"));
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(there("1.0.dev1")).hasSize(1);
+        assertThat(there("1.0.dev2")).hasSize(1);
+        assertThat(fake.violations()).isEmpty();
+    }
+
+    private void assertTrue(JsonNode told, int exitCode) {
+        String filename = told.path("filename").asText();
+        boolean isThere = there("1.0.dev1").containsKey(filename) || there("1.0.dev2").containsKey(filename);
+        String outcome = told.path("outcome").asText();
+        if (exitCode == 0) {
+            assertThat(outcome).isIn("published", "unchanged");
+        }
+        if (List.of("published", "unchanged").contains(outcome)) {
+            assertThat(isThere).as(filename).isTrue();
+        } else if (!outcome.equals("unknown")) {
+            assertThat(isThere).as(filename + " is " + outcome).isFalse();
+        }
+    }
+}
