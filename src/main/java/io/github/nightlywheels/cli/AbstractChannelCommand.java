@@ -1,10 +1,12 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.AccessOutput;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.report.ReportWriter;
@@ -29,9 +31,6 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     ChannelOptions channel;
 
     @Mixin
-    AccessOptions access;
-
-    @Mixin
     ReportOptions reports;
 
     AbstractChannelCommand(ProcessEnvironment process) {
@@ -52,17 +51,20 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     /** Where the token is looked for: in the environment, then in the settings of Maven, if this user has some. */
     final TokenSearch tokens() {
+        ChannelFactory channels = channels();
+        ChannelSettings settings = channel.settings();
         return new SettingsFile(process.home().resolve(".m2/settings.xml"))
                 .search(
-                        channel.tokenEnvironmentVariable,
-                        Optional.ofNullable(process.variables().get(channel.tokenEnvironmentVariable)),
-                        channel.serverId);
+                        new ChannelParameters(channels, settings)
+                                .tokenPlaces(channel.tokenEnvironmentVariable, channel.serverId),
+                        channels.tokenForm(settings),
+                        channels.tokenSources(settings),
+                        name -> Optional.ofNullable(process.variables().get(name)));
     }
 
     final EngineListener listener(CliConsole console, Interruption interruption) {
         return new CliListener(
                 console,
-                channel.organization,
                 names(),
                 progress(console),
                 channel.transcript == null ? exchange -> {} : new TranscriptWriter(channel.transcript, console::warn),
@@ -82,7 +84,11 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     @Override
     final String block(FailureException failure) {
-        return FailureFormatter.of(failure.failure(), channel.organization, failure.state(), names());
+        return FailureFormatter.of(
+                failure.failure(),
+                channels().describe(channel.organization, channel.apiUrl).name(),
+                failure.state(),
+                names());
     }
 
     /** Whether to do nothing; says so. */

@@ -61,7 +61,7 @@ abstract class AbstractCommand implements Callable<Integer> {
 
     /** What is shown of a failure. */
     String block(FailureException failure) {
-        return FailureFormatter.of(failure.failure(), names());
+        return String.join("\n", FailureFormatter.lines(failure.failure(), names()));
     }
 
     /**

@@ -26,8 +26,15 @@ final class ChannelOptions {
             paramLabel = "URL",
             defaultValue = ParameterDefaults.API_URL,
             description = "Where the channel is: an https: URL is an API like that of anaconda.org, a file: URL a"
-                    + " directory.")
+                    + " directory, pypi+https: the upload URL of a PyPI-compatible server; or pypi, or testpypi.")
     String apiUrl;
+
+    @Option(
+            names = "--index-url",
+            paramLabel = "URL",
+            description = "The simple index of a PyPI-compatible server, as pip reads it.")
+    @Nullable
+    String indexUrl;
 
     @Option(
             names = "--server-id",
@@ -119,7 +126,8 @@ final class ChannelOptions {
                         ParameterParser.atLeast(0, "retries", retries),
                         Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
                         Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
-                allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY);
+                allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
+                .withIndex(indexUrl == null ? "" : indexUrl);
     }
 
     PublishMode mode() {

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 final class CheckAccessCommand extends AbstractChannelCommand {
     @Mixin
+    AccessOptions access;
+
+    @Mixin
     WheelArguments wheels;
 
     @Option(

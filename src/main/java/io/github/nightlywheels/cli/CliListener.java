@@ -17,12 +17,11 @@ final class CliListener extends ConsoleListener {
      */
     CliListener(
             CliConsole console,
-            String channel,
             ParameterNames names,
             RunProgress progress,
             ExchangeListener transcript,
             Interruption interruption) {
-        super(console, channel, names, progress, transcript);
+        super(console, names, progress, transcript);
         this.progress = progress;
         this.interruption = interruption;
     }
@@ -30,7 +29,7 @@ final class CliListener extends ConsoleListener {
     @Override
     public void decided(Decision decision) {
         super.decided(decision);
-        if (decision.action().sends()) {
+        if (sends(decision)) {
             progress.expect(decision.wheel().digests().size());
             interruption.begun(decision.filename());
         }

@@ -48,7 +48,7 @@ public final class Main {
             return commands.execute(arguments);
         } catch (FailureException e) {
             CliParameterNames names = new CliParameterNames(parameter -> Optional.empty());
-            console().error(FailureFormatter.of(e.failure(), names));
+            console().error(String.join("\n", FailureFormatter.lines(e.failure(), names)));
             return ExitCode.of(e.failure());
         }
     }
@@ -63,6 +63,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new NightlyWheels())
                 .addSubcommand(new PublishCommand(process))
                 .addSubcommand(new CheckAccessCommand(process))
+                .addSubcommand(new StatusCommand(process))
                 .addSubcommand(new VersionCommand(process))
                 .addSubcommand(new PackageWheelCommand(process));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
@@ -136,7 +137,8 @@ public final class Main {
 
     private int bug(CommandLine command, Exception exception) {
         RunFailure.Bug bug = RunFailure.Bug.of("the command " + command.getCommandName(), exception);
-        console().error(FailureFormatter.of(bug, new CliParameterNames(parameter -> Optional.empty())));
+        console().error(String.join(
+                "\n", FailureFormatter.lines(bug, new CliParameterNames(parameter -> Optional.empty()))));
         process.err().println(StackTraceText.of(exception));
         return ExitCode.BUG;
     }

@@ -3,7 +3,7 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
 import io.github.nightlywheels.wheel.build.PythonPackages;
 import io.github.nightlywheels.wheel.build.WheelBuild;

@@ -13,6 +13,7 @@ import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.frontend.ReportOutput;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         showDefaultValues = true)
 final class PublishCommand extends AbstractChannelCommand {
+    @Mixin
+    AccessOptions access;
+
     @Mixin
     WheelArguments wheels;
 
@@ -125,6 +129,7 @@ final class PublishCommand extends AbstractChannelCommand {
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
+            new ChannelParameters(channels(), settings).requireMeaning(labels());
             channels().retired(settings).ifPresent(failure -> {
                 throw new FailureException(failure);
             });

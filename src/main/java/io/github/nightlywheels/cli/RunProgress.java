@@ -3,7 +3,7 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
-import io.github.nightlywheels.report.model.ByteSize;
+import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import io.github.nightlywheels.token.TokenSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -46,25 +47,31 @@ public final class SettingsCredentials {
             TokenPlaces places,
             TokenForm form,
             List<TokenSource> further) {
-        List<TokenSource> sources = new ArrayList<>();
-        sources.add(TokenSource.environmentVariable(
-                        places.environmentVariable(), () -> variable(Optional.of(places.environmentVariable())))
-                .withUser(() -> variable(places.userVariable())));
-        sources.add(new SettingsCredentials(settings, decrypter).source(places.serverId()));
-        sources.addAll(further);
-        return new TokenSearch(
-                sources, form, name -> !variable(Optional.of(name)).orElse("").isBlank());
+        return new SettingsCredentials(settings, decrypter)
+                .search(places, form, further, variable -> Optional.ofNullable(System.getenv(variable)));
     }
 
-    private static Optional<String> variable(Optional<String> name) {
-        return name.flatMap(variable -> Optional.ofNullable(System.getenv(variable)));
+    /** As the other; {@code variables} finds the value of an environment variable. */
+    TokenSearch search(
+            TokenPlaces places,
+            TokenForm form,
+            List<TokenSource> further,
+            Function<String, Optional<String>> variables) {
+        List<TokenSource> sources = new ArrayList<>();
+        sources.add(TokenSource.environmentVariable(
+                        places.environmentVariable(), () -> variables.apply(places.environmentVariable()))
+                .withUser(() -> places.userVariable().flatMap(variables)));
+        sources.add(source(places.serverId()));
+        sources.addAll(further);
+        return new TokenSearch(
+                sources, form, name -> !variables.apply(name).orElse("").isBlank());
     }
 
     /** The server as a place where the token may be. */
     TokenSource source(String serverId) {
         return new TokenSource(
                 place(serverId),
-                slot(serverId),
+                "the <password> of " + place(serverId),
                 () -> find(serverId),
                 Optional.of("settings.xml has " + servers() + "."),
                 () -> Optional.ofNullable(settings.getServer(serverId)).map(Server::getUsername));
@@ -77,12 +84,7 @@ public final class SettingsCredentials {
                 : "these servers: " + servers.stream().map(Server::getId).collect(Collectors.joining(", "));
     }
 
-    /** Where in the place the token is put. */
-    static String slot(String serverId) {
-        return "the <password> of " + place(serverId);
-    }
-
-    static String place(String serverId) {
+    private static String place(String serverId) {
         return "settings.xml <server id=\"" + serverId + "\">";
     }
 

@@ -3,12 +3,15 @@ package io.github.nightlywheels.settings;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.WordlessException;
+import io.github.nightlywheels.token.TokenForm;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
 import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
@@ -18,7 +21,7 @@ import org.sonatype.plexus.components.cipher.DefaultPlexusCipher;
 import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
 
 /**
- * A {@code settings.xml} that no Maven has read. It is read only if it is there, so that who has none waits for nothing.
+ * A {@code settings.xml} that no Maven has read.
  *
  * @param file where it lies; beside it {@code settings-security.xml} with the master password, unless the system property
  *     {@code settings.security} names another file, as for Maven
@@ -26,27 +29,20 @@ import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
 public record SettingsFile(Path file) {
 
     /**
-     * The search for a token: first in the environment, then in the file.
+     * The search for a token: first in the environment, then in the file, then where the channel knows of.
      *
-     * @param variable the environment variable
-     * @param value its value, if it is set
-     * @param serverId the server in the settings
+     * @param places the places that the user can name
+     * @param form what is looked for
+     * @param further the channel's own places
+     * @param variables finds the value of an environment variable
      */
-    public TokenSearch search(String variable, Optional<String> value, String serverId) {
-        TokenSource environment = TokenSource.environmentVariable(variable, () -> value);
-        return new TokenSearch(List.of(environment, source(serverId)));
-    }
-
-    private TokenSource source(String serverId) {
-        if (!Files.isRegularFile(file)) {
-            String place = SettingsCredentials.place(serverId);
-            return new TokenSource(
-                    place,
-                    SettingsCredentials.slot(serverId),
-                    Optional::empty,
-                    Optional.of("There is no " + file + "."));
-        }
-        return new SettingsCredentials(read(), decrypter()).source(serverId);
+    public TokenSearch search(
+            TokenPlaces places,
+            TokenForm form,
+            List<TokenSource> further,
+            Function<String, Optional<String>> variables) {
+        Settings settings = Files.isRegularFile(file) ? read() : new Settings();
+        return new SettingsCredentials(settings, decrypter()).search(places, form, further, variables);
     }
 
     /**

@@ -26,6 +26,7 @@ class OptionsTest {
     private static final Map<String, String> GOALS = Map.of(
             "publish", "publish-nightly",
             "check-access", "check-access",
+            "status", "channel-status",
             "version", "nightly-version",
             "package-wheel", "package-wheel");
     private static final Path PAGE = Path.of("src/site/markdown/command-line.md");
@@ -55,7 +56,7 @@ class OptionsTest {
         assertThat(new TreeSet<>(GOALS.values())).isEqualTo(PluginParameter.allGoals());
     }
 
-    /** check-access takes wheels as publish does, where the goal finds them in the build directories. */
+    /** These take wheels as publish does, where the goal finds them in the build directories. */
     @ParameterizedTest
     @MethodSource("commandNames")
     void aCommandHasTheOptionsThatItsGoalHasParameters(String command) {
@@ -64,7 +65,7 @@ class OptionsTest {
                 .map(PluginParameter::name)
                 .filter(name -> !GoalOnly.PARAMETERS.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (command.equals("check-access")) {
+        if (List.of("check-access", "status").contains(command)) {
             parameters.addAll(Set.of("wheelDirectory", "includes", "excludes"));
         }
         assertThat(options(command).stream().map(OptionsTest::parameter))

@@ -1,0 +1,80 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.engine.ChannelStatus;
+import io.github.nightlywheels.engine.StatusRequest;
+import io.github.nightlywheels.engine.StatusService;
+import io.github.nightlywheels.engine.WheelProjects;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.frontend.StatusOutput;
+import io.github.nightlywheels.report.json.StatusJson;
+import io.github.nightlywheels.report.model.StatusReport;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a channel has, as the goal {@code channel-status} does. */
+@Command(
+        name = "status",
+        description = "Shows what a channel has, and fails if it is no longer fed. Only reads.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        showDefaultValues = true)
+final class StatusCommand extends AbstractChannelCommand {
+    @Mixin
+    UpkeepOptions upkeep;
+
+    @Mixin
+    WheelArguments wheels;
+
+    @Option(
+            names = "--stale-after",
+            paramLabel = "DAYS",
+            description = "After how long without a new wheel a project is an error.")
+    @Nullable
+    Integer staleAfter;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "SIZE",
+            description = "How much the projects may take together, such as 3GB.")
+    @Nullable
+    String quota;
+
+    StatusCommand(ProcessEnvironment process) {
+        super(process);
+    }
+
+    @Override
+    int run(CliConsole console, Interruption interruption) {
+        if (isSkipped(console)) {
+            return ExitCode.DONE;
+        }
+        StatusRequest request = new StatusRequest(
+                channel.settings(),
+                upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
+                tokens(),
+                upkeep.policy(),
+                staleAfter == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(ParameterParser.atLeast(0, "staleAfter", staleAfter)),
+                quota == null ? OptionalLong.empty() : OptionalLong.of(ParameterParser.bytes("quota", quota)));
+        ChannelStatus status =
+                new StatusService(channels(), Clock.systemUTC()).run(request, listener(console, interruption));
+        StatusReport report = StatusReport.of(status, PluginVersion.text(), names());
+        new StatusOutput(console, reports.directory(), reports.gitHub(process, console)).show(report);
+        if (reports.json) {
+            process.out().writeBytes(new StatusJson(report).bytes());
+            process.out().flush();
+        }
+        status.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return ExitCode.DONE;
+    }
+}
