@@ -3,6 +3,7 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.AccessOutput;
@@ -17,15 +18,13 @@ import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** What the commands share that reach a channel. */
 abstract class AbstractChannelCommand extends AbstractCommand {
     private static final Duration OFTEN = Duration.ofMillis(100);
-
-    /** A log without a line for many minutes looks like a job that hangs, and some CI services end it. */
-    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     @Mixin
     ChannelOptions channel;
@@ -63,18 +62,16 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     }
 
     final EngineListener listener(CliConsole console, Interruption interruption) {
-        return new CliListener(
+        CliListener listener = new CliListener(
                 console,
                 names(),
-                progress(console),
                 channel.transcript == null ? exchange -> {} : new TranscriptWriter(channel.transcript, console::warn),
-                interruption);
-    }
-
-    private RunProgress progress(CliConsole console) {
-        return console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
-                ? new RunProgress(Clock.systemUTC(), OFTEN, console::progress)
-                : new RunProgress(Clock.systemUTC(), SELDOM, console::info);
+                console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
+                        ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
+                        : Optional.empty());
+        interruption.orElse(
+                () -> listener.tracker().stopped(List.of()).flatMap(PublishResult::failure).map(this::block));
+        return listener;
     }
 
     final AccessOutput accessOutput(CliConsole console) {

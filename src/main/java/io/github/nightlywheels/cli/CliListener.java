@@ -1,37 +1,51 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.http.ExchangeListener;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** Shows on the console what a job tells of itself, and its progress. */
+/** Shows on the console what a job tells of itself, and on a terminal its progress at every moment. */
 final class CliListener extends ConsoleListener {
-    private final RunProgress progress;
-    private final Interruption interruption;
+    private final Optional<RunProgress> progress;
 
     /**
      * A listener.
      *
-     * @param interruption is told which wheels are under way
+     * @param progress shows how far the uploads are; empty where a line a minute is enough
      */
     CliListener(
-            CliConsole console,
-            ParameterNames names,
-            RunProgress progress,
-            ExchangeListener transcript,
-            Interruption interruption) {
-        super(console, names, progress, transcript);
+            CliConsole console, ParameterNames names, ExchangeListener transcript, Optional<RunProgress> progress) {
+        super(console, names, transcript);
         this.progress = progress;
-        this.interruption = interruption;
     }
 
     @Override
     public void decided(Decision decision) {
         super.decided(decision);
-        if (sends(decision)) {
-            progress.expect(decision.wheel().digests().size());
-            interruption.begun(decision.filename());
+        if (decision.action() == Decision.Action.PUBLISH || decision.action() == Decision.Action.REPLACE) {
+            progress.ifPresent(shown -> shown.expect(decision.wheel().digests().size()));
         }
+    }
+
+    @Override
+    public void started(Upload upload) {
+        super.started(upload);
+        progress.ifPresent(shown -> shown.sent(upload, 0));
+    }
+
+    @Override
+    public void progressed(Upload upload, ByteBuffer chunk, long sent) {
+        super.progressed(upload, chunk, sent);
+        progress.ifPresent(shown -> shown.sent(upload, sent));
+    }
+
+    @Override
+    public void arrived(Upload upload) {
+        super.arrived(upload);
+        progress.ifPresent(shown -> shown.arrived(upload));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.nightlywheels.cli;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What happens when the process is asked to end, by Ctrl-C or a signal, while a command runs: the command's thread is
@@ -16,7 +16,7 @@ final class Interruption {
 
     private final Thread command;
     private final CliConsole console;
-    private final Set<String> begun = new ConcurrentSkipListSet<>();
+    private volatile Supplier<Optional<String>> lastWords = Optional::empty;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "interruption");
 
@@ -31,9 +31,9 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** The wheel may be on the channel from now on, or not. */
-    void begun(String filename) {
-        begun.add(filename);
+    /** What to say in the command's place if it does not get so far. */
+    void orElse(Supplier<Optional<String>> words) {
+        lastWords = words;
     }
 
     /** The command has said all that it has to say. */
@@ -51,11 +51,7 @@ final class Interruption {
         try {
             if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 console.progress("");
-                console.error("Stopped while requests were under way. "
-                        + (begun.isEmpty()
-                                ? "Nothing was sent."
-                                : "It is not known which of these are on the channel: " + String.join(", ", begun)
-                                        + ".\nRun again: what is published stays, the rest is sent."));
+                console.error(lastWords.get().orElse("Interrupted before anything was sent."));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

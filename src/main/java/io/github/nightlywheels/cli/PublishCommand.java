@@ -1,6 +1,7 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishRequest;
@@ -23,10 +24,12 @@ import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +88,20 @@ final class PublishCommand extends AbstractChannelCommand {
             description = "Whether it is an error that the channel has all wheels already.")
     boolean failIfNothingNew;
 
+    @Option(
+            names = "--replace-threads",
+            paramLabel = "COUNT",
+            description = "How many files are replaced at once, at most 8; if nothing is said, as many as --threads.")
+    @Nullable
+    Integer replaceThreads;
+
+    @Option(
+            names = "--visibility-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = ParameterDefaults.VISIBILITY_TIMEOUT,
+            description = "How long to look for what was written until the server shows it.")
+    int visibilityTimeout;
+
     PublishCommand(ProcessEnvironment process) {
         super(process);
     }
@@ -125,7 +142,7 @@ final class PublishCommand extends AbstractChannelCommand {
 
     /** Checks all wheels, then publishes them. */
     private PublishResult publish(CliConsole console, Interruption interruption) {
-        ChannelSettings settings = channel.settings();
+        ChannelSettings settings = transferSettings();
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
@@ -156,6 +173,18 @@ final class PublishCommand extends AbstractChannelCommand {
             return PublishResult.failedBefore(
                     channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);
         }
+    }
+
+    private ChannelSettings transferSettings() {
+        ChannelSettings settings = channel.settings();
+        TransferLimits limits = settings.limits()
+                .withVisibilityTimeout(
+                        Duration.ofSeconds(ParameterParser.atLeast(0, "visibilityTimeout", visibilityTimeout)));
+        return settings.with(
+                replaceThreads == null
+                        ? limits
+                        : limits.withReplaceThreads(ParameterParser.within(
+                                1, TransferLimits.MOST_REPLACED_AT_ONCE, "replaceThreads", replaceThreads)));
     }
 
     private List<String> labels() {

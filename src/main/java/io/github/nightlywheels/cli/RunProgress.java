@@ -1,11 +1,8 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
-import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** How far all uploads of a run are, in one line: wheels, bytes, speed, time left. */
-final class RunProgress implements UploadListener {
+final class RunProgress {
     private final InstantSource clock;
     private final Duration interval;
     private final Consumer<String> show;
@@ -47,33 +44,14 @@ final class RunProgress implements UploadListener {
         total += size;
     }
 
-    @Override
-    public void started(Upload upload) {
-        note(upload, 0);
-    }
-
-    @Override
-    public void progressed(Upload upload, ByteBuffer chunk, long bytes) {
-        note(upload, bytes);
-    }
-
-    @Override
-    public synchronized void arrived(Upload upload) {
+    /** All bytes of the wheel have arrived. */
+    synchronized void arrived(Upload upload) {
         arrived.add(upload);
-        note(upload, upload.wheel().digests().size());
+        sent(upload, upload.wheel().digests().size());
     }
 
-    @Override
-    public void brokeOff(Upload upload, String reason) {
-        note(upload, 0);
-    }
-
-    @Override
-    public void finished(UploadResult result) {
-        // What came of it is in the result.
-    }
-
-    private synchronized void note(Upload upload, long bytes) {
+    /** So many bytes of the wheel have been sent in this attempt. */
+    synchronized void sent(Upload upload, long bytes) {
         sent.put(upload, bytes);
         Instant now = clock.instant();
         if (Duration.between(shown, now).compareTo(interval) >= 0) {
