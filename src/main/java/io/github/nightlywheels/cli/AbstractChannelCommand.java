@@ -69,8 +69,10 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());
-        interruption.orElse(
-                () -> listener.tracker().stopped(List.of()).flatMap(PublishResult::failure).map(this::block));
+        interruption.orElse(() -> listener.tracker()
+                .stopped(List.of())
+                .flatMap(PublishResult::failure)
+                .map(this::block));
         return listener;
     }
 

@@ -119,14 +119,14 @@ final class ChannelOptions {
      */
     ChannelSettings settings() {
         return new ChannelSettings(
-                organization,
-                apiUrl,
-                new TransferLimits(
-                        ParameterParser.atLeast(1, "threads", threads),
-                        ParameterParser.atLeast(0, "retries", retries),
-                        Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
-                        Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
-                allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
+                        organization,
+                        apiUrl,
+                        new TransferLimits(
+                                ParameterParser.atLeast(1, "threads", threads),
+                                ParameterParser.atLeast(0, "retries", retries),
+                                Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
+                                Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
+                        allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
                 .withIndex(indexUrl == null ? "" : indexUrl);
     }
 

@@ -17,8 +17,7 @@ final class CliListener extends ConsoleListener {
      *
      * @param progress shows how far the uploads are; empty where a line a minute is enough
      */
-    CliListener(
-            CliConsole console, ParameterNames names, ExchangeListener transcript, Optional<RunProgress> progress) {
+    CliListener(CliConsole console, ParameterNames names, ExchangeListener transcript, Optional<RunProgress> progress) {
         super(console, names, transcript);
         this.progress = progress;
     }

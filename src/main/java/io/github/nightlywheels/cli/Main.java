@@ -137,8 +137,9 @@ public final class Main {
 
     private int bug(CommandLine command, Exception exception) {
         RunFailure.Bug bug = RunFailure.Bug.of("the command " + command.getCommandName(), exception);
-        console().error(String.join(
-                "\n", FailureFormatter.lines(bug, new CliParameterNames(parameter -> Optional.empty()))));
+        console()
+                .error(String.join(
+                        "\n", FailureFormatter.lines(bug, new CliParameterNames(parameter -> Optional.empty()))));
         process.err().println(StackTraceText.of(exception));
         return ExitCode.BUG;
     }

@@ -1,8 +1,8 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.report.model.Durations;
+import io.github.nightlywheels.text.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -71,7 +71,7 @@ final class WheelArguments {
             }
         }
         if (!empty.isEmpty() && ifEmpty == WheelSet.IfEmpty.FAIL) {
-            throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty()));
+            throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty()));
         }
         return List.copyOf(found);
     }
@@ -99,7 +99,7 @@ final class WheelArguments {
         }
         List<Path> file = Files.exists(path) ? List.of(path) : List.of();
         Path absolute = path.toAbsolutePath().normalize();
-        return new Search(new WheelSearch(absolute, List.of(), List.of(), file), absolute + " (there is no such file)");
+        return new Search(new WheelSearch(absolute, List.of(), List.of(), file), absolute + ", which does not exist");
     }
 
     private Search inDirectory(Path directory) {

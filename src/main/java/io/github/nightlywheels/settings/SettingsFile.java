@@ -61,7 +61,8 @@ public record SettingsFile(Path file) {
                     .getEffectiveSettings();
         } catch (SettingsBuildingException e) {
             // The words of the cause may show what stands in the file.
-            throw new FailureException(new TokenSourceFailure.UnreadableSettings(file, place(e)), WordlessException.of(e));
+            throw new FailureException(
+                    new TokenSourceFailure.UnreadableSettings(file, place(e)), WordlessException.of(e));
         }
     }
 

@@ -89,7 +89,8 @@ class JarIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("  published demo-1.0.dev1-py3-none-any.whl", "published 1 of 1 wheel", "Install: pip install")
+                .contains(
+                        "  published demo-1.0.dev1-py3-none-any.whl", "published 1 of 1 wheel", "Install: pip install")
                 .doesNotContain(ESCAPE, "\r");
         assertThat(there("1.0.dev1")).containsOnlyKeys(name(wheel));
         Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
@@ -202,10 +203,13 @@ class JarIT {
     void usesColorsOnATerminalOnlyAndNotIfTheyAreUnwanted() throws Exception {
         Map<String, String> terminal = Map.of("TERM", "xterm");
         assertThat(run(terminal, onTerminal(command("publish", "dist"))).out()).contains(RED + "error: ");
-        assertThat(run(with(terminal, "NO_COLOR", "1"), onTerminal(command("publish", "dist"))).out())
+        assertThat(run(with(terminal, "NO_COLOR", "1"), onTerminal(command("publish", "dist")))
+                        .out())
                 .contains("error: ")
                 .doesNotContain(RED);
-        assertThat(run(terminal, command("publish", "dist")).err()).contains("error: ").doesNotContain(ESCAPE);
+        assertThat(run(terminal, command("publish", "dist")).err())
+                .contains("error: ")
+                .doesNotContain(ESCAPE);
     }
 
     private static Map<String, String> with(Map<String, String> some, String name, String value) {
@@ -221,7 +225,11 @@ class JarIT {
         fake.randomFaults(seed, 0.3);
         MainRun run = run(WITH_TOKEN, command("publish", "--json", "--retries=2", "--timeout=2", "dist"));
         assertThat(run.exitCode()).as(run.err()).isIn(0, 1);
-        JsonNode wheels = new ObjectMapper().readTree(run.out()).path("publications").path(0).path("wheels");
+        JsonNode wheels = new ObjectMapper()
+                .readTree(run.out())
+                .path("publications")
+                .path(0)
+                .path("wheels");
         assertThat(wheels).hasSize(2).allSatisfy(told -> assertTrue(told, run.exitCode()));
         fake.behavesAgain();
         MainRun next = run(WITH_TOKEN, command("publish", "dist"));
@@ -233,7 +241,8 @@ class JarIT {
 
     private void assertTrue(JsonNode told, int exitCode) {
         String filename = told.path("filename").asText();
-        boolean isThere = there("1.0.dev1").containsKey(filename) || there("1.0.dev2").containsKey(filename);
+        boolean isThere =
+                there("1.0.dev1").containsKey(filename) || there("1.0.dev2").containsKey(filename);
         String outcome = told.path("outcome").asText();
         if (exitCode == 0) {
             assertThat(outcome).isIn("published", "unchanged");

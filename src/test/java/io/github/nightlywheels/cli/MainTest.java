@@ -84,8 +84,8 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains(
-                        "error: No wheel was found in " + directory.resolve("out") + " (*.whl), "
-                                + directory.resolve("gone.whl") + " (there is no such file).",
+                        "error: No wheel was found in " + directory.resolve("out") + ", which does not exist, "
+                                + directory.resolve("gone.whl") + ", which does not exist.",
                         "--fail-if-no-wheels=false");
         assertThat(fake.requests()).isEmpty();
     }
