@@ -9,7 +9,6 @@ import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.ValidationResult;
-import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.FailureException;
@@ -48,6 +47,9 @@ final class PublishCommand extends AbstractChannelCommand {
     @Mixin
     WheelArguments wheels;
 
+    @Mixin
+    SetOptions set;
+
     @Option(
             names = "--labels",
             paramLabel = "LABEL",
@@ -62,13 +64,6 @@ final class PublishCommand extends AbstractChannelCommand {
             defaultValue = ParameterDefaults.ON_CONFLICT,
             description = "What to do if the channel has other content under a wheel's filename.")
     OnConflict onConflict;
-
-    @Option(
-            names = "--version-check",
-            paramLabel = "warn|fail|ignore",
-            defaultValue = ParameterDefaults.VERSION_CHECK,
-            description = "What to do if a wheel is neither a development release nor a pre-release.")
-    VersionCheck versionCheck;
 
     @Option(
             names = "--fail-if-no-wheels",
@@ -152,11 +147,11 @@ final class PublishCommand extends AbstractChannelCommand {
             });
             WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
-            ValidationResult validated = new WheelValidation(versionCheck, Set.of(), console::warn).run(found);
+            ValidationResult validated = new WheelValidation(set.wheelRules(), Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;
             });
-            WheelSet set = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
+            WheelSet checked = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
             return service.run(
                     new PublishRequest(
                             settings,
@@ -165,9 +160,10 @@ final class PublishCommand extends AbstractChannelCommand {
                             channel.mode(),
                             failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
                             Optional.empty(),
+                            set.setRules(),
                             access.rules(),
                             tokens(),
-                            List.of(set)),
+                            List.of(checked)),
                     listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(
