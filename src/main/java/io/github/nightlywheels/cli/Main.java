@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand(new PublishCommand(process))
                 .addSubcommand(new CheckAccessCommand(process))
                 .addSubcommand(new StatusCommand(process))
+                .addSubcommand(new PruneCommand(process))
                 .addSubcommand(new VersionCommand(process))
                 .addSubcommand(new PackageWheelCommand(process));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.cli;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
  */
 record OptionName(String parameter) {
     private static final String PREFIX = "nightly.";
+
+    /** It can do harm, and is not to be set by a word that stands for something else elsewhere. */
+    private static final Map<String, String> LONGER_PROPERTIES = Map.of("confirm", "prune.confirm");
+
     private static final Pattern DASH = Pattern.compile("-([a-z])");
 
     /** The name behind an option such as {@code --on-conflict}. */
@@ -29,7 +34,7 @@ record OptionName(String parameter) {
 
     /** Such as {@code nightly.onConflict}: the key in a properties file. */
     String property() {
-        return PREFIX + parameter;
+        return PREFIX + LONGER_PROPERTIES.getOrDefault(parameter, parameter);
     }
 
     /** Such as {@code NIGHTLY_ON_CONFLICT}: the environment variable. */

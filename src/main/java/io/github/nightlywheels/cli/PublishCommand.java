@@ -121,7 +121,7 @@ final class PublishCommand extends AbstractChannelCommand {
         output.sum(report);
         Instant now = Instant.now();
         if (ReportOutput.isWorthAReport(report)) {
-            output.write(now, List.of(report), List.of(report));
+            output.write(now, List.of(report), List.of(), List.of(report));
         }
         if (reports.json) {
             process.out().writeBytes(new ReportJson(output.run(now, List.of(report))).bytes());

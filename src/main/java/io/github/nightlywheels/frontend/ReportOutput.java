@@ -52,7 +52,8 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
         return run(now, all, List.of());
     }
 
-    private RunReport run(Instant now, List<PublishReport> all, List<PruneReport> prunes) {
+    /** The run as its report tells of it, with what was pruned. */
+    public RunReport run(Instant now, List<PublishReport> all, List<PruneReport> prunes) {
         return new RunReport(now, PluginVersion.text(), build, all, Optional.empty(), prunes);
     }
 

@@ -27,6 +27,7 @@ class OptionsTest {
             "publish", "publish-nightly",
             "check-access", "check-access",
             "status", "channel-status",
+            "prune", "prune",
             "version", "nightly-version",
             "package-wheel", "package-wheel");
     private static final Path PAGE = Path.of("src/site/markdown/command-line.md");
@@ -65,7 +66,7 @@ class OptionsTest {
                 .map(PluginParameter::name)
                 .filter(name -> !GoalOnly.PARAMETERS.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (List.of("check-access", "status").contains(command)) {
+        if (List.of("check-access", "status", "prune").contains(command)) {
             parameters.addAll(Set.of("wheelDirectory", "includes", "excludes"));
         }
         assertThat(options(command).stream().map(OptionsTest::parameter))

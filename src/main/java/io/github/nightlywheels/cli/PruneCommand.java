@@ -1,0 +1,113 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PruneRequest;
+import io.github.nightlywheels.engine.PruneResult;
+import io.github.nightlywheels.engine.PruneService;
+import io.github.nightlywheels.engine.PruneSettings;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.WheelProjects;
+import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.ReportOutput;
+import io.github.nightlywheels.prune.RetentionPolicy;
+import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.PruneReport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Removes from a channel what the rule does not keep, as the goal {@code prune} does. */
+@Command(
+        name = "prune",
+        description = "Lists what a rule does not keep, and removes it from the channel with --confirm.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        showDefaultValues = true)
+final class PruneCommand extends AbstractChannelCommand {
+    @Mixin
+    UpkeepOptions upkeep;
+
+    @Mixin
+    WheelArguments wheels;
+
+    @Option(
+            names = "--confirm",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            defaultValue = ParameterDefaults.CONFIRM,
+            description = "Remove what is listed.")
+    boolean confirm;
+
+    @Option(
+            names = "--max-removals",
+            paramLabel = "COUNT",
+            defaultValue = ParameterDefaults.MAX_REMOVALS,
+            description = "How many files may be removed in one run; if it would be more, none is.")
+    int maxRemovals;
+
+    @Option(
+            names = "--allow-shared-channel",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL,
+            description = "Prune a channel that belongs to many projects, although its owners prune it themselves.")
+    boolean allowSharedChannel;
+
+    PruneCommand(ProcessEnvironment process) {
+        super(process);
+    }
+
+    @Override
+    int run(CliConsole console, Interruption interruption) {
+        RetentionPolicy policy = upkeep.policy();
+        if (isSkipped(console)) {
+            return ExitCode.DONE;
+        }
+        if (policy.keepsEverything()) {
+            console.warn("there is no rule, so everything is kept: set --keep-versions or --keep-days");
+        }
+        boolean removes = confirm && channel.mode() == PublishMode.PUBLISH;
+        PruneResult result = new PruneService(channels(), Clock.systemUTC())
+                .run(request(policy, removes), listener(console, interruption));
+        show(PruneReport.of(result, names()), console);
+        if (!removes && result.filesToRemove() > 0) {
+            console.info("To remove them, run this with --confirm and a token");
+        }
+        result.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return ExitCode.DONE;
+    }
+
+    private PruneRequest request(RetentionPolicy policy, boolean removes) {
+        return new PruneRequest(
+                channel.settings(),
+                upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
+                tokens(),
+                new PruneSettings(
+                        policy,
+                        ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
+                        allowSharedChannel
+                                ? PruneSettings.SharedChannels.ALLOWED
+                                : PruneSettings.SharedChannels.REFUSED),
+                removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
+    }
+
+    private void show(PruneReport report, CliConsole console) {
+        ReportOutput output = new ReportOutput(
+                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
+        Instant now = Instant.now();
+        output.show(now, report, List.of(), List.of(report));
+        if (reports.json) {
+            process.out().writeBytes(new ReportJson(output.run(now, List.of(), List.of(report))).bytes());
+            process.out().flush();
+        }
+    }
+}
