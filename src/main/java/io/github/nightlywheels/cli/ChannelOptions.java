@@ -37,6 +37,13 @@ final class ChannelOptions {
     String indexUrl;
 
     @Option(
+            names = "--index-base",
+            paramLabel = "URL",
+            description = "Below which URL the wheels of a directory channel can be loaded, if not beside its pages.")
+    @Nullable
+    String indexBase;
+
+    @Option(
             names = "--server-id",
             paramLabel = "ID",
             defaultValue = ParameterDefaults.SERVER_ID,
@@ -127,7 +134,8 @@ final class ChannelOptions {
                                 Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
                                 Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
                         allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
-                .withIndex(indexUrl == null ? "" : indexUrl);
+                .withIndex(indexUrl == null ? "" : indexUrl)
+                .withBase(indexBase == null ? "" : indexBase);
     }
 
     PublishMode mode() {
