@@ -19,6 +19,7 @@ import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.nio.file.Path;
@@ -49,6 +50,9 @@ final class PublishCommand extends AbstractChannelCommand {
 
     @Mixin
     SetOptions set;
+
+    @Mixin
+    SpaceOptions space;
 
     @Option(
             names = "--labels",
@@ -120,11 +124,15 @@ final class PublishCommand extends AbstractChannelCommand {
                 ResultReport.of(result, names(), putBack.of(result.state().missing()));
         output.sum(report);
         Instant now = Instant.now();
+        List<PruneReport> prunes = result.prunes().stream()
+                .map(prune -> PruneReport.of(prune, names()))
+                .toList();
+        prunes.forEach(prune -> output.show(now, prune, List.of(report), prunes));
         if (ReportOutput.isWorthAReport(report)) {
-            output.write(now, List.of(report), List.of(), List.of(report));
+            output.write(now, List.of(report), prunes, List.of(report));
         }
         if (reports.json) {
-            process.out().writeBytes(new ReportJson(output.run(now, List.of(report))).bytes());
+            process.out().writeBytes(new ReportJson(output.run(now, List.of(report), prunes)).bytes());
             process.out().flush();
         }
         result.failure().ifPresent(failure -> {
@@ -163,7 +171,8 @@ final class PublishCommand extends AbstractChannelCommand {
                             set.setRules(),
                             access.rules(),
                             tokens(),
-                            List.of(checked)),
+                            List.of(checked),
+                            space.upkeep(labels())),
                     listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(
