@@ -1,30 +1,32 @@
 package io.github.nightlywheels.frontend;
 
-/** Work that is done if the JVM is told to end, as by Ctrl-C or by a CI that cancels a job, before this is closed. */
-public final class ShutdownHook implements AutoCloseable {
-    private final Thread thread;
+import java.util.function.Supplier;
 
-    private ShutdownHook(Thread thread) {
-        this.thread = thread;
-    }
+/** What is done if the JVM is told to end in the middle of some work, as by Ctrl-C or by a CI that cancels a job. */
+public final class ShutdownHook {
+    private ShutdownHook() {}
 
     /**
-     * Begins to watch.
+     * Does the work and returns its result.
      *
-     * @param work is done in a thread of its own while the others go on; a CI gives it few seconds
+     * @param onShutdown is done if the JVM is told to end meanwhile, in a thread of its own while the others go on; a CI gives it
+     *     few seconds
      */
-    public static ShutdownHook watch(Runnable work) {
-        Thread thread = new Thread(work, "nightly-wheels-shutdown");
+    public static <T> T during(Supplier<T> work, Runnable onShutdown) {
+        Thread thread = new Thread(onShutdown, "nightly-wheels-shutdown");
         Runtime.getRuntime().addShutdownHook(thread);
-        return new ShutdownHook(thread);
+        try {
+            return work.get();
+        } finally {
+            remove(thread);
+        }
     }
 
-    @Override
-    public void close() {
+    private static void remove(Thread thread) {
         try {
             Runtime.getRuntime().removeShutdownHook(thread);
         } catch (IllegalStateException e) {
-            return; // the JVM is ending, and the work is being done
+            return; // the JVM is ending, and the thread is running
         }
     }
 }

@@ -86,11 +86,11 @@ record TargetPublisher(
 
     private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
         ConsoleListener listener = listeners.apply(target);
-        PublishResult result;
-        try (ShutdownHook ignored = ShutdownHook.watch(() ->
-                listener.tracker().stopped(target.labels()).ifPresent(stopped -> killed(stopped, target, modules)))) {
-            result = service.run(requests.apply(target, modules), listener);
-        }
+        PublishResult result = ShutdownHook.during(
+                () -> service.run(requests.apply(target, modules), listener),
+                () -> listener.tracker()
+                        .stopped(target.labels())
+                        .ifPresent(stopped -> killed(stopped, target, modules)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
         result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, names)));
