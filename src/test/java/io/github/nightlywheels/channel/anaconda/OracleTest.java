@@ -95,7 +95,7 @@ class OracleTest {
                         result.state().lines() + "\n" + run.fake.requests() + "\n" + e.getMessage(), e);
             }
             boolean isFalseAlarm = result.failure().isPresent() && truth.isAllThere();
-            requireThatTheNextRunIsRight(run, trouble);
+            requireThatTheNextRunIsRight(run);
             return isFalseAlarm ? 1 : 0;
         }
     }
@@ -112,7 +112,7 @@ class OracleTest {
         }
     }
 
-    private void requireThatTheNextRunIsRight(AnacondaRun run, RandomTrouble trouble) {
+    private void requireThatTheNextRunIsRight(AnacondaRun run) {
         run.fake.owner(ORGANIZATION, LOGIN);
         run.limits(8, Duration.ofMinutes(60));
         assertThat(run.publishAsBuild(wheels).failure()).isEmpty();
