@@ -30,8 +30,7 @@ public sealed interface WheelFailure extends Failure {
         /** The fault with the directory, for wheels of the same name lie in several. */
         private static String line(WheelFault fault) {
             Path directory = fault.file().getParent();
-            return fault.file().getFileName() + (directory == null ? "" : " in " + directory) + ": " + fault.field()
-                    + ": found " + fault.found() + ", expected " + fault.expected();
+            return fault.name() + (directory == null ? "" : " in " + directory) + ": " + fault.deviation();
         }
 
         @Override

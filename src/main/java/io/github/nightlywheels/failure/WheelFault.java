@@ -13,7 +13,16 @@ import java.nio.file.Path;
 public record WheelFault(Path file, String field, String found, String expected) {
     @Override
     public String toString() {
-        return PrintableText.of(String.valueOf(file.getFileName())) + ": " + field + ": found " + found + ", expected "
-                + expected;
+        return name() + ": " + deviation();
+    }
+
+    /** The filename, with escapes for what cannot be seen. */
+    String name() {
+        return PrintableText.of(String.valueOf(file.getFileName()));
+    }
+
+    /** Where, what was found and what was expected. */
+    String deviation() {
+        return field + ": found " + found + ", expected " + expected;
     }
 }

@@ -30,7 +30,7 @@ class DevNumberTest {
     void refusesWhatIsNoNumber(String rule) {
         assertThatThrownBy(() -> DevNumber.of(rule, START))
                 .isInstanceOf(FailureException.class)
-                .hasMessage("The parameter versionNumber is \"" + rule
-                        + "\", expected is timestamp, date, epoch or digits.");
+                .hasMessage("The parameter versionNumber is " + (rule.isEmpty() ? "empty" : "\"" + rule + "\"")
+                        + ", expected is timestamp, date, epoch or digits.");
     }
 }

@@ -41,10 +41,7 @@ final class PruneJson {
                         doubts.addObject().put("project", doubt.project()).put("doubt", doubt.doubt()));
         json.put("removableBytes", prune.removableBytes());
         json.put("freedBytes", prune.freedBytes());
-        prune.warnings().forEach(json.withArray("warnings")::add);
-        if (prune.warnings().isEmpty()) {
-            json.putArray("warnings");
-        }
+        prune.warnings().forEach(json.putArray("warnings")::add);
         prune.failure()
                 .ifPresent(problem -> json.putObject("failure")
                         .put("code", problem.code())

@@ -13,6 +13,6 @@ final class RetentionJson {
         rule.keepDays().ifPresent(days -> json.put("keepDays", days));
         json.put("keepWhole", rule.keepWhole());
         json.put("pruneReleases", rule.pruneReleases());
-        rule.labels().forEach(json.withArray("labels")::add);
+        rule.labels().forEach(json.putArray("labels")::add);
     }
 }

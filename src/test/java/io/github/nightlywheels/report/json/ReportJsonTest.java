@@ -12,12 +12,14 @@ import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
+import io.github.nightlywheels.report.model.SamplePrune;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -149,7 +151,7 @@ class ReportJsonTest {
     void hasExactlyTheDocumentedFieldsAndTypes() throws IOException {
         Map<String, String> documented = documented();
         Map<String, Set<String>> seen = new TreeMap<>();
-        nights().forEach(night -> fields("", json(night), seen));
+        Stream.concat(nights(), Stream.of(pruned())).forEach(run -> fields("", json(run), seen));
         assertThat(seen.keySet()).isEqualTo(documented.keySet());
         seen.forEach((field, types) -> assertThat(types).as(field).containsExactly(documented.get(field)));
     }
@@ -189,6 +191,16 @@ class ReportJsonTest {
         return Stream.of(
                 all.failedByWheels().run(),
                 new Sample().dryRun(Decision.Action.REFUSE, WHEEL).run());
+    }
+
+    private static RunReport pruned() {
+        return new RunReport(
+                Sample.NOW,
+                "0.1.0",
+                BuildInfo.of(Map.of()),
+                List.of(),
+                Optional.empty(),
+                List.of(SamplePrune.withEverything()));
     }
 
     private static void fields(String path, JsonNode node, Map<String, Set<String>> seen) {
