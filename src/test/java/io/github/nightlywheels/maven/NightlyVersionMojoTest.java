@@ -147,8 +147,8 @@ class NightlyVersionMojoTest {
             build.with("nightly.version", version);
             refuses(
                     mojo(project),
-                    "The parameter version is \"" + version + "\", expected is a PEP 440 version such as"
-                            + " 1.2.3.dev20261126.");
+                    "The parameter version is " + (version.isEmpty() ? "empty" : "\"" + version + "\"")
+                            + ", expected is a PEP 440 version such as" + " 1.2.3.dev20261126.");
         }
     }
 
@@ -217,7 +217,7 @@ class NightlyVersionMojoTest {
     @Test
     void needsAVersionWhereThereIsNoPom() throws Exception {
         project.setFile((File) null);
-        refuses(mojo(project), "The parameter versionFrom is \"\", expected is a version such as 1.2.3-SNAPSHOT,");
+        refuses(mojo(project), "The parameter versionFrom is empty, expected is a version such as 1.2.3-SNAPSHOT,");
         NightlyVersionMojo mojo = mojo(project);
         mojo.versionFrom = "1.2.3-SNAPSHOT";
         mojo.execute();

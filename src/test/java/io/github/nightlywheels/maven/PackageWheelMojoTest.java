@@ -393,7 +393,7 @@ class PackageWheelMojoTest {
         project.setVersion("1.0-jre");
         refuses(mojo, "The version \"1.0-jre\" cannot become a PEP 440 version", "#version-not-mapped");
         mojo.includeDependencies = "all";
-        refuses(mojo, "The parameter includeDependencies is \"all\", expected is none, runtime.");
+        refuses(mojo, "The parameter includeDependencies is \"all\", expected is one of none, runtime.");
         mojo.includeDependencies = "none";
         mojo.includeArtifact = "yes";
         refuses(mojo, "The parameter includeArtifact is \"yes\", expected is true or false.");

@@ -230,7 +230,6 @@ class RepublishCommandTest {
                 "excludes",
                 "onConflict",
                 "indexBase",
-                "indexUrl",
                 "requiredTags",
                 "requiredEntries",
                 "missingPlatforms",
@@ -239,6 +238,10 @@ class RepublishCommandTest {
                 "publishAtEnd",
                 "replaceThreads",
                 "dryRun",
+                "keepVersions",
+                "maxRemovals",
+                "allowSharedChannel",
+                "quota",
                 "retentionDays",
                 "retentionVersions",
                 "transcript");

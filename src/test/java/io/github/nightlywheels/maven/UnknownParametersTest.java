@@ -83,7 +83,7 @@ class UnknownParametersTest {
                 .isEqualTo(new UnknownParameter(
                         "nightly.keepVersion",
                         "in <properties> of the project demo, of a parent or of a profile",
-                        Optional.empty()));
+                        Optional.of("nightly.keepVersions")));
     }
 
     @Test
