@@ -13,7 +13,7 @@ night.console(1).shows(
     'Install: pip install --pre --index-url ' + pypi.indexUrl() + ' demo==1.0.dev20261122\n',
     'published 4 of 4 wheels\n')
 night.console(2).shows('unchanged demo-1.0.dev20261122', 'published 0 of 4 wheels, 4 unchanged\n')
-night.leaksNo(NightlyBuild.TOKEN)
+night.leaksNo(NightlyBuild.TOKEN, 'invoker.properties')
 night.askedNothing()
 pypi.close()
 night.close()

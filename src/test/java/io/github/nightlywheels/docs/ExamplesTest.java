@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -90,14 +92,36 @@ class ExamplesTest {
     private static List<String> tested() throws IOException {
         List<String> tested = new ArrayList<>();
         for (Path project : PROJECTS) {
-            Files.readAllLines(project).stream()
-                    .filter(line -> line.startsWith("invoker.goals."))
-                    .map(line -> "mvn " + line.substring(line.indexOf('=') + 1).strip())
-                    .map(line -> line.replace("${project.version}", "0.1.0-SNAPSHOT"))
-                    .map(ExamplesTest::withoutVariables)
-                    .forEach(tested::add);
+            Properties invocations = properties(project);
+            for (String name : invocations.stringPropertyNames()) {
+                if (name.startsWith("invoker.goals.")) {
+                    String command =
+                            "mvn " + invocations.getProperty(name).strip() + ofFile(project, invocations, name);
+                    tested.add(withoutVariables(command.replace("${project.version}", "0.1.0-SNAPSHOT")));
+                }
+            }
         }
         return tested;
+    }
+
+    /** The properties that an integration test gives in a file, as on the command line. */
+    private static String ofFile(Path project, Properties invocations, String goals) throws IOException {
+        String file = invocations.getProperty(goals.replace("goals", "userPropertiesFile"));
+        if (file == null) {
+            return "";
+        }
+        return properties(project.resolveSibling(file)).entrySet().stream()
+                .map(property -> " -D" + property.getKey() + "=" + property.getValue())
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
     }
 
     private static String withoutVariables(String command) {
