@@ -3,7 +3,7 @@ night.console(1).shows(
     'nightly.dryrun is no parameter; did you mean nightly.dryRun? (nothing was sent)',
     'correct or remove nightly.dryrun on the command line')
 night.console(2).failsSaying(
-    'nightly.keepVersion is no parameter (nothing was sent)',
+    'nightly.keepVersion is no parameter; did you mean nightly.keepVersions? (nothing was sent)',
     'correct or remove nightly.keepVersion in <properties>')
 night.console(3).shows(
     '<dryrun> is no parameter; did you mean <dryRun>? (nothing was sent)',

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param unknown the filenames of which it was not known what is there
  */
 public record KilledRun(List<String> missing, List<String> unknown) {
+    private static final String KILLED = new RunFailure.Killed().code();
+
     public KilledRun {
         missing = List.copyOf(missing);
         unknown = List.copyOf(unknown);
@@ -24,26 +26,30 @@ public record KilledRun(List<String> missing, List<String> unknown) {
 
     /** Reads a report; empty if there is none, or if its run was not stopped. */
     public static Optional<KilledRun> read(Path report) {
-        if (!Files.isRegularFile(report)) {
-            return Optional.empty();
+        try {
+            // A run without wheels needs no JSON library but for this: it is loaded only where there is something to
+            // read.
+            return Files.isRegularFile(report) && Files.readString(report).contains('"' + KILLED + '"')
+                    ? read(new ObjectMapper().readTree(report.toFile()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // whatever it is, it is replaced
         }
+    }
+
+    private static Optional<KilledRun> read(JsonNode report) {
         List<String> missing = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean killed = false;
-        try {
-            for (JsonNode publication :
-                    new ObjectMapper().readTree(report.toFile()).path("publications")) {
-                killed |= publication.path("failure").path("code").asText().equals(new RunFailure.Killed().code());
-                for (JsonNode wheel : publication.path("wheels")) {
-                    switch (wheel.path("outcome").asText()) {
-                        case "missing" -> missing.add(wheel.path("filename").asText());
-                        case "unknown" -> unknown.add(wheel.path("filename").asText());
-                        default -> {}
-                    }
+        for (JsonNode publication : report.path("publications")) {
+            killed |= publication.path("failure").path("code").asText().equals(KILLED);
+            for (JsonNode wheel : publication.path("wheels")) {
+                switch (wheel.path("outcome").asText()) {
+                    case "missing" -> missing.add(wheel.path("filename").asText());
+                    case "unknown" -> unknown.add(wheel.path("filename").asText());
+                    default -> {}
                 }
             }
-        } catch (IOException e) {
-            return Optional.empty(); // whatever it is, it is replaced
         }
         return killed ? Optional.of(new KilledRun(missing, unknown)) : Optional.empty();
     }
