@@ -163,8 +163,8 @@ class CausesTest {
             if (value instanceof MethodInvocationTree call) {
                 return call.getMethodSelect() instanceof MemberSelectTree method
                         && (isAbout(method.getExpression(), caught)
-                                || method.toString().equals("WordlessException.of")
-                                        && keeps(call.getArguments(), caught));
+                                || (method.toString().equals("WordlessException.of")
+                                        && keeps(call.getArguments(), caught)));
             }
             if (value instanceof TypeCastTree cast) {
                 return isAbout(cast.getExpression(), caught);
