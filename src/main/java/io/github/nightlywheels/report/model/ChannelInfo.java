@@ -17,18 +17,22 @@ public record ChannelInfo(String name, Kind kind, Optional<String> url) {
         /** An anaconda.org-compatible API. */
         ANACONDA,
         /** A directory of the machine that ran the build. */
-        DIRECTORY
+        DIRECTORY,
+        /** A PyPI-compatible server. */
+        PYPI
     }
 
     /** The channel as reports tell of it. */
     static ChannelInfo of(ChannelDescription channel) {
-        return new ChannelInfo(
-                channel.name(), channel.kind().equals("directory") ? Kind.DIRECTORY : Kind.ANACONDA, channel.url());
+        return new ChannelInfo(channel.name(), Kind.valueOf(channel.kind().toUpperCase(Locale.ROOT)), channel.url());
     }
 
     /** The channel that parameters name, which may be wrong; an address is cut to what cannot be a credential. */
     public static ChannelInfo of(String organization, String apiUrl) {
-        Kind kind = apiUrl.toLowerCase(Locale.ROOT).startsWith("file:") ? Kind.DIRECTORY : Kind.ANACONDA;
+        String address = apiUrl.toLowerCase(Locale.ROOT);
+        Kind kind = address.startsWith("file:")
+                ? Kind.DIRECTORY
+                : address.matches("(test)?pypi|pypi\\+.*") ? Kind.PYPI : Kind.ANACONDA;
         return new ChannelInfo(organization, kind, PublicUrl.of(apiUrl));
     }
 }
