@@ -114,6 +114,7 @@ final class PublishCommand extends AbstractChannelCommand {
         }
         output.removeOlderThan(Instant.now());
         PublishResult result = publish(console, interruption);
+        Thread.interrupted(); // the report of an interrupted run is written like any other
         console.progress("");
         result.access()
                 .filter(found -> result.tokenSource().isPresent())

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -156,15 +157,17 @@ class JarIT {
     void tellsTheTruthWhenItIsInterruptedAndGoesOnTheNextTime() throws Exception {
         CountDownLatch sending = new CountDownLatch(1);
         fake.before(Endpoint.STORAGE, sending::countDown);
-        fake.staysSilent(Endpoint.COMMIT).lease(Duration.ofMillis(1)); // the next run need not wait
+        fake.stalls(Endpoint.STORAGE, 1).lease(Duration.ofMillis(1)); // the next run need not wait
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command("publish", "dist"));
         try (JarProcess process = JarProcess.start(directory, WITH_TOKEN, command)) {
-            sending.await();
+            assertThat(sending.await(1, TimeUnit.MINUTES)).isTrue();
             process.interrupt();
             MainRun run = process.await();
             assertThat(run.exitCode()).isEqualTo(130);
-            assertThat(run.err()).contains(name(wheel)).containsIgnoringCase("run again");
+            assertThat(run.err())
+                    .containsPattern("not (published|known): " + name(wheel))
+                    .contains("run again: what is published stays, the rest is sent");
             assertThat(run.out() + run.err()).doesNotContain(TOKEN, "published 1 of 1");
         }
         fake.behavesAgain();
