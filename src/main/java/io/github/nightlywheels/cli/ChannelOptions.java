@@ -1,14 +1,12 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.ChannelSettings;
-import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PublishParameters;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -128,11 +126,7 @@ final class ChannelOptions {
         return new ChannelSettings(
                         organization,
                         apiUrl,
-                        new TransferLimits(
-                                ParameterParser.atLeast(1, "threads", threads),
-                                ParameterParser.atLeast(0, "retries", retries),
-                                Duration.ofSeconds(ParameterParser.atLeast(0, "retryTimeout", retryTimeout)),
-                                Duration.ofSeconds(ParameterParser.atLeast(1, "timeout", timeout))),
+                        PublishParameters.limits(threads, retries, retryTimeout, timeout),
                         allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
                 .withIndex(indexUrl == null ? "" : indexUrl)
                 .withBase(indexBase == null ? "" : indexBase);

@@ -133,9 +133,10 @@ final class PackageWheelCommand extends AbstractCommand {
 
     @Option(
             names = "--extras",
-            paramLabel = "EXTRA=REQUIREMENT[,REQUIREMENT]",
-            description = "What pip installs along with NAME[EXTRA]; may be repeated.")
-    Map<String, String> extras = new LinkedHashMap<>();
+            paramLabel = "EXTRA=REQUIREMENT",
+            description = "What pip installs along with NAME[EXTRA], such as 'plot=matplotlib>=3.8,<4'; may be"
+                    + " repeated, for the same extra too.")
+    List<String> extras = new ArrayList<>();
 
     @Option(
             names = "--scripts",
@@ -199,8 +200,6 @@ final class PackageWheelCommand extends AbstractCommand {
     }
 
     private WheelSpec spec(CliConsole console) {
-        Map<String, List<String>> requirements = new TreeMap<>();
-        extras.forEach((extra, text) -> requirements.put(extra, ParameterParser.texts(List.of(text.split(",")))));
         return new WheelSpec(
                 name,
                 version.text(Instant.now(), console),
@@ -213,7 +212,22 @@ final class PackageWheelCommand extends AbstractCommand {
                 Optional.ofNullable(requiresPython),
                 dependencies,
                 classifiers,
-                requirements,
+                requirementsOfExtras(),
                 scripts);
+    }
+
+    /** A requirement can hold commas, so each has an option of its own. */
+    private Map<String, List<String>> requirementsOfExtras() {
+        Map<String, List<String>> requirements = new TreeMap<>();
+        for (String text : extras) {
+            int sign = text.indexOf('=');
+            if (sign < 0) {
+                throw ParameterParser.invalid("extras", text, "EXTRA=REQUIREMENT, such as plot=matplotlib");
+            }
+            requirements
+                    .computeIfAbsent(text.substring(0, sign).strip(), extra -> new ArrayList<>())
+                    .add(text.substring(sign + 1).strip());
+        }
+        return requirements;
     }
 }

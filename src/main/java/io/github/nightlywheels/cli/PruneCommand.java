@@ -4,12 +4,11 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
-import io.github.nightlywheels.engine.PruneSettings;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.engine.WheelSet;
-import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.ReportOutput;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.BuildInfo;
@@ -91,12 +90,7 @@ final class PruneCommand extends AbstractChannelCommand {
                 channel.settings(),
                 upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
                 tokens(),
-                new PruneSettings(
-                        policy,
-                        ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
-                        allowSharedChannel
-                                ? PruneSettings.SharedChannels.ALLOWED
-                                : PruneSettings.SharedChannels.REFUSED),
+                UpkeepParameters.settings(policy, maxRemovals, allowSharedChannel),
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
     }
 

@@ -1,7 +1,6 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.ChannelSettings;
-import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishRequest;
@@ -14,8 +13,8 @@ import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.ChannelParameters;
-import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PublishConsole;
+import io.github.nightlywheels.frontend.PublishParameters;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.BuildInfo;
@@ -24,7 +23,6 @@ import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -146,11 +144,12 @@ final class PublishCommand extends AbstractChannelCommand {
 
     /** Checks all wheels, then publishes them. */
     private PublishResult publish(CliConsole console, Interruption interruption) {
-        ChannelSettings settings = transferSettings();
+        ChannelSettings settings = PublishParameters.writing(channel.settings(), visibilityTimeout, replaceThreads);
+        List<String> given = PublishParameters.labels(labels);
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
-            new ChannelParameters(channels(), settings).requireMeaning(labels());
+            new ChannelParameters(channels(), settings).requireMeaning(given);
             channels().retired(settings).ifPresent(failure -> {
                 throw new FailureException(failure);
             });
@@ -164,7 +163,7 @@ final class PublishCommand extends AbstractChannelCommand {
             return service.run(
                     new PublishRequest(
                             settings,
-                            labels(),
+                            given,
                             onConflict,
                             channel.mode(),
                             failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
@@ -173,31 +172,11 @@ final class PublishCommand extends AbstractChannelCommand {
                             access.rules(),
                             tokens(),
                             List.of(checked),
-                            space.upkeep(labels())),
+                            space.upkeep(given)),
                     listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(
                     channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);
         }
-    }
-
-    private ChannelSettings transferSettings() {
-        ChannelSettings settings = channel.settings();
-        TransferLimits limits = settings.limits()
-                .withVisibilityTimeout(
-                        Duration.ofSeconds(ParameterParser.atLeast(0, "visibilityTimeout", visibilityTimeout)));
-        return settings.with(
-                replaceThreads == null
-                        ? limits
-                        : limits.withReplaceThreads(ParameterParser.within(
-                                1, TransferLimits.MOST_REPLACED_AT_ONCE, "replaceThreads", replaceThreads)));
-    }
-
-    private List<String> labels() {
-        List<String> given = ParameterParser.texts(labels);
-        if (given.isEmpty()) {
-            throw ParameterParser.invalid("labels", "", "at least one label, such as main");
-        }
-        return given;
     }
 }

@@ -4,11 +4,11 @@ import io.github.nightlywheels.engine.MissingPlatforms;
 import io.github.nightlywheels.engine.OnSeveralVersions;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.SetRules;
-import io.github.nightlywheels.engine.TagPattern;
 import io.github.nightlywheels.engine.VersionCheck;
 import io.github.nightlywheels.engine.WheelRules;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PublishParameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -62,17 +62,6 @@ final class SetOptions {
      * @throws FailureException if a pattern is none
      */
     SetRules setRules() {
-        return new SetRules(
-                ParameterParser.texts(requiredTags).stream()
-                        .map(SetOptions::tagPattern)
-                        .toList(),
-                onSeveralVersions,
-                missingPlatforms);
-    }
-
-    private static TagPattern tagPattern(String text) {
-        return TagPattern.find(text)
-                .orElseThrow(() -> ParameterParser.invalid(
-                        "requiredTags", text, "a pattern over python-abi-platform, such as cp312-*-win_amd64"));
+        return new SetRules(PublishParameters.requiredTags(requiredTags), onSeveralVersions, missingPlatforms);
     }
 }

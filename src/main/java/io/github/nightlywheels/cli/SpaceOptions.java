@@ -1,16 +1,11 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
-import io.github.nightlywheels.engine.PruneSettings;
 import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.frontend.ParameterParser;
-import io.github.nightlywheels.prune.RetentionPolicy;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,15 +53,8 @@ final class SpaceOptions {
     Upkeep upkeep(List<String> labels) {
         return new Upkeep(
                 Optional.ofNullable(keepVersions)
-                        .map(number -> new PruneSettings(
-                                RetentionPolicy.of(
-                                        OptionalInt.of(ParameterParser.atLeast(1, "keepVersions", number)),
-                                        OptionalInt.empty(),
-                                        Set.copyOf(labels)),
-                                ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
-                                allowSharedChannel
-                                        ? PruneSettings.SharedChannels.ALLOWED
-                                        : PruneSettings.SharedChannels.REFUSED)),
-                quota == null ? OptionalLong.empty() : OptionalLong.of(ParameterParser.bytes("quota", quota)));
+                        .map(number -> UpkeepParameters.settings(
+                                UpkeepParameters.policy(number, labels), maxRemovals, allowSharedChannel)),
+                UpkeepParameters.quota(quota));
     }
 }

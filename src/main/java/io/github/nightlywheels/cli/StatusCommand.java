@@ -5,14 +5,12 @@ import io.github.nightlywheels.engine.StatusRequest;
 import io.github.nightlywheels.engine.StatusService;
 import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.engine.WheelSet;
-import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.StatusOutput;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.StatusJson;
 import io.github.nightlywheels.report.model.StatusReport;
 import java.time.Clock;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,10 +58,8 @@ final class StatusCommand extends AbstractChannelCommand {
                 upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
                 tokens(),
                 upkeep.policy(),
-                staleAfter == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(0, "staleAfter", staleAfter)),
-                quota == null ? OptionalLong.empty() : OptionalLong.of(ParameterParser.bytes("quota", quota)));
+                UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
+                UpkeepParameters.quota(quota));
         ChannelStatus status =
                 new StatusService(channels(), Clock.systemUTC()).run(request, listener(console, interruption));
         StatusReport report = StatusReport.of(status, PluginVersion.text(), names());

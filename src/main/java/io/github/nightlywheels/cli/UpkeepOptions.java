@@ -3,12 +3,10 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.ProjectSelection;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -66,16 +64,7 @@ final class UpkeepOptions {
      * @throws FailureException if a value is out of its bounds
      */
     RetentionPolicy policy() {
-        return new RetentionPolicy(
-                keepVersions == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(1, "keepVersions", keepVersions)),
-                keepDays == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(0, "keepDays", keepDays)),
-                keepWhole ? RetentionPolicy.Unit.VERSION : RetentionPolicy.Unit.FILE,
-                pruneReleases ? RetentionPolicy.Releases.PRUNE : RetentionPolicy.Releases.KEEP,
-                Set.copyOf(ParameterParser.texts(labels)));
+        return UpkeepParameters.policy(keepVersions, keepDays, keepWhole, pruneReleases, labels);
     }
 
     /**
@@ -84,17 +73,6 @@ final class UpkeepOptions {
      * @throws FailureException if there are none
      */
     ProjectSelection selection(Supplier<List<ProjectName>> ofWheels) {
-        List<String> named = ParameterParser.texts(projects);
-        if (named.contains(ProjectSelection.ALL)) {
-            return ProjectSelection.all();
-        }
-        List<ProjectName> names = named.isEmpty()
-                ? ofWheels.get()
-                : named.stream().map(ProjectName::new).toList();
-        if (names.isEmpty()) {
-            throw ParameterParser.invalid(
-                    "projects", "", "names of projects, or * for all, as there are no wheels to take them from");
-        }
-        return ProjectSelection.of(names);
+        return UpkeepParameters.selection(projects, ofWheels);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that check the access share: what the user wants of it. */
-abstract class AbstractAccessMojo extends AbstractNightlyMojo {
+abstract class AbstractAccessMojo extends AbstractChannelMojo {
 
     /**
      * Whether a token of the organization's own account may be used: it is then a warning, otherwise an error. Such a token can

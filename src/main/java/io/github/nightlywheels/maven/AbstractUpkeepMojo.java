@@ -2,20 +2,17 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.ProjectSelection;
-import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that look after a channel: which projects, and the rule of what is kept. */
-abstract class AbstractUpkeepMojo extends AbstractNightlyMojo {
+abstract class AbstractUpkeepMojo extends AbstractChannelMojo {
 
     /**
      * The names of the projects, spelled as in their wheels; <code>*</code> for all that the channel has. If none is named,
@@ -78,20 +75,12 @@ abstract class AbstractUpkeepMojo extends AbstractNightlyMojo {
 
     /** The rule that the parameters give. */
     final RetentionPolicy policy() {
-        return new RetentionPolicy(
-                keepVersions == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(1, "keepVersions", keepVersions)),
-                keepDays == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(0, "keepDays", keepDays)),
-                ParameterParser.flag("keepWhole", keepWhole, ParameterDefaults.KEEP_WHOLE)
-                        ? RetentionPolicy.Unit.VERSION
-                        : RetentionPolicy.Unit.FILE,
-                ParameterParser.flag("pruneReleases", pruneReleases, ParameterDefaults.PRUNE_RELEASES)
-                        ? RetentionPolicy.Releases.PRUNE
-                        : RetentionPolicy.Releases.KEEP,
-                Set.copyOf(ParameterParser.texts(labels)));
+        return UpkeepParameters.policy(
+                keepVersions,
+                keepDays,
+                ParameterParser.flag("keepWhole", keepWhole, ParameterDefaults.KEEP_WHOLE),
+                ParameterParser.flag("pruneReleases", pruneReleases, ParameterDefaults.PRUNE_RELEASES),
+                labels);
     }
 
     /**
@@ -100,30 +89,6 @@ abstract class AbstractUpkeepMojo extends AbstractNightlyMojo {
      * @throws FailureException if there are none
      */
     final ProjectSelection selection() {
-        List<String> named = ParameterParser.texts(projects);
-        if (named.contains(ProjectSelection.ALL)) {
-            return ProjectSelection.all();
-        }
-        List<ProjectName> names = named.isEmpty()
-                ? builtProjects()
-                : named.stream().map(ProjectName::new).toList();
-        if (names.isEmpty()) {
-            throw ParameterParser.invalid(
-                    "projects",
-                    "",
-                    "names of projects, or * for all, as the build directory has no wheels to take them from");
-        }
-        return ProjectSelection.of(names);
-    }
-
-    private List<ProjectName> builtProjects() {
-        if (project.getFile() == null) {
-            return List.of();
-        }
-        ModuleWheelSearch places = new ModuleWheelSearch(
-                buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
-        return WheelProjects.of(places.ofBuild(session, project).stream()
-                .flatMap(search -> search.find().stream())
-                .toList());
+        return UpkeepParameters.selection(projects, this::builtProjects);
     }
 }

@@ -3,7 +3,6 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.version.DevNumber;
 import io.github.nightlywheels.version.LocalQualifier;
@@ -11,16 +10,11 @@ import io.github.nightlywheels.version.MavenVersion;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that build share: the version of the night, and the one place where their failures end. */
-abstract class AbstractVersionMojo extends AbstractMojo {
+/** What the goals share that build: the version of the night. */
+abstract class AbstractVersionMojo extends AbstractNightlyMojo {
     static final String VERSION_PROPERTY = "nightly.version";
 
     /**
@@ -65,40 +59,6 @@ abstract class AbstractVersionMojo extends AbstractMojo {
     @Parameter(property = "nightly.localQualifier", defaultValue = ParameterDefaults.LOCAL_QUALIFIER)
     @Nullable
     String localQualifier;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution execution;
-
-    @Override
-    public final void execute() throws MojoFailureException {
-        try {
-            UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
-                    .refuse(session, project);
-            PomParameters.inVain(execution, session.getUserProperties()).stream()
-                    .filter(OncePerBuild.of(session)::isFirst)
-                    .forEach(getLog()::warn);
-            run();
-        } catch (FailureException e) {
-            getLog().debug("The cause:", e);
-            // Maven puts the goal and the project before the message: the block starts on a line of its own.
-            MavenParameterNames names =
-                    new MavenParameterNames(PomParameters.of(execution).names());
-            throw new MojoFailureException("\n" + String.join("\n", FailureFormatter.lines(e.failure(), names)));
-        }
-    }
-
-    /**
-     * Does the goal's work.
-     *
-     * @throws FailureException for everything that is foreseen to fail
-     */
-    abstract void run();
 
     /**
      * The version that was given for a property: on the command line, in the configuration, or in the POM. What {@code

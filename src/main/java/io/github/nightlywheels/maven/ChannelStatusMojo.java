@@ -5,14 +5,12 @@ import io.github.nightlywheels.engine.ChannelStatus;
 import io.github.nightlywheels.engine.StatusRequest;
 import io.github.nightlywheels.engine.StatusService;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.StatusOutput;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.model.StatusReport;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -66,10 +64,8 @@ public final class ChannelStatusMojo extends AbstractUpkeepMojo {
                 selection(),
                 tokenSearch(channel, tokenPlaces(channel)),
                 policy(),
-                staleAfter == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(ParameterParser.atLeast(0, "staleAfter", staleAfter)),
-                quota == null ? OptionalLong.empty() : OptionalLong.of(ParameterParser.bytes("quota", quota)));
+                UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
+                UpkeepParameters.quota(quota));
         requireReachable(channel);
         ChannelStatus status = new StatusService(channels(), Clock.systemUTC()).run(request, listener(channel));
         new StatusOutput(

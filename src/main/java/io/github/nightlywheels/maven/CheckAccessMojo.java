@@ -7,7 +7,6 @@ import io.github.nightlywheels.engine.AccessRequest;
 import io.github.nightlywheels.engine.AccessService;
 import io.github.nightlywheels.engine.FailOn;
 import io.github.nightlywheels.engine.ParameterDefaults;
-import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
@@ -93,14 +92,4 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
     }
 
     /** The projects of the wheels that are there; one that cannot be read is not this goal's concern. */
-    private List<ProjectName> builtProjects() {
-        if (project.getFile() == null) {
-            return List.of();
-        }
-        ModuleWheelSearch places = new ModuleWheelSearch(
-                buildDirectory.toPath(), List.of(ParameterDefaults.INCLUDES.split(",")), List.of());
-        return WheelProjects.of(places.ofBuild(session, project).stream()
-                .flatMap(search -> search.find().stream())
-                .toList());
-    }
 }

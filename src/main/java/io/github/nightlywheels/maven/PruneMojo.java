@@ -5,10 +5,10 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
-import io.github.nightlywheels.engine.PruneSettings;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.model.PruneReport;
 import java.time.Clock;
@@ -76,15 +76,11 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                 channel,
                 selection(),
                 tokenSearch(channel, tokenPlaces(channel)),
-                new PruneSettings(
+                UpkeepParameters.settings(
                         policy,
-                        ParameterParser.atLeast(1, "maxRemovals", maxRemovals),
+                        maxRemovals,
                         ParameterParser.flag(
-                                        "allowSharedChannel",
-                                        allowSharedChannel,
-                                        ParameterDefaults.ALLOW_SHARED_CHANNEL)
-                                ? PruneSettings.SharedChannels.ALLOWED
-                                : PruneSettings.SharedChannels.REFUSED),
+                                "allowSharedChannel", allowSharedChannel, ParameterDefaults.ALLOW_SHARED_CHANNEL)),
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
         requireReachable(channel);
         PruneResult result = new PruneService(channels(), Clock.systemUTC()).run(request, listener(channel));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,38 @@ class MainTest {
         MainRun published =
                 run(WITH_TOKEN, "publish", directory.resolve("built").toString());
         assertThat(published.out()).contains("published demo-1.0.dev2-py3-none-any.whl");
+    }
+
+    @Test
+    void keepsTheCommasOfARequirementOfAnExtra() throws IOException {
+        Path sources = Files.createDirectories(directory.resolve("python/demo"));
+        Files.writeString(sources.resolve("__init__.py"), "");
+        MainRun packed = MainRun.of(
+                directory,
+                Map.of(),
+                "package-wheel",
+                "--name=demo",
+                "--version=1.0.dev2",
+                "--extras=plot=matplotlib>=3.8,<4",
+                "--extras",
+                "plot=numpy==2.*",
+                "--python-directory=" + sources.getParent(),
+                "--wheel-directory=" + directory.resolve("built"));
+        assertThat(packed.exitCode()).as(packed.err()).isZero();
+        try (ZipFile built = new ZipFile(
+                directory.resolve("built/demo-1.0.dev2-py3-none-any.whl").toFile())) {
+            assertThat(new String(
+                            built.getInputStream(built.getEntry("demo-1.0.dev2.dist-info/METADATA"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains("Provides-Extra: plot\n")
+                    .contains("Requires-Dist: matplotlib>=3.8,<4; extra == \"plot\"\n")
+                    .contains("Requires-Dist: numpy==2.*; extra == \"plot\"\n");
+        }
+        assertThat(MainRun.of(directory, Map.of(), "package-wheel", "--name=demo", "--version=1", "--extras=plot")
+                        .err())
+                .contains("--extras")
+                .contains("EXTRA=REQUIREMENT");
     }
 
     @Test

@@ -127,7 +127,11 @@ class RepublishCommandTest {
     /** Sets a parameter as Maven does. */
     private static void set(PublishNightlyMojo mojo, String name, String value) {
         try {
-            Field field = Stream.of(PublishNightlyMojo.class, AbstractAccessMojo.class, AbstractNightlyMojo.class)
+            Field field = Stream.of(
+                            PublishNightlyMojo.class,
+                            AbstractWheelsMojo.class,
+                            AbstractAccessMojo.class,
+                            AbstractChannelMojo.class)
                     .flatMap(type -> Stream.of(type.getDeclaredFields()))
                     .filter(candidate -> candidate.getName().equals(name))
                     .findFirst()
