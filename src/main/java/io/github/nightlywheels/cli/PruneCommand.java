@@ -75,7 +75,7 @@ final class PruneCommand extends AbstractChannelCommand {
         boolean removes = confirm && channel.mode() == PublishMode.PUBLISH;
         PruneResult result = new PruneService(channels(), Clock.systemUTC())
                 .run(request(policy, removes), listener(console, interruption));
-        show(PruneReport.of(result, names()), console);
+        show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
         if (!removes && result.filesToRemove() > 0) {
             console.info("To remove them, run this with --confirm and a token");
         }

@@ -124,7 +124,7 @@ final class PublishCommand extends AbstractChannelCommand {
         output.sum(report);
         Instant now = Instant.now();
         List<PruneReport> prunes = result.prunes().stream()
-                .map(prune -> PruneReport.of(prune, names()))
+                .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names()))
                 .toList();
         prunes.forEach(prune -> output.show(now, prune, List.of(report), prunes));
         if (ReportOutput.isWorthAReport(report)) {

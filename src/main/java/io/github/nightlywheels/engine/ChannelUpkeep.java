@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ record ChannelUpkeep(
         List<Wheel> wheels,
         PublishProgress progress,
         InstantSource clock) {
+    private static final String PRUNING = "the pruning";
 
     /**
      * Lets a publication pass that fits into the quota. If it does not, prunes first, but only if that suffices.
@@ -55,43 +58,67 @@ record ChannelUpkeep(
         if (there + added <= quota.getAsLong()) {
             return;
         }
-        long freed = request.upkeep().prune().isPresent()
-                ? prune(PruneRequest.Mode.LIST, names()).bytesToRemove()
-                : 0;
+        Optional<PruneResult> pruning = request.upkeep().prune().map(this::planned);
+        long freed = pruning.map(PruneResult::bytesToRemove).orElse(0L);
         boolean suffices = freed > 0 && there + added - freed <= quota.getAsLong();
         if (suffices && request.mode() == PublishMode.PUBLISH) {
-            PruneResult done = prune(PruneRequest.Mode.REMOVE, names());
-            progress.pruned(done);
-            suffices = there + added - done.bytesFreed() <= quota.getAsLong();
+            pruning = request.upkeep().prune().map(this::pruned);
+            pruning.ifPresent(progress::pruned);
+            freed = pruning.map(PruneResult::bytesFreed).orElse(0L);
+            suffices = there + added - freed <= quota.getAsLong();
         }
         if (!suffices) {
-            throw new FailureException(
-                    new UpkeepFailure.QuotaWouldBeExceeded(description.name(), there, added, quota.getAsLong(), freed));
+            throw new FailureException(new UpkeepFailure.QuotaWouldBeExceeded(
+                    description.name(),
+                    there,
+                    added,
+                    quota.getAsLong(),
+                    pruning.isPresent() ? OptionalLong.of(freed) : OptionalLong.empty(),
+                    pruning.flatMap(PruneResult::failure).map(FailureException::failure)));
         }
     }
 
-    /** Prunes the projects of a publication that went well. That it fails is a warning. */
+    /** Prunes the projects of a publication that went well, which it stays whatever comes of this. */
     void prune() {
-        if (request.upkeep().prune().isEmpty()) {
-            return;
-        }
+        request.upkeep().prune().map(this::pruned).ifPresent(progress::pruned);
+    }
+
+    private PruneResult planned(PruneSettings settings) {
+        PruneResult planned = attempt(settings, PruneRequest.Mode.LIST);
+        int files = planned.filesToRemove();
+        return files <= settings.maxRemovals()
+                ? planned
+                : failed(
+                        settings,
+                        PruneRequest.Mode.LIST,
+                        new FailureException(
+                                new UpkeepFailure.TooManyRemovals(description.name(), files, settings.maxRemovals())));
+    }
+
+    private PruneResult pruned(PruneSettings settings) {
+        return attempt(settings, PruneRequest.Mode.REMOVE);
+    }
+
+    private PruneResult attempt(PruneSettings settings, PruneRequest.Mode mode) {
         try {
-            PruneResult result = prune(PruneRequest.Mode.REMOVE, names());
-            progress.pruned(result);
-            result.failure().ifPresent(failure -> progress.concern(failure.failure()));
+            return new Pruner(
+                            PruneService.require(channel, description),
+                            description,
+                            settings,
+                            request.channel().limits().threads(),
+                            progress::hear)
+                    .run(ProjectSelection.of(projects()), mode, names(), clock.instant());
         } catch (FailureException e) {
-            progress.concern(e.failure());
+            return failed(settings, mode, e);
+        } catch (RuntimeException e) {
+            progress.bug(PRUNING, e);
+            return failed(settings, mode, new FailureException(RunFailure.Bug.of(PRUNING, e), e));
         }
     }
 
-    private PruneResult prune(PruneRequest.Mode mode, Set<String> published) {
-        return new Pruner(
-                        PruneService.require(channel, description),
-                        description,
-                        request.upkeep().prune().orElseThrow(),
-                        request.channel().limits().threads(),
-                        progress::warn)
-                .run(ProjectSelection.of(projects()), mode, published, clock.instant());
+    private PruneResult failed(PruneSettings settings, PruneRequest.Mode mode, FailureException why) {
+        return new PruneResult(
+                description, settings.policy(), mode, clock.instant(), List.of(), List.of(), Optional.of(why));
     }
 
     private List<ProjectName> projects() {

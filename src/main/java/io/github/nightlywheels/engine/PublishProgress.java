@@ -27,6 +27,7 @@ final class PublishProgress {
     private final List<String> created = new ArrayList<>();
     private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> heard = new HashSet<>();
     private final List<PruneResult> prunes = new ArrayList<>();
     private Optional<String> index = Optional.empty();
     private Optional<String> tokenSource = Optional.empty();
@@ -69,6 +70,23 @@ final class PublishProgress {
         }
     }
 
+    /** What should be known at once of what is no part of the publication; said once. */
+    void hear(String sentence) {
+        if (heard.add(sentence)) {
+            listener.warning(sentence);
+        }
+    }
+
+    /** What was pruned, or why nothing could be: an outcome beside that of the publication. */
+    void pruned(PruneResult result) {
+        prunes.add(result);
+        result.failure().map(FailureException::failure).ifPresent(listener::concern);
+    }
+
+    void bug(String where, Throwable bug) {
+        listener.bug(where, bug);
+    }
+
     void tokenFound(String source) {
         tokenSource = Optional.of(source);
         listener.tokenFound(source);
@@ -104,10 +122,6 @@ final class PublishProgress {
     void finished(Summary summary) {
         summary.results().forEach(this::put);
         created.addAll(summary.created());
-    }
-
-    void pruned(PruneResult result) {
-        prunes.add(result);
     }
 
     void failed(FailureException why) {

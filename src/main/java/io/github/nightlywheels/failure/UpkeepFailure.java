@@ -4,6 +4,7 @@ import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is found when the channel is looked after: that it is no longer fed, or too full. */
 public sealed interface UpkeepFailure extends Failure {
@@ -124,9 +125,11 @@ public sealed interface UpkeepFailure extends Failure {
      *
      * @param there how many bytes the projects take now
      * @param added how many bytes the run would add
-     * @param freed how many bytes pruning by the given rule would free; 0 without a rule
+     * @param freed how many bytes pruning by the given rule would free, or has freed; empty without a rule
+     * @param hindrance why pruning failed, if it did
      */
-    record QuotaWouldBeExceeded(String channel, long there, long added, long quota, long freed)
+    record QuotaWouldBeExceeded(
+            String channel, long there, long added, long quota, OptionalLong freed, Optional<Failure> hindrance)
             implements UpkeepFailure {
         @Override
         public String code() {
@@ -137,14 +140,28 @@ public sealed interface UpkeepFailure extends Failure {
         public String problem() {
             return "The run's projects take " + ByteSize.of(there) + " on " + channel + ", and the run would add "
                     + ByteSize.of(added) + ": more than the " + ByteSize.of(quota) + " that they may take. "
-                    + (freed > 0
-                            ? "Pruning by the given rule would free " + ByteSize.of(freed) + ", which does not suffice."
-                            : "No rule was given that would free anything.");
+                    + pruning();
+        }
+
+        private String pruning() {
+            if (hindrance.isPresent()) {
+                return "Pruning by the given rule failed: " + hindrance.get().problem();
+            }
+            if (freed.isEmpty()) {
+                return "No rule was given that would free anything.";
+            }
+            return "Pruning by the given rule would free "
+                    + (freed.getAsLong() > 0
+                            ? ByteSize.of(freed.getAsLong()) + ", which does not suffice."
+                            : "nothing.");
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "keep less with " + names.option("keepVersions", "NUMBER") + "; or, if there is more room, correct "
+            return hindrance
+                            .map(failure -> failure.remedy(names))
+                            .orElseGet(() -> "keep less with " + names.option("keepVersions", "NUMBER"))
+                    + "; or, if there is more room, correct "
                     + names.correction("quota");
         }
     }

@@ -65,7 +65,8 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
      */
     public void show(Instant now, PruneReport prune, List<PublishReport> all, List<PruneReport> prunes) {
         PruneText.lines(prune).forEach(console::info);
-        prune.failure().ifPresent(actions::failed);
+        prune.failure().ifPresent(prune.failsTheRun() ? actions::failed : actions::warned);
+        prune.warnings().forEach(actions::warned);
         try {
             new ReportWriter(directory).write(run(now, all, prunes));
             actions.summary(new PruneTable(prune).markdown());

@@ -84,7 +84,8 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
         requireReachable(channel);
         PruneResult result = new PruneService(channels(), Clock.systemUTC()).run(request, listener(channel));
-        RunReports.ofBuild(session, getLog()).show(PruneReport.of(result, new MavenParameterNames()));
+        RunReports.ofBuild(session, getLog())
+                .show(PruneReport.of(result, PruneReport.Trigger.PRUNE, new MavenParameterNames()));
         if (!removes && result.filesToRemove() > 0) {
             getLog().info("To remove them, run this with -Dnightly.prune.confirm and a token");
         }

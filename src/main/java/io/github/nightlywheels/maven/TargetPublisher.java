@@ -93,7 +93,7 @@ record TargetPublisher(
                         .ifPresent(stopped -> killed(stopped, target, modules)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
-        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, names)));
+        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
         result.failure().ifPresent(failure -> log.debug("The cause:", failure));
         return result;
     }

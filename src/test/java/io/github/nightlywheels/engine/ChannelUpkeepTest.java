@@ -8,17 +8,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.access.Checks;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.frontend.RecordingConsole;
+import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.prune.RetentionPolicy;
+import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.Headline;
+import io.github.nightlywheels.report.model.PruneReport;
+import io.github.nightlywheels.report.model.ResultReport;
+import io.github.nightlywheels.report.model.RunReport;
+import io.github.nightlywheels.report.model.Severity;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -37,6 +54,7 @@ class ChannelUpkeepTest {
     private final PruneRun run = new PruneRun("demo");
 
     private long size;
+    private PublishMode mode = PublishMode.PUBLISH;
 
     @BeforeEach
     void hasThreeVersions() {
@@ -65,7 +83,7 @@ class ChannelUpkeepTest {
                                 PruneRun.settings(OWNER, run.fake.apiUrl()),
                                 List.of("main"),
                                 OnConflict.REPLACE,
-                                PublishMode.PUBLISH,
+                                mode,
                                 PublishRequest.IfNothingNew.WARN,
                                 Optional.empty(),
                                 SetRules.none(),
@@ -94,19 +112,113 @@ class ChannelUpkeepTest {
         assertThat(run.versions("demo")).contains("1.0.dev1", "1.0.dev2", "1.0.dev3");
     }
 
-    @Test
-    void aPruneThatFailsIsAWarningOnly() {
-        PublishResult result = publish(keeping(2, 1), OptionalLong.empty());
+    /** The report of the run, in which the publication is a good one and the pruning failed. */
+    private RunReport assertGoodButNotPruned(PublishResult result, String code) {
         assertThat(result.failure()).isEmpty();
-        assertThat(run.versions("demo")).contains("1.0.dev9").hasSize(4);
-        assertThat(run.listener.concerns()).extracting(Failure::code).contains("too-many-removals");
+        assertThat(result.warnings()).isEmpty();
+        assertThat(run.versions("demo")).contains("1.0.dev9");
+        assertThat(run.listener.concerns()).extracting(Failure::code).containsExactly(code);
+        RunReport report = new RunReport(
+                PruneRun.NOW,
+                "0.1.0",
+                BuildInfo.of(Map.of()),
+                List.of(ResultReport.of(result, PlainNames.NAMES, Optional.empty())),
+                Optional.empty(),
+                result.prunes().stream()
+                        .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, PlainNames.NAMES))
+                        .toList());
+        Schema.REPORT.accepts(new ReportJson(report).bytes());
+        assertThat(report.isSuccess()).isTrue();
+        assertThat(Headline.of(report.reports().get(0)).severity()).isEqualTo(Severity.OK);
+        assertThat(report.prunes()).singleElement().satisfies(prune -> {
+            assertThat(prune.outcome()).isEqualTo(PruneReport.Outcome.FAILED);
+            assertThat(prune.failure().orElseThrow().code()).isEqualTo(code);
+            assertThat(prune.severity()).isEqualTo(Severity.WARNING);
+            assertThat(prune.title()).isEqualTo("Pruning acme failed: nothing was removed");
+        });
+        return report;
+    }
+
+    @Test
+    void aPruneThatWouldRemoveTooMuchLeavesThePublicationGood() {
+        assertGoodButNotPruned(publish(keeping(2, 1), OptionalLong.empty()), "too-many-removals");
+        assertThat(run.versions("demo")).hasSize(4);
+    }
+
+    @Test
+    void aPruneWhoseDeletionsAreRefusedLeavesThePublicationGood() {
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not"));
+        RunReport report = assertGoodButNotPruned(publish(keeping(2, 200), OptionalLong.empty()), "removals-failed");
+        assertThat(report.prunes().get(0).removed())
+                .extracting(PruneReport.RemovedFile::outcome)
+                .containsExactly("failed", "not-tried");
+    }
+
+    @Test
+    void aPruneThatCannotReadTheProjectLeavesThePublicationGood() {
+        run.fake.after(
+                Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.error(403, "not now")));
+        assertGoodButNotPruned(publish(keeping(2, 200), OptionalLong.empty()), "not-authorized");
+    }
+
+    /** The page calls the publication good and the pruning a warning, and GitHub shows no error. */
+    @Test
+    void isShownAsAWarningEverywhere() throws IOException {
+        RunReport report = assertGoodButNotPruned(publish(keeping(2, 1), OptionalLong.empty()), "too-many-removals");
+        Path summary = directory.resolve("summary.md");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GitHubActions actions = new GitHubActions(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
+        new ReportOutput(directory, BuildInfo.of(Map.of()), new RecordingConsole(false), actions)
+                .show(PruneRun.NOW, report.prunes().get(0), report.reports(), report.prunes());
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("::warning title=nightly wheels%3A too-many-removals::")
+                .doesNotContain("::error");
+        assertThat(summary).content().contains("\u26a0 Pruning acme failed", "**too\\-many\\-removals**");
+        assertThat(directory.resolve("report.html"))
+                .content()
+                .contains("Not pruned, or not all: too-many-removals")
+                .doesNotContain("Failed:", "class=\"error\"", "class=\"problem\"");
+        assertThat(directory.resolve("report.json"))
+                .content()
+                .contains("\"success\" : true", "\"trigger\" : \"publication\"", "\"outcome\" : \"failed\"");
+    }
+
+    @Test
+    void saysWhyPruningFirstDidNotHelp() {
+        PublishResult result = publish(keeping(2, 0), OptionalLong.of(200 + size));
+        assertThat(result.failure().orElseThrow().failure().problem())
+                .endsWith(
+                        "Pruning by the given rule failed: The rule would remove 1 file from acme, which is more than 0.");
+        assertThat(run.fake.writes()).isEmpty();
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not"));
+        assertThat(publish(keeping(2, 200), OptionalLong.of(200 + size))
+                        .failure()
+                        .orElseThrow()
+                        .failure()
+                        .problem())
+                .contains("Pruning by the given rule failed: 1 file could not be removed from acme");
+        assertThat(run.fake.count(Endpoint.STAGE)).isZero();
+    }
+
+    @Test
+    void aDryRunFailsWhereTheRunWould() {
+        mode = PublishMode.DRY_RUN;
+        assertThat(publish(keeping(2, 200), OptionalLong.of(200 + size)).failure())
+                .isEmpty();
+        assertThat(publish(keeping(2, 0), OptionalLong.of(200 + size)).failure())
+                .isPresent();
+        assertThat(publish(Optional.empty(), OptionalLong.of(299)).failure()).isPresent();
+        assertThat(run.fake.writes()).isEmpty();
     }
 
     @Test
     void failsBeforeTheFirstByteIfTheRunWouldTakeMoreThanItMay() {
         PublishResult result = publish(Optional.empty(), OptionalLong.of(300 + size - 1));
         assertThat(result.failure().orElseThrow().failure())
-                .isEqualTo(new UpkeepFailure.QuotaWouldBeExceeded(OWNER, 300, size, 300 + size - 1, 0));
+                .isEqualTo(new UpkeepFailure.QuotaWouldBeExceeded(
+                        OWNER, 300, size, 300 + size - 1, OptionalLong.empty(), Optional.empty()));
         assertThat(run.fake.writes()).isEmpty();
         assertThat(publish(Optional.empty(), OptionalLong.of(300 + size)).failure())
                 .isEmpty();
@@ -132,7 +244,8 @@ class ChannelUpkeepTest {
     void prunesNothingIfThatDoesNotSuffice() {
         PublishResult result = publish(keeping(2, 200), OptionalLong.of(199 + size));
         assertThat(result.failure().orElseThrow().failure())
-                .isEqualTo(new UpkeepFailure.QuotaWouldBeExceeded(OWNER, 300, size, 199 + size, 100));
+                .isEqualTo(new UpkeepFailure.QuotaWouldBeExceeded(
+                        OWNER, 300, size, 199 + size, OptionalLong.of(100), Optional.empty()));
         assertThat(run.fake.writes()).isEmpty();
     }
 }

@@ -103,7 +103,7 @@ final class PruneRun implements AutoCloseable {
 
     /** The report, which is as its schema says. */
     static PruneReport report(PruneResult result) {
-        PruneReport report = PruneReport.of(result, PlainNames.NAMES);
+        PruneReport report = PruneReport.of(result, PruneReport.Trigger.PRUNE, PlainNames.NAMES);
         Schema.REPORT.accepts(new ReportJson(new RunReport(
                         NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.empty(), List.of(report)))
                 .bytes());

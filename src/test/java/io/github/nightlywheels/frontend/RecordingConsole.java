@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A console that keeps what it is told, each with its level; a quiet one only errors. */
-final class RecordingConsole implements Console {
+public final class RecordingConsole implements Console {
     private final List<String> lines = new ArrayList<>();
     private final boolean quiet;
 
-    RecordingConsole(boolean quiet) {
+    public RecordingConsole(boolean quiet) {
         this.quiet = quiet;
     }
 

@@ -56,7 +56,7 @@ public final class GitHubActions {
      */
     public void show(PublishReport report, Instant now) throws IOException {
         report.problems().forEach(this::failed);
-        report.warnings().forEach(warning -> warning(TITLE, warning));
+        report.warnings().forEach(this::warned);
         if (isPresent()) {
             summary(new StepSummary(report, now).markdown());
         }
@@ -70,6 +70,11 @@ public final class GitHubActions {
     /** Shows at the run what fails nothing, but should not stay so. */
     public void warned(Problem problem) {
         warning(TITLE + ": " + problem.code(), problem.problem() + "\nRemedy: " + problem.remedy());
+    }
+
+    /** Shows a warning at the run, in a sentence. */
+    public void warned(String sentence) {
+        warning(TITLE, sentence);
     }
 
     /** Shows an error at the run. */

@@ -10,6 +10,8 @@ final class PruneJson {
     private PruneJson() {}
 
     static void add(ObjectNode json, PruneReport prune) {
+        json.put("trigger", prune.trigger().word());
+        json.put("outcome", prune.outcome().word());
         ObjectNode channel = json.putObject("channel");
         channel.put("name", prune.channel().name());
         channel.put("kind", prune.channel().kind().name().toLowerCase(Locale.ROOT));

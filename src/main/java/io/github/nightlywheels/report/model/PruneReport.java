@@ -7,6 +7,7 @@ import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.prune.FileVerdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * What pruning did, or would do.
  *
+ * @param trigger what pruned
  * @param channel the channel
  * @param rule what is kept
  * @param isConfirmed whether anything was to be removed
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  * @param failure why not all went that was to go
  */
 public record PruneReport(
+        Trigger trigger,
         ChannelInfo channel,
         RetentionReport rule,
         boolean isConfirmed,
@@ -44,6 +47,36 @@ public record PruneReport(
         kept = List.copyOf(kept);
         doubts = List.copyOf(doubts);
         warnings = List.copyOf(warnings);
+    }
+
+    /** What pruned. */
+    public enum Trigger {
+        /** A job of its own, which fails if the pruning does. */
+        PRUNE,
+        /** A publication, which is as good as it was if the pruning fails. */
+        PUBLICATION;
+
+        /** Its name in reports. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What it came to. */
+    public enum Outcome {
+        /** It was only said what would go. */
+        LISTED,
+        /** What was to go is gone, or is no longer what it was. */
+        REMOVED,
+        /** Nothing was to go. */
+        NOTHING_TO_REMOVE,
+        /** Not all went that was to go, or it is not known what was to go. */
+        FAILED;
+
+        /** Its name in reports. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
@@ -68,8 +101,9 @@ public record PruneReport(
     public record Doubt(String project, String doubt) {}
 
     /** The report of what was done. */
-    public static PruneReport of(PruneResult result, ParameterNames names) {
+    public static PruneReport of(PruneResult result, Trigger trigger, ParameterNames names) {
         return new PruneReport(
+                trigger,
                 ChannelInfo.of(result.channel()),
                 RetentionReport.of(result.policy()),
                 result.mode() == PruneRequest.Mode.REMOVE,
@@ -124,10 +158,23 @@ public record PruneReport(
         return removed.stream().filter(file -> file.outcome().equals(outcome)).count();
     }
 
+    /** What it came to. */
+    public Outcome outcome() {
+        if (failure.isPresent()) {
+            return Outcome.FAILED;
+        }
+        return !isConfirmed ? Outcome.LISTED : removed.isEmpty() ? Outcome.NOTHING_TO_REMOVE : Outcome.REMOVED;
+    }
+
+    /** Whether the run failed by it. */
+    public boolean failsTheRun() {
+        return failure.isPresent() && trigger == Trigger.PRUNE;
+    }
+
     /** How bad it is. */
     public Severity severity() {
         return failure.isPresent()
-                ? Severity.ERROR
+                ? failsTheRun() ? Severity.ERROR : Severity.WARNING
                 : !warnings.isEmpty() ? Severity.WARNING : isConfirmed ? Severity.OK : Severity.INFO;
     }
 

@@ -21,6 +21,10 @@ public final class PruneText {
         }
         long removed = prune.count(REMOVED);
         long others = prune.removed().size() - removed;
+        if (prune.outcome() == PruneReport.Outcome.FAILED && removed == 0) {
+            return "Pruning " + prune.channel().name() + " failed: "
+                    + (prune.count("unknown") > 0 ? "nothing is known to be gone" : "nothing was removed");
+        }
         return "Removed " + Plural.of(removed, "file") + ", " + ByteSize.of(prune.freedBytes()) + ", from "
                 + prune.channel().name() + (others > 0 ? "; " + others + " of those that were to go were not" : "");
     }

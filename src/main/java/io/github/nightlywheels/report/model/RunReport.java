@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param plugin the plugin's version
  * @param build which build it was
  * @param reports what was published, or was to be: one for each channel and way of publishing
- * @param prunes what was pruned apart from publications, or would be
+ * @param prunes what was pruned, or would be
  * @param access what a check of the access found, if it is to stand above all else; a page without reports needs it
  */
 public record RunReport(
@@ -29,7 +29,7 @@ public record RunReport(
         prunes = List.copyOf(prunes);
     }
 
-    /** A build that pruned nothing but in publications. */
+    /** A build that pruned nothing. */
     public RunReport(
             Instant time, String plugin, BuildInfo build, List<PublishReport> reports, Optional<AccessResult> access) {
         this(time, plugin, build, reports, access, List.of());
@@ -40,9 +40,9 @@ public record RunReport(
         this(time, plugin, build, reports, Optional.empty());
     }
 
-    /** Whether nothing failed that was to be published. */
+    /** Whether nothing failed; that a channel could not be pruned after a publication is no failure of the run. */
     public boolean isSuccess() {
         return reports.stream().allMatch(report -> report.failure().isEmpty())
-                && prunes.stream().allMatch(prune -> prune.failure().isEmpty());
+                && prunes.stream().noneMatch(PruneReport::failsTheRun);
     }
 }

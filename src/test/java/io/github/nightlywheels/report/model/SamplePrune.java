@@ -12,6 +12,7 @@ public final class SamplePrune {
     /** One file removed, one kept, one project in doubt, a warning and a failure. */
     public static PruneReport withEverything() {
         return new PruneReport(
+                PruneReport.Trigger.PRUNE,
                 new ChannelInfo("acme", ChannelInfo.Kind.ANACONDA, Optional.of("https://api.anaconda.org")),
                 new RetentionReport(
                         "keeps the newest version and what is younger than 30 days",
