@@ -22,13 +22,13 @@ import okhttp3.Response;
 public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient http;
     private final ConnectionSettings settings;
+    private final ShortLivedConnections shortLived = new ShortLivedConnections();
 
     public HttpTransport(ConnectionSettings settings) {
         ProxyAuthentication proxies = new ProxyAuthentication(settings.proxyCredentials());
         this.settings = settings;
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(settings.timeout())
-                .writeTimeout(settings.timeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(2 * settings.threads(), 60, TimeUnit.SECONDS))
@@ -37,7 +37,7 @@ public final class HttpTransport implements AutoCloseable {
                 .proxyAuthenticator(proxies)
                 .addNetworkInterceptor(proxies)
                 .addNetworkInterceptor(new RetryAfter())
-                .addNetworkInterceptor(new ShortLivedConnections())
+                .addNetworkInterceptor(shortLived)
                 .build();
     }
 
@@ -45,7 +45,7 @@ public final class HttpTransport implements AutoCloseable {
      * How one request is sent.
      *
      * @param attempt the number of the attempt at the operation, from 1
-     * @param answerTimeout how long to wait for each byte of the answer
+     * @param answerTimeout how long to wait for each byte of the answer, and for the server to take some more of the request
      * @param answerBytes how long the answer is expected to be
      * @param redaction takes secrets out of a text
      */
@@ -82,6 +82,7 @@ public final class HttpTransport implements AutoCloseable {
                 CallLimit.of(settings.timeout(), options.answerTimeout(), bytes(request) + options.answerBytes());
         Call call = http.newBuilder()
                 .readTimeout(options.answerTimeout())
+                .writeTimeout(options.answerTimeout())
                 .callTimeout(limit)
                 .build()
                 .newCall(request);
@@ -97,6 +98,9 @@ public final class HttpTransport implements AutoCloseable {
             closeIdle();
             throw e;
         } finally {
+            if (shortLived.areUsed()) {
+                closeIdle();
+            }
             settings.listener().exchange(recorder.exchange());
         }
     }

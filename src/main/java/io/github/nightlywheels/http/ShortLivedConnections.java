@@ -10,6 +10,11 @@ import okhttp3.Response;
 final class ShortLivedConnections implements Interceptor {
     private volatile boolean closes;
 
+    /** Whether such a server has answered; what was connected before that must not be used again. */
+    boolean areUsed() {
+        return closes;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -51,16 +52,19 @@ public final class WheelBody extends RequestBody {
     }
 
     private final Wheel wheel;
+    private final Optional<MediaType> type;
     private final Progress progress;
     private volatile long sent;
 
     /**
      * The bytes of a wheel.
      *
+     * @param type what they are sent as, if that is said at all
      * @param progress hears of them as they are sent
      */
-    public WheelBody(Wheel wheel, Progress progress) {
+    public WheelBody(Wheel wheel, Optional<MediaType> type, Progress progress) {
         this.wheel = wheel;
+        this.type = type;
         this.progress = progress;
     }
 
@@ -76,7 +80,7 @@ public final class WheelBody extends RequestBody {
 
     @Override
     public @Nullable MediaType contentType() {
-        return null;
+        return type.orElse(null);
     }
 
     @Override

@@ -103,6 +103,33 @@ class PypiChannelTest {
     }
 
     @Test
+    void keepsTheQueryOfTheUploadUrl() {
+        run.uploadsTo(run.fake.uploadUrl() + "?key=a%2Fb&x").publishes(run.demo("a"));
+        assertThat(run.fake.uploads())
+                .extracting(UploadRequest::path)
+                .containsExactly("/legacy/?key=a%2Fb&x");
+    }
+
+    @Test
+    void sendsABodyOfKnownLengthWithTheFileAtItsEnd() {
+        run.publishes(run.demo("a"));
+        UploadRequest upload = run.fake.uploads().get(0);
+        assertThat(upload.headers()).containsKey("content-length").doesNotContainKeys("transfer-encoding", "expect");
+        assertThat(upload.headers().get("content-type")).startsWith("multipart/form-data; boundary=");
+        assertThat(upload.headers().get("accept"))
+                .isEqualTo("application/json, text/plain;q=0.8, text/html;q=0.7");
+        ReceivedForm form = upload.form().orElseThrow();
+        ReceivedForm.Part file = form.parts().get(form.parts().size() - 1);
+        assertThat(file.name()).isEqualTo("content");
+        assertThat(file.filename()).contains("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(file.contentType()).contains("application/octet-stream");
+        assertThat(form.parts().subList(0, form.parts().size() - 1)).allSatisfy(part -> {
+            assertThat(part.filename()).isEmpty();
+            assertThat(part.contentType()).isEmpty();
+        });
+    }
+
+    @Test
     void replacesWhereTheServerLetsIt() {
         run.fake.answersLikeNexus().redeployAllowed();
         run.publishes(run.demo("old"));

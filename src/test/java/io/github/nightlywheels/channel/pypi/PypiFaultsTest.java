@@ -61,6 +61,16 @@ class PypiFaultsTest {
         assertThat(run.fake.uploads()).hasSize(2);
     }
 
+    @Test
+    void noConnectionIsUsedTwiceThatEndsWithItsAnswer() {
+        run.fake.speaksHttp10();
+        Wheel[] wheels = IntStream.range(0, 12)
+                .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
+                .toArray(Wheel[]::new);
+        run.publishes(wheels);
+        assertThat(run.clock.pauses()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 524})
     void aServerThatFailsIsTriedAgain(int status) {

@@ -47,6 +47,8 @@ public final class FakePypi implements Closeable {
     private String user = "__token__";
     private String password = "pypi-0123456789abcdef";
     private boolean protectsIndex;
+    private String httpVersion = "HTTP/1.1";
+    private final Set<Wire> ended = new HashSet<>();
     private long largest = Long.MAX_VALUE;
     private int listsAfter;
     private Optional<String> forwards = Optional.empty();
@@ -115,6 +117,12 @@ public final class FakePypi implements Closeable {
 
     public synchronized String password() {
         return password;
+    }
+
+    /** Answers in HTTP/1.0, in which a connection ends with its first answer, though this one is closed late. */
+    public synchronized FakePypi speaksHttp10() {
+        httpVersion = "HTTP/1.0";
+        return this;
     }
 
     /** Wants the credentials for the index too. */
@@ -255,6 +263,10 @@ public final class FakePypi implements Closeable {
     }
 
     private boolean converse(Incoming request, Wire wire, CountDownLatch closed) throws IOException {
+        if (isEnded(wire)) {
+            note("a second request on a connection that ended with its first answer");
+            return reset(request, wire, Optional.empty(), false);
+        }
         if (request.isChunked()) {
             note("chunked transfer encoding");
             return finish(request, wire, Optional.empty(), Reply.empty(411), false, false);
@@ -265,6 +277,10 @@ public final class FakePypi implements Closeable {
         }
         byte[] body = request.readAll();
         return finish(request, wire, Optional.empty(), answer(request, path, body), false, true);
+    }
+
+    private synchronized boolean isEnded(Wire wire) {
+        return httpVersion.equals("HTTP/1.0") && !ended.add(wire);
     }
 
     private synchronized void note(String violation) {
@@ -330,7 +346,7 @@ public final class FakePypi implements Closeable {
         record(request, form, reply.status(), applied);
         boolean isFile = reply.headers().getOrDefault("Content-Type", "").equals("application/octet-stream");
         byte[] body = reply.body().getBytes(isFile ? ISO_8859_1 : UTF_8);
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " " + reply.reason() + "\r\n");
+        StringBuilder head = new StringBuilder(httpVersion + " " + reply.status() + " " + reply.reason() + "\r\n");
         reply.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));

@@ -232,6 +232,9 @@ final class PypiChecks {
                 violations.add("the field " + part.name() + " is blank");
             }
         }
+        if (!form.content().flatMap(Part::contentType).orElse("").equals("application/octet-stream")) {
+            violations.add("content is not sent as application/octet-stream");
+        }
         if (!form.first(":action").equals("file_upload")) {
             violations.add(":action is " + form.first(":action"));
         }

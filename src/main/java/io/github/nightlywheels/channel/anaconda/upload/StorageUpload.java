@@ -18,6 +18,7 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Sends one wheel's bytes to the storage. To send the same form again is safe: it stores the same bytes under the same key.
@@ -84,7 +85,7 @@ final class StorageUpload {
     private Attempt<StepResult> sendInTurn(UploadGrant grant) {
         state.sends();
         listener.started(upload);
-        WheelBody body = new WheelBody(upload.wheel(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
+        WheelBody body = new WheelBody(upload.wheel(), Optional.empty(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
         String broken = "a fault of this plugin";
         try {
             StorageResponse answer = storage.send(grant, body, state.sendCount());

@@ -241,8 +241,10 @@ final class PypiUploader {
     private AnswerMeaning send() throws NoResponseException {
         tries++;
         scope.listener().started(upload);
-        WheelBody body =
-                new WheelBody(upload.wheel(), (chunk, sent) -> scope.listener().progressed(upload, chunk, sent));
+        WheelBody body = new WheelBody(
+                upload.wheel(),
+                Optional.of(UploadClient.CONTENT),
+                (chunk, sent) -> scope.listener().progressed(upload, chunk, sent));
         String broken = "a fault of this plugin";
         try {
             UploadAnswer answer = scope.client().send(upload.wheel(), form, body, tries);

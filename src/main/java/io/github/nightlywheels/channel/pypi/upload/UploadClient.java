@@ -32,6 +32,9 @@ final class UploadClient {
     /** PyPI's own workers have 240 seconds, and others are slower. */
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    /** What the file is sent as; PyPI refuses some other types. */
+    static final MediaType CONTENT = MediaType.get("application/octet-stream");
+
     private static final String ACCEPT = "application/json, text/plain;q=0.8, text/html;q=0.7";
     private static final int READ_OF_ANSWER = 64 * 1024;
 
