@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.http.ExchangeListener;
+import io.github.nightlywheels.token.Token;
 import java.time.Duration;
 
 /** Hears what a channel does while it does it. Called from several threads at once. */
@@ -13,4 +14,7 @@ public interface ChannelListener extends UploadListener, ExchangeListener {
      * @param reason why it failed, as a clause
      */
     void retrying(String operation, String reason, Duration pause);
+
+    /** A server has made a token for this run, which nobody who keeps secrets out of logs knows yet. */
+    default void tokenMade(Token token) {}
 }

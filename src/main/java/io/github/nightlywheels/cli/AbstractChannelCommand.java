@@ -66,6 +66,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 console,
                 names(),
                 channel.transcript == null ? exchange -> {} : new TranscriptWriter(channel.transcript, console::warn),
+                reports.gitHub(process, console),
                 console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());

@@ -5,6 +5,7 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.http.ExchangeListener;
+import io.github.nightlywheels.report.ci.GitHubActions;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -17,8 +18,13 @@ final class CliListener extends ConsoleListener {
      *
      * @param progress shows how far the uploads are; empty where a line a minute is enough
      */
-    CliListener(CliConsole console, ParameterNames names, ExchangeListener transcript, Optional<RunProgress> progress) {
-        super(console, names, transcript);
+    CliListener(
+            CliConsole console,
+            ParameterNames names,
+            ExchangeListener transcript,
+            GitHubActions actions,
+            Optional<RunProgress> progress) {
+        super(console, names, transcript, actions);
         this.progress = progress;
     }
 

@@ -12,7 +12,9 @@ import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.http.PauseMessages;
+import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.text.Plural;
+import io.github.nightlywheels.token.Token;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,18 +27,21 @@ public class ConsoleListener implements EngineListener {
     private final UploadTracker tracker = new UploadTracker();
     private final ExchangeListener transcript;
     private final PauseMessages pauses;
+    private final GitHubActions actions;
 
     /**
      * A listener.
      *
      * @param names how the front end writes parameters
      * @param transcript hears of each exchange with a server
+     * @param actions keeps tokens that servers make out of the log
      */
-    public ConsoleListener(Console console, ParameterNames names, ExchangeListener transcript) {
+    public ConsoleListener(Console console, ParameterNames names, ExchangeListener transcript, GitHubActions actions) {
         this.console = console;
         this.names = names;
         this.progress = new ProgressLogger(Clock.systemUTC(), console::info);
         this.transcript = transcript;
+        this.actions = actions;
         this.pauses = new PauseMessages(Clock.systemUTC(), console::warn);
     }
 
@@ -48,6 +53,11 @@ public class ConsoleListener implements EngineListener {
     @Override
     public void tokenFound(String source) {
         console.info("Token from " + source);
+    }
+
+    @Override
+    public void tokenMade(Token token) {
+        token.hide(actions::hide);
     }
 
     @Override

@@ -239,7 +239,8 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
         return new ConsoleListener(
                 new MavenConsole(getLog()),
                 names(),
-                transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn));
+                transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn),
+                RunReports.gitHub(getLog()));
     }
 
     /**

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An upload token. Its value leaves this class by {@link #authorize} only, for the one header that carries it; it is in no
- * {@code toString()}, and {@link #redact} takes it out of texts that others wrote.
+ * An upload token. Its value leaves this class by {@link #authorize} and {@link #authorizeBasic}, for the one header that
+ * carries it, and by {@link #hide}, for who keeps it out of a log; it is in no {@code toString()}, and {@link #redact} takes it
+ * out of texts that others wrote.
  */
 public final class Token {
     private static final int SHORTEST_REDACTED = 4;
@@ -141,6 +142,11 @@ public final class Token {
     private String basic(String userIfNone) {
         return Base64.getEncoder()
                 .encodeToString((user.orElse(userIfNone) + ":" + value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Hands the value to the one who keeps it out of a log that others write to as well. */
+    public void hide(Consumer<String> log) {
+        log.accept(value);
     }
 
     /** The text without the token, also as it stands in a header. */

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A channel on one server that speaks PyPI's upload API. */
@@ -60,6 +61,7 @@ public final class PypiChannel implements Channel {
      *
      * @param token the credentials, needed for everything but reading a public index
      * @param environment the variables of the environment, for trusted publishing
+     * @param tokenMade hears of each token that the server makes
      * @throws io.github.nightlywheels.failure.FailureException if a URL is not secure
      */
     PypiChannel(
@@ -68,7 +70,8 @@ public final class PypiChannel implements Channel {
             Map<String, String> environment,
             ConnectionSettings network,
             Retrier retrier,
-            Clock clock) {
+            Clock clock,
+            Consumer<Token> tokenMade) {
         network.requireSecure(server.upload());
         server.index().ifPresent(network::requireSecure);
         this.server = server;
@@ -79,8 +82,8 @@ public final class PypiChannel implements Channel {
         this.http = new HttpTransport(network);
         Optional<Token> usable = token.filter(found -> !IdentityToken.isOne(found));
         this.credentials = token.filter(IdentityToken::isOne)
-                .<Credentials>map(found ->
-                        new TrustedPublishing(server, found, environment, http, network, clock, System.out::println))
+                .<Credentials>map(
+                        found -> new TrustedPublishing(server, found, environment, http, network, clock, tokenMade))
                 .orElseGet(() -> new TokenCredentials(usable));
         this.index = new IndexClient(server, usable, Credentials.TOKEN_USER, http, network, retrier, clock);
         this.content = new IndexedContent(server, index);

@@ -109,7 +109,8 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
                 environment,
                 network.connections(settings, listener),
                 network.retrier(settings, listener),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                listener::tokenMade);
     }
 
     /** PyPI takes API tokens only ({@code pypi-upload-api.md} section 1.2); what is none is not sent. */

@@ -77,6 +77,14 @@ public final class GitHubActions {
         warning(TITLE, sentence);
     }
 
+    /** Has the runner show {@code ***} wherever a secret that it does not know would stand in the log. */
+    public void hide(String secret) {
+        if (isPresent()) {
+            out.print("::add-mask::" + data(secret) + "\n");
+            out.flush();
+        }
+    }
+
     /** Shows an error at the run. */
     public void error(String title, String message) {
         annotate("error", title, message);

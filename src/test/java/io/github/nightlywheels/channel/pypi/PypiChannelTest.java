@@ -105,9 +105,7 @@ class PypiChannelTest {
     @Test
     void keepsTheQueryOfTheUploadUrl() {
         run.uploadsTo(run.fake.uploadUrl() + "?key=a%2Fb&x").publishes(run.demo("a"));
-        assertThat(run.fake.uploads())
-                .extracting(UploadRequest::path)
-                .containsExactly("/legacy/?key=a%2Fb&x");
+        assertThat(run.fake.uploads()).extracting(UploadRequest::path).containsExactly("/legacy/?key=a%2Fb&x");
     }
 
     @Test
@@ -116,8 +114,7 @@ class PypiChannelTest {
         UploadRequest upload = run.fake.uploads().get(0);
         assertThat(upload.headers()).containsKey("content-length").doesNotContainKeys("transfer-encoding", "expect");
         assertThat(upload.headers().get("content-type")).startsWith("multipart/form-data; boundary=");
-        assertThat(upload.headers().get("accept"))
-                .isEqualTo("application/json, text/plain;q=0.8, text/html;q=0.7");
+        assertThat(upload.headers().get("accept")).isEqualTo("application/json, text/plain;q=0.8, text/html;q=0.7");
         ReceivedForm form = upload.form().orElseThrow();
         ReceivedForm.Part file = form.parts().get(form.parts().size() - 1);
         assertThat(file.name()).isEqualTo("content");

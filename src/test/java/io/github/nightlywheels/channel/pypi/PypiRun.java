@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.HttpUrl;
 
 /** A fake server, and runs of the plugin's engine against it, in time that nobody waits for. */
@@ -34,6 +35,10 @@ final class PypiRun implements AutoCloseable {
 
     final FakePypi fake = new FakePypi();
     final TestClock clock = new TestClock();
+
+    /** The tokens that the server made for the runs. */
+    final List<Token> made = new CopyOnWriteArrayList<>();
+
     private final Path directory;
     private Family family = Family.OTHER;
     private Optional<String> index;
@@ -119,7 +124,7 @@ final class PypiRun implements AutoCloseable {
     PypiChannel channel() {
         ConnectionSettings network = ConnectionSettings.direct(Duration.ofSeconds(20), threads, "test/1.0");
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {});
-        return new PypiChannel(server(), token, environment, network, retrier, clock);
+        return new PypiChannel(server(), token, environment, network, retrier, clock, made::add);
     }
 
     /** Plans and publishes as the goal does. */

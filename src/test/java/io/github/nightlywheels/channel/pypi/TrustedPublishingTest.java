@@ -12,6 +12,8 @@ import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenSearch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,15 @@ class TrustedPublishingTest {
     void publishesFromGitHubWithoutASecret() {
         with(gitHub()).publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
         assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfEachTokenThatTheServerMakes() {
+        with(gitHub()).publishes(run.demo("a"));
+        List<String> values = new ArrayList<>();
+        run.made.forEach(token -> token.hide(values::add));
+        assertThat(values).containsExactly("pypi-minted-1");
+        assertThat(run.made.toString()).isEqualTo("[Token[trusted publishing]]");
     }
 
     @Test

@@ -48,6 +48,14 @@ class GitHubActionsTest {
     }
 
     @Test
+    void hidesSecretsEvenWhereItShowsErrorsOnly() {
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        new GitHubActions(out, Map.of("GITHUB_ACTIONS", "true")).errorsOnly().hide("a%b");
+        new GitHubActions(out, Map.of()).hide("never");
+        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("::add-mask::a%25b\n");
+    }
+
+    @Test
     void annotatesProblemsAndWarningsUnderGitHubActions() throws IOException {
         assertThat(show(failed(), Map.of("GITHUB_ACTIONS", "true")).lines())
                 .hasSize(2)

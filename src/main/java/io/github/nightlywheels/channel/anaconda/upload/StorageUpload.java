@@ -85,7 +85,8 @@ final class StorageUpload {
     private Attempt<StepResult> sendInTurn(UploadGrant grant) {
         state.sends();
         listener.started(upload);
-        WheelBody body = new WheelBody(upload.wheel(), Optional.empty(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
+        WheelBody body = new WheelBody(
+                upload.wheel(), Optional.empty(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
         String broken = "a fault of this plugin";
         try {
             StorageResponse answer = storage.send(grant, body, state.sendCount());

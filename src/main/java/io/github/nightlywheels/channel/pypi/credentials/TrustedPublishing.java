@@ -49,7 +49,7 @@ public final class TrustedPublishing implements Credentials {
     private final HttpTransport http;
     private final ConnectionSettings settings;
     private final Clock clock;
-    private final Consumer<String> mask;
+    private final Consumer<Token> made;
     private @Nullable Token minted;
     private Instant end = Instant.MIN;
 
@@ -57,7 +57,7 @@ public final class TrustedPublishing implements Credentials {
      * A token that is not exchanged yet.
      *
      * @param identity what the CI proves the job's identity with
-     * @param mask is given a command for the log of GitHub Actions, after which the runner shows {@code ***} for the token
+     * @param made hears of each token that the server makes
      */
     public TrustedPublishing(
             PypiServer server,
@@ -66,8 +66,8 @@ public final class TrustedPublishing implements Credentials {
             HttpTransport http,
             ConnectionSettings settings,
             Clock clock,
-            Consumer<String> mask) {
-        this.mask = mask;
+            Consumer<Token> made) {
+        this.made = made;
         this.server = server;
         this.identity = identity;
         this.environment = environment;
@@ -115,11 +115,9 @@ public final class TrustedPublishing implements Credentials {
                 new Request.Builder().url(endpoint("mint-token")).post(new OneShotBody(body, JSON)));
         end = Instant.ofEpochSecond(
                 answer.path("expires").asLong(clock.instant().plusSeconds(900).getEpochSecond()));
-        String token = text(answer, "token");
-        if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
-            mask.accept("::add-mask::" + token);
-        }
-        return Token.ofBasic(Optional.empty(), token, SOURCE);
+        Token token = Token.ofBasic(Optional.empty(), text(answer, "token"), SOURCE);
+        made.accept(token);
+        return token;
     }
 
     private HttpUrl endpoint(String name) {
