@@ -95,7 +95,7 @@ public record ChannelFactory(List<ChannelKind> kinds) {
 
     /** What judges the access to the channel. */
     AccessCheck accessCheck(ChannelSettings settings, AccessRules rules, InstantSource clock) {
-        return new AccessCheck(rules, settings.name(), settings.url(), retired(settings), clock.instant());
+        return new AccessCheck(rules, describe(settings).name(), settings.url(), retired(settings), clock.instant());
     }
 
     /**

@@ -93,7 +93,7 @@ public sealed interface CredentialFailure extends Failure {
         public String remedy(ParameterNames names) {
             return "put valid credentials into " + token.source() + ", made for " + server
                     + " and not for another server;"
-                    + "\ncheck the user name too: most servers want the one that the token was made for";
+                    + "\ncheck the user name too: where none is given it is __token__, which only some servers know";
         }
     }
 

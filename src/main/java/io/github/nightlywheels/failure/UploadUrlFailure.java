@@ -19,8 +19,9 @@ public sealed interface UploadUrlFailure extends Failure {
         public String remedy(ParameterNames names) {
             return "set " + names.parameter("apiUrl")
                     + " to the upload URL, which is not the simple index that pip reads;"
-                    + "\nthe page on PyPI-compatible servers has it for each kind of server; a server that hides what one may"
-                    + "\nnot see answers so for missing rights too";
+                    + "\nthe pages on PyPI-compatible servers have it for each kind of server"
+                    + (url.endsWith("/") ? "" : ", some with a slash at its end")
+                    + ";\na server that hides what one may not see answers so for missing rights too";
         }
     }
 

@@ -88,7 +88,7 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
     public List<TokenSource> tokenSources(ChannelSettings settings) {
         PypiServer server = PypiServer.of(settings);
         List<TokenSource> sources = new ArrayList<>();
-        sources.add(Pypirc.source(home.resolve(".pypirc"), server));
+        sources.add(Pypirc.source(Pypirc.file(environment, home), server));
         GitLabJob.source(environment, server).ifPresent(sources::add);
         sources.addAll(IdentityToken.sources(environment, server));
         return sources;

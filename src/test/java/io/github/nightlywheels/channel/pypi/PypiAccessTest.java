@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.AccessFacts.EndpointFacts;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,32 @@ class PypiAccessTest {
                                 .isInstanceOfSatisfying(
                                         UploadUrlFailure.Redirected.class,
                                         failure -> assertThat(failure.target()).isEqualTo(run.fake.uploadUrl())));
+    }
+
+    @Test
+    void takesNoOtherRedirectOfAGetForAFault() {
+        run.uploadsTo(run.fake.uploadUrl() + "elsewhere");
+        assertThat(facts().upload())
+                .isEqualTo(new Lookup.Unknown<>("it redirects a GET to " + run.fake.indexUrl()
+                        + "; if it does so with uploads, it is not the upload URL"));
+    }
+
+    @Test
+    void readsTheIndexItselfWhereNoProjectIsNamed() {
+        assertThat(facts().index()).isEqualTo(new Lookup.Found<>(run.fake.indexUrl() + " answers"));
+        run.fake.indexAnswersOnce(Reply.empty(404));
+        assertThat(facts().index())
+                .isEqualTo(new Lookup.Unknown<>(
+                        "it answered 404, as some do that have a page for each project; no project is"
+                                + " named that could be looked for"));
+        run.fake.protectsIndex().account("jane", "other");
+        assertThat(facts().index())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure())
+                                .isInstanceOfSatisfying(
+                                        UploadUrlFailure.IndexUnreadable.class,
+                                        failure -> assertThat(failure.detail()).isEqualTo("it answered 401")));
     }
 
     @Test

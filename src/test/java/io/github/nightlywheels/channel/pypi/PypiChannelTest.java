@@ -224,6 +224,16 @@ class PypiChannelTest {
     }
 
     @Test
+    void followsADownloadToTheStorageThatHasTheFile() {
+        run.fake.answersLike(ServerManners.GOOGLE).keepsFilesInAStorage();
+        run.publishes(run.demo("a"));
+        run.fake.forgetsRequests();
+        Summary again = run.publishes(run.demo("a"));
+        assertThat(again.filenames(Outcome.UNCHANGED)).hasSize(1);
+        assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @Test
     void takesNoFileOnAnotherHostForItsOwn() {
         run.fake.answersLike(ServerManners.PYPISERVER);
         Wheel wheel = run.demo("a");

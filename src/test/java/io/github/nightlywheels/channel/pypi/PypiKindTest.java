@@ -69,6 +69,23 @@ class PypiKindTest {
         assertThat(kind().accepts(url)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pypi+https:/host/x", "pypi+https://", "pypi+https:host/x", "pypi+https:///x"})
+    void mendsNoUrlThatIsNone(String url) {
+        assertThatThrownBy(() -> PypiServer.of(settings(url)))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("The parameter apiUrl is \"" + url + "\"");
+    }
+
+    @Test
+    void takesAnIndexAsItIsWithASlashAtItsEnd() {
+        assertThat(PypiServer.of(settings("pypi+https://host/x").withIndex("https://host/simple"))
+                        .indexUrl())
+                .contains("https://host/simple/");
+        assertThatThrownBy(() -> PypiServer.of(settings("pypi+https://host/x").withIndex("host/simple")))
+                .hasMessageContaining("The parameter indexUrl is \"host/simple\"");
+    }
+
     @Test
     void refusesCredentialsInTheUrls() {
         assertThatThrownBy(() -> PypiServer.of(settings("pypi+https://jane:secret@host/x")))

@@ -47,6 +47,7 @@ public final class FakePypi implements Closeable {
     private String user = "__token__";
     private String password = "pypi-0123456789abcdef";
     private boolean protectsIndex;
+    private boolean filesElsewhere;
     private String httpVersion = "HTTP/1.1";
     private final Set<Wire> ended = new HashSet<>();
     private long largest = Long.MAX_VALUE;
@@ -117,6 +118,12 @@ public final class FakePypi implements Closeable {
 
     public synchronized String password() {
         return password;
+    }
+
+    /** Redirects who downloads a file to a storage. */
+    public synchronized FakePypi keepsFilesInAStorage() {
+        filesElsewhere = true;
+        return this;
     }
 
     /** Answers in HTTP/1.0, in which a connection ends with its first answer, though this one is closed late. */
@@ -439,7 +446,15 @@ public final class FakePypi implements Closeable {
             return index(request, path.substring("/simple/".length()));
         }
         if (path.startsWith("/files/")) {
+            if (filesElsewhere) {
+                return Reply.empty(302).with("Location", host.url() + path.replace("/files/", "/storage/"));
+            }
             return find(path.substring("/files/".length()))
+                    .map(file -> Reply.of(200, "application/octet-stream", new String(file.content(), ISO_8859_1)))
+                    .orElse(Reply.empty(404));
+        }
+        if (path.startsWith("/storage/")) {
+            return find(path.substring("/storage/".length()))
                     .map(file -> Reply.of(200, "application/octet-stream", new String(file.content(), ISO_8859_1)))
                     .orElse(Reply.empty(404));
         }
@@ -448,6 +463,9 @@ public final class FakePypi implements Closeable {
         }
         if (path.equals("/legacy")) {
             return Reply.empty(308).with("Location", uploadUrl());
+        }
+        if (path.equals("/legacy/elsewhere")) {
+            return Reply.empty(302).with("Location", indexUrl());
         }
         return path.equals("/legacy/")
                 ? Reply.html(200, "legacy", "This is where files are uploaded to.")
@@ -463,6 +481,9 @@ public final class FakePypi implements Closeable {
         }
         if (protectsIndex && !isAuthorized(request)) {
             return Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"pypi\"");
+        }
+        if (rest.isEmpty()) {
+            return Reply.html(200, "Simple index", String.join(" ", projects));
         }
         String project = rest.replaceFirst("/$", "");
         if (!rest.endsWith("/") || !project.equals(StoredFile.normalize(project))) {

@@ -13,7 +13,6 @@ import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks the upload URL and the index with GET; nothing is written. */
 public final class PypiAccessInspector implements AccessInspector {
@@ -45,29 +44,26 @@ public final class PypiAccessInspector implements AccessInspector {
     public AccessFacts all() {
         UploadUrlProbe.Result upload = probe.ask();
         Map<ProjectName, Lookup<Boolean>> found = new LinkedHashMap<>();
-        Optional<Lookup<String>> unreadable = Optional.empty();
-        Optional<Lookup<String>> answered =
-                server.indexUrl().filter(url -> !projects.isEmpty()).map(url -> new Lookup.Found<>(url + " answers"));
+        Lookup<String> indexFacts = server.indexUrl()
+                .map(url -> projects.isEmpty() ? index.root() : new Lookup.Found<>(url + " answers"))
+                .orElseGet(() -> new Lookup.Unknown<>("indexUrl is not set"));
         for (ProjectName project : projects) {
-            if (!index.isKnown() || unreadable.isPresent()) {
+            try {
                 found.put(
                         project,
-                        new Lookup.Unknown<>(index.isKnown() ? "the index cannot be read" : "indexUrl is not set"));
-                continue;
-            }
-            try {
-                IndexPage page = index.read(project, budget);
-                found.put(project, exists(page));
+                        indexFacts instanceof Lookup.Found
+                                ? exists(index.read(project, budget))
+                                : new Lookup.Unknown<>(unread()));
             } catch (FailureException e) {
-                unreadable = Optional.of(new Lookup.Denied<>(e.failure()));
-                found.put(project, new Lookup.Unknown<>("the index cannot be read"));
+                indexFacts = new Lookup.Denied<>(e.failure());
+                found.put(project, new Lookup.Unknown<>(unread()));
             }
         }
-        Lookup<String> indexFacts = unreadable
-                .or(() -> answered)
-                .orElseGet(() -> new Lookup.Unknown<>(
-                        index.isKnown() ? "no project is named that could be looked for" : "indexUrl is not set"));
         return AccessFacts.of(new EndpointFacts(upload.credentials(), upload.upload(), indexFacts, found));
+    }
+
+    private String unread() {
+        return index.isKnown() ? "the index cannot be read" : "indexUrl is not set";
     }
 
     private static Lookup<Boolean> exists(IndexPage page) {

@@ -63,6 +63,19 @@ public record UploadUrlProbe(
         return credentials.map(known -> known.redact(text)).orElse(text);
     }
 
+    /** A missing slash is missing for an upload too; another redirect of a GET, such as to a page for people, tells nothing. */
+    private Lookup<String> redirected(Response response, ServerReply reply) {
+        String target = Optional.ofNullable(response.header("Location"))
+                .flatMap(
+                        location -> Optional.ofNullable(response.request().url().resolve(location)))
+                .map(UrlText::withoutCredentials)
+                .orElse("an address that is none");
+        return target.equals(server.uploadUrl() + "/")
+                ? new Lookup.Denied<>(new UploadUrlFailure.Redirected(server.uploadUrl(), target, reply))
+                : new Lookup.Unknown<>(
+                        "it redirects a GET to " + target + "; if it does so with uploads, it is not the upload URL");
+    }
+
     private Result judge(Response response) throws IOException {
         ServerReply reply = new ServerReply(OPERATION, response.code(), "");
         Lookup<String> untold = new Lookup.Unknown<>(
@@ -70,13 +83,7 @@ public record UploadUrlProbe(
                         ? "only an upload shows whether the credentials are accepted"
                         : "no credentials were sent");
         if (response.isRedirect()) {
-            String target = Optional.ofNullable(response.header("Location"))
-                    .flatMap(location ->
-                            Optional.ofNullable(response.request().url().resolve(location)))
-                    .map(UrlText::withoutCredentials)
-                    .orElse("an address that is none");
-            return new Result(
-                    untold, new Lookup.Denied<>(new UploadUrlFailure.Redirected(server.uploadUrl(), target, reply)));
+            return new Result(untold, redirected(response, reply));
         }
         if (response.code() == 401 && credentials.isPresent()) {
             return new Result(

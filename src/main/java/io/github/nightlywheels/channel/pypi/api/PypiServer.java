@@ -7,6 +7,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.UrlText;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -19,6 +20,7 @@ import okhttp3.HttpUrl;
  */
 public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, Family family) {
     private static final String SCHEME = "pypi+";
+    private static final Pattern URL = Pattern.compile("https?://[^/]", Pattern.CASE_INSENSITIVE);
 
     /** What is known of a server from its address. */
     public enum Family {
@@ -97,7 +99,7 @@ public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, F
     public static PypiServer of(String given, Optional<String> indexUrl) {
         Optional<Family> named = shortName(given);
         String url = named.map(family -> family.upload).orElseGet(() -> withoutScheme(given));
-        HttpUrl upload = Optional.ofNullable(HttpUrl.parse(url))
+        HttpUrl upload = parse(url)
                 .filter(parsed ->
                         parsed.username().isEmpty() && parsed.password().isEmpty())
                 .orElseThrow(() -> invalid("apiUrl", given));
@@ -113,9 +115,14 @@ public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, F
         return PypiServer.accepts(url) ? url.strip().substring(SCHEME.length()) : url;
     }
 
+    /** The URL, if it is one as it stands: none is mended. */
+    private static Optional<HttpUrl> parse(String url) {
+        return URL.matcher(url).lookingAt() ? Optional.ofNullable(HttpUrl.parse(url)) : Optional.empty();
+    }
+
     /** The index with a slash at its end, below which a project's page is. */
     private static HttpUrl index(String given) {
-        HttpUrl url = Optional.ofNullable(HttpUrl.parse(given)).orElseThrow(() -> invalid("indexUrl", given));
+        HttpUrl url = parse(given).orElseThrow(() -> invalid("indexUrl", given));
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             throw new FailureException(new ConfigurationFailure.InvalidParameter(
                     "indexUrl", "(a URL with credentials in it)", "a URL without credentials"));
@@ -131,9 +138,10 @@ public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, F
                 parameter, shown, "an https: URL" + (parameter.equals("apiUrl") ? " behind pypi+" : "")));
     }
 
-    /** Whether the URL is of the host that uploads go to, so that it may be given the same credentials. */
-    public boolean isUploadHost(HttpUrl url) {
-        return url.host().equals(upload.host())
+    /** Whether a request to read there carries the credentials: only to the host of the uploads, and not where all may read. */
+    public boolean isReadWithCredentials(HttpUrl url) {
+        return !family.isPypi()
+                && url.host().equals(upload.host())
                 && url.port() == upload.port()
                 && url.scheme().equals(upload.scheme());
     }

@@ -17,13 +17,19 @@ import java.util.regex.Pattern;
 
 /**
  * The file {@code ~/.pypirc}, in which twine and others keep credentials ({@code pypi-upload-api.md} section 4): sections as of
- * Python's {@code configparser}, without interpolation. Whoever logs in to CodeArtifact or Azure in a CI gets one.
+ * Python's {@code configparser}, without interpolation. Whoever logs in to CodeArtifact gets one, as does a job that authenticates with Azure Pipelines.
  *
  * @param sections the options of each section, by lower-case name
  */
 public record Pypirc(Map<String, Map<String, String>> sections) {
     private static final Pattern SECTION = Pattern.compile("\\[(?<name>[^\\]]+)].*");
     private static final Pattern OPTION = Pattern.compile("(?<name>[^=:\\s][^=:]*?)\\s*[=:]\\s*(?<value>.*)");
+
+    /** Where the file is: in the home directory, or where Azure Pipelines has written one for the job. */
+    public static Path file(Map<String, String> environment, Path home) {
+        String given = environment.getOrDefault("PYPIRC_PATH", "");
+        return given.isBlank() ? home.resolve(".pypirc") : home.resolve(given.strip());
+    }
 
     /** The section for a server as a place where credentials may be. */
     public static TokenSource source(Path file, PypiServer server) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi.index;
 
+import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -101,6 +102,31 @@ public final class IndexClient {
                 operation, budget, () -> read(project.normalized(), page, operation, attempts.incrementAndGet()));
     }
 
+    /**
+     * What the index as a whole answers, of which only the status is read: it may list more projects than there is room for. Some
+     * servers have pages for their projects only, so that most statuses tell nothing.
+     */
+    public Lookup<String> root() {
+        HttpUrl url = server.index().orElseThrow();
+        try {
+            int status = http.send(
+                    request(url).header("Accept", ACCEPT).build(),
+                    options(1),
+                    response -> HttpTransport.Body.of(response.code()));
+            return switch (status) {
+                case 200 -> new Lookup.Found<>(UrlText.withoutCredentials(url) + " answers");
+                case 401, 403 -> new Lookup.Denied<>(unreadable(url, "it answered " + status));
+                default ->
+                    new Lookup.Unknown<>(
+                            "it answered " + status
+                                    + ", as some do that have a page for each project; no project is named that could be looked for");
+            };
+        } catch (IOException e) {
+            return new Lookup.Unknown<>(
+                    new NoResponseException("look at the index", UrlText.address(url), e).explanation());
+        }
+    }
+
     private Attempt<IndexPage> read(String project, HttpUrl page, String operation, int attempt) {
         HttpUrl url = page;
         try {
@@ -143,7 +169,7 @@ public final class IndexClient {
 
     private Request.Builder request(HttpUrl url) {
         Request.Builder request = new Request.Builder().url(url).header("User-Agent", settings.userAgent());
-        if (server.isUploadHost(url)) {
+        if (server.isReadWithCredentials(url)) {
             token.ifPresent(known -> known.authorizeBasic(userIfNone, value -> request.header("Authorization", value)));
         }
         return request;
@@ -206,16 +232,36 @@ public final class IndexClient {
         if (file.size().orElse(0) > LARGEST_DOWNLOAD) {
             return Optional.empty();
         }
+        HttpUrl url = file.url();
         try {
-            settings.requireSecure(file.url());
-            return http.send(
-                    request(file.url()).build(),
-                    options(1),
-                    response -> HttpTransport.Body.of(
-                            response.code() == 200 ? Optional.of(sha256(response)) : Optional.<String>empty()));
+            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+                settings.requireSecure(url);
+                Download download = http.send(
+                        request(url).build(), options(1), response -> HttpTransport.Body.of(download(response)));
+                if (download.next().isEmpty()) {
+                    return download.sha256();
+                }
+                url = download.next().get();
+            }
         } catch (IOException e) {
             return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    /** What one request for a file came to: its digest, or another URL, often that of a storage. */
+    private record Download(Optional<String> sha256, Optional<HttpUrl> next) {}
+
+    private Download download(Response response) throws IOException {
+        if (response.isRedirect()) {
+            return new Download(
+                    Optional.empty(),
+                    Optional.ofNullable(response.header("Location"))
+                            .flatMap(location ->
+                                    Optional.ofNullable(response.request().url().resolve(location))));
+        }
+        return new Download(
+                response.code() == 200 ? Optional.of(sha256(response)) : Optional.empty(), Optional.empty());
     }
 
     private String sha256(Response response) throws IOException {

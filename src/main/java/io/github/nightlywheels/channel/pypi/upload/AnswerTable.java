@@ -128,6 +128,10 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
                     400,
                     422),
             row(
+                    "repository path must have another '/'", // Nexus, to a URL without its last slash
+                    (it, said) -> new UploadUrlFailure.NotAnUploadUrl(
+                            it.table().server.uploadUrl(), said)),
+            row(
                     "could not locate artifact",
                     (it, said) -> new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), said),
                     404));

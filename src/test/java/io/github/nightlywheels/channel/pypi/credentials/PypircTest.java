@@ -7,6 +7,7 @@ import io.github.nightlywheels.token.TokenSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,13 @@ class PypircTest {
                         .user()
                         .get())
                 .isEmpty();
+    }
+
+    @Test
+    void isWhereAzurePipelinesHasWrittenIt() {
+        assertThat(Pypirc.file(Map.of(), home)).isEqualTo(home.resolve(".pypirc"));
+        assertThat(Pypirc.file(Map.of("PYPIRC_PATH", "/agent/_temp/.pypirc"), home))
+                .isEqualTo(Path.of("/agent/_temp/.pypirc"));
     }
 
     @Test

@@ -195,7 +195,7 @@ class PypiAnswersTest {
                 Arguments.of(
                         400,
                         "Repository path must have another '/' after initial '/'",
-                        UploadFailure.Refused.class), // Nexus
+                        UploadUrlFailure.NotAnUploadUrl.class), // Nexus
                 Arguments.of(400, "Digests do not match, found: X, expected: ", UploadFailure.DigestMismatch.class),
                 Arguments.of(400, "pypi-hosted is read-only", UploadFailure.UploadsStopped.class),
                 Arguments.of(503, "Nexus is in read-only mode", UploadFailure.UploadsStopped.class),
