@@ -62,15 +62,14 @@ record ProjectReader(ReadableChannel channel, RetentionPolicy policy, Set<String
             return new ProjectStatus(
                     project,
                     listing,
-                    PruneRule.apply(
-                            project, listing.map(ProjectListing::releases).orElse(List.of()), policy, published, now),
+                    PruneRule.apply(listing.orElseGet(() -> ProjectListing.empty(project)), policy, published, now),
                     listing.map(ListingCheck::doubts).orElse(List.of()),
                     Optional.empty());
         } catch (FailureException e) {
             return new ProjectStatus(
                     project,
                     Optional.empty(),
-                    PruneRule.apply(project, List.of(), policy, published, now),
+                    PruneRule.apply(ProjectListing.empty(project), policy, published, now),
                     List.of("it could not be read: " + e.failure().problem()),
                     Optional.of(e));
         }

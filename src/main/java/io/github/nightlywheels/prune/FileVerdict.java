@@ -19,6 +19,10 @@ public record FileVerdict(String version, Distribution file, Reason reason, Stri
         REMOVED(""),
         /** It is something else than a wheel, or has a name that is no wheel's. */
         NOT_A_WHEEL("not a wheel"),
+        /** The channel lists it, but others put it there. */
+        OF_OTHERS("put there by others"),
+        /** The channel lists it, but it does not lie where the channel puts its files. */
+        ELSEWHERE("not in the channel's directory"),
         /** Its version is no version of PEP 440, so that its place among the others is not known. */
         VERSION_UNKNOWN("its version is not one of PEP 440"),
         /** The channel does not say when it was uploaded. */

@@ -30,8 +30,9 @@ public final class ListingCheck {
     public static List<String> doubts(ProjectListing listing) {
         ListingCheck check = new ListingCheck();
         check.doubts.addAll(listing.doubts());
-        listing.releases().forEach(check::check);
-        if (check.filenames.isEmpty()) {
+        listing.releases()
+                .forEach(release -> check.check(release, listing.exempt().keySet()));
+        if (listing.files().findAny().isEmpty()) {
             check.doubts.add("the list has no files");
         }
         return List.copyOf(check.doubts);
@@ -77,7 +78,14 @@ public final class ListingCheck {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private void check(PublishedRelease release) {
+    /** What is not the channel's own is never removed, so that nothing follows from how others describe it. */
+    private void check(PublishedRelease release, Set<String> exempt) {
+        List<Distribution> own = release.distributions().stream()
+                .filter(file -> !exempt.contains(file.filename()))
+                .toList();
+        if (own.isEmpty() && !release.distributions().isEmpty()) {
+            return;
+        }
         Optional<Version> version = Version.find(release.version());
         if (version.isEmpty()) {
             doubts.add("\"" + release.version() + "\" is no version of PEP 440");
@@ -88,7 +96,7 @@ public final class ListingCheck {
                 doubts.add("\"" + other + "\" and \"" + release.version() + "\" are one version");
             }
         });
-        release.distributions().forEach(file -> check(file, version));
+        own.forEach(file -> check(file, version));
     }
 
     private void check(Distribution file, Optional<Version> version) {

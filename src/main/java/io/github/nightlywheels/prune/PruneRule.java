@@ -1,6 +1,8 @@
 package io.github.nightlywheels.prune;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.FileVerdict.Reason;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>The newest versions are counted for each platform tag with each pair of python tag and ABI tag; a compressed tag set counts
  * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other labels,
- * nothing that is not a wheel. What upload time and PEP 440 do not both count among the newest stays, with a warning. If nothing of
+ * nothing that is not a wheel or not the channel's own. What upload time and PEP 440 do not both count among the newest stays, with a warning. If nothing of
  * a project would be left, its newest version stays.
  *
  * <p>What goes under a policy goes under none that keeps more versions or more days, but for that newest version: it is kept
@@ -68,19 +70,14 @@ public final class PruneRule {
     /**
      * Decides.
      *
-     * @param releases what the channel has of the project
+     * @param listing what the channel has of the project
      * @param published the filenames that this run has put there
      */
-    public static PrunePlan apply(
-            ProjectName project,
-            List<PublishedRelease> releases,
-            RetentionPolicy policy,
-            Set<String> published,
-            Instant now) {
+    public static PrunePlan apply(ProjectListing listing, RetentionPolicy policy, Set<String> published, Instant now) {
         PruneRule rule = new PruneRule(policy, now);
-        releases.forEach(rule::add);
-        rule.decide(published);
-        return new PrunePlan(project, rule.verdicts(), rule.warnings(project));
+        listing.releases().forEach(rule::add);
+        rule.decide(listing.exempt(), published);
+        return new PrunePlan(listing.project(), rule.verdicts(), rule.warnings(listing.project()));
     }
 
     private void add(PublishedRelease release) {
@@ -98,10 +95,13 @@ public final class PruneRule {
         }
     }
 
-    private void decide(Set<String> published) {
+    private void decide(Map<String, Exemption> exempt, Set<String> published) {
         List<File> removable = new ArrayList<>();
         for (File file : files) {
-            Optional<Reason> untouchable = untouchable(file);
+            Optional<Reason> untouchable = Optional.ofNullable(
+                            exempt.get(file.distribution().filename()))
+                    .map(PruneRule::reason)
+                    .or(() -> untouchable(file));
             untouchable.ifPresent(reason -> keep(file, reason));
             if (untouchable.isEmpty()) {
                 removable.add(file);
@@ -119,7 +119,7 @@ public final class PruneRule {
                         .forEach(file -> keep(file, Reason.YOUNG)));
         policy.keepVersions().ifPresent(number -> keepNewest(removable, number));
         keepWholeVersions();
-        if (reasons.isEmpty() && !removable.isEmpty()) {
+        if (exempt.keySet().containsAll(kept()) && !removable.isEmpty()) {
             NewestVersions newest = NewestVersions.of(uploads(removable), 1);
             removable.stream()
                     .filter(file -> newest.reason(file.knownVersion()).isPresent())
@@ -145,6 +145,20 @@ public final class PruneRule {
         boolean isOfLabels = distribution.labels().stream()
                 .allMatch(labels -> policy.labels().containsAll(labels));
         return isOfLabels ? Optional.empty() : Optional.of(Reason.OTHER_LABEL);
+    }
+
+    private static Reason reason(Exemption exemption) {
+        return switch (exemption) {
+            case OF_OTHERS -> Reason.OF_OTHERS;
+            case ELSEWHERE -> Reason.ELSEWHERE;
+        };
+    }
+
+    /** The names of the files that stay, as far as that is decided. */
+    private List<String> kept() {
+        return reasons.keySet().stream()
+                .map(number -> files.get(number).distribution().filename())
+                .toList();
     }
 
     private void keep(File file, Reason reason) {

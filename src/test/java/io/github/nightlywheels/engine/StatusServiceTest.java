@@ -8,8 +8,12 @@ import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.ReadableChannel;
+import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.Failure;
@@ -25,11 +29,17 @@ import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.json.StatusJson;
 import io.github.nightlywheels.report.model.ProjectOnChannel;
 import io.github.nightlywheels.report.model.StatusReport;
+import io.github.nightlywheels.report.model.VersionOnChannel;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -249,10 +259,45 @@ class StatusServiceTest {
     }
 
     @Test
-    void tellsOfADirectory() {
+    void tellsOfAnEmptyDirectory() {
         ChannelSettings channel = settings(directory.toUri().toString());
         assertThat(read(channel, ProjectSelection.all()).projects()).isEmpty();
         assertThat(fake.requests()).isEmpty();
+    }
+
+    private Wheel publishToDirectory(ChannelSettings settings, WheelBuilder builder) {
+        Wheel wheel = WheelReader.read(builder.buildIn(directory.resolve("built")));
+        try (Channel channel = new DirectoryKind().open(settings, Optional.empty(), listener)) {
+            Published published =
+                    channel.publish(List.of(new Upload(wheel, Upload.Kind.NEW)), List.of("main"), new SilentListener());
+            assertThat(published.results().get(0).outcome()).isEqualTo(Outcome.PUBLISHED);
+        }
+        return wheel;
+    }
+
+    @Test
+    void tellsOfADirectoryWithWheelsAndOfWhatOthersPutThere() throws IOException {
+        ChannelSettings settings = settings(directory.resolve("channel").toUri().toString());
+        Wheel first = publishToDirectory(settings, WheelBuilder.wheel("demo", "1.0.dev1"));
+        Wheel second = publishToDirectory(
+                settings, WheelBuilder.wheel("demo", "1.0.dev2").tags("cp312", "cp312", "win_amd64"));
+        publishToDirectory(settings, WheelBuilder.wheel("other", "2.0"));
+        Path page = directory.resolve("channel/acme/simple/demo/index.html");
+        Files.writeString(
+                page, Files.readString(page) + "<a href='https://example.org/demo-0.9-py3-none-any.whl'>theirs</a>");
+        ChannelStatus status = read(settings, ProjectSelection.all());
+        assertThat(status.failure()).isEmpty();
+        ProjectOnChannel demo = report(status).projects().get(0);
+        assertThat(demo.project()).isEqualTo("demo");
+        assertThat(demo.versions().stream().map(VersionOnChannel::version))
+                .containsExactly("1.0.dev2", "1.0.dev1", "0.9");
+        assertThat(demo.bytes())
+                .isEqualTo(first.digests().size() + second.digests().size());
+        assertThat(demo.newest().orElseThrow().filename())
+                .isEqualTo(second.filename().text());
+        assertThat(demo.platforms().stream().map(Object::toString)).contains("Windows x86-64");
+        assertThat(demo.doubts()).isEmpty();
+        assertThat(report(status).projects().get(1).project()).isEqualTo("other");
     }
 
     @Test

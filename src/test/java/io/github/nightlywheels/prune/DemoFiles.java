@@ -2,11 +2,13 @@ package io.github.nightlywheels.prune;
 
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.ProjectListing;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class DemoFiles {
     static final Instant NOW = Instant.parse("2026-11-26T03:00:00Z");
 
     private final Map<String, List<Distribution>> byVersion = new LinkedHashMap<>();
+    private final Map<String, Exemption> exempt = new HashMap<>();
 
     /** A wheel of one label, uploaded so many days ago. */
     DemoFiles wheel(String version, String tags, double daysAgo, String... labels) {
@@ -50,6 +53,12 @@ final class DemoFiles {
         return this;
     }
 
+    /** The same channel, on which this file is not its own. */
+    DemoFiles exempt(String filename, Exemption exemption) {
+        exempt.put(filename, exemption);
+        return this;
+    }
+
     List<PublishedRelease> releases() {
         return byVersion.entrySet().stream()
                 .map(entry -> new PublishedRelease(entry.getKey(), entry.getValue()))
@@ -57,11 +66,11 @@ final class DemoFiles {
     }
 
     ProjectListing listing(String... doubts) {
-        return new ProjectListing(DEMO, releases(), List.of(doubts));
+        return new ProjectListing(DEMO, releases(), List.of(doubts), exempt);
     }
 
     PrunePlan plan(RetentionPolicy policy, String... published) {
-        return PruneRule.apply(DEMO, releases(), policy, Set.of(published), NOW);
+        return PruneRule.apply(new ProjectListing(DEMO, releases(), List.of(), exempt), policy, Set.of(published), NOW);
     }
 
     /** What is left when the plan is carried out. */
@@ -71,6 +80,7 @@ final class DemoFiles {
                 Set.copyOf(removed.stream().map(FileVerdict::file).toList());
         byVersion.forEach((version, files) ->
                 files.stream().filter(file -> !gone.contains(file)).forEach(file -> rest.add(version, file)));
+        rest.exempt.putAll(exempt);
         return rest;
     }
 }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,5 +99,17 @@ class ListingCheckTest {
                         new DemoFiles().pure("1.0.dev1", 2).listing(),
                         new DemoFiles().pure("1.0.dev1", 3).listing()))
                 .contains("the list changed between two readings: " + NAME + " is not as it was");
+    }
+
+    @Test
+    void believesTheRestOfAListBesideOddEntriesThatAreNotTheChannelsOwn() {
+        String odd = "demo-1.0dev1-py2-none-any.whl";
+        Distribution bare = new Distribution(
+                odd, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+        assertThat(doubts(good().add("1.0dev1", bare))).isNotEmpty();
+        assertThat(doubts(good().add("1.0dev1", bare).exempt(odd, Exemption.OF_OTHERS)))
+                .isEmpty();
+        assertThat(doubts(good().add("nonsense", bare).exempt(odd, Exemption.ELSEWHERE)))
+                .isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
@@ -66,6 +67,10 @@ class PruneRulePropertiesTest {
                     .filter(file -> random.nextInt(20) == 0)
                     .map(Distribution::filename)
                     .collect(Collectors.toSet());
+            files.listing()
+                    .files()
+                    .filter(file -> random.nextInt(20) == 0)
+                    .forEach(file -> files.exempt(file.filename(), Exemption.OF_OTHERS));
             return new Channel(seed, files, policy(random), published);
         }
 
@@ -101,7 +106,7 @@ class PruneRulePropertiesTest {
 
         /** The wheels that the policy may remove. */
         List<FileVerdict> removable() {
-            Set<Reason> never = Set.of(Reason.NOT_A_WHEEL, Reason.RELEASE, Reason.OTHER_LABEL);
+            Set<Reason> never = Set.of(Reason.NOT_A_WHEEL, Reason.OF_OTHERS, Reason.RELEASE, Reason.OTHER_LABEL);
             return plan(but(OptionalInt.empty(), OptionalInt.empty())).verdicts().stream()
                     .filter(verdict -> !never.contains(verdict.reason()))
                     .toList();
@@ -242,6 +247,7 @@ class PruneRulePropertiesTest {
                     .forEach(release -> release.distributions().stream()
                             .sorted(Comparator.comparing(Distribution::filename))
                             .forEach(file -> reversed.add(release.version(), file)));
+            channel.files().listing().exempt().forEach(reversed::exempt);
             PrunePlan plan = reversed.plan(channel.policy(), channel.published().toArray(String[]::new));
             assertThat(Set.copyOf(plan.verdicts()))
                     .isEqualTo(Set.copyOf(channel.plan().verdicts()));

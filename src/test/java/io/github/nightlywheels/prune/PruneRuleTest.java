@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
@@ -245,6 +246,31 @@ class PruneRuleTest {
         assertThat(removed(plan)).containsExactly("demo-1.0.dev3-py3-none-any.whl");
         assertThat(reason(plan, "demo-1.0.dev1-py3-none-any.whl")).isEqualTo(Reason.DATE_UNKNOWN);
         assertThat(reason(plan, "demo-1.0.dev2-py3-none-any.whl")).isEqualTo(Reason.VERSION_UNKNOWN);
+    }
+
+    @Test
+    void keepsWhatIsNotTheChannelsOwnWithoutGivingItAPlace() {
+        String theirs = "demo-1.0.dev4-py3-none-any.whl";
+        PrunePlan plan = new DemoFiles()
+                .pure("1.0.dev1", 9)
+                .pure("1.0.dev2", 8)
+                .pure("1.0.dev4", 1)
+                .exempt(theirs, Exemption.OF_OTHERS)
+                .plan(newest(1));
+        assertThat(removed(plan)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(reason(plan, theirs)).isEqualTo(Reason.OF_OTHERS);
+    }
+
+    @Test
+    void keepsTheNewestVersionOfItsOwnAlthoughOthersHaveFilesThere() {
+        PrunePlan plan = new DemoFiles()
+                .pure("1.0.dev1", 9)
+                .pure("1.0.dev2", 8)
+                .pure("1.0.dev4", 7)
+                .exempt("demo-1.0.dev4-py3-none-any.whl", Exemption.ELSEWHERE)
+                .plan(days(1));
+        assertThat(removed(plan)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(reason(plan, "demo-1.0.dev2-py3-none-any.whl")).isEqualTo(Reason.LAST_VERSION);
     }
 
     @Test

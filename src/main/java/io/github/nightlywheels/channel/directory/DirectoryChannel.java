@@ -138,16 +138,10 @@ public final class DirectoryChannel implements DeletableChannel {
     @Override
     public List<PublishedRelease> history(ProjectName project) {
         try {
-            return releases(index.read(DirectoryLayout.directoryName(project)));
+            return index.read(DirectoryLayout.directoryName(project)).releases();
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }
-    }
-
-    private static List<PublishedRelease> releases(ProjectIndex there) {
-        return there.versions().stream()
-                .map(version -> new PublishedRelease(version, there.distributions(version)))
-                .toList();
     }
 
     @Override
@@ -162,8 +156,8 @@ public final class DirectoryChannel implements DeletableChannel {
     /**
      * {@inheritDoc}
      *
-     * <p>Takes no lock. What the page names and the disk lacks, and a page that is lost, are doubts: the next publication
-     * mends both.
+     * <p>Takes no lock. A file that is damaged, and a page that is lost, are doubts: the next publication mends both. What others
+     * put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of the rest.
      */
     @Override
     public Optional<ProjectListing> list(ProjectName project) {
@@ -177,12 +171,12 @@ public final class DirectoryChannel implements DeletableChannel {
             if (!index.hasPage(directory)) {
                 doubts.add("its page index.json is lost or damaged");
             }
-            ProjectIndex held = told.onlyWhat(index.files(directory), index.links());
-            told.files().values().stream()
-                    .filter(file -> held.find(file.filename()).isEmpty())
-                    .forEach(file -> doubts.add(file.filename() + " is on the page and not on the disk"));
-            told.foreign().forEach(file -> doubts.add(file.filename() + " was put there by others"));
-            return Optional.of(new ProjectListing(project, releases(told), doubts));
+            ProjectFiles files = index.files(directory);
+            ProjectIndex undamaged = told.withoutDamaged(files);
+            told.files().keySet().stream()
+                    .filter(name -> undamaged.find(name).isEmpty())
+                    .forEach(name -> doubts.add(name + " is damaged on the disk"));
+            return Optional.of(new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links())));
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
         }

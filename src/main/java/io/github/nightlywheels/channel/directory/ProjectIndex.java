@@ -3,10 +3,15 @@ package io.github.nightlywheels.channel.directory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.ProjectListing.Exemption;
+import io.github.nightlywheels.channel.PublishedRelease;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -107,6 +112,18 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         return new ProjectIndex(project, whole, foreign, kept);
     }
 
+    /** What is not this channel's to remove: the files of others, and what lies neither here nor below a known URL. */
+    Map<String, Exemption> exempt(ProjectFiles directory, FileLinks links) throws IOException {
+        Map<String, Exemption> exempt = new HashMap<>();
+        foreign.forEach(file -> exempt.put(file.filename(), Exemption.OF_OTHERS));
+        for (IndexedFile file : files.values()) {
+            if (!links.leadElsewhere() && directory.state(file) == ProjectFiles.State.ABSENT) {
+                exempt.put(file.filename(), Exemption.ELSEWHERE);
+            }
+        }
+        return exempt;
+    }
+
     /** The file of a name, whoever put it there. */
     Optional<Distribution> distribution(String filename) {
         return find(filename)
@@ -125,6 +142,22 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
                                         .filter(found -> IndexedFile.sameVersion(found, version))
                                         .isPresent())
                                 .map(ForeignFile::distribution))
+                .toList();
+    }
+
+    /** What there is of each version, as the filenames spell it: each file once. */
+    List<PublishedRelease> releases() {
+        SortedMap<String, List<Distribution>> byVersion = new TreeMap<>();
+        files.values()
+                .forEach(file -> byVersion
+                        .computeIfAbsent(file.version(), version -> new ArrayList<>())
+                        .add(file.distribution()));
+        foreign.forEach(file -> file.version()
+                .ifPresent(version -> byVersion
+                        .computeIfAbsent(version, key -> new ArrayList<>())
+                        .add(file.distribution())));
+        return byVersion.entrySet().stream()
+                .map(entry -> new PublishedRelease(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
