@@ -160,20 +160,19 @@ final class PublishCommand extends AbstractChannelCommand {
                 throw failure;
             });
             WheelSet checked = new WheelSet(validated.wheels(), List.of(), ifEmpty, validated.warnings());
-            return service.run(
-                    new PublishRequest(
-                            settings,
-                            given,
-                            onConflict,
-                            channel.mode(),
-                            failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
-                            Optional.empty(),
-                            set.setRules(),
-                            access.rules(),
-                            tokens(),
-                            List.of(checked),
-                            space.upkeep(given)),
-                    listener(console, interruption));
+            PublishRequest request = new PublishRequest(
+                    settings,
+                    given,
+                    onConflict,
+                    channel.mode(),
+                    failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
+                    Optional.empty(),
+                    set.setRules(),
+                    access.rules(),
+                    tokens(),
+                    List.of(checked),
+                    space.upkeep(given));
+            return service.run(set.republish ? request.republishing() : request, listener(console, interruption));
         } catch (FailureException e) {
             return PublishResult.failedBefore(
                     channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);

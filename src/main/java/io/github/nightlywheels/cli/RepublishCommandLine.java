@@ -20,7 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param result what came of it
  */
 record RepublishCommandLine(CommandSpec command, PublishResult result) {
-    private static final Set<String> ABOUT_THE_WHEELS = Set.of("--wheel-directory", "--includes", "--excludes");
+    private static final String REPUBLISH = "--republish";
+    private static final Set<String> OF_ITS_OWN = Set.of("--wheel-directory", "--includes", "--excludes", REPUBLISH);
 
     /** The command for some of the wheels, in words that sh, cmd and PowerShell understand alike; empty for none of them. */
     Optional<String> of(List<String> filenames) {
@@ -35,8 +36,9 @@ record RepublishCommandLine(CommandSpec command, PublishResult result) {
         }
         List<String> words = new ArrayList<>(List.of("java", "-jar", quoted(jar()), command.name()));
         words.addAll(files);
+        words.add(REPUBLISH);
         command.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> !ABOUT_THE_WHEELS.contains(option.longestName()))
+                .filter(option -> !OF_ITS_OWN.contains(option.longestName()))
                 .forEach(option -> words.add(given(option)));
         return Optional.of(String.join(" ", words));
     }

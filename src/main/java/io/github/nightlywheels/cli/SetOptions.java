@@ -52,6 +52,15 @@ final class SetOptions {
             description = "What to do if there is no wheel for a platform that the previous release has one for.")
     MissingPlatforms missingPlatforms;
 
+    @Option(
+            names = "--republish",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            defaultValue = ParameterDefaults.REPUBLISH,
+            description = "Put wheels back that an earlier run has left missing, whatever is asked of a whole set.")
+    boolean republish;
+
     WheelRules wheelRules() {
         return new WheelRules(versionCheck, onSeveralVersions, ParameterParser.texts(requiredEntries));
     }

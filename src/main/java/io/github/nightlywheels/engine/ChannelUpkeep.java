@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.UpkeepFailure;
+import io.github.nightlywheels.text.Plural;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.InstantSource;
@@ -51,6 +52,12 @@ record ChannelUpkeep(
         if (!history.keySet().containsAll(projects())) {
             progress.warn("whether the wheels fit into the quota is not known, as the channel could not be read");
             return;
+        }
+        long unknown =
+                files(history).stream().filter(file -> file.size().isEmpty()).count();
+        if (unknown > 0) {
+            progress.warn("the channel does not tell the size of " + Plural.of(unknown, "file")
+                    + ", so that the quota may be exceeded all the same");
         }
         long there =
                 files(history).stream().mapToLong(file -> file.size().orElse(0)).sum();

@@ -25,6 +25,7 @@ public final class ParameterDefaults {
     public static final String MISSING_PLATFORMS = "warn";
     public static final String FAIL_IF_NO_WHEELS = "true";
     public static final String FAIL_IF_NOTHING_NEW = "false";
+    public static final String REPUBLISH = "false";
     public static final String DRY_RUN = "false";
     public static final String SKIP = "false";
     public static final String PUBLISH_AT_END = "true";

@@ -56,6 +56,25 @@ public record PublishRequest(
         this(channel, labels, onConflict, mode, ifNothingNew, start, complete, rules, tokens, sets, Upkeep.NONE);
     }
 
+    /**
+     * The same for wheels that were part of a night and are put back: without what is asked of a whole set and of a whole night,
+     * and without pruning.
+     */
+    public PublishRequest republishing() {
+        return new PublishRequest(
+                channel,
+                labels,
+                onConflict,
+                mode,
+                IfNothingNew.WARN,
+                start,
+                complete.ofSomeWheels(),
+                rules,
+                tokens,
+                sets,
+                Upkeep.NONE);
+    }
+
     /** What it means that the channel has all wheels already. */
     public enum IfNothingNew {
         /** A warning. */

@@ -37,6 +37,11 @@ public record SetRules(
         return new SetRules(List.of(), OnSeveralVersions.ALL, MissingPlatforms.IGNORE);
     }
 
+    /** The same for wheels that are known not to be a complete set. */
+    SetRules ofSomeWheels() {
+        return new SetRules(List.of(), onSeveralVersions, MissingPlatforms.IGNORE);
+    }
+
     /**
      * Lets a set through that has a wheel for each of the required tags, in each project.
      *

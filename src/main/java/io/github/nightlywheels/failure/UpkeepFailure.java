@@ -18,12 +18,14 @@ public sealed interface UpkeepFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The channel " + channel + " is of the kind " + kind + ", which does not tell all that it has.";
+            return "What " + channel + " has cannot be shown: a channel of the kind " + kind
+                    + " does not tell all that it has.";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "name another channel with " + names.parameter("apiUrl");
+            return "look at the server's own pages, or name a channel on anaconda.org or in a directory with "
+                    + names.parameter("apiUrl");
         }
     }
 
@@ -36,14 +38,13 @@ public sealed interface UpkeepFailure extends Failure {
 
         @Override
         public String problem() {
-            return "Nothing can be removed from the channel " + channel + ": those of the kind " + kind
-                    + " do not allow it.";
+            return "Nothing can be removed from " + channel + ": a channel of the kind " + kind + " does not allow it.";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "leave out " + names.parameters(List.of("keepVersions", "quota")) + ", or name another channel with "
-                    + names.parameter("apiUrl");
+            return "remove old versions by the server's own means, such as its pages or a retention rule, and leave out "
+                    + names.parameter("keepVersions") + " when you publish there";
         }
     }
 

@@ -199,6 +199,18 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
     @Nullable
     String allowSharedChannel;
 
+    /**
+     * Whether the wheels are put back that an earlier run has left missing. Then nothing is asked of them as a set
+     * (<code>requiredTags</code>, <code>missingPlatforms</code>, <code>failIfNothingNew</code>), nor is the room looked at
+     * (<code>quota</code>), and nothing is pruned (<code>keepVersions</code>). The command in the message of such a run sets
+     * this; a POM should not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "nightly.republish", defaultValue = ParameterDefaults.REPUBLISH)
+    @Nullable
+    String republish;
+
     AbstractWheelsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -251,6 +263,10 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
 
     final boolean failsIfNoWheels() {
         return ParameterParser.flag("failIfNoWheels", failIfNoWheels, ParameterDefaults.FAIL_IF_NO_WHEELS);
+    }
+
+    final boolean isRepublishing() {
+        return ParameterParser.flag("republish", republish, ParameterDefaults.REPUBLISH);
     }
 
     final boolean isAtEnd() {

@@ -117,20 +117,24 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     private TargetPublisher publisher() {
         AccessRules rules = accessRules();
         IfNothingNew ifNothingNew = ifNothingNew();
+        boolean isRepublishing = isRepublishing();
         return new TargetPublisher(
                 new PublishService(channels(), Clock.systemUTC()),
-                (target, modules) -> new PublishRequest(
-                        target.channel(),
-                        target.labels(),
-                        target.onConflict(),
-                        target.mode(),
-                        ifNothingNew,
-                        Optional.of(startOfTheNight()),
-                        target.complete(),
-                        rules,
-                        tokenSearch(target.channel(), target.token()),
-                        ModuleWheels.sets(modules),
-                        upkeep(target.labels())),
+                (target, modules) -> {
+                    PublishRequest request = new PublishRequest(
+                            target.channel(),
+                            target.labels(),
+                            target.onConflict(),
+                            target.mode(),
+                            ifNothingNew,
+                            Optional.of(startOfTheNight()),
+                            target.complete(),
+                            rules,
+                            tokenSearch(target.channel(), target.token()),
+                            ModuleWheels.sets(modules),
+                            upkeep(target.labels()));
+                    return isRepublishing ? request.republishing() : request;
+                },
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
                 names(),

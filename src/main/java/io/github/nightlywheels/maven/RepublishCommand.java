@@ -47,6 +47,7 @@ record RepublishCommand(List<String> options, Map<String, String> properties, Li
     private String command(Path directory, List<Path> files) {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("nightly.skip", "false");
+        all.put("nightly.republish", "true");
         all.put(
                 "nightly.wheelDirectory",
                 directory.toString().replace(directory.getFileSystem().getSeparator(), "/"));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,14 +260,50 @@ class MainTest {
     }
 
     @Test
+    void saysAtOnceWhatCannotBeDoneWithAPypiServer() {
+        String url = "--api-url=pypi+" + fake.apiUrl() + "/legacy/";
+        MainRun prune = MainRun.of(
+                directory, WITH_TOKEN, "prune", "--organization=acme", url, "--projects=demo", "--keep-versions=1");
+        assertThat(prune.exitCode()).isEqualTo(1);
+        assertThat(prune.err())
+                .startsWith("error: Nothing can be removed from 127.0.0.1")
+                .contains(
+                        ": a channel of the kind pypi does not allow it.",
+                        "remove old versions by the server's own means");
+        MainRun status = MainRun.of(directory, WITH_TOKEN, "status", "--organization=acme", url, "--projects=demo");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.err())
+                .startsWith("error: What 127.0.0.1")
+                .contains("a channel of the kind pypi does not tell all that it has.");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void putsBackOneFileOfASetWhateverIsAskedOfTheWhole() {
+        String wheels = directory.resolve("dist").toString();
+        List<String> wholeSet = List.of(
+                wheels, "--required-tags=*-win_amd64", "--quota=1", "--fail-if-nothing-new", "--keep-versions=1");
+        assertThat(run(WITH_TOKEN, "publish", wholeSet.toArray(String[]::new)).err())
+                .contains("win_amd64");
+        List<String> again =
+                Stream.concat(wholeSet.stream(), Stream.of("--republish")).toList();
+        for (int time = 0; time < 2; time++) {
+            MainRun run = run(WITH_TOKEN, "publish", again.toArray(String[]::new));
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+        assertThat(fake.releases("acme", "demo")).containsExactly("1.0.dev1");
+    }
+
+    @Test
     void givesTheCommandThatPutsALostFileBack() {
         fake.distribution("acme", "demo", "1.0.dev1", wheel.getFileName().toString(), new byte[9]);
         fake.distribution("acme", "demo", "1.0.dev0", "demo-1.0.dev0-py3-none-any.whl", new byte[9]);
         fake.after(Endpoint.DIST_DELETE, () -> fake.token(TOKEN).expires(Instant.EPOCH));
-        MainRun run = run(WITH_TOKEN, "publish", directory.resolve("dist").toString());
+        MainRun run = run(WITH_TOKEN, "publish", directory.resolve("dist").toString(), "--required-tags=*-any");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains("MISSING now: demo-1.0.dev1-py3-none-any.whl")
-                .containsPattern("put back   java -jar \\S+ publish " + wheel + " --organization=acme --api-url=http");
+                .containsPattern("put back   java -jar \\S+ publish " + wheel
+                        + " --republish --organization=acme --api-url=http");
     }
 }

@@ -225,6 +225,15 @@ class ChannelUpkeepTest {
     }
 
     @Test
+    void saysThatTheQuotaIsNotSureWhereSizesAreNotTold() {
+        run.fake.omitsAt(Endpoint.PACKAGE_GET, "files[].size");
+        PublishResult result = publish(Optional.empty(), OptionalLong.of(300));
+        assertThat(result.warnings())
+                .contains(
+                        "the channel does not tell the size of 3 files, so that the quota may be exceeded all the same");
+    }
+
+    @Test
     void countsAReplacedWheelOnce() {
         run.fake.distribution(
                 OWNER, "demo", "1.0.dev9", "demo-1.0.dev9-py3-none-any.whl", new byte[50], PruneRun.NOW, "main");

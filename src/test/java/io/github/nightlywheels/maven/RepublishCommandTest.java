@@ -58,7 +58,7 @@ class RepublishCommandTest {
             "tokenExpires");
 
     /** Those that it sets itself. */
-    private static final List<String> SET = List.of("skip", "wheelDirectory", "includes");
+    private static final List<String> SET = List.of("skip", "republish", "wheelDirectory", "includes");
 
     @TempDir
     private Path basedir;
@@ -174,6 +174,7 @@ class RepublishCommandTest {
                 .containsEntry("tokenExpires", "2999-01-01")
                 .containsEntry("labels", "dev,main")
                 .containsEntry("skip", "false")
+                .containsEntry("republish", "true")
                 .containsEntry(
                         "wheelDirectory",
                         basedir.resolve("some $where").toRealPath().toString())
@@ -185,7 +186,11 @@ class RepublishCommandTest {
         fake.behavesAgain().passes(Duration.ofMinutes(3));
         goal.again().mojo().skip = "true";
         properties.forEach((name, value) -> set(goal.mojo(), name, value));
+        goal.mojo().requiredTags = List.of("py3-none-any", "*-win_amd64");
+        goal.mojo().missingPlatforms = "fail";
+        goal.mojo().quota = "1";
         goal.run();
+        assertThat(goal.log()).as("what is asked of a whole set").doesNotContain("win_amd64");
         assertThat(fake.labels("acme", "demo", VERSION, wheel.getFileName().toString()))
                 .containsExactly("dev", "main");
     }

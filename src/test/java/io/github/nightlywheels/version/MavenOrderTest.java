@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.version.MavenVersion.Stage;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** That pip prefers the newer of two nightly builds where Maven does, by Maven's own comparison. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * That pip prefers the newer of two nightly builds where Maven does, by Maven's own comparison. {@code -Dnightly.cases=1000000
+ * -Dnightly.seed=7} compares more pairs, or others.
+ */
 class MavenOrderTest {
-    private static final int PAIRS = Integer.getInteger("order.pairs", 20_000);
+    private static final int PAIRS = Integer.getInteger("nightly.cases", 10_000);
+    private static final long SEED = Long.getLong("nightly.seed", 1);
 
-    private final long seed = System.nanoTime();
-    private final Random random = new Random(seed);
+    private final Random random = new Random(SEED);
 
     /** How one project spells its versions; Maven itself orders "rc.1" and "rc-2", or "v1" and "2", by their spelling. */
     private record Spelling(
@@ -43,7 +45,7 @@ class MavenOrderTest {
             }
             int maven = Integer.signum(new ComparableVersion(one).compareTo(new ComparableVersion(other)));
             assertThat(Integer.signum(mapped(one).compareTo(mapped(other))))
-                    .as("%s (%s) to %s (%s), seed %d", one, mapped(one), other, mapped(other), seed)
+                    .as("%s (%s) to %s (%s), seed %d", one, mapped(one), other, mapped(other), SEED)
                     .isEqualTo(maven);
             seen.add(maven);
             compared++;
@@ -147,8 +149,7 @@ class MavenOrderTest {
         switch (random.nextInt(4)) {
             case 0, 1 -> {
                 String word = spelling.words().get(random.nextInt(4));
-                version.append(spelling.beforeWord())
-                        .append(spelling.upper() ? word.toUpperCase(java.util.Locale.ROOT) : word);
+                version.append(spelling.beforeWord()).append(spelling.upper() ? word.toUpperCase(Locale.ROOT) : word);
                 String number = any(spelling.zero(), "1", "2", "10", "03");
                 version.append(number.isEmpty() ? "" : spelling.beforeNumber() + number);
             }
