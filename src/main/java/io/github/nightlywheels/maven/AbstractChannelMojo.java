@@ -291,7 +291,7 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
                 missing -> Optional.empty());
     }
 
-    /** The projects of the wheels that lie in the build directories. */
+    /** The projects of the wheels that lie in the build directories; one that cannot be read is nobody's concern here. */
     final List<ProjectName> builtProjects() {
         if (project.getFile() == null) {
             return List.of();

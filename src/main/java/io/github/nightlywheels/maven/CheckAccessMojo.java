@@ -90,6 +90,4 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
                 ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
         return named.isEmpty() ? builtProjects() : named;
     }
-
-    /** The projects of the wheels that are there; one that cannot be read is not this goal's concern. */
 }
