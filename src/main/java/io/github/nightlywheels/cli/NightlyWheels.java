@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The command that holds all others, and does nothing itself. */
 @Command(
         name = "nightly-wheels",
-        description = "Publishes nightly Python wheels to a channel on anaconda.org or in a directory.",
+        description = "Publishes nightly Python wheels to anaconda.org, a directory, or a PyPI-compatible server.",
         versionProvider = NightlyWheels.Version.class,
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",

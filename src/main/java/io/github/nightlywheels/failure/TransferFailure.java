@@ -5,8 +5,12 @@ import java.util.Optional;
 /** The network, the server or the storage did not do its part. */
 public sealed interface TransferFailure extends Failure {
 
-    /** The server failed, and kept failing for as long as the run tried. */
-    record ServerError(ServerReply answer) implements TransferFailure, Answered {
+    /**
+     * The server failed, and kept failing for as long as the run tried.
+     *
+     * @param statusPage where known outages are shown, if there is such a page
+     */
+    record ServerError(ServerReply answer, Optional<String> statusPage) implements TransferFailure, Answered {
         @Override
         public String code() {
             return "server-error";
@@ -19,8 +23,10 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again later: what is published stays, the rest is sent;"
-                    + "\nhttps://anaconda.statuspage.io shows known outages of anaconda.org";
+            return "run again later: what is published stays, the rest is sent"
+                    + statusPage
+                            .map(page -> ";\n" + page + " shows known outages")
+                            .orElse("");
         }
     }
 

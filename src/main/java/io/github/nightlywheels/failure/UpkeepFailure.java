@@ -1,6 +1,7 @@
 package io.github.nightlywheels.failure;
 
 import io.github.nightlywheels.text.ByteSize;
+import io.github.nightlywheels.text.Listing;
 import io.github.nightlywheels.text.Plural;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,7 @@ public sealed interface UpkeepFailure extends Failure {
         @Override
         public String problem() {
             return Plural.of(files.size(), "file") + " could not be removed from " + channel + ": "
-                    + String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())))
-                    + (files.size() > MOST_NAMED ? " and " + (files.size() - MOST_NAMED) + " more" : "")
+                    + Listing.of(files, MOST_NAMED)
                     + ". The first: "
                     + first.problem();
         }

@@ -5,8 +5,13 @@ import java.util.Optional;
 /** A PyPI-compatible server refuses a file, for what the file is or what is there already. */
 public sealed interface UploadFailure extends Failure {
 
-    /** A file of that name is there, and nobody tells what is in it. */
-    record FileExists(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+    /**
+     * A file of that name is there, and nobody tells what is in it.
+     *
+     * @param index the index that does not list it, if there is one
+     */
+    record FileExists(String server, String filename, Optional<String> index, ServerReply answer)
+            implements UploadFailure, Answered {
         @Override
         public String code() {
             return "file-exists";
@@ -14,15 +19,22 @@ public sealed interface UploadFailure extends Failure {
 
         @Override
         public String problem() {
-            return server + " has a file named " + filename
-                    + " and does not replace it; whether its content is the same is not known.";
+            return index.map(url -> server + " refuses " + filename
+                            + " because it has a file of that name, which the index " + url + " does not list.")
+                    .orElseGet(() -> server + " has a file named " + filename
+                            + " and does not replace it; whether its content is the same is not known.");
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "give each night its own version, such as 1.2.3.dev20261122; or set "
-                    + names.setting("onConflict", "skip") + ";\nset " + names.parameter("indexUrl")
-                    + " to the simple index of the server, so that contents can be compared";
+            String version = "give each night its own version, such as 1.2.3.dev20261122";
+            return index.map(url ->
+                            version + ", as some servers never take the name of a deleted file again;\ncheck that "
+                                    + names.parameter("indexUrl") + " is the index of " + server
+                                    + ", and that the account may read there what it uploads")
+                    .orElseGet(() -> version + "; or set " + names.setting("onConflict", "skip") + ";\nset "
+                            + names.parameter("indexUrl")
+                            + " to the simple index of the server, so that contents can be compared");
         }
     }
 

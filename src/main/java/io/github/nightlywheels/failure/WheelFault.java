@@ -22,7 +22,7 @@ public record WheelFault(Path file, String field, String found, String expected)
     }
 
     /** Where, what was found and what was expected. */
-    String deviation() {
+    public String deviation() {
         return field + ": found " + found + ", expected " + expected;
     }
 }

@@ -74,7 +74,7 @@ final class ContentScan {
         if (search.hasFound()) {
             findings.refuse("zip", "records of another zip archive before its start", "one archive");
         } else {
-            findings.warn(
+            findings.warnThatPypiRefuses(
                     "the zip does not begin at the file's start, which PyPI and uv refuse",
                     length + " bytes stand before it");
         }
@@ -117,7 +117,7 @@ final class ContentScan {
                         "one, as its local header says");
                 return;
             }
-            findings.warn("the zip has data descriptors, with which PyPI refuses a wheel", entry.path());
+            findings.warnThatPypiRefuses("the zip has data descriptors, with which PyPI refuses a wheel", entry.path());
             byte[] afterDescriptor = new byte[behind.limit() - length.getAsInt()];
             behind.duplicate().position(length.getAsInt()).get(afterDescriptor);
             search.accept(afterDescriptor, 0, afterDescriptor.length);
@@ -132,7 +132,7 @@ final class ContentScan {
                     "records of a zip in the " + rest + " bytes after " + entry.path(),
                     "entries that the central directory lists, and nothing between them");
         } else if (rest > 0) {
-            findings.warn(
+            findings.warnThatPypiRefuses(
                     "the zip has bytes that belong to no entry, with which PyPI and uv refuse a wheel",
                     rest + " after " + entry.path());
         }

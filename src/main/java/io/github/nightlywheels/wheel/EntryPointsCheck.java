@@ -70,7 +70,7 @@ final class EntryPointsCheck {
         if (PATH.matcher(name).matches() || name.startsWith("[")) {
             findings.refuse(FIELD, "the script name " + name, "a name that is no path");
         } else if (!SPECIFIED_NAME.matcher(name).matches()) {
-            findings.warn("entry_points.txt has a script name that PyPI refuses", "\"" + name + "\"");
+            findings.warnThatPypiRefuses("entry_points.txt has a script name that PyPI refuses", "\"" + name + "\"");
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +90,8 @@ final class SdistReader {
             return ReadResult.of(findings);
         }
         return filename.isPresent() && core.isPresent()
-                ? ReadResult.of(findings, new Wheel(path, filename.get(), core.get(), digests, findings.warnings()))
+                ? ReadResult.of(
+                        findings, new Wheel(path, filename.get(), core.get(), digests, findings.warnings(), List.of()))
                 : ReadResult.of(findings);
     }
 

@@ -22,10 +22,18 @@ import java.util.zip.ZipFile;
  * @param metadata its core metadata, without the description, which is read again when it is needed
  * @param digests of the whole file, computed by the same read that checked it
  * @param warnings what is unusual but harmless, one sentence each, to be shown
+ * @param refusedByPypi those of the warnings that are of something in the archive that PyPI refuses
  */
-public record Wheel(Path path, WheelFilename filename, CoreMetadata metadata, Digests digests, List<String> warnings) {
+public record Wheel(
+        Path path,
+        WheelFilename filename,
+        CoreMetadata metadata,
+        Digests digests,
+        List<String> warnings,
+        List<String> refusedByPypi) {
     public Wheel {
         warnings = List.copyOf(warnings);
+        refusedByPypi = List.copyOf(refusedByPypi);
     }
 
     /** Whether it is a source distribution, which is published in the same way, and no wheel. */

@@ -120,7 +120,8 @@ public final class WheelReader {
             findings.refuse(damage);
         }
         if (filename.isPresent() && metadata.isPresent() && digests.isPresent()) {
-            Wheel wheel = new Wheel(path, filename.get(), metadata.get(), digests.get(), findings.warnings());
+            Wheel wheel = new Wheel(
+                    path, filename.get(), metadata.get(), digests.get(), findings.warnings(), findings.refusedByPypi());
             return ReadResult.of(findings, wheel);
         }
         return ReadResult.of(findings);

@@ -209,7 +209,8 @@ final class ProjectFiles {
 
     /** The same wheel at another place. */
     private static Wheel lyingAt(Path path, Wheel wheel) {
-        return new Wheel(path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.warnings());
+        return new Wheel(
+                path, wheel.filename(), wheel.metadata(), wheel.digests(), wheel.warnings(), wheel.refusedByPypi());
     }
 
     private static IndexedFile describe(Wheel wheel, Optional<byte[]> metadata, Instant now) {

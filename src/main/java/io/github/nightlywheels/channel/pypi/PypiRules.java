@@ -6,6 +6,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.text.Listing;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
@@ -18,10 +19,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What PyPI refuses in a wheel that pip would install ({@code pypi-upload-api.md} sections 1.4 to 1.7). For PyPI and TestPyPI it is
@@ -44,7 +48,8 @@ final class PypiRules {
             + "|macosx_10_\\d+_\\w+|macosx_(1[1-9]|[2-9]\\d)_0_\\w+"
             + "|linux_armv[67]l|ios_\\w+|android_\\w+|pyemscripten_\\w+");
 
-    private static final Pattern ABOUT_THE_ARCHIVE = Pattern.compile("the zip|a name in the zip|entry_points");
+    private static final String ARCHIVE = "archive";
+    private static final int MOST_NAMED = 3;
 
     private final Wheel wheel;
     private final List<WheelFault> faults = new ArrayList<>();
@@ -54,23 +59,29 @@ final class PypiRules {
         this.wheel = wheel;
     }
 
-    /** What the server has against the wheels. */
+    /** What the server has against the wheels; what several of them have in common is said once. */
     static Objections check(PypiServer server, List<Wheel> wheels) {
         List<WheelFault> faults = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        Map<String, List<String>> filenames = new LinkedHashMap<>();
         for (Wheel wheel : wheels) {
             PypiRules rules = new PypiRules(wheel);
             rules.check();
-            rules.warnings.forEach(sentence -> warnings.add(wheel.filename().text() + ": " + sentence));
             faults.addAll(rules.faults);
+            Stream<String> sentences = server.family().isPypi()
+                    ? rules.warnings.stream()
+                    : Stream.concat(
+                            rules.warnings.stream(),
+                            rules.faults.stream()
+                                    .filter(fault -> !fault.field().equals(ARCHIVE)) // said when the wheel was read
+                                    .map(fault -> "PyPI would refuse " + fault.deviation()));
+            sentences.forEach(sentence -> filenames
+                    .computeIfAbsent(sentence, key -> new ArrayList<>())
+                    .add(wheel.filename().text()));
         }
-        if (server.family().isPypi()) {
-            return new Objections(faults, warnings);
-        }
-        faults.stream()
-                .filter(fault -> !fault.field().equals("archive")) // said before, when the wheel was read
-                .forEach(fault -> warnings.add(fault + ", as PyPI has it"));
-        return new Objections(List.of(), warnings);
+        List<String> warnings = filenames.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + Listing.of(entry.getValue(), MOST_NAMED))
+                .toList();
+        return new Objections(server.family().isPypi() ? faults : List.of(), warnings);
     }
 
     private void check() {
@@ -103,8 +114,8 @@ final class PypiRules {
         if (size > LARGEST_SIZE) {
             fault("size", size + " bytes", "at most " + LARGEST_SIZE);
         } else if (size > USUAL_SIZE) {
-            warnings.add(
-                    "it has " + size + " bytes, and PyPI takes " + USUAL_SIZE + " unless the project was given more");
+            warnings.add("a file of more than " + USUAL_SIZE
+                    + " bytes, which PyPI takes only of a project that was given more");
         }
     }
 
@@ -164,16 +175,13 @@ final class PypiRules {
 
     /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
     private void checkArchive() {
-        wheel.warnings().stream()
-                .filter(sentence -> sentence.contains("PyPI")
-                        && ABOUT_THE_ARCHIVE.matcher(sentence).lookingAt())
-                .forEach(sentence -> fault("archive", sentence, "a zip without"));
+        wheel.refusedByPypi().forEach(sentence -> fault(ARCHIVE, sentence, "a zip without"));
         double content = contentSize();
         double ratio = content / wheel.digests().size();
         if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {
             fault(
-                    "archive",
-                    String.format("%.0f times its size in content", ratio),
+                    "content",
+                    String.format("%.0f times the size of the file", ratio),
                     "at most " + LARGEST_RATIO + " times");
         }
     }

@@ -5,8 +5,10 @@ import io.github.nightlywheels.failure.WheelFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the checks of one wheel found: faults, for which it is refused, and warnings, which are shown. */
 public final class Findings {
@@ -18,6 +20,7 @@ public final class Findings {
     private int faultCount;
     private final Map<String, String> warningExamples = new LinkedHashMap<>();
     private final Map<String, Integer> warningCounts = new LinkedHashMap<>();
+    private final Set<String> refusedByPypi = new LinkedHashSet<>();
 
     public Findings(Path file) {
         this.file = file;
@@ -47,6 +50,17 @@ public final class Findings {
         warningCounts.merge(kind, 1, Integer::sum);
     }
 
+    /**
+     * Notes a warning of something that pip installs and PyPI refuses.
+     *
+     * @param kind what is unusual, without the example
+     * @param example where it was seen
+     */
+    public void warnThatPypiRefuses(String kind, String example) {
+        warn(kind, example);
+        refusedByPypi.add(kind);
+    }
+
     public List<WheelFault> faults() {
         List<WheelFault> all = new ArrayList<>(faults);
         if (faultCount > faults.size()) {
@@ -56,11 +70,17 @@ public final class Findings {
     }
 
     public List<String> warnings() {
-        List<String> sentences = new ArrayList<>();
-        warningExamples.forEach((kind, example) -> {
-            int others = warningCounts.getOrDefault(kind, 1) - 1;
-            sentences.add(kind + ": " + PrintableText.of(example) + (others == 0 ? "" : " and " + others + " more"));
-        });
-        return sentences;
+        return warningExamples.keySet().stream().map(this::sentence).toList();
+    }
+
+    /** Those of the warnings that are of something that PyPI refuses. */
+    public List<String> refusedByPypi() {
+        return refusedByPypi.stream().map(this::sentence).toList();
+    }
+
+    private String sentence(String kind) {
+        int others = warningCounts.getOrDefault(kind, 1) - 1;
+        return kind + ": " + PrintableText.of(warningExamples.getOrDefault(kind, ""))
+                + (others == 0 ? "" : " and " + others + " more");
     }
 }

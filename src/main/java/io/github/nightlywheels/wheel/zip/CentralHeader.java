@@ -56,7 +56,7 @@ final class CentralHeader {
             findings.refuse("zip entry " + entry.path(), "format version " + version / 10.0, "at most 6.3");
         }
         if (comment.hasRemaining()) {
-            findings.warn("the zip has a comment on an entry, which PyPI refuses", entry.path());
+            findings.warnThatPypiRefuses("the zip has a comment on an entry, which PyPI refuses", entry.path());
         }
         return entry;
     }

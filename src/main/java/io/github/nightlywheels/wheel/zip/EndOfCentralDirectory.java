@@ -92,7 +92,7 @@ record EndOfCentralDirectory(
             return;
         }
         if (entries == actual % (LONGEST_COMMENT + 1)) {
-            findings.warn(
+            findings.warnThatPypiRefuses(
                     "the zip's end record counts its entries modulo 65536, which PyPI and uv refuse",
                     entries + " instead of " + actual);
         } else {
@@ -111,7 +111,7 @@ record EndOfCentralDirectory(
         if (search.hasFound()) {
             findings.refuse("zip", "records of another zip archive behind its end", "one archive");
         } else if (trailing > 0) {
-            findings.warn(
+            findings.warnThatPypiRefuses(
                     "the zip does not end at the file's end, which PyPI and uv refuse",
                     trailing + " bytes stand after it");
         }

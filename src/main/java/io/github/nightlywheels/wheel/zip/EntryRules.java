@@ -104,7 +104,8 @@ public final class EntryRules {
             findings.warn("the zip spells a path unusually", name);
         }
         if (UNSEEN.matcher(name).find()) {
-            findings.warn("the zip has a path with control or invisible characters, which uv refuses", name);
+            findings.warnThatPypiRefuses(
+                    "the zip has a path with control or invisible characters, which PyPI and uv refuse", name);
         }
     }
 }

@@ -75,7 +75,7 @@ public final class LocalHeaderCheck {
             Zip64 wide = zip64.get();
             if (!needed && wide.length() == Long.BYTES) {
                 // What `wheel tags` copies there is the offset of the entry in the old wheel (pypa/wheel#692).
-                findings.warn(
+                findings.warnThatPypiRefuses(
                         "the zip has local zip64 fields as `wheel tags` before wheel 0.48.0 wrote them, which PyPI and uv"
                                 + " refuse; tag the wheel again with wheel 0.48.0",
                         entry.path());

@@ -33,7 +33,7 @@ class AnacondaKindTest {
     private Wheel ofSize(long size) {
         Wheel wheel = WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory));
         Digests digests = new Digests(wheel.digests().sha256(), wheel.digests().md5(), size);
-        return new Wheel(wheel.path(), wheel.filename(), wheel.metadata(), digests, List.of());
+        return new Wheel(wheel.path(), wheel.filename(), wheel.metadata(), digests, List.of(), List.of());
     }
 
     private Objections to(Wheel wheel) {

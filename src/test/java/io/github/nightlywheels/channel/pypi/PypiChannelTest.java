@@ -8,6 +8,8 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.fake.pypi.ReceivedForm;
 import io.github.nightlywheels.fake.pypi.Reply;
@@ -17,6 +19,7 @@ import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -178,6 +181,31 @@ class PypiChannelTest {
     }
 
     @Test
+    void saysThatTheIndexDoesNotListAFileWhoseNameIsTaken() {
+        run.fake
+                .answersLike(ServerManners.AZURE)
+                .answersOnce(Reply.json(
+                        409, "{\"message\":\"The feed 'F' already contains file 'demo-1.0.dev1-py3-none-any.whl'\"}"));
+        Failure failure = PypiRun.failure(run.publish(run.demo("a")));
+        assertThat(failure.problem())
+                .isEqualTo(
+                        "server refuses demo-1.0.dev1-py3-none-any.whl because it has a file of that name, which the index "
+                                + run.fake.indexUrl() + " does not list.");
+        assertThat(failure.remedy(PlainNames.NAMES))
+                .startsWith("give each night its own version, such as 1.2.3.dev20261122, as some servers never take the"
+                        + " name of a deleted file again;\ncheck that indexUrl is the index of server");
+    }
+
+    @Test
+    void sendsNobodyToTheOutagesOfAnotherService() {
+        run.limits(0, Duration.ofMinutes(1)).fake.answers(Reply.empty(502));
+        assertThat(PypiRun.failure(run.publish(run.demo("a"))).remedy(PlainNames.NAMES))
+                .isEqualTo("run again later: what is published stays, the rest is sent");
+        assertThat(PypiRun.failure(run.asPypi().publish(run.demo("a"))).remedy(PlainNames.NAMES))
+                .endsWith(";\nhttps://status.python.org shows known outages");
+    }
+
+    @Test
     void saysOnceThatNothingIsReadBackWithoutAnIndex() {
         run.withoutIndex().publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
         assertThat(run.warnings())
@@ -241,8 +269,8 @@ class PypiChannelTest {
         Summary summary = run.publish(wheel);
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
         assertThat(run.warnings())
-                .containsExactly("The index lists demo-1.0.dev1-py3-none-any.whl on another host, files.example.org,"
-                        + " which is taken as somebody else's file.");
+                .containsExactly("The index lists files on another host, files.example.org, which are taken as somebody"
+                        + " else's: demo-1.0.dev1-py3-none-any.whl.");
     }
 
     @Test
@@ -250,7 +278,9 @@ class PypiChannelTest {
         run.fake.answersLike(ServerManners.PYPISERVER).forwardsTo("https://pypi.org");
         Summary summary = run.publishes(run.demo("a"));
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
-        assertThat(run.warnings()).singleElement().asString().contains("sends clients to pypi.org");
+        assertThat(run.warnings())
+                .containsExactly("The index sends clients to pypi.org for what it does not have, which is taken as not"
+                        + " there: demo.");
         assertThat(run.fake.requests()).noneMatch(request -> request.path().contains("pypi.org"));
     }
 

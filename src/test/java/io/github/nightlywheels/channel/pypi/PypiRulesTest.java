@@ -1,15 +1,19 @@
 package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.RawEntry;
+import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +74,34 @@ class PypiRulesTest {
     void onlySaysItToOtherServers(WheelBuilder wheel, String field) {
         Objections objections = check("pypi+https://example.org/", wheel);
         assertThat(objections.faults()).isEmpty();
-        assertThat(objections.warnings()).hasSize(1).first().asString().contains(field);
+        assertThat(objections.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("PyPI would refuse " + field + ": found ")
+                .endsWith(".whl");
+    }
+
+    @Test
+    void refusesAnArchiveThatOnlyPypiRefuses() {
+        WheelBuilder commented = demo().entry(RawEntry.of("demo/extra.txt", "x").comment("a comment"));
+        assertThat(check("pypi", commented).faults())
+                .extracting(WheelFault::field, WheelFault::found)
+                .containsExactly(
+                        tuple("archive", "the zip has a comment on an entry, which PyPI refuses: demo/extra.txt"));
+        assertThat(check("pypi+https://example.org/", commented)).isEqualTo(Objections.NONE);
+    }
+
+    @Test
+    void saysOnceWhatManyWheelsHaveInCommon() {
+        List<Wheel> wheels = IntStream.range(0, 5)
+                .mapToObj(i -> demo().tags("cp3" + i, "none", "any").description("# Demo"))
+                .map(wheel -> WheelReader.read(wheel.buildIn(directory)))
+                .toList();
+        assertThat(PypiRules.check(PypiServer.of("pypi", Optional.empty()), wheels)
+                        .warnings())
+                .containsExactly("METADATA has no Description-Content-Type, so that PyPI takes the description for"
+                        + " reStructuredText and may refuse it: demo-1.0.dev1-cp30-none-any.whl,"
+                        + " demo-1.0.dev1-cp31-none-any.whl, demo-1.0.dev1-cp32-none-any.whl and 2 more");
     }
 
     @Test

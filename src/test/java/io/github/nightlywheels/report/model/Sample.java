@@ -86,6 +86,7 @@ public final class Sample {
                         Optional.empty(),
                         List.of()),
                 new Digests("%064x".formatted(size), Optional.of("%032x".formatted(size)), size),
+                List.of(),
                 List.of());
     }
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param project the project that the request was about, or empty
  */
 public record ErrorMapper(TokenOrigin token, String organization, String project) {
+    private static final Optional<String> STATUS_PAGE = Optional.of("https://anaconda.statuspage.io");
     private static final Pattern EXPIRED = words("token has expired");
     private static final Pattern REVOKED = words("no longer valid");
     private static final Pattern SCOPE = words("suffici?ent scope.*expected:\\s*([\\w:]+)");
@@ -186,7 +187,7 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
                         : new TransferFailure.UnexpectedAnswer(reply, AN_API);
             default ->
                 isTransient(reply.status())
-                        ? new TransferFailure.ServerError(reply)
+                        ? new TransferFailure.ServerError(reply, STATUS_PAGE)
                         : new TransferFailure.UnexpectedAnswer(reply, "a success");
         };
     }
@@ -198,6 +199,6 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         }
         return response.isPage() && !isTransient(response.status())
                 ? new TransferFailure.GatewayRefused(response.reply())
-                : new TransferFailure.ServerError(response.reply());
+                : new TransferFailure.ServerError(response.reply(), STATUS_PAGE);
     }
 }

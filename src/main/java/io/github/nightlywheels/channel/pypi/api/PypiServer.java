@@ -146,6 +146,11 @@ public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, F
                 && url.scheme().equals(upload.scheme());
     }
 
+    /** Where its known outages are shown, if that is known. */
+    public Optional<String> statusPage() {
+        return family.isPypi() ? Optional.of("https://status.python.org") : Optional.empty();
+    }
+
     /** Where its users make API tokens. */
     public String tokenPage() {
         return family.isPypi() ? family.tokenPage : "the web page of " + name;

@@ -198,7 +198,8 @@ public final class IndexClient {
             return Reading.end(new Attempt.Retry<>(
                     "the index answered " + response.code(),
                     RetryAfter.of(response, clock),
-                    new TransferFailure.ServerError(new ServerReply(operation, response.code(), ""))));
+                    new TransferFailure.ServerError(
+                            new ServerReply(operation, response.code(), ""), server.statusPage())));
         }
         if (response.code() != 200) {
             throw new FailureException(unreadable(

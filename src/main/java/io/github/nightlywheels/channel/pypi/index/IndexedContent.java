@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.text.Listing;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
@@ -21,10 +24,14 @@ import okhttp3.HttpUrl;
  * show what they do not have themselves; only PyPI keeps its own files elsewhere.
  */
 public final class IndexedContent {
+    private static final int MOST_NAMED = 3;
+
     private final PypiServer server;
     private final IndexClient client;
     private final Map<HttpUrl, Optional<String>> downloaded = new ConcurrentHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, Set<String>> forwarded = new TreeMap<>();
+    private final Map<String, Set<String>> foreign = new TreeMap<>();
 
     public IndexedContent(PypiServer server, IndexClient client) {
         this.server = server;
@@ -85,17 +92,14 @@ public final class IndexedContent {
 
     /** The files of these names that the index has itself, with digests as far as they can be known. */
     public List<Distribution> own(IndexPage page, Set<String> filenames) {
-        page.forwardedTo()
-                .ifPresent(host -> warn("The index " + UrlText.withoutCredentials(page.url()) + " sends clients to "
-                        + host + ", so the project is taken as not there."));
+        page.forwardedTo().ifPresent(host -> note(forwarded, host, page.project()));
         List<Distribution> own = new ArrayList<>();
         for (IndexFile file : page.files()) {
             if (!filenames.contains(file.filename())) {
                 continue;
             }
             if (isForeign(page, file)) {
-                warn("The index lists " + file.filename() + " on another host, " + UrlText.address(file.url())
-                        + ", which is taken as somebody else's file.");
+                note(foreign, UrlText.address(file.url()), file.filename());
             } else {
                 own.add(describe(file));
             }
@@ -116,8 +120,7 @@ public final class IndexedContent {
             warn(
                     sha256.isPresent()
                             ? "The index tells no digests, so files are downloaded to compare them."
-                            : "The index tells no digest of " + file.filename()
-                                    + ", and it cannot be downloaded: its content is not known.");
+                            : "The index tells no digests, and files that cannot be downloaded: what is in them is not known.");
         }
         return listed(file, sha256);
     }
@@ -135,8 +138,18 @@ public final class IndexedContent {
         warnings.add(sentence);
     }
 
-    /** What should be known of the comparisons so far. */
+    private synchronized void note(Map<String, Set<String>> notes, String host, String name) {
+        notes.computeIfAbsent(host, key -> new TreeSet<>()).add(name);
+    }
+
+    /** What should be known of the comparisons so far, one sentence for each matter however many files it is about. */
     public synchronized List<String> warnings() {
-        return List.copyOf(warnings);
+        List<String> all = new ArrayList<>(warnings);
+        forwarded.forEach((host, projects) -> all.add(
+                "The index sends clients to " + host + " for what it does not have, which is taken as not there: "
+                        + Listing.of(projects, MOST_NAMED) + "."));
+        foreign.forEach((host, files) -> all.add("The index lists files on another host, " + host
+                + ", which are taken as somebody else's: " + Listing.of(files, MOST_NAMED) + "."));
+        return List.copyOf(all);
     }
 }

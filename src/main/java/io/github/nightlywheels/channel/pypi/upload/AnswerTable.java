@@ -46,6 +46,10 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
         String filename() {
             return upload.filename();
         }
+
+        Failure failed() {
+            return new TransferFailure.ServerError(reply(), table.server.statusPage());
+        }
     }
 
     /**
@@ -204,21 +208,14 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
             case 413 -> new AnswerMeaning.Refused(tooLarge(it, reply));
             case 507 -> new AnswerMeaning.Refused(new UploadFailure.ProjectFull(it.server(), it.project(), reply));
             case 429 ->
-                new AnswerMeaning.Passing(
-                        new TransferFailure.ServerError(reply),
-                        Effect.NONE,
-                        it.answer().retryAfter());
+                new AnswerMeaning.Passing(it.failed(), Effect.NONE, it.answer().retryAfter());
             case 408 ->
                 new AnswerMeaning.Passing(
-                        new TransferFailure.ServerError(reply),
-                        Effect.POSSIBLE,
-                        it.answer().retryAfter());
+                        it.failed(), Effect.POSSIBLE, it.answer().retryAfter());
             default ->
                 reply.status() >= 500
                         ? new AnswerMeaning.Passing(
-                                new TransferFailure.ServerError(reply),
-                                Effect.POSSIBLE,
-                                it.answer().retryAfter())
+                                it.failed(), Effect.POSSIBLE, it.answer().retryAfter())
                         : new AnswerMeaning.Refused(new UploadFailure.Refused(it.server(), it.filename(), reply));
         };
     }

@@ -195,7 +195,8 @@ final class PypiUploader {
 
     /** The server says that it has a file of this name: whether it is this one, the index tells, perhaps a moment later. */
     private Outcome taken(ServerReply reply) {
-        Failure exists = new UploadFailure.FileExists(scope.server().name(), upload.filename(), reply);
+        Failure exists = new UploadFailure.FileExists(
+                scope.server().name(), upload.filename(), scope.server().indexUrl(), reply);
         IndexedContent.Result found = awaitIndex(exists);
         switch (found.found()) {
             case SAME -> {
