@@ -35,7 +35,7 @@ final class SdistReader {
     static final String SUFFIX = ".tar.gz";
 
     private static final Pattern NAME = Pattern.compile("(?<name>[^-].*)-(?<version>[^-]+)\\.tar\\.gz");
-    private static final String METADATA = "PKG-INFO";
+    static final String METADATA = "PKG-INFO";
 
     /** A bomb is more than 1 GiB that is also more than 200 times the file, as with wheels. */
     private static final long HARMLESS_SIZE = 1L << 30;

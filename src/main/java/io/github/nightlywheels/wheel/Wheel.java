@@ -93,17 +93,26 @@ public record Wheel(
     }
 
     /**
-     * Reads the project's description, most often its README.
+     * Reads its core metadata again, with the description, which is most often the README.
      *
-     * @return {@code ""} if it has none
      * @throws FailureException {@link WheelFailure.Changed} if the wheel is not what it was when it was checked, or
      *     {@link WheelFailure.Unreadable}
      */
-    public String readDescription() {
+    public HeaderFile readHeaders() {
         try {
-            return HeaderFile.parse("METADATA", readMetadataFile()).description();
+            return HeaderFile.parse(isSource() ? SdistReader.METADATA : "METADATA", readMetadataFile());
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(filename.text()), e);
         }
+    }
+
+    /**
+     * Reads the project's description, most often its README.
+     *
+     * @return {@code ""} if it has none
+     * @throws FailureException as {@link #readHeaders} does
+     */
+    public String readDescription() {
+        return readHeaders().description();
     }
 }

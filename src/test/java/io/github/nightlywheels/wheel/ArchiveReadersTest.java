@@ -234,7 +234,7 @@ class ArchiveReadersTest {
             String name = "demo/a" + hidden + "b.txt";
             wheels.accepted(
                     wheel("demo", "1.0").file(name, "x"),
-                    "the zip has a path with control or invisible characters, which uv refuses: demo/a"
+                    "the zip has a path with control or invisible characters, which PyPI and uv refuse: demo/a"
                             + String.format("\\u%04x", (int) hidden.charAt(0)) + "b.txt");
         }
     }

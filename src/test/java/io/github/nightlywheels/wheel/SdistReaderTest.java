@@ -41,6 +41,11 @@ class SdistReaderTest {
         return Stream.of(
                 Arguments.of(sdist("demo", "1.0").metadata(""), "PKG-INFO", "nothing at the top of the archive"),
                 Arguments.of(
+                        sdist("demo", "1.0")
+                                .metadata("Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nRequires-Dist: a ((\n"),
+                        "PKG-INFO Requires-Dist",
+                        "a (("),
+                Arguments.of(
                         sdist("demo", "1.0").metadata("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n"),
                         "PKG-INFO Name",
                         "other"),

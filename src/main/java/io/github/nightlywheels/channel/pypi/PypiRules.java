@@ -94,7 +94,11 @@ final class PypiRules {
 
     private void checkFilename() {
         String normalized = wheel.metadata().name().normalized().replace('-', '_');
-        if (!wheel.filename().distribution().equals(normalized)) {
+        boolean isNormalized = wheel.filename().distribution().equals(normalized);
+        if (!isNormalized && wheel.isSource()) {
+            warnings.add("a source distribution whose filename does not begin with " + normalized
+                    + ", which PyPI may refuse");
+        } else if (!isNormalized) {
             fault("filename", wheel.filename().distribution(), normalized);
         }
         for (String platform : platforms()) {
@@ -120,33 +124,33 @@ final class PypiRules {
     }
 
     private void checkMetadata() {
-        HeaderFile file = headers();
+        HeaderFile file = wheel.readHeaders();
         String version = wheel.metadata().version();
         if (version.indexOf('+') >= 0) {
-            fault("METADATA Version", version, "a version without a local part (+…)");
+            fault(file.name() + " Version", version, "a version without a local part (+…)");
         }
         String metadataVersion = wheel.metadata().metadataVersion();
         if (!METADATA_VERSIONS.contains(metadataVersion)) {
             fault(
-                    "METADATA Metadata-Version",
+                    file.name() + " Metadata-Version",
                     metadataVersion.isEmpty() ? "nothing" : metadataVersion,
                     "1.0 to 2.5, not 2.0");
         }
         String summary = file.values("Summary").stream().findFirst().orElse("");
         if (summary.strip().indexOf('\n') >= 0) {
-            fault("METADATA Summary", "several lines", "one line");
+            fault(file.name() + " Summary", "several lines", "one line");
         } else if (summary.length() > LONGEST_SUMMARY) {
-            fault("METADATA Summary", summary.length() + " characters", "at most " + LONGEST_SUMMARY);
+            fault(file.name() + " Summary", summary.length() + " characters", "at most " + LONGEST_SUMMARY);
         }
         if (file.first("License").isPresent()
                 && file.first("License-Expression").isPresent()) {
-            fault("METADATA License", "License beside License-Expression", "one of the two");
+            fault(file.name() + " License", "License beside License-Expression", "one of the two");
         }
         for (Requirement requirement : wheel.metadata().requirements()) {
             requirement
                     .dependency()
                     .flatMap(DependencySpecifier::url)
-                    .ifPresent(url -> fault("METADATA Requires-Dist", requirement.text(), "no URL"));
+                    .ifPresent(url -> fault(file.name() + " Requires-Dist", requirement.text(), "no URL"));
         }
         checkDescription(file);
     }
@@ -157,19 +161,11 @@ final class PypiRules {
         }
         String type = file.first("Description-Content-Type").orElse("");
         if (type.isEmpty()) {
-            warnings.add(
-                    "METADATA has no Description-Content-Type, so that PyPI takes the description for reStructuredText"
-                            + " and may refuse it");
+            warnings.add(file.name()
+                    + " has no Description-Content-Type, so that PyPI takes the description for reStructuredText"
+                    + " and may refuse it");
         } else if (!CONTENT_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
-            fault("METADATA Description-Content-Type", type, "text/plain, text/markdown or text/x-rst");
-        }
-    }
-
-    private HeaderFile headers() {
-        try {
-            return HeaderFile.parse("METADATA", wheel.readMetadataFile());
-        } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+            fault(file.name() + " Description-Content-Type", type, "text/plain, text/markdown or text/x-rst");
         }
     }
 

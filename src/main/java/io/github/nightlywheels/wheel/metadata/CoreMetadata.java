@@ -41,7 +41,7 @@ public record CoreMetadata(
         List<Requirement> requirements = requirements(file, findings);
         checkRequiresPython(file, findings);
         if (version.isPresent() && Version.find(version.get()).isEmpty()) {
-            findings.refuse("METADATA Version", version.get(), "a PEP 440 version");
+            findings.refuse(file.name() + " Version", version.get(), "a PEP 440 version");
             return Optional.empty();
         }
         if (name.isEmpty() || version.isEmpty()) {
@@ -71,12 +71,12 @@ public record CoreMetadata(
                 dependency
                         .marker()
                         .flatMap(Marker::defect)
-                        .ifPresent(expected -> findings.refuse("METADATA Requires-Dist", text, expected));
+                        .ifPresent(expected -> findings.refuse(file.name() + " Requires-Dist", text, expected));
                 requirements.add(new Requirement(text, Optional.of(dependency)));
             } catch (SyntaxException e) {
                 boolean folded =
                         value.contains("\n") && DependencySpecifier.find(text).isPresent();
-                findings.refuse("METADATA Requires-Dist", text, folded ? "it on one line" : e.expected());
+                findings.refuse(file.name() + " Requires-Dist", text, folded ? "it on one line" : e.expected());
             }
         }
         return requirements;
@@ -88,7 +88,8 @@ public record CoreMetadata(
                 VersionSpecifier.parseAll(value);
             } catch (IllegalArgumentException e) {
                 findings.warn(
-                        "METADATA Requires-Python is no version specifier, so that pip installs the wheel on any Python",
+                        file.name()
+                                + " Requires-Python is no version specifier, so that pip installs the wheel on any Python",
                         HeaderFile.onOneLine(value));
             }
         });
@@ -99,16 +100,17 @@ public record CoreMetadata(
         List<String> distinct =
                 values.stream().map(HeaderFile::onOneLine).distinct().toList();
         if (distinct.isEmpty() || distinct.get(0).isEmpty()) {
-            findings.refuse("METADATA " + field, "nothing " + file.names(), "one value");
+            findings.refuse(file.name() + " " + field, "nothing " + file.names(), "one value");
         } else if (distinct.size() > 1) {
             // Readers disagree: pip takes the first one, anaconda-client the last.
-            findings.refuse("METADATA " + field, String.join(" and ", distinct), "one value");
+            findings.refuse(file.name() + " " + field, String.join(" and ", distinct), "one value");
         } else if (distinct.get(0).equals("UNKNOWN")) {
-            findings.refuse("METADATA " + field, "UNKNOWN, which setuptools writes where it finds none", "one value");
+            findings.refuse(
+                    file.name() + " " + field, "UNKNOWN, which setuptools writes where it finds none", "one value");
         } else if (field.equals("Name") && !values.get(0).equals(distinct.get(0))) {
             // pip compares the name as it stands there with the filename's.
             findings.refuse(
-                    "METADATA Name", "\"" + values.get(0) + "\"", distinct.get(0) + ", without blanks round it");
+                    file.name() + " Name", "\"" + values.get(0) + "\"", distinct.get(0) + ", without blanks round it");
         } else {
             return Optional.of(distinct.get(0));
         }
@@ -119,14 +121,14 @@ public record CoreMetadata(
         Optional<Version> version = file.first("Metadata-Version").flatMap(Version::find);
         if (version.isEmpty()) {
             findings.warn(
-                    "METADATA has no usable Metadata-Version",
+                    file.name() + " has no usable Metadata-Version",
                     file.first("Metadata-Version").orElse("nothing"));
         } else if (version.get().compareTo(Version.parse("3")) >= 0) {
             // The specification: "MUST fail if metadata_version has a greater major version".
-            findings.refuse("METADATA Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
+            findings.refuse(file.name() + " Metadata-Version", version.get().text(), "at most " + NEWEST_KNOWN);
         } else if (version.get().compareTo(Version.parse(NEWEST_KNOWN)) > 0) {
             findings.warn(
-                    "METADATA is of a version newer than " + NEWEST_KNOWN,
+                    file.name() + " is of a version newer than " + NEWEST_KNOWN,
                     version.get().text());
         }
         return version.map(Version::text).orElse("");

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
  * The header fields and the body of a {@code METADATA} or {@code WHEEL} file: RFC 822 as Python's {@code email.parser}
  * reads it, in UTF-8 ("Core metadata" specification).
  *
+ * @param name the file's name, such as {@code METADATA}, or {@code PKG-INFO} in a source distribution
  * @param fields each field's values in file order, by lower-case name; a folded value keeps its line breaks
  * @param body what follows the first empty line, or the first line that is no field
  */
-public record HeaderFile(Map<String, List<String>> fields, String body) {
+public record HeaderFile(String name, Map<String, List<String>> fields, String body) {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
     private static final Pattern HEADER = Pattern.compile("(?:From |[!-9;-~]*:|[ \t]).*", Pattern.DOTALL);
     private static final Pattern FOLD = Pattern.compile("\n {7}[ |]|\n[ \t]+");
@@ -38,7 +39,7 @@ public record HeaderFile(Map<String, List<String>> fields, String body) {
         }
         Map<String, List<String>> fields = fields(lines.subList(0, end));
         int bodyStart = end < lines.size() && lines.get(end).isEmpty() ? end + 1 : end;
-        return new HeaderFile(fields, String.join("\n", lines.subList(bodyStart, lines.size())));
+        return new HeaderFile(file, fields, String.join("\n", lines.subList(bodyStart, lines.size())));
     }
 
     /** What Python takes for no field, such as {@code From me} or a line that begins with a colon, is left out. */

@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.wheel.RawEntry;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -112,6 +113,17 @@ class PypiRulesTest {
                         .metadataLine("Description-Content-Type: text/markdown; charset=UTF-8")
                         .description("# Demo"));
         assertThat(objections).isEqualTo(Objections.NONE);
+    }
+
+    @Test
+    void warnsOfASourceDistributionWhoseNameIsNotNormalized() {
+        Wheel sdist =
+                WheelReader.read(SdistBuilder.sdist("Demo.Project", "1.0.dev1").buildIn(directory));
+        Objections objections = PypiRules.check(PypiServer.of("pypi", Optional.empty()), List.of(sdist));
+        assertThat(objections.faults()).isEmpty();
+        assertThat(objections.warnings())
+                .containsExactly("a source distribution whose filename does not begin with demo_project, which PyPI may"
+                        + " refuse: Demo.Project-1.0.dev1.tar.gz");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static io.github.nightlywheels.channel.pypi.upload.MetadataField.text;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.ArrayList;
@@ -66,19 +65,11 @@ final class FormFields {
         add(fields, "protocol_version", "1");
         add(fields, "filetype", wheel.isSource() ? "sdist" : "bdist_wheel");
         add(fields, "pyversion", wheel.filename().tags().python());
-        addMetadata(fields, headers(wheel));
+        addMetadata(fields, wheel.readHeaders());
         add(fields, "sha256_digest", wheel.digests().sha256());
         wheel.digests().md5().ifPresent(digest -> add(fields, "md5_digest", digest));
         Blake2b.of(wheel).ifPresent(digest -> add(fields, "blake2_256_digest", digest));
         return fields;
-    }
-
-    private static HeaderFile headers(Wheel wheel) {
-        try {
-            return HeaderFile.parse("METADATA", wheel.readMetadataFile());
-        } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
-        }
     }
 
     private static void addMetadata(List<Field> fields, HeaderFile file) {
