@@ -47,6 +47,13 @@ public interface ChannelKind {
      */
     Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener);
 
+    /**
+     * Loads what {@link #open} will need, which takes a while the first time; sends nothing.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException as {@link #open} does
+     */
+    default void prepare(ChannelSettings settings, ChannelListener listener) {}
+
     /** What a token of this channel is. */
     default TokenForm tokenForm(ChannelSettings settings) {
         return new TokenForm.Bare();

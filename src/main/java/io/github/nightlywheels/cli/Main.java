@@ -8,9 +8,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -27,6 +30,17 @@ public final class Main {
     static final Set<String> ONLY_HERE =
             Set.of(CONFIG, "--quiet", "--verbose", "--help", "--json", "--report-directory");
 
+    private static final Map<String, Function<ProcessEnvironment, AbstractCommand>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("publish", PublishCommand::new);
+        COMMANDS.put("check-access", CheckAccessCommand::new);
+        COMMANDS.put("status", StatusCommand::new);
+        COMMANDS.put("prune", PruneCommand::new);
+        COMMANDS.put("version", VersionCommand::new);
+        COMMANDS.put("package-wheel", PackageWheelCommand::new);
+    }
+
     private final ProcessEnvironment process;
 
     Main(ProcessEnvironment process) {
@@ -40,10 +54,10 @@ public final class Main {
 
     /** Runs one command; returns its exit code. */
     int run(String... arguments) {
-        CommandLine commands = commands();
         try {
             Optional<ConfigurationFile> file =
-                    config(List.of(arguments)).map(path -> ConfigurationFile.read(path, keys(commands)));
+                    config(List.of(arguments)).map(path -> ConfigurationFile.read(path, keys(commands())));
+            CommandLine commands = commandsFor(arguments);
             commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
             return commands.execute(arguments);
         } catch (FailureException e) {
@@ -58,16 +72,24 @@ public final class Main {
                 process.out(), process.err(), CliConsole.Detail.NORMAL, Terminal.hasColors(process.variables()));
     }
 
+    /** The command that is named, if one is, or else all of them: to examine the options of a command takes a while. */
+    private CommandLine commandsFor(String... arguments) {
+        return arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? commands(Set.of(arguments[0])) : commands();
+    }
+
     /** All commands. */
     CommandLine commands() {
-        CommandLine commands = new CommandLine(new NightlyWheels())
-                .addSubcommand(new PublishCommand(process))
-                .addSubcommand(new CheckAccessCommand(process))
-                .addSubcommand(new StatusCommand(process))
-                .addSubcommand(new PruneCommand(process))
-                .addSubcommand(new VersionCommand(process))
-                .addSubcommand(new PackageWheelCommand(process));
-        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+        return commands(COMMANDS.keySet());
+    }
+
+    private CommandLine commands(Set<String> names) {
+        CommandLine root = new CommandLine(new NightlyWheels());
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                root.addSubcommand(command.apply(process));
+            }
+        });
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(false)
                 .setOut(writer(process.out()))

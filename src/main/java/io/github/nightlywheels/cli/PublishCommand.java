@@ -1,6 +1,7 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishRequest;
@@ -155,6 +156,8 @@ final class PublishCommand extends AbstractChannelCommand {
             });
             WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
+            EngineListener listener = listener(console, interruption);
+            channels().prepare(settings, listener);
             ValidationResult validated = new WheelValidation(set.wheelRules(), Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;
@@ -172,7 +175,7 @@ final class PublishCommand extends AbstractChannelCommand {
                     tokens(),
                     List.of(checked),
                     space.upkeep(given));
-            return service.run(set.republish ? request.republishing() : request, listener(console, interruption));
+            return service.run(set.republish ? request.republishing() : request, listener);
         } catch (FailureException e) {
             return PublishResult.failedBefore(
                     channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);

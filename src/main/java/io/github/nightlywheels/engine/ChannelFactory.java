@@ -107,6 +107,28 @@ public record ChannelFactory(List<ChannelKind> kinds) {
         return requireKind(settings).open(settings, token, listener);
     }
 
+    /**
+     * Gets ready in the background to open the channel: what is needed for it is loaded while the caller does something else.
+     * Nothing is sent. What is wrong with the settings is said when the channel is opened.
+     *
+     * @param listener the one that the channel will have
+     */
+    public void prepare(ChannelSettings settings, ChannelListener listener) {
+        kind(settings.url()).ifPresent(kind -> {
+            Thread preparation = new Thread(() -> prepare(kind, settings, listener), "preparation");
+            preparation.setDaemon(true);
+            preparation.start();
+        });
+    }
+
+    private static void prepare(ChannelKind kind, ChannelSettings settings, ChannelListener listener) {
+        try {
+            kind.prepare(settings, listener);
+        } catch (FailureException e) {
+            // thrown again, and told, when the channel is opened
+        }
+    }
+
     /** What a token of the channel is. */
     public TokenForm tokenForm(ChannelSettings settings) {
         return requireKind(settings).tokenForm(settings);

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests, each once: it follows no redirect and repeats nothing by itself, because a write is never repeated blindly. The
@@ -22,6 +25,7 @@ import okhttp3.Response;
 public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient http;
     private final ConnectionSettings settings;
+    private @Nullable OkHttpClient https;
     private final ShortLivedConnections shortLived = new ShortLivedConnections();
 
     public HttpTransport(ConnectionSettings settings) {
@@ -38,7 +42,25 @@ public final class HttpTransport implements AutoCloseable {
                 .addNetworkInterceptor(proxies)
                 .addNetworkInterceptor(new RetryAfter())
                 .addNetworkInterceptor(shortLived)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .build();
+    }
+
+    /** Gets ready for a URL, which takes a while the first time; sends nothing. */
+    public void prepare(HttpUrl url) {
+        if (url.isHttps()) {
+            withTls();
+        }
+    }
+
+    /** The client for {@code https:}, which shares its connections with the other one; to load TLS takes long. */
+    private synchronized OkHttpClient withTls() {
+        if (https == null) {
+            https = http.newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                    .build();
+        }
+        return https;
     }
 
     /**
@@ -80,7 +102,8 @@ public final class HttpTransport implements AutoCloseable {
     public <T> T send(Request request, Options options, Reading<T> reading) throws IOException {
         Duration limit =
                 CallLimit.of(settings.timeout(), options.answerTimeout(), bytes(request) + options.answerBytes());
-        Call call = http.newBuilder()
+        Call call = (request.isHttps() ? withTls() : http)
+                .newBuilder()
                 .readTimeout(options.answerTimeout())
                 .writeTimeout(options.answerTimeout())
                 .callTimeout(limit)

@@ -115,4 +115,9 @@ public record AnacondaKind(Network network) implements ChannelKind {
                 network.retrier(settings, listener),
                 Clock.systemUTC());
     }
+
+    @Override
+    public void prepare(ChannelSettings settings, ChannelListener listener) {
+        open(settings, Optional.empty(), listener).close();
+    }
 }

@@ -1,8 +1,6 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
@@ -18,6 +16,7 @@ import io.github.nightlywheels.http.RetryAfter;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.token.Token;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -32,7 +31,6 @@ public final class ApiClient implements AutoCloseable {
     private static final String API_VERSION = "1.14.1";
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_REDIRECTS = 5;
 
     private static final long LONGEST_BODY = 64L * 1024 * 1024;
@@ -55,6 +53,7 @@ public final class ApiClient implements AutoCloseable {
     public ApiClient(HttpUrl base, ConnectionSettings settings, Optional<Token> token, Clock clock) {
         settings.requireSecure(base);
         this.http = new HttpTransport(settings);
+        http.prepare(base);
         this.base = HttpUrl.get(base.toString().replaceAll("/+$", ""));
         this.settings = settings;
         this.token = token;
@@ -156,11 +155,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private static RequestBody toBody(JsonNode json) {
-        try {
-            return new OneShotBody(MAPPER.writeValueAsBytes(json), JSON);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
-        }
+        return new OneShotBody(json.toString().getBytes(StandardCharsets.UTF_8), JSON);
     }
 
     private HttpTransport.Body<Hop> read(ApiRequest request, Response response, boolean follows) throws IOException {
