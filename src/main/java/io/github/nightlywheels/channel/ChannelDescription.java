@@ -1,7 +1,6 @@
 package io.github.nightlywheels.channel;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.nightlywheels.text.PublicUrl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,22 +20,12 @@ public record ChannelDescription(String name, String kind, Optional<String> url,
 
     /** The channel that the settings name. */
     static ChannelDescription of(ChannelKind kind, String name, String url) {
-        return new ChannelDescription(name, kind.name(), withoutCredentials(url), kind.traits());
+        return new ChannelDescription(name, kind.name(), PublicUrl.of(url), kind.traits());
     }
 
     /** Whether the channel has this trait. */
     public boolean has(ChannelTrait trait) {
         return traits.contains(trait);
-    }
-
-    private static Optional<String> withoutCredentials(String given) {
-        try {
-            URI url = new URI(given);
-            boolean bare = url.getScheme() != null && url.getRawUserInfo() == null && !given.contains("@");
-            return bare ? Optional.of(given.replaceFirst("[?#].*", "")) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     /** The scheme of what may be a URL, in lower case; empty where there is none. */

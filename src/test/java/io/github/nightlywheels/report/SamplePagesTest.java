@@ -8,7 +8,6 @@ import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.report.model.BuildInfo;
-import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
@@ -53,7 +52,7 @@ class SamplePagesTest {
     private static Sample oneWheel() {
         String name = "quickstart-0.1.0.dev20261122-py3-none-any.whl";
         return new Sample()
-                .in(ChannelInfo.of("acme", "file:///srv/nightly"))
+                .in(Sample.channel("acme", "file:///srv/nightly"))
                 .created("project quickstart")
                 .noRelease("quickstart")
                 .wheel(name, Outcome.PUBLISHED);

@@ -3,7 +3,6 @@ package io.github.nightlywheels.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.report.model.PruneReport;
-import java.util.Locale;
 
 /** What pruning did, as JSON. */
 final class PruneJson {
@@ -14,7 +13,7 @@ final class PruneJson {
         json.put("outcome", prune.outcome().word());
         ObjectNode channel = json.putObject("channel");
         channel.put("name", prune.channel().name());
-        channel.put("kind", prune.channel().kind().name().toLowerCase(Locale.ROOT));
+        channel.put("kind", prune.channel().kind());
         prune.channel().url().ifPresent(url -> channel.put("url", url));
         RetentionJson.add(json.putObject("rule"), prune.rule());
         json.put("confirmed", prune.isConfirmed());

@@ -15,7 +15,6 @@ import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /** The report as programs read it; {@code src/site/markdown/report-json.md} describes every field. */
 public final class ReportJson {
@@ -56,7 +55,7 @@ public final class ReportJson {
     private void add(ObjectNode json, PublishReport report) {
         ObjectNode channel = json.putObject("channel");
         channel.put("name", report.channel().name());
-        channel.put("kind", report.channel().kind().name().toLowerCase(Locale.ROOT));
+        channel.put("kind", report.channel().kind());
         report.channel().url().ifPresent(url -> channel.put("url", url));
         report.index().ifPresent(url -> json.put("index", url));
         add(json.putArray("labels"), report.labels());

@@ -11,7 +11,6 @@ import io.github.nightlywheels.wheel.Interpreter;
 import io.github.nightlywheels.wheel.Platform;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** What a channel has, for programs; {@code src/site/markdown/status-json.md} describes every field. */
 public final class StatusJson {
@@ -30,7 +29,7 @@ public final class StatusJson {
         root.put("success", status.failure().isEmpty());
         ObjectNode channel = root.putObject("channel");
         channel.put("name", status.channel().name());
-        channel.put("kind", status.channel().kind().name().toLowerCase(Locale.ROOT));
+        channel.put("kind", status.channel().kind());
         status.channel().url().ifPresent(url -> channel.put("url", url));
         RetentionJson.add(root.putObject("rule"), status.rule());
         status.staleAfter().ifPresent(days -> root.put("staleAfter", days));

@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.text.PublicUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,38 +1,20 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.ChannelDescription;
-import java.util.Locale;
+import io.github.nightlywheels.channel.ChannelTrait;
 import java.util.Optional;
 
 /**
  * Which channel it was.
  *
  * @param name its name, which is the organization's
- * @param kind what kind it is
- * @param url its address; empty if what was given is no address, or holds a secret
+ * @param kind its kind in one word, as JSON reports have it
+ * @param url its address; empty if what was given is no address, or may hold a secret
+ * @param hasLabels whether its files have labels
  */
-public record ChannelInfo(String name, Kind kind, Optional<String> url) {
-    /** The kinds of channels. */
-    public enum Kind {
-        /** An anaconda.org-compatible API. */
-        ANACONDA,
-        /** A directory of the machine that ran the build. */
-        DIRECTORY,
-        /** A PyPI-compatible server. */
-        PYPI
-    }
-
+public record ChannelInfo(String name, String kind, Optional<String> url, boolean hasLabels) {
     /** The channel as reports tell of it. */
-    static ChannelInfo of(ChannelDescription channel) {
-        return new ChannelInfo(channel.name(), Kind.valueOf(channel.kind().toUpperCase(Locale.ROOT)), channel.url());
-    }
-
-    /** The channel that parameters name, which may be wrong; an address is cut to what cannot be a credential. */
-    public static ChannelInfo of(String organization, String apiUrl) {
-        String address = apiUrl.toLowerCase(Locale.ROOT);
-        Kind kind = address.startsWith("file:")
-                ? Kind.DIRECTORY
-                : address.matches("(test)?pypi|pypi\\+.*") ? Kind.PYPI : Kind.ANACONDA;
-        return new ChannelInfo(organization, kind, PublicUrl.of(apiUrl));
+    public static ChannelInfo of(ChannelDescription channel) {
+        return new ChannelInfo(channel.name(), channel.kind(), channel.url(), channel.has(ChannelTrait.LABELS));
     }
 }

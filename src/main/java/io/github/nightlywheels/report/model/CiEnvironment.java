@@ -1,6 +1,7 @@
 package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.report.model.BuildInfo.CiRun;
+import io.github.nightlywheels.text.PublicUrl;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

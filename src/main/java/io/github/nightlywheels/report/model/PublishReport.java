@@ -2,6 +2,7 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.text.PublicUrl;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.report.HtmlPage;
 import io.github.nightlywheels.report.model.BuildInfo;
-import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
@@ -45,7 +44,7 @@ class HtmlReportTest {
     @Test
     void showsHostileTextAsText() {
         HtmlPage page = HtmlPage.of(new Sample()
-                .in(ChannelInfo.of(HOSTILE, HOSTILE))
+                .in(Sample.channel(HOSTILE, HOSTILE))
                 .created(HOSTILE)
                 .putBack(HOSTILE)
                 .access(SampleAccess.of(HOSTILE, HOSTILE))

@@ -9,7 +9,6 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.model.BuildInfo;
-import io.github.nightlywheels.report.model.ChannelInfo;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
 import io.github.nightlywheels.report.model.SamplePrune;
@@ -107,13 +106,13 @@ class ReportJsonTest {
         for (String url : List.of("https://user:secret@host/", "https://host/t/@secret", "not a url secret")) {
             assertThat(new String(
                             new ReportJson(new Sample()
-                                            .in(ChannelInfo.of("acme", url))
+                                            .in(Sample.channel("acme", url))
                                             .run())
                                     .bytes(),
                             java.nio.charset.StandardCharsets.UTF_8))
                     .doesNotContain("secret");
         }
-        assertThat(ChannelInfo.of("acme", "https://host/?token=secret").url()).contains("https://host/");
+        assertThat(Sample.channel("acme", "https://host/?token=secret").url()).contains("https://host/");
     }
 
     @Test

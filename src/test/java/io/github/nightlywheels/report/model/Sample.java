@@ -3,6 +3,7 @@ package io.github.nightlywheels.report.model;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
 import io.github.nightlywheels.failure.Failure;
@@ -13,6 +14,8 @@ import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +48,7 @@ public final class Sample {
             "win_amd64",
             "win_arm64");
 
-    private ChannelInfo channel = ChannelInfo.of("scientific-python-nightly-wheels", "https://api.anaconda.org");
+    private ChannelInfo channel = channel("scientific-python-nightly-wheels", "https://api.anaconda.org");
     private PublishReport.Mode mode = PublishReport.Mode.PUBLISH;
     private Optional<TokenInfo> token = Optional.empty();
     private Optional<Problem> failure = Optional.empty();
@@ -56,6 +59,12 @@ public final class Sample {
     private final List<String> created = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
+
+    /** The channel that these parameters name. */
+    public static ChannelInfo channel(String organization, String apiUrl) {
+        return ChannelInfo.of(ChannelFactory.of(ProxySelector.of(null), new Authenticator() {}, "test/1.0")
+                .describe(organization, apiUrl));
+    }
 
     /** The names of the wheels of a project that is built for everything. */
     public static List<String> everything(String project, String version) {

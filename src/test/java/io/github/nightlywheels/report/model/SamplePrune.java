@@ -13,7 +13,7 @@ public final class SamplePrune {
     public static PruneReport withEverything() {
         return new PruneReport(
                 PruneReport.Trigger.PRUNE,
-                new ChannelInfo("acme", ChannelInfo.Kind.ANACONDA, Optional.of("https://api.anaconda.org")),
+                Sample.channel("acme", "https://api.anaconda.org"),
                 new RetentionReport(
                         "keeps the newest version and what is younger than 30 days",
                         OptionalInt.of(1),

@@ -24,7 +24,7 @@ public final class SampleStatus {
         return new StatusReport(
                 NOW,
                 "0.1.0",
-                new ChannelInfo("acme", ChannelInfo.Kind.ANACONDA, Optional.of("https://api.anaconda.org")),
+                Sample.channel("acme", "https://api.anaconda.org"),
                 new RetentionReport(
                         "keeps the newest 2 versions",
                         OptionalInt.of(2),
