@@ -11,6 +11,7 @@ import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
@@ -61,6 +62,7 @@ final class CheckAccessCommand extends AbstractChannelCommand {
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
+        new ChannelParameters(channels(), settings).requireMeaning(List.of(ParameterDefaults.LABELS));
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
                         new AccessRequest(settings, channel.mode(), access.rules(), tokens(), projectNames()),

@@ -73,6 +73,23 @@ class MainTest {
     }
 
     @Test
+    void refusesAnOrganizationForAServerThatHasNone() {
+        for (String command : List.of("publish", "check-access")) {
+            MainRun run = MainRun.of(
+                    directory,
+                    Map.of("TWINE_PASSWORD", "s3cret"),
+                    command,
+                    "--organization=acme",
+                    "--api-url=pypi+https://example.org/",
+                    "--report-directory=" + directory.resolve("reports"));
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("error: The parameter organization is \"acme\", expected is no value, because a"
+                            + " PyPI-compatible server has no organizations.");
+        }
+    }
+
+    @Test
     void takesAPatternAsFarAsTheShellHasLeftIt() {
         MainRun run = run(WITH_TOKEN, "publish", "--dry-run", directory + "/d*/**/*.whl");
         assertThat(run.exitCode()).as(run.err()).isZero();

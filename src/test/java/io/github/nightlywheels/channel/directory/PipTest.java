@@ -5,17 +5,16 @@ import static io.github.nightlywheels.channel.directory.Nightly.channel;
 import static io.github.nightlywheels.channel.directory.Nightly.publish;
 import static io.github.nightlywheels.channel.directory.Nightly.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.nightlywheels.channel.RealPip;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,20 +37,7 @@ class PipTest {
 
     @BeforeAll
     static void findPip() {
-        boolean found;
-        try {
-            found = run(List.of("python3", "-m", "pip", "--version"), Path.of("."))
-                            .exit()
-                    == 0;
-        } catch (IOException | InterruptedException e) {
-            found = false;
-        }
-        String reason =
-                "skipped: there is no python3 with pip on this machine, so nothing was installed from the channel";
-        if (!found) {
-            System.out.println("PipTest " + reason); // Surefire shows no reasons
-        }
-        assumeTrue(found, reason);
+        RealPip.assumeThatItIsThere(PipTest.class);
     }
 
     @BeforeEach
@@ -86,7 +72,7 @@ class PipTest {
         }
         for (String version : List.of("1.0.dev2+linux", "1.0.dev2+windows")) {
             Path target = temporary.resolve(version);
-            Result pip = pip(target, channel.indexUrl(List.of("main")).orElseThrow(), "demo==" + version);
+            RealPip.Result pip = pip(target, channel.indexUrl(List.of("main")).orElseThrow(), "demo==" + version);
             assertThat(pip.exit()).as(pip.output()).isZero();
         }
         assertThat(temporary.resolve("1.0.dev2+linux/content.txt")).hasContent("linux2");
@@ -109,7 +95,7 @@ class PipTest {
 
     private void installs(String indexUrl) throws IOException, InterruptedException {
         Path target = temporary.resolve("target");
-        Result pip = pip(target, indexUrl, "demo-pkg");
+        RealPip.Result pip = pip(target, indexUrl, "demo-pkg");
         assertThat(pip.exit()).as(pip.output()).isZero();
         assertThat(target.resolve("content.txt")).hasContent("nightly");
         assertThat(target.resolve("demo_pkg-1.1.dev1+cu12.1.dist-info")).exists();
@@ -117,41 +103,9 @@ class PipTest {
         assertThat(pip.output()).doesNotContain("Looking in links");
     }
 
-    private Result pip(Path target, String indexUrl, String requirement) throws IOException, InterruptedException {
-        return run(
-                List.of(
-                        "python3",
-                        "-m",
-                        "pip",
-                        "--isolated",
-                        "--no-cache-dir",
-                        "--disable-pip-version-check",
-                        "install",
-                        "--no-deps",
-                        "--no-compile",
-                        "--target",
-                        target.toString(),
-                        "--pre",
-                        "--index-url",
-                        indexUrl,
-                        requirement),
-                temporary);
-    }
-
-    private record Result(int exit, String output) {}
-
-    private static Result run(List<String> command, Path workingDirectory) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
-        builder.environment().put("PIP_CONFIG_FILE", "/dev/null");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), output);
+    private RealPip.Result pip(Path target, String indexUrl, String requirement)
+            throws IOException, InterruptedException {
+        return RealPip.install(temporary, target, indexUrl, requirement);
     }
 
     /** What any static web server does, and no more: no content negotiation, {@code index.html} for a directory. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadFailure;
@@ -157,6 +158,21 @@ class PypiFaultsTest {
         if (PypiRun.failure(summary) instanceof TransferFailure.Unreachable broken) {
             assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
         }
+    }
+
+    @Test
+    void aRefusalOfTheCredentialsThatComesWhileTheFileIsStillBeingSentIsHeard() {
+        run.fake.answersEarly(Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"x\""));
+        Wheel large = PypiRun.read(
+                WheelBuilder.wheel("demo", PypiRun.VERSION).payload(8 << 20, 1).buildIn(directory));
+        run.limits(0, Duration.ofMinutes(1));
+        Failure failure = PypiRun.failure(run.publish(large));
+        if (failure instanceof TransferFailure.Unreachable broken) {
+            assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
+        } else {
+            assertThat(failure).isInstanceOf(CredentialFailure.Refused.class);
+        }
+        assertThat(run.fake.uploads()).hasSize(1);
     }
 
     @ParameterizedTest

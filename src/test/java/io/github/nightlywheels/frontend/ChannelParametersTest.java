@@ -1,0 +1,53 @@
+package io.github.nightlywheels.frontend;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChannelParametersTest {
+    private static final List<String> USUAL = List.of(ParameterDefaults.LABELS);
+
+    private static ChannelParameters of(String organization, String apiUrl) {
+        return new ChannelParameters(
+                ChannelFactory.of(ProxySelector.of(null), new Authenticator() {}, "test/1.0"),
+                new ChannelSettings(
+                        organization,
+                        apiUrl,
+                        new TransferLimits(1, 0, Duration.ZERO, Duration.ofSeconds(1)),
+                        InsecureHttp.LOOPBACK_ONLY));
+    }
+
+    @Test
+    void refusesAnOrganizationForAServerThatHasNone() {
+        assertThatThrownBy(() -> of("acme", "testpypi").requireMeaning(USUAL))
+                .hasMessageContaining("The parameter organization is \"acme\", expected is no value, because a"
+                        + " PyPI-compatible server has no organizations.");
+    }
+
+    @Test
+    void refusesLabelsForAServerThatHasNone() {
+        assertThatThrownBy(() -> of(ParameterDefaults.ORGANIZATION, "pypi+https://example.org/")
+                        .requireMeaning(List.of("main", "nightly")))
+                .hasMessageContaining("The parameter labels is \"main,nightly\", expected is no value, because a"
+                        + " PyPI-compatible server has no labels.");
+    }
+
+    @Test
+    void takesBothWhereTheyHaveAMeaningAndTheUsualOnesEverywhere() {
+        assertThatCode(() -> {
+                    of("acme", ParameterDefaults.API_URL).requireMeaning(List.of("nightly"));
+                    of(ParameterDefaults.ORGANIZATION, "testpypi").requireMeaning(USUAL);
+                })
+                .doesNotThrowAnyException();
+    }
+}
