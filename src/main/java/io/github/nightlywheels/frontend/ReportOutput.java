@@ -58,7 +58,8 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
     }
 
     /**
-     * Shows what was pruned, or would be: on the console, in the files, and to GitHub Actions.
+     * Shows what was pruned, or would be: on the console, in the files, and to GitHub Actions. After a publication, the files are
+     * those of the publication, which are written when all of it is shown.
      *
      * @param all everything that the run published
      * @param prunes everything that it pruned, this one included
@@ -68,9 +69,11 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
         prune.failure().ifPresent(prune.failsTheRun() ? actions::failed : actions::warned);
         prune.warnings().forEach(actions::warned);
         try {
-            new ReportWriter(directory).write(run(now, all, prunes));
             actions.summary(new PruneTable(prune).markdown());
-            console.info("Report: " + directory.resolve(ReportWriter.HTML));
+            if (prune.trigger() == PruneReport.Trigger.PRUNE) {
+                new ReportWriter(directory).write(run(now, all, prunes));
+                console.info("Report: " + directory.resolve(ReportWriter.HTML));
+            }
         } catch (IOException | RuntimeException e) {
             console.warn("The report could not be written: " + e);
         }

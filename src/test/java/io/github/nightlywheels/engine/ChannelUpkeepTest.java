@@ -170,8 +170,9 @@ class ChannelUpkeepTest {
         GitHubActions actions = new GitHubActions(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
-        new ReportOutput(directory, BuildInfo.of(Map.of()), new RecordingConsole(false), actions)
-                .show(PruneRun.NOW, report.prunes().get(0), report.reports(), report.prunes());
+        ReportOutput output = new ReportOutput(directory, BuildInfo.of(Map.of()), new RecordingConsole(false), actions);
+        output.show(PruneRun.NOW, report.prunes().get(0), report.reports(), report.prunes());
+        output.write(PruneRun.NOW, report.reports(), report.prunes(), report.reports());
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("::warning title=nightly wheels%3A too-many-removals::")
                 .doesNotContain("::error");

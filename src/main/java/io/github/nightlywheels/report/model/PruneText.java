@@ -40,7 +40,10 @@ public final class PruneText {
                         file.filename(),
                         size(file),
                         file.reason())));
-        lines.add(prune.title() + ": the rule " + prune.rule().words());
+        lines.add(prune.title()
+                + (prune.outcome() == PruneReport.Outcome.FAILED
+                        ? ""
+                        : ": the rule " + prune.rule().words()));
         if (!prune.isConfirmed()) {
             lines.add("Nothing was removed.");
         }
