@@ -1,7 +1,7 @@
 package io.github.nightlywheels.failure;
 
 import io.github.nightlywheels.text.ByteSize;
-import io.github.nightlywheels.text.Listing;
+import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.text.Plural;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public sealed interface UpkeepFailure extends Failure {
         @Override
         public String problem() {
             return Plural.of(files.size(), "file") + " could not be removed from " + channel + ": "
-                    + Listing.of(files, MOST_NAMED)
+                    + FirstFew.of(files, MOST_NAMED)
                     + ". The first: "
                     + first.problem();
         }

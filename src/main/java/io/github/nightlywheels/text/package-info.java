@@ -1,5 +1,5 @@
 /**
- * How numbers are written in sentences, for every other package.
+ * How numbers and lists are written in sentences, for every other package.
  */
 @NullMarked
 package io.github.nightlywheels.text;

@@ -12,6 +12,7 @@ import io.github.nightlywheels.channel.pypi.access.PypiAccessInspector;
 import io.github.nightlywheels.channel.pypi.access.UploadUrlProbe;
 import io.github.nightlywheels.channel.pypi.api.Credentials;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.channel.pypi.credentials.IdentityExchange;
 import io.github.nightlywheels.channel.pypi.credentials.IdentityToken;
 import io.github.nightlywheels.channel.pypi.credentials.TokenCredentials;
 import io.github.nightlywheels.channel.pypi.credentials.TrustedPublishing;
@@ -82,8 +83,11 @@ public final class PypiChannel implements Channel {
         this.http = new HttpTransport(network);
         Optional<Token> usable = token.filter(found -> !IdentityToken.isOne(found));
         this.credentials = token.filter(IdentityToken::isOne)
-                .<Credentials>map(
-                        found -> new TrustedPublishing(server, found, environment, http, network, clock, tokenMade))
+                .<Credentials>map(found -> new TrustedPublishing(
+                        found,
+                        new IdentityExchange(server, found, environment, http, network, retrier, clock),
+                        clock,
+                        tokenMade))
                 .orElseGet(() -> new TokenCredentials(usable));
         this.index = new IndexClient(server, usable, Credentials.TOKEN_USER, http, network, retrier, clock);
         this.content = new IndexedContent(server, index);

@@ -6,7 +6,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
-import io.github.nightlywheels.text.Listing;
+import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
@@ -79,7 +79,7 @@ final class PypiRules {
                     .add(wheel.filename().text()));
         }
         List<String> warnings = filenames.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + Listing.of(entry.getValue(), MOST_NAMED))
+                .map(entry -> entry.getKey() + ": " + FirstFew.of(entry.getValue(), MOST_NAMED))
                 .toList();
         return new Objections(server.family().isPypi() ? faults : List.of(), warnings);
     }

@@ -94,6 +94,23 @@ class TrustedPublishingTest {
     }
 
     @Test
+    void triesAgainWhatFailedForAMoment() {
+        run.fake.identityAnswersOnce(Reply.empty(503), Reply.empty(429).with("Retry-After", "9"));
+        with(gitHub()).publishes(run.demo("a"));
+        assertThat(run.fake.minted()).isEqualTo(1);
+        assertThat(run.clock.pauses()).hasSize(2);
+        assertThat(run.clock.pauses().get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void saysWhereItIsSwitchedOff() {
+        run.fake.identityAnswersOnce(Reply.empty(403));
+        assertThat(PypiRun.failure(with(gitHub()).publish(run.demo("a"))).problem())
+                .isEqualTo("Trusted publishing to PyPI failed (asking for the audience): 403.");
+        assertThat(run.clock.pauses()).isEmpty();
+    }
+
+    @Test
     void saysAllReasonsOfARefusal() {
         run.fake.refusesIdentity(Reply.json(
                 422,

@@ -40,6 +40,7 @@ public final class FakePypi implements Closeable {
     private final Map<String, Integer> hiddenFor = new HashMap<>();
     private final Deque<PypiFault> faults = new ArrayDeque<>();
     private final Deque<Reply> indexFaults = new ArrayDeque<>();
+    private final Deque<Reply> identityFaults = new ArrayDeque<>();
     private final Set<String> burnt = new HashSet<>();
     private Optional<PypiFault> always = Optional.empty();
     private ServerManners manners = ServerManners.PYPI;
@@ -217,6 +218,12 @@ public final class FakePypi implements Closeable {
             String project, String version, String filename, byte[] content, String otherHost) {
         projects.add(StoredFile.normalize(project));
         files.add(new StoredFile(project, version, filename, content, Instant.now(), otherHost));
+        return this;
+    }
+
+    /** Answers the next requests of the exchange so. */
+    public synchronized FakePypi identityAnswersOnce(Reply... replies) {
+        identityFaults.addAll(List.of(replies));
         return this;
     }
 
@@ -506,6 +513,9 @@ public final class FakePypi implements Closeable {
     }
 
     private Reply identity(Incoming request, String path, String body) {
+        if (!identityFaults.isEmpty()) {
+            return identityFaults.remove();
+        }
         if (path.equals("/_/oidc/audience")) {
             return Reply.json(200, "{\"audience\":\"" + audience + "\"}");
         }

@@ -4,7 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
-import io.github.nightlywheels.text.Listing;
+import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
@@ -147,9 +147,9 @@ public final class IndexedContent {
         List<String> all = new ArrayList<>(warnings);
         forwarded.forEach((host, projects) -> all.add(
                 "The index sends clients to " + host + " for what it does not have, which is taken as not there: "
-                        + Listing.of(projects, MOST_NAMED) + "."));
+                        + FirstFew.of(projects, MOST_NAMED) + "."));
         foreign.forEach((host, files) -> all.add("The index lists files on another host, " + host
-                + ", which are taken as somebody else's: " + Listing.of(files, MOST_NAMED) + "."));
+                + ", which are taken as somebody else's: " + FirstFew.of(files, MOST_NAMED) + "."));
         return List.copyOf(all);
     }
 }

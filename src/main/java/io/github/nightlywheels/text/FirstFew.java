@@ -3,8 +3,8 @@ package io.github.nightlywheels.text;
 import java.util.Collection;
 
 /** Names in a sentence. */
-public final class Listing {
-    private Listing() {}
+public final class FirstFew {
+    private FirstFew() {}
 
     /**
      * Such as {@code a, b and 38 more}.
