@@ -72,9 +72,13 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                         : Optional.empty());
         interruption.orElse(() -> listener.tracker()
                 .stopped(List.of())
-                .flatMap(PublishResult::failure)
-                .map(this::block));
+                .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun));
         return listener;
+    }
+
+    /** Tells what became of a publication that the end of the process has overtaken. */
+    void stopped(PublishResult result, CliConsole console) {
+        result.failure().map(this::block).ifPresent(console::error);
     }
 
     final AccessOutput accessOutput(CliConsole console) {

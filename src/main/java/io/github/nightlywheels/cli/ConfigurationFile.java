@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ record ConfigurationFile(Path path, Map<String, String> values) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new FailureException(
+                    new ConfigurationFailure.InvalidParameter(
+                            "config", path.toAbsolutePath().toString(), "a file that exists"),
+                    e);
         } catch (IOException | IllegalArgumentException e) {
             throw new FailureException(
                     new ConfigurationFailure.InvalidParameter(

@@ -1,10 +1,8 @@
 package io.github.nightlywheels.cli;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * What happens when the process is asked to end, by Ctrl-C or a signal, while a command runs: the command's thread is
@@ -16,7 +14,7 @@ final class Interruption {
 
     private final Thread command;
     private final CliConsole console;
-    private volatile Supplier<Optional<String>> lastWords = Optional::empty;
+    private volatile Runnable lastWords = this::nothingBegun;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "interruption");
 
@@ -31,8 +29,8 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** What to say in the command's place if it does not get so far. */
-    void orElse(Supplier<Optional<String>> words) {
+    /** What to do in the command's place if it does not get so far as to say what became of it. */
+    void orElse(Runnable words) {
         lastWords = words;
     }
 
@@ -46,12 +44,17 @@ final class Interruption {
         }
     }
 
+    /** Says that there is nothing to tell. */
+    void nothingBegun() {
+        console.error("Interrupted before anything was sent.");
+    }
+
     private void end() {
         command.interrupt();
         try {
             if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 console.progress("");
-                console.error(lastWords.get().orElse("Interrupted before anything was sent."));
+                lastWords.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

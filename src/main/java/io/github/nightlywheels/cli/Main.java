@@ -1,5 +1,6 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.RunFailure;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,26 +57,42 @@ public final class Main {
     /** Runs one command; returns its exit code. */
     int run(String... arguments) {
         try {
-            Optional<ConfigurationFile> file =
-                    config(List.of(arguments)).map(path -> ConfigurationFile.read(path, keys(commands())));
-            CommandLine commands = commandsFor(arguments);
-            commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
-            return commands.execute(arguments);
+            return execute(arguments);
         } catch (FailureException e) {
-            CliParameterNames names = new CliParameterNames(parameter -> Optional.empty());
-            console().error(String.join("\n", FailureFormatter.lines(e.failure(), names)));
+            console().error(block(e.failure()));
             return ExitCode.of(e.failure());
+        } catch (RuntimeException | Error e) {
+            return bug(isCommand(arguments) ? "the command " + arguments[0] : "the command line", e);
         }
+    }
+
+    private int execute(String... arguments) {
+        Optional<Path> config = config(List.of(arguments));
+        NightlyVariables variables = NightlyVariables.among(process.variables());
+        Set<String> parameters = config.isPresent() || !variables.names().isEmpty() ? parameters(commands()) : Set.of();
+        if (isCommand(arguments)) {
+            Set<String> known = map(parameters, OptionName::variable);
+            ONLY_HERE.forEach(option -> known.add(OptionName.ofOption(option).variable()));
+            variables.requireKnown(known, console()::warn);
+        }
+        Optional<ConfigurationFile> file =
+                config.map(path -> ConfigurationFile.read(path, map(parameters, OptionName::property)));
+        CommandLine commands = isCommand(arguments) ? commands(Set.of(arguments[0])) : commands();
+        commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
+        return commands.execute(arguments);
+    }
+
+    private static boolean isCommand(String... arguments) {
+        return arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+    }
+
+    private static String block(Failure failure) {
+        return String.join("\n", FailureFormatter.lines(failure, new CliParameterNames(parameter -> Optional.empty())));
     }
 
     private CliConsole console() {
         return new CliConsole(
                 process.out(), process.err(), CliConsole.Detail.NORMAL, Terminal.hasColors(process.variables()));
-    }
-
-    /** The command that is named, if one is, or else all of them: to examine the options of a command takes a while. */
-    private CommandLine commandsFor(String... arguments) {
-        return arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? commands(Set.of(arguments[0])) : commands();
     }
 
     /** All commands. */
@@ -97,7 +115,8 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Terminal.hasColors(process.variables()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((exception, unused) -> wrongUsage(exception))
-                .setExecutionExceptionHandler((exception, command, unused) -> bug(command, exception));
+                .setExecutionExceptionHandler(
+                        (exception, command, unused) -> bug("the command " + command.getCommandName(), exception));
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -120,11 +139,15 @@ public final class Main {
                 .map(Path::of);
     }
 
-    /** The keys that may stand in a properties file. */
-    private static Set<String> keys(CommandLine commands) {
-        return Stream.concat(options(commands), GoalOnly.PARAMETERS.stream())
-                .map(parameter -> new OptionName(parameter).property())
-                .collect(Collectors.toSet());
+    /** The parameters that may be set outside the command line, those included that mean nothing here. */
+    private static Set<String> parameters(CommandLine commands) {
+        return Stream.concat(options(commands), GoalOnly.PARAMETERS.stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> map(Set<String> parameters, Function<OptionName, String> form) {
+        return parameters.stream()
+                .map(parameter -> form.apply(new OptionName(parameter)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The parameters that have an option in any command. */
@@ -158,12 +181,9 @@ public final class Main {
                 .orElse("");
     }
 
-    private int bug(CommandLine command, Exception exception) {
-        RunFailure.Bug bug = RunFailure.Bug.of("the command " + command.getCommandName(), exception);
-        console()
-                .error(String.join(
-                        "\n", FailureFormatter.lines(bug, new CliParameterNames(parameter -> Optional.empty()))));
-        process.err().println(StackTraceText.of(exception));
+    private int bug(String where, Throwable thrown) {
+        console().error(block(RunFailure.Bug.of(where, thrown)));
+        process.err().println(StackTraceText.of(thrown));
         return ExitCode.BUG;
     }
 }

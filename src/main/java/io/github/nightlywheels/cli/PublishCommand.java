@@ -106,22 +106,18 @@ final class PublishCommand extends AbstractChannelCommand {
 
     @Override
     int run(CliConsole console, Interruption interruption) {
-        ReportOutput output = new ReportOutput(
-                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
+        ReportOutput output = reportOutput(console);
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
         output.removeOlderThan(Instant.now());
         PublishResult result = publish(console, interruption);
-        Thread.interrupted(); // the report of an interrupted run is written like any other
         console.progress("");
         result.access()
                 .filter(found -> result.tokenSource().isPresent())
                 .ifPresent(found -> accessOutput(console).write(found));
         new PublishConsole(console).show(result);
-        RepublishCommandLine putBack = new RepublishCommandLine(spec, result);
-        PublishReport report =
-                ResultReport.of(result, names(), putBack.of(result.state().missing()));
+        PublishReport report = report(result);
         output.sum(report);
         Instant now = Instant.now();
         List<PruneReport> prunes = result.prunes().stream()
@@ -135,12 +131,38 @@ final class PublishCommand extends AbstractChannelCommand {
             process.out().writeBytes(new ReportJson(output.run(now, List.of(report), prunes)).bytes());
             process.out().flush();
         }
-        result.failure().ifPresent(failure -> {
-            console.error(FailureFormatter.of(
-                    failure.failure(), result.channel().name(), failure.state(), names(), putBack::of));
-            console.cause(failure);
-        });
+        result.failure().ifPresent(failure -> tell(failure, result, console));
         return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
+    }
+
+    private ReportOutput reportOutput(CliConsole console) {
+        return new ReportOutput(
+                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
+    }
+
+    private PublishReport report(PublishResult result) {
+        return ResultReport.of(
+                result,
+                names(),
+                new RepublishCommandLine(spec, result).of(result.state().missing()));
+    }
+
+    private void tell(FailureException failure, PublishResult result, CliConsole console) {
+        console.error(FailureFormatter.of(
+                failure.failure(),
+                result.channel().name(),
+                failure.state(),
+                names(),
+                new RepublishCommandLine(spec, result)::of));
+        console.cause(failure);
+    }
+
+    /** What is on the channel is said first: the report may take longer than the process is given. */
+    @Override
+    void stopped(PublishResult result, CliConsole console) {
+        result.failure().ifPresent(failure -> tell(failure, result, console));
+        List<PublishReport> reported = List.of(report(result));
+        reportOutput(console).write(Instant.now(), reported, List.of(), reported);
     }
 
     /** Checks all wheels, then publishes them. */

@@ -136,9 +136,11 @@ public final class DurableFiles {
 
     /**
      * Replaces files that lie in one directory, in the map's order; those whose content is right already are left alone.
-     * All is on the disk before the first is replaced, so that a full disk replaces none.
+     * All is on the disk before the first is replaced, so that a full disk replaces none. A thread that was interrupted writes
+     * them all the same, and stays interrupted.
      */
     public void replace(Map<Path, byte[]> contents) throws IOException {
+        boolean interrupted = Thread.interrupted(); // a channel would close itself instead of being written to
         Map<Path, Path> written = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
@@ -157,6 +159,9 @@ public final class DurableFiles {
             }
         } finally {
             written.values().forEach(this::discard);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The real jar in a process of its own, with no environment variables but those that are given. */
 final class JarProcess implements AutoCloseable {
-    private static final String JAR = System.getProperty("cli.jar", "target/no-cli.jar");
+    static final Path JAR =
+            Path.of(System.getProperty("cli.jar", "target/no-cli.jar")).toAbsolutePath();
 
     private final Process process;
     private final CompletableFuture<String> out;
@@ -26,12 +27,18 @@ final class JarProcess implements AutoCloseable {
 
     /** The words of the command, for a user with this home directory. */
     static List<String> command(Path home, String... arguments) {
+        return commandOf(JAR, home, arguments);
+    }
+
+    /** The words of the command, of another jar. */
+    static List<String> commandOf(Path jar, Path home, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Duser.home=" + home,
                 "-jar",
-                Path.of(JAR).toAbsolutePath().toString()));
+                jar.toString()));
         words.addAll(List.of(arguments));
         return words;
     }

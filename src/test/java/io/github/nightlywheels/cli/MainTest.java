@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AutoClose;
@@ -200,6 +201,46 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("nightly.organisation", "did you mean nightly.organization?", "in " + config);
         assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesAnEnvironmentVariableThatIsNearlyAnOption() {
+        MainRun run = run(with("NIGHTLY_ONCONFLICT", "fail"), "publish", wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "NIGHTLY_ONCONFLICT is no parameter; did you mean NIGHTLY_ON_CONFLICT? (nothing was sent)",
+                        "correct or remove NIGHTLY_ONCONFLICT in the environment");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnEnvironmentVariableOfAnotherProgramIsPassedOver() {
+        MainRun run = run(with("NIGHTLY_BUILD_OF_TONIGHT", "4"), "publish", wheel.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: the environment variable NIGHTLY_BUILD_OF_TONIGHT is no option and is passed over\n");
+    }
+
+    @Test
+    void takesEachOptionFromTheEnvironmentAlsoThoseThatNoGoalHas() {
+        MainRun run = run(with("NIGHTLY_QUIET", "true"), "publish", wheel.toString());
+        assertThat(run).isEqualTo(new MainRun(0, "", ""));
+    }
+
+    private static Map<String, String> with(String variable, String value) {
+        Map<String, String> all = new TreeMap<>(WITH_TOKEN);
+        all.put(variable, value);
+        return all;
+    }
+
+    @Test
+    void saysThatThereIsNoSuchConfigurationFile() {
+        Path missing = directory.resolve("none.properties");
+        MainRun run = run(WITH_TOKEN, "publish", "--config=" + missing);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("config is \"" + missing + "\", expected is a file that exists");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.github.nightlywheels.cli;
+
+import io.github.nightlywheels.engine.NameSuggestion;
+import io.github.nightlywheels.failure.ConfigurationFailure;
+import io.github.nightlywheels.failure.FailureException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The environment variables that look like options. Others may use the prefix too, so one that is unlike every option is only
+ * warned of.
+ *
+ * @param names what follows the prefix, of those that are not blank
+ */
+record NightlyVariables(Set<String> names) {
+    private static final String PREFIX = "NIGHTLY_";
+
+    static NightlyVariables among(Map<String, String> environment) {
+        return new NightlyVariables(environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith(PREFIX))
+                .filter(variable -> !variable.getValue().isBlank())
+                .map(variable -> variable.getKey().substring(PREFIX.length()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /**
+     * Refuses misspelled options.
+     *
+     * @param options the options there are, as variables
+     * @param warning hears of the variables that are no option, and not nearly one
+     * @throws FailureException with {@link ConfigurationFailure.UnknownParameter}
+     */
+    void requireKnown(Set<String> options, Consumer<String> warning) {
+        List<String> known = options.stream()
+                .map(option -> option.substring(PREFIX.length()))
+                .toList();
+        NameSuggestion suggestion = new NameSuggestion(known);
+        for (String name : names) {
+            if (known.contains(name)) {
+                continue;
+            }
+            Optional<String> meant = suggestion.find(name);
+            if (meant.isPresent()) {
+                throw new FailureException(new ConfigurationFailure.UnknownParameter(
+                        PREFIX + name, "in the environment", meant.map(PREFIX::concat)));
+            }
+            warning.accept("the environment variable " + PREFIX + name + " is no option and is passed over");
+        }
+    }
+}
