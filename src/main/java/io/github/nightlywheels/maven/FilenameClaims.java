@@ -5,32 +5,18 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.SessionData;
 
-/**
- * Which content each filename has on each channel in this build, whatever module, execution or class loader it comes from. The
- * state lies where that of {@link Reactor} does, for the same reasons, and of JDK types for the same reason.
- */
+/** Which content each filename has on each channel in this build, whatever module, execution or class loader it comes from. */
 final class FilenameClaims {
-    private static final String KEY = "io.github.nightlywheels:filenames";
-
     private final Map<String, String[]> claims;
 
     private FilenameClaims(Map<String, String[]> claims) {
         this.claims = claims;
     }
 
-    @SuppressWarnings("unchecked")
     static FilenameClaims of(MavenSession session) {
-        SessionData data = session.getRepositorySession().getData();
-        Map<String, String[]> all = null;
-        while (all == null) {
-            data.set(KEY, null, new ConcurrentHashMap<String, String[]>());
-            all = (Map<String, String[]>) data.get(KEY);
-        }
-        return new FilenameClaims(all);
+        return new FilenameClaims(BuildState.map(session, "filenames"));
     }
 
     /**

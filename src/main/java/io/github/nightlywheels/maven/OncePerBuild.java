@@ -1,21 +1,18 @@
 package io.github.nightlywheels.maven;
 
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.SessionData;
 
-/**
- * Lets things happen once in a build of many modules. The state lies where that of {@link Reactor} does, for the same
- * reasons, and of JDK types for the same reason.
- */
+/** Lets things happen once in a build of many modules. */
 final class OncePerBuild {
-    private final SessionData data;
+    private final Map<String, Boolean> done;
 
-    OncePerBuild(SessionData data) {
-        this.data = data;
+    OncePerBuild(Map<String, Boolean> done) {
+        this.done = done;
     }
 
     static OncePerBuild of(MavenSession session) {
-        return new OncePerBuild(session.getRepositorySession().getData());
+        return new OncePerBuild(BuildState.map(session, "once"));
     }
 
     /**
@@ -24,6 +21,6 @@ final class OncePerBuild {
      * @param what what is to happen, with everything that tells one occasion from another
      */
     boolean isFirst(String what) {
-        return data.set("io.github.nightlywheels:once:" + what, null, true);
+        return done.putIfAbsent(what, true) == null;
     }
 }

@@ -18,7 +18,6 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.SessionData;
 
 /**
  * Gathers what the executions of a goal in all modules of a build contribute, and tells the last of them.
@@ -27,9 +26,7 @@ import org.eclipse.aether.SessionData;
  * module, which may have none, and not the one that was started last, for modules are built side by side. If a module fails
  * before it reports, nobody is last.
  *
- * <p>The state lies in the data of the repository session, which is one per build where the Maven session is cloned per
- * module. A module that gives the plugin dependencies of its own has a class loader of its own, so only types of the JDK are
- * kept; a contribution from another class loader is not one, and is told apart by {@code instanceof}.
+ * <p>A contribution from another class loader is not one: see {@link BuildState}.
  */
 final class Reactor {
     private final MavenSession session;
@@ -257,15 +254,7 @@ final class Reactor {
                 .computeIfAbsent(phaseOfThis(), phase -> ConcurrentHashMap.newKeySet());
     }
 
-    @SuppressWarnings("unchecked")
     private <S> Map<String, S> state(String part) {
-        SessionData data = session.getRepositorySession().getData();
-        String key = "io.github.nightlywheels:" + execution.getGoal() + part;
-        Map<String, S> all = null;
-        while (all == null) {
-            data.set(key, null, new ConcurrentHashMap<String, S>());
-            all = (Map<String, S>) data.get(key);
-        }
-        return all;
+        return BuildState.map(session, execution.getGoal() + part);
     }
 }

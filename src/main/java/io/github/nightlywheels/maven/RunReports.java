@@ -14,12 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.SessionData;
 
 /**
  * The reports of a build: where they lie, and when they are written. A build that publishes at its end reports in the build
@@ -27,7 +24,6 @@ import org.eclipse.aether.SessionData;
  * executions that report in one directory share one report.
  */
 final class RunReports {
-    private static final String KEY = "io.github.nightlywheels:reports";
 
     private final MavenSession session;
     private final ReportOutput output;
@@ -113,19 +109,13 @@ final class RunReports {
         }
     }
 
-    /** Leaves out what the same plugin reported from another class loader; see {@link Reactor}. */
+    /** Leaves out what the same plugin reported from another class loader; see {@link BuildState}. */
     private static <T> List<T> ours(Class<T> type, List<Object> all) {
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object> reported() {
-        SessionData data = session.getRepositorySession().getData();
-        Map<Path, List<Object>> all = (Map<Path, List<Object>>) data.get(KEY);
-        while (all == null) {
-            data.set(KEY, null, new ConcurrentHashMap<Path, List<Object>>());
-            all = (Map<Path, List<Object>>) data.get(KEY);
-        }
-        return all.computeIfAbsent(output.directory(), key -> new ArrayList<>());
+        return BuildState.<List<Object>>map(session, "reports")
+                .computeIfAbsent(output.directory().toString(), directory -> new ArrayList<>());
     }
 }

@@ -7,30 +7,17 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.SessionData;
 
-/**
- * The versions that {@code nightly-version} has set in this build, by module and property. The state lies where that of {@link
- * Reactor} does, for the same reasons, and of JDK types for the same reason.
- */
+/** The versions that {@code nightly-version} has set in this build, by module and property. */
 final class SetVersions {
-    private static final String KEY = "io.github.nightlywheels:versions";
-
     private final Map<String, Map<String, String>> byModule;
 
     private SetVersions(Map<String, Map<String, String>> byModule) {
         this.byModule = byModule;
     }
 
-    @SuppressWarnings("unchecked")
     static SetVersions of(MavenSession session) {
-        SessionData data = session.getRepositorySession().getData();
-        Map<String, Map<String, String>> all = null;
-        while (all == null) {
-            data.set(KEY, null, new ConcurrentHashMap<String, Map<String, String>>());
-            all = (Map<String, Map<String, String>>) data.get(KEY);
-        }
-        return new SetVersions(all);
+        return new SetVersions(BuildState.map(session, "versions"));
     }
 
     void add(MavenProject module, String property, String version) {

@@ -27,7 +27,7 @@ class OncePerBuildTest {
                 .mapToObj(module -> modules.submit(() -> {
                     all.countDown();
                     all.await();
-                    return new OncePerBuild(data).isFirst("check-access a");
+                    return new OncePerBuild(BuildState.map(data, "once")).isFirst("check-access a");
                 }))
                 .toList();
         int first = 0;
@@ -40,11 +40,11 @@ class OncePerBuildTest {
 
     @Test
     void otherSettingsAreFirstAgain() {
-        OncePerBuild once = new OncePerBuild(data);
+        OncePerBuild once = new OncePerBuild(BuildState.map(data, "once"));
         assertThat(once.isFirst("check-access a")).isTrue();
         assertThat(once.isFirst("check-access b")).isTrue();
         assertThat(once.isFirst("check-access a")).isFalse();
-        assertThat(new OncePerBuild(new DefaultSessionData()).isFirst("check-access a"))
+        assertThat(new OncePerBuild(BuildState.map(new DefaultSessionData(), "once")).isFirst("check-access a"))
                 .isTrue();
     }
 
