@@ -34,7 +34,8 @@ public record ChannelSettings(
     private static final Pattern CREDENTIALS = Pattern.compile("[^@]*//[^/?#@]*(:[^@]*)?@");
 
     private static final String FILE = "file:";
-    private static final String ANY_URL = "an https:, http:, file: or pypi+https: URL, pypi or testpypi";
+    /** What a channel is named by. */
+    public static final String ANY_URL = "an https:, http:, file: or pypi+https: URL, pypi or testpypi";
 
     /**
      * Refuses a name that cannot be one.

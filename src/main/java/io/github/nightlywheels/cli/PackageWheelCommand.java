@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         showDefaultValues = true)
 final class PackageWheelCommand extends AbstractCommand {
-    private static final Path PYTHON_SOURCES = Path.of("src", "main", "python");
     private static final Path HERE = Path.of("");
 
     @Parameters(
@@ -56,7 +55,8 @@ final class PackageWheelCommand extends AbstractCommand {
     @Option(
             names = "--python-directory",
             paramLabel = "DIRECTORY",
-            description = "The directory whose files go to the top of the wheel; by default src/main/python.")
+            description = "The directory whose files go to the top of the wheel; by default "
+                    + ParameterDefaults.PYTHON_DIRECTORY + ".")
     @Nullable
     Path pythonDirectory;
 
@@ -176,7 +176,7 @@ final class PackageWheelCommand extends AbstractCommand {
     }
 
     private Path python() {
-        return Optional.ofNullable(pythonDirectory).orElse(PYTHON_SOURCES);
+        return Optional.ofNullable(pythonDirectory).orElse(Path.of(ParameterDefaults.PYTHON_DIRECTORY));
     }
 
     private void addPython(WheelContent content, BuildFaults faults) {

@@ -19,6 +19,9 @@ public final class ParameterDefaults {
     /** The directory of built wheels beside the build's own, below that of the project. */
     public static final String PROJECT_DIST = "dist";
 
+    /** Below the directory of the project. */
+    public static final String PYTHON_DIRECTORY = "src/main/python";
+
     public static final String ON_CONFLICT = "replace";
     public static final String VERSION_CHECK = "warn";
     public static final String ON_SEVERAL_VERSIONS = "newest";

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param mode whether anything is sent
  * @param ifNothingNew what it means that the channel has all wheels already
  * @param start wheels that are older are told: when the build began that was to make them; empty if it is not known
- * @param complete what makes the wheels a complete set
+ * @param setRules what makes the wheels a complete set
  * @param rules what is wanted of the token
  * @param tokens where the token is looked for
  * @param upkeep what is done to keep the channel small
@@ -31,7 +31,7 @@ public record PublishRequest(
         PublishMode mode,
         IfNothingNew ifNothingNew,
         Optional<Instant> start,
-        SetRules complete,
+        SetRules setRules,
         AccessRules rules,
         TokenSearch tokens,
         List<WheelSet> sets,
@@ -49,11 +49,11 @@ public record PublishRequest(
             PublishMode mode,
             IfNothingNew ifNothingNew,
             Optional<Instant> start,
-            SetRules complete,
+            SetRules setRules,
             AccessRules rules,
             TokenSearch tokens,
             List<WheelSet> sets) {
-        this(channel, labels, onConflict, mode, ifNothingNew, start, complete, rules, tokens, sets, Upkeep.NONE);
+        this(channel, labels, onConflict, mode, ifNothingNew, start, setRules, rules, tokens, sets, Upkeep.NONE);
     }
 
     /**
@@ -68,7 +68,7 @@ public record PublishRequest(
                 mode,
                 IfNothingNew.WARN,
                 start,
-                complete.ofSomeWheels(),
+                setRules.ofSomeWheels(),
                 rules,
                 tokens,
                 sets,

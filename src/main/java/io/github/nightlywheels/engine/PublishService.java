@@ -58,7 +58,7 @@ public final class PublishService {
     }
 
     private void publish(PublishRequest request, EngineListener listener, PublishProgress progress) {
-        List<Wheel> wheels = new WheelSelection(request.complete().onSeveralVersions(), progress::warn)
+        List<Wheel> wheels = new WheelSelection(request.setRules().onSeveralVersions(), progress::warn)
                 .of(request.wheels().toList());
         progress.keep(wheels);
         if (wheels.isEmpty()) {
@@ -72,7 +72,7 @@ public final class PublishService {
             progress.warn("labels are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");
         }
-        request.complete().requireTags(wheels);
+        request.setRules().requireTags(wheels);
         requireAcceptable(channels.objections(request.channel(), wheels), progress);
         request.upkeep()
                 .prune()
@@ -135,7 +135,7 @@ public final class PublishService {
         channel.warnings().forEach(progress::warn);
         Map<ProjectName, List<PublishedRelease>> history = history(wheels, channel, progress);
         progress.history(history);
-        request.complete().comparePlatforms(wheels, history, request.labels(), progress::warn);
+        request.setRules().comparePlatforms(wheels, history, request.labels(), progress::warn);
         ChannelUpkeep upkeep =
                 new ChannelUpkeep(channel, channels.describe(request.channel()), request, wheels, progress, clock);
         upkeep.makeRoom(plan, history);

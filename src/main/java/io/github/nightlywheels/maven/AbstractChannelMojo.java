@@ -286,7 +286,7 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
                 failure.failure(),
                 channels().describe(organization, apiUrl).name(),
                 failure.state(),
-                ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(apiUrl, organization)),
+                ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(organization, apiUrl)),
                 names(),
                 missing -> Optional.empty());
     }

@@ -33,7 +33,7 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
      * @param labels the labels to publish under
      * @param onConflict what to do about other content under the same name
      * @param mode whether to publish, or only to say what would be
-     * @param complete what makes the wheels a complete set
+     * @param setRules what makes the wheels a complete set
      */
     record Target(
             ChannelSettings channel,
@@ -41,13 +41,13 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
             List<String> labels,
             OnConflict onConflict,
             PublishMode mode,
-            SetRules complete) {
+            SetRules setRules) {
         /** What tells channels apart. */
         String channelKey() {
-            return channelKey(channel.url(), channel.name());
+            return channelKey(channel.name(), channel.url());
         }
 
-        static String channelKey(String url, String name) {
+        static String channelKey(String name, String url) {
             return url.replaceAll("/+$", "") + " " + name;
         }
     }

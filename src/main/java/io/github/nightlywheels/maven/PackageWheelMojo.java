@@ -49,7 +49,10 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "nightly.pythonDirectory", defaultValue = "${basedir}/src/main/python", required = true)
+    @Parameter(
+            property = "nightly.pythonDirectory",
+            defaultValue = "${basedir}/" + ParameterDefaults.PYTHON_DIRECTORY,
+            required = true)
     File pythonDirectory;
 
     /**
@@ -255,7 +258,7 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
     private void addPython(WheelContent content, BuildFaults faults) {
         if (pythonDirectory.isDirectory()) {
             content.addTree("pythonDirectory", pythonDirectory.toPath(), "", List.of(), List.of());
-        } else if (!pythonDirectory.equals(new File(project.getBasedir(), "src/main/python"))) {
+        } else if (!pythonDirectory.equals(new File(project.getBasedir(), ParameterDefaults.PYTHON_DIRECTORY))) {
             faults.add("pythonDirectory", pythonDirectory.toString(), "a directory that is there");
         }
     }

@@ -128,7 +128,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                             target.mode(),
                             ifNothingNew,
                             Optional.of(startOfTheNight()),
-                            target.complete(),
+                            target.setRules(),
                             rules,
                             tokenSearch(target.channel(), target.token()),
                             ModuleWheels.sets(modules),

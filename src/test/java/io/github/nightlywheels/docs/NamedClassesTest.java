@@ -41,10 +41,7 @@ class NamedClassesTest {
         for (Path file : files) {
             all.append(Files.readString(file));
         }
-        return pattern.matcher(all)
-                .results()
-                .map(NamedClassesTest::name)
-                .collect(Collectors.toSet());
+        return pattern.matcher(all).results().map(NamedClassesTest::name).collect(Collectors.toSet());
     }
 
     private static String name(MatchResult match) {

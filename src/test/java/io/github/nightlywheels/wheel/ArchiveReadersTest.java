@@ -40,6 +40,7 @@ class ArchiveReadersTest {
         String expected = "the same name, so that all installers unpack the same";
         wheels.refused(with(RawEntry.of(TEXT, "x").centralExtra(other)), FIELD, found, expected);
         wheels.refused(with(RawEntry.of(TEXT, "x").localExtra(other)), FIELD, found, expected);
+        wheels.refused(with(RawEntry.of(TEXT, "x").centralExtra(other).localExtra(other)), FIELD, found, expected);
         wheels.accepted(with(
                 RawEntry.of(TEXT, "x").centralExtra(unicodePath(TEXT, TEXT)).localExtra(unicodePath(TEXT, TEXT))));
     }

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.DeletableChannel;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.ProjectListing;
@@ -76,7 +77,7 @@ public final class AnacondaChannel implements DeletableChannel {
             Clock clock) {
         HttpUrl base = Optional.ofNullable(HttpUrl.parse(apiUrl.toString()))
                 .orElseThrow(() -> new FailureException(new ConfigurationFailure.InvalidParameter(
-                        "apiUrl", apiUrl.toString(), "an http:, https: or file: URL")));
+                        "apiUrl", apiUrl.toString(), ChannelSettings.ANY_URL)));
         this.organization = organization;
         this.network = network;
         this.limits = limits;

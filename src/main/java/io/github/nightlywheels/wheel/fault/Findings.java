@@ -28,10 +28,14 @@ public final class Findings {
 
     /** Notes something for which the wheel is refused, by the words of {@link WheelFault}. */
     public void refuse(String field, String found, String expected) {
+        WheelFault fault =
+                new WheelFault(file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected));
+        if (faults.contains(fault)) {
+            return; // the same of another header of the entry
+        }
         faultCount++;
         if (faults.size() < SHOWN_FAULTS) {
-            faults.add(
-                    new WheelFault(file, PrintableText.of(field), PrintableText.of(found), PrintableText.of(expected)));
+            faults.add(fault);
         }
     }
 
