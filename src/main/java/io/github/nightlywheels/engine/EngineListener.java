@@ -22,6 +22,11 @@ public interface EngineListener extends ChannelListener {
     /** Something that fails nothing, but should be known; one sentence. */
     void warning(String sentence);
 
+    /** Something about the wheels themselves, whatever channel they go to, that fails nothing, but should be known. */
+    default void aboutWheels(String sentence) {
+        warning(sentence);
+    }
+
     /** Something that fails nothing, but should not stay so, with its remedy. */
     void concern(Failure failure);
 

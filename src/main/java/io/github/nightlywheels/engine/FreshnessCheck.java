@@ -1,9 +1,6 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.text.Ages;
 import io.github.nightlywheels.wheel.Wheel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +17,9 @@ record FreshnessCheck(Optional<Instant> start, Instant now) {
     /** What should be known, a sentence each. */
     List<String> warnings(List<Wheel> wheels) {
         List<String> older = wheels.stream()
-                .filter(wheel -> start.flatMap(begin -> modified(wheel).map(time -> time.isBefore(begin)))
+                .filter(wheel -> start.flatMap(begin -> WheelAge.modified(wheel).map(time -> time.isBefore(begin)))
                         .orElse(false))
-                .map(this::withAge)
+                .map(wheel -> WheelAge.named(wheel, now))
                 .toList();
         return older.isEmpty()
                 ? List.of()
@@ -35,18 +32,5 @@ record FreshnessCheck(Optional<Instant> start, Instant now) {
         return more <= 1
                 ? String.join(", ", all)
                 : String.join(", ", all.subList(0, MOST_NAMES)) + " and " + more + " more";
-    }
-
-    private String withAge(Wheel wheel) {
-        return wheel.filename().text()
-                + modified(wheel).map(time -> " (" + Ages.of(time, now) + ")").orElse("");
-    }
-
-    private static Optional<Instant> modified(Wheel wheel) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(wheel.path()).toInstant());
-        } catch (IOException e) {
-            return Optional.empty(); // what vanished is told when it is sent
-        }
     }
 }

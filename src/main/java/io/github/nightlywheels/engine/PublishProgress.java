@@ -63,6 +63,13 @@ final class PublishProgress {
         }
     }
 
+    /** What is true of the wheels themselves. */
+    void aboutWheels(String sentence) {
+        if (warnings.add(sentence)) {
+            listener.aboutWheels(sentence);
+        }
+    }
+
     /** What should not stay so; said once. */
     void concern(Failure concern) {
         if (warnings.add(concern.problem())) {

@@ -58,7 +58,8 @@ public final class PublishService {
     }
 
     private void publish(PublishRequest request, EngineListener listener, PublishProgress progress) {
-        List<Wheel> wheels = new WheelSelection(request.setRules().onSeveralVersions(), progress::warn)
+        List<Wheel> wheels = new WheelSelection(
+                        request.setRules().onSeveralVersions(), clock.instant(), progress::aboutWheels)
                 .of(request.wheels().toList());
         progress.keep(wheels);
         if (wheels.isEmpty()) {
@@ -67,7 +68,7 @@ public final class PublishService {
         }
         ChannelDescription description = channels.describe(request.channel());
         request.sets().stream().flatMap(set -> set.warnings().stream()).forEach(progress::note);
-        new FreshnessCheck(request.start(), clock.instant()).warnings(wheels).forEach(progress::warn);
+        new FreshnessCheck(request.start(), clock.instant()).warnings(wheels).forEach(progress::aboutWheels);
         if (description.has(ChannelTrait.LABELS) && !request.labels().contains(USUAL_LABEL)) {
             progress.warn("labels are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");

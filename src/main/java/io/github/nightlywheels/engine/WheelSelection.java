@@ -7,9 +7,11 @@ import io.github.nightlywheels.wheel.CompatibilityTags;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,10 @@ import java.util.stream.Collectors;
  * Which of the wheels that were found are tonight's.
  *
  * @param onSeveralVersions what to do about several versions of one project
+ * @param now the time to tell ages by
  * @param warning hears what was left out, one sentence each
  */
-record WheelSelection(OnSeveralVersions onSeveralVersions, Consumer<String> warning) {
+record WheelSelection(OnSeveralVersions onSeveralVersions, Instant now, Consumer<String> warning) {
 
     /**
      * Takes tonight's wheels.
@@ -74,7 +77,11 @@ record WheelSelection(OnSeveralVersions onSeveralVersions, Consumer<String> warn
                 }
                 kept.removeAll(older);
                 warning.accept("there are several versions of " + project + "; the newest, " + newest.text()
-                        + ", is taken, and left out: " + names(older));
+                        + ", is taken, and left out: " + names(older)
+                        + (isBuiltLater(older, versions.get(newest))
+                                ? "; what is left out was built later than what is taken: remove what earlier builds left, and give"
+                                        + " each night a higher version"
+                                : ""));
             }
         });
         return kept;
@@ -127,7 +134,21 @@ record WheelSelection(OnSeveralVersions onSeveralVersions, Consumer<String> warn
                 });
     }
 
-    private static String names(List<Wheel> wheels) {
-        return wheels.stream().map(wheel -> wheel.filename().text()).sorted().collect(Collectors.joining(", "));
+    /** Whether the newest by version are leftovers: that happens where a version is constant, or is no longer counted up. */
+    private static boolean isBuiltLater(List<Wheel> leftOut, List<Wheel> taken) {
+        Optional<Instant> lastTaken = lastModified(taken);
+        return lastModified(leftOut)
+                .filter(time -> lastTaken.filter(time::isAfter).isPresent())
+                .isPresent();
+    }
+
+    private static Optional<Instant> lastModified(List<Wheel> wheels) {
+        return wheels.stream()
+                .flatMap(wheel -> WheelAge.modified(wheel).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private String names(List<Wheel> wheels) {
+        return wheels.stream().map(wheel -> WheelAge.named(wheel, now)).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -6,6 +6,7 @@ import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public record WheelValidation(WheelRules rules, Set<String> expected, Consumer<S
         for (Wheel wheel : wheels) {
             wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }
-        WheelSelection selection = new WheelSelection(rules.onSeveralVersions(), warning);
+        WheelSelection selection = new WheelSelection(rules.onSeveralVersions(), Instant.now(), warning);
         List<Wheel> selected = selection.of(wheels);
         selection.warnOfSeveralProjects(selected);
         checkVersions(selected);

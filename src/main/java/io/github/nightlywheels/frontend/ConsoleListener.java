@@ -82,6 +82,11 @@ public class ConsoleListener implements EngineListener {
     }
 
     @Override
+    public void aboutWheels(String sentence) {
+        console.warnOnce(sentence);
+    }
+
+    @Override
     public void concern(Failure failure) {
         FailureFormatter.lines(failure, names).forEach(console::warn);
     }

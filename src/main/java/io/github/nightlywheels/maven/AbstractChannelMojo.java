@@ -237,10 +237,15 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
 
     final ConsoleListener listener(ChannelSettings channel) {
         return new ConsoleListener(
-                new MavenConsole(getLog()),
+                console(),
                 names(),
                 transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn),
                 RunReports.gitHub(getLog()));
+    }
+
+    /** The console, which says what it is to say once in a build of many parts once. */
+    final MavenConsole console() {
+        return new MavenConsole(getLog(), OncePerBuild.of(session)::isFirst);
     }
 
     /**

@@ -1,27 +1,27 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.WheelSource;
+import io.github.nightlywheels.frontend.Console;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Says on the console what the check of wheels finds, and before it begins how much it has to read, if that takes a while.
  *
  * @param log the console
  */
-record CheckOutput(Log log) implements WheelSource.Listener {
+record CheckOutput(Console console) implements WheelSource.Listener {
     private static final long MUCH = 100_000_000;
 
     @Override
     public void checking(int files, long bytes) {
         if (bytes >= MUCH) {
-            log.info("Checking " + Plural.of(files, "wheel") + " (" + ByteSize.of(bytes) + ")");
+            console.info("Checking " + Plural.of(files, "wheel") + " (" + ByteSize.of(bytes) + ")");
         }
     }
 
     @Override
     public void warning(String sentence) {
-        log.warn(sentence);
+        console.warnOnce(sentence);
     }
 }

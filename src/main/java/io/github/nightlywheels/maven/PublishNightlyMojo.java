@@ -90,7 +90,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         List<ModuleWheels> now = new ArrayList<>();
         for (ModuleWheels module : modules) {
             try {
-                now.add(checked(module.lookAgain(new CheckOutput(getLog()))));
+                now.add(checked(module.lookAgain(new CheckOutput(console()))));
             } catch (FailureException e) {
                 throw failed(e, module.found());
             }
@@ -217,7 +217,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         WheelSource source = new WheelSource(searches(), rules, setVersions());
         ModuleWheels.Part part = new ModuleWheels.Part(
                 source,
-                source.check(new CheckOutput(getLog())),
+                source.check(new CheckOutput(console())),
                 failsIfNoWheels() && !isOnlyParent() ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT);
         return checked(new ModuleWheels(executionInWords(), target, Optional.of(part), given(target)));
     }

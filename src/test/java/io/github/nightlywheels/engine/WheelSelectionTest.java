@@ -9,7 +9,13 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,11 +25,22 @@ class WheelSelectionTest {
     @TempDir
     Path directory;
 
+    private static final Instant NOW = Instant.parse("2026-11-26T03:00:00Z");
+
     private final List<String> warnings = new ArrayList<>();
 
     private Wheel wheel(String project, String version, String python, String abi, String platform) {
-        return WheelReader.read(
-                WheelBuilder.wheel(project, version).tags(python, abi, platform).buildIn(directory));
+        return built(Duration.ofHours(3), WheelBuilder.wheel(project, version).tags(python, abi, platform));
+    }
+
+    private Wheel built(Duration ago, WheelBuilder wheel) {
+        Path file = wheel.buildIn(directory);
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(NOW.minus(ago)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return WheelReader.read(file);
     }
 
     private Wheel wheel(String project, String version) {
@@ -31,7 +48,7 @@ class WheelSelectionTest {
     }
 
     private List<Wheel> select(OnSeveralVersions policy, Wheel... wheels) {
-        return new WheelSelection(policy, warnings::add).of(List.of(wheels));
+        return new WheelSelection(policy, NOW, warnings::add).of(List.of(wheels));
     }
 
     @Test
@@ -44,7 +61,20 @@ class WheelSelectionTest {
                 .containsExactly(tonight, other, tonightToo);
         assertThat(warnings)
                 .containsExactly("there are several versions of demo; the newest, 1.0.dev10, is taken, and left out: "
-                        + "demo-1.0.dev9-py3-none-any.whl");
+                        + "demo-1.0.dev9-py3-none-any.whl (3 hours old)");
+    }
+
+    /** Tonight's version is lower, because it is constant, or was counted in another way before. */
+    @Test
+    void saysIfTheNewestByVersionAreTheLeftovers() {
+        Wheel leftover = built(Duration.ofHours(22), WheelBuilder.wheel("demo", "1.0.dev20261125"));
+        Wheel tonight = built(Duration.ofMinutes(5), WheelBuilder.wheel("demo", "1.0.dev0"));
+        assertThat(select(OnSeveralVersions.NEWEST, tonight, leftover)).containsExactly(leftover);
+        assertThat(warnings)
+                .containsExactly(
+                        "there are several versions of demo; the newest, 1.0.dev20261125, is taken, and left out: "
+                                + "demo-1.0.dev0-py3-none-any.whl (5 minutes old); what is left out was built later than what is"
+                                + " taken: remove what earlier builds left, and give each night a higher version");
     }
 
     @Test
@@ -114,13 +144,13 @@ class WheelSelectionTest {
     @Test
     void warnsOfSeveralProjectsInOneDirectory() {
         List<Wheel> wheels = List.of(wheel("six", "1.17.0"), wheel("demo", "1.0.dev1"), wheel("demo", "1.0.dev2"));
-        new WheelSelection(OnSeveralVersions.ALL, warnings::add).warnOfSeveralProjects(wheels);
+        new WheelSelection(OnSeveralVersions.ALL, NOW, warnings::add).warnOfSeveralProjects(wheels);
         assertThat(warnings)
                 .containsExactly("the wheels in " + directory + " are of several projects, and all are published: "
                         + "demo, six; exclude those that the build only depends on, such as what pip wheel puts there");
         warnings.clear();
         Wheel elsewhere = WheelReader.read(WheelBuilder.wheel("six", "1.17.0").buildIn(directory.resolve("six")));
-        new WheelSelection(OnSeveralVersions.ALL, warnings::add)
+        new WheelSelection(OnSeveralVersions.ALL, NOW, warnings::add)
                 .warnOfSeveralProjects(List.of(elsewhere, wheel("demo", "1.0.dev1")));
         assertThat(warnings).isEmpty();
     }

@@ -2,11 +2,14 @@ package io.github.nightlywheels.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckOutputTest {
     private final RecordingLog log = new RecordingLog(false);
-    private final CheckOutput output = new CheckOutput(log);
+    private final Set<String> said = new HashSet<>();
+    private final CheckOutput output = new CheckOutput(new MavenConsole(log, said::add));
 
     @Test
     void saysBeforeALongCheckHowMuchItIs() {
@@ -18,5 +21,16 @@ class CheckOutputTest {
     void saysNothingOfAShortOne() {
         output.checking(3, 99_999_999);
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void saysOnceInABuildWhatIsOddAboutAWheel() {
+        output.warning("left out: demo-1.0.dev1-py3-none-any.whl (22 hours old)");
+        output.warning("left out: demo-1.0.dev1-py3-none-any.whl (23 hours old)");
+        output.warning("left out: demo-1.0.dev2-py3-none-any.whl (22 hours old)");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN left out: demo-1.0.dev1-py3-none-any.whl (22 hours old)",
+                        "WARN left out: demo-1.0.dev2-py3-none-any.whl (22 hours old)");
     }
 }
