@@ -165,11 +165,9 @@ final class ProjectQuestions {
         return group.projects().equals(OptionalInt.of(0)) ? Optional.of("holds no project") : Optional.empty();
     }
 
-    /** It is a problem only if the account is known not to be an owner, for whom groups do not matter. */
-    private AccessAnswer suspicion(MembershipFailure failure) {
-        return mayNotCreate()
-                ? AccessAnswer.doubt(Question.GROUP, failure)
-                : AccessAnswer.warning(Question.GROUP, failure);
+    /** Never a problem: the account may write through another group, or be an owner without being known for one. */
+    private static AccessAnswer suspicion(MembershipFailure failure) {
+        return AccessAnswer.warning(Question.GROUP, failure);
     }
 
     AccessAnswer representatives() {

@@ -370,7 +370,7 @@ class AccessAnswersTest {
     }
 
     @Test
-    void anAccountThatIsNotInTheGroupIsAProblemOnlyIfItIsKnownToBeNoOwner() {
+    void anAccountThatIsNotInTheGroupIsAWarningSinceAnotherGroupMayLetItWrite() {
         checks.fake
                 .group(ORGANIZATION, "other")
                 .permission("write")
@@ -378,7 +378,7 @@ class AccessAnswersTest {
                 .project("mine");
         checks.fake.token(TOKEN).of("third");
         MembershipFailure expected = new MembershipFailure.NotInGroup(tokenOf("third"), ORGANIZATION, "demo");
-        assertThat(checks.failure(Question.GROUP, Verdict.PROBLEM)).isEqualTo(expected);
+        assertThat(checks.failure(Question.GROUP, Verdict.WARNING)).isEqualTo(expected);
         checks.fake.alwaysAnswers(Endpoint.GROUP_MEMBER, Answer.error(401, "not for you"));
         assertThat(checks.failure(Question.GROUP, Verdict.WARNING)).isEqualTo(expected);
         checks.fake.behavesAgain().owner(ORGANIZATION, "third");
@@ -387,9 +387,9 @@ class AccessAnswersTest {
     }
 
     @Test
-    void aGroupThatMayOnlyReadIsAProblem() {
+    void aGroupThatMayOnlyReadIsAWarningSinceAnotherOneMayWrite() {
         checks.fake.group(ORGANIZATION, "demo").permission("read");
-        assertThat(checks.failure(Question.GROUP, Verdict.PROBLEM))
+        assertThat(checks.failure(Question.GROUP, Verdict.WARNING))
                 .isEqualTo(new MembershipFailure.PowerlessGroup(
                         ORGANIZATION, "demo", "has the permission \"read\", not \"write\""));
     }

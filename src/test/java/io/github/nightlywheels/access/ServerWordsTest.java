@@ -215,12 +215,24 @@ class ServerWordsTest {
     }
 
     @Test
-    void row11ARefusalWithoutAWord() {
+    void row11ARefusalWithoutAWordSaysNothingAboutTheToken() {
+        leavesTheTokenOpen(Answer.empty(401), "the server answered 401 with no message");
+        leavesTheTokenOpen(Answer.empty(403), "the server answered 403 with no message");
+    }
+
+    @Test
+    void aPageThatRefusesSaysNothingAboutTheToken() {
+        leavesTheTokenOpen(Answer.html(401), "the server answered 401");
+        leavesTheTokenOpen(Answer.html(403), "the server answered 403");
+    }
+
+    private void leavesTheTokenOpen(Answer answer, String words) {
         for (Endpoint endpoint : List.of(Endpoint.USER, Endpoint.AUTHENTICATION)) {
-            checks.fake.alwaysAnswers(endpoint, Answer.empty(401));
+            checks.fake.alwaysAnswers(endpoint, answer);
         }
-        assertThat(accountProblem()).isEqualTo(new TokenFailure.Rejected(TokenOrigin.of(SOURCE), reply("")));
-        assertThat(block(accountProblem())).contains("401 with no message", TOKEN_PAGE, UNTOLD);
+        assertThat(checks.report("demo").failures(Verdict.PROBLEM)).isEmpty();
+        checks.leavesOpen(Question.ACCOUNT, words);
+        checks.fake.behavesAgain();
     }
 
     @Test

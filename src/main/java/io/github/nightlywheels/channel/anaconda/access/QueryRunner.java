@@ -78,10 +78,8 @@ final class QueryRunner implements AutoCloseable {
         if (answer.isPage() && (reply.status() == 404 || reply.status() / 100 == 2)) {
             return new Lookup.Foreign<>(reply);
         }
-        boolean itsOwnWords =
-                json.isObject() || (reply.status() == 401 && reply.text().isEmpty());
         Failure failure = context.refused(answer).failure();
-        return itsOwnWords && (failure instanceof TokenFailure || failure instanceof AccessFailure)
+        return failure instanceof TokenFailure || failure instanceof AccessFailure
                 ? new Lookup.Denied<>(failure)
                 : new Lookup.Unknown<>("the server answered " + reply);
     }

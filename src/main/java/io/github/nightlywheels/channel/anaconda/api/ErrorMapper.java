@@ -100,13 +100,19 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         if (isTransient(response.status())) {
             return Meaning.TRANSIENT;
         }
-        // A page is not the API's word but that of what stands in front of it, which may let the next request pass.
-        if (response.isPage() && response.status() / 100 == 4) {
+        // Not the API's word but that of what stands in front of it, which may let the next request pass.
+        if (response.status() / 100 == 4 && isOfSomethingElse(response)) {
             return Meaning.TRANSIENT;
         }
         boolean isKnown = response.json().isObject()
                 && (response.status() == 402 || REFUSALS.stream().anyMatch(words -> says(words, response)));
         return isKnown ? Meaning.REFUSED : Meaning.UNEXPECTED;
+    }
+
+    /** The API gives its reasons in JSON: a page, and a refusal without a word, are of something in front of it. */
+    private static boolean isOfSomethingElse(ApiResponse response) {
+        boolean refuses = response.status() == 401 || response.status() == 403;
+        return response.isPage() || (refuses && !response.json().isContainerNode());
     }
 
     private static Effect effect(Operation operation, Meaning meaning, ApiResponse response) {
@@ -174,9 +180,11 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         boolean json = answer.json().isObject();
         return switch (reply.status()) {
             case 401 ->
-                answer.isPage() ? new TransferFailure.GatewayRefused(reply) : new TokenFailure.Rejected(token, reply);
+                isOfSomethingElse(answer)
+                        ? new TransferFailure.GatewayRefused(reply)
+                        : new TokenFailure.Rejected(token, reply);
             case 403 ->
-                answer.isPage()
+                isOfSomethingElse(answer)
                         ? new TransferFailure.GatewayRefused(reply)
                         : json && !project.isEmpty()
                                 ? new AccessFailure.NotAuthorized(token, organization, project, reply)
@@ -197,7 +205,7 @@ public record ErrorMapper(TokenOrigin token, String organization, String project
         if (answer.meaning() == Meaning.ABSENT_ON_PAGE) {
             return new TransferFailure.UnexpectedAnswer(response.reply(), AN_API);
         }
-        return response.isPage() && !isTransient(response.status())
+        return isOfSomethingElse(response) && !isTransient(response.status())
                 ? new TransferFailure.GatewayRefused(response.reply())
                 : new TransferFailure.ServerError(response.reply(), STATUS_PAGE);
     }
