@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds which parts of {@code anaconda-api.md} a source file cites. */
-final class Citations {
+/**
+ * Finds which parts of a document source files cite.
+ *
+ * @param document its filename
+ */
+record Citations(String document) {
     private static final String NUMBER = "\\d+(?:\\.\\d+)?|U\\d+";
     private static final String RANGE = "(?:" + NUMBER + ")(?: to (?:" + NUMBER + "))?";
-    private static final Pattern CITATION =
-            Pattern.compile("anaconda-api\\.md,? (?:sections? )?(" + RANGE + "(?:(?:,| and|, and) " + RANGE + ")*)");
+    private static final String LIST = "(" + RANGE + "(?:(?:,| and|, and) " + RANGE + ")*)";
     private static final Pattern PART = Pattern.compile("(" + NUMBER + ")(?: to (" + NUMBER + "))?");
 
-    private Citations() {}
-
     /** Every section and numbered row that is cited; a range is all sections that it spans. */
-    static List<String> of(String source) {
+    List<String> in(String source) {
         List<String> cited = new ArrayList<>();
-        Matcher citation = CITATION.matcher(inOneLine(source));
+        Matcher citation = cited(" (?:sections? )?" + LIST).matcher(inOneLine(source));
         while (citation.find()) {
             Matcher part = PART.matcher(citation.group(1));
             while (part.find()) {
@@ -29,11 +30,12 @@ final class Citations {
     }
 
     /** How often the document is cited by a word that a number should follow. */
-    static long unnumbered(String source) {
-        return Pattern.compile("anaconda-api\\.md,? sections?+(?! \\d)")
-                .matcher(inOneLine(source))
-                .results()
-                .count();
+    long unnumberedIn(String source) {
+        return cited(" sections?+(?! \\d)").matcher(inOneLine(source)).results().count();
+    }
+
+    private Pattern cited(String parts) {
+        return Pattern.compile(Pattern.quote(document) + ",?" + parts);
     }
 
     /** The text without the marks of comments and without Javadoc's braces. */
