@@ -56,8 +56,7 @@ class CitationsTest {
     void takesOtherDocumentsForNone() {
         assertThat(SAMPLE.in("RFC 9110 section 10.2.3, anaconda-api.md. PEP 440 section 2"))
                 .isEmpty();
-        assertThat(SAMPLE.unnumberedIn("anaconda-api.md section\n * on labels"))
-                .isEqualTo(1);
+        assertThat(SAMPLE.unnumberedIn("anaconda-api.md section\n * on labels")).isEqualTo(1);
     }
 
     @Test
