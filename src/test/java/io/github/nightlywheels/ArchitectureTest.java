@@ -141,7 +141,7 @@ class ArchitectureTest {
             .layer("kinds of channels")
             .definedBy(ROOT + ".channel.anaconda..", ROOT + ".channel.directory..", ROOT + ".channel.pypi..")
             .layer("transfer")
-            .definedBy(ROOT + ".channel.transfer..")
+            .definedBy(ROOT + ".channel.transfer..", ROOT + ".channel.simple..")
             .layer("channel")
             .definedBy(ROOT + ".channel")
             .layer("http")

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.simple.FileAnchor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record ForeignFile(ObjectNode entry) {
 
     /** Where it lies below the project's directory, if it lies there. */
     String location() {
-        return LinkReader.decoded(url());
+        return FileAnchor.decoded(url());
     }
 
     /** The version, as the filename of a wheel spells it; empty for other files. */

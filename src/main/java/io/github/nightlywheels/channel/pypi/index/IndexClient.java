@@ -216,7 +216,7 @@ public final class IndexClient {
                 true,
                 type != null && type.subtype().contains("json")
                         ? JsonIndexPage.read(text, url)
-                        : HtmlIndexPage.read(text, url),
+                        : IndexFile.ofHtml(text, url),
                 Optional.empty())));
     }
 

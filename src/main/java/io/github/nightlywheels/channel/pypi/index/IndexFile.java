@@ -1,7 +1,9 @@
 package io.github.nightlywheels.channel.pypi.index;
 
+import io.github.nightlywheels.channel.simple.FileAnchor;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,19 @@ public record IndexFile(
 
     public IndexFile {
         hashes = Map.copyOf(hashes);
+    }
+
+    /**
+     * The files of a project's page in HTML.
+     *
+     * @param url where the page was read from
+     */
+    static List<IndexFile> ofHtml(String html, HttpUrl url) {
+        return FileAnchor.of(html, url.toString()).stream()
+                .flatMap(anchor -> Optional.ofNullable(HttpUrl.parse(anchor.url())).stream()
+                        .map(link -> new IndexFile(
+                                anchor.filename(), link, anchor.hashes(), OptionalLong.empty(), Optional.empty())))
+                .toList();
     }
 
     /** The SHA-256 of its content, if it is told. */

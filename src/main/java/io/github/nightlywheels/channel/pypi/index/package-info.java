@@ -1,7 +1,7 @@
 /**
  * The simple index of a PyPI-compatible server as a client reads it ("Simple repository API" specification: PEP 503, 691, 700;
  * {@code pypi-upload-api.md} section 3): {@link io.github.nightlywheels.channel.pypi.index.IndexClient} fetches a project's page,
- * {@code HtmlIndexPage} and {@code JsonIndexPage} read it into {@link io.github.nightlywheels.channel.pypi.index.IndexFile}s.
+ * pages in JSON and HTML are read into {@link io.github.nightlywheels.channel.pypi.index.IndexFile}s.
  */
 @NullMarked
 package io.github.nightlywheels.channel.pypi.index;

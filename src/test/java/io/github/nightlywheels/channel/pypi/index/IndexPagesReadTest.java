@@ -20,7 +20,7 @@ class IndexPagesReadTest {
     private static final HttpUrl URL = HttpUrl.get("https://host/simple/demo/");
 
     private static IndexFile only(String html) {
-        List<IndexFile> files = HtmlIndexPage.read(html, URL);
+        List<IndexFile> files = IndexFile.ofHtml(html, URL);
         assertThat(files).hasSize(1);
         return files.get(0);
     }
