@@ -9,8 +9,10 @@ import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.AccessOutput;
 import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.report.ReportWriter;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.settings.SettingsFile;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -81,9 +84,18 @@ abstract class AbstractChannelCommand extends AbstractCommand {
         result.failure().map(this::block).ifPresent(console::error);
     }
 
+    final ReportOutput reportOutput(CliConsole console) {
+        return new ReportOutput(
+                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
+    }
+
     final AccessOutput accessOutput(CliConsole console) {
         return new AccessOutput(
-                console, reports.directory().resolve(ReportWriter.ACCESS), reports.gitHub(process, console), names());
+                console,
+                reports.directory().resolve(ReportWriter.ACCESS),
+                reports.gitHub(process, console),
+                names(),
+                access -> reportOutput(console).write(Instant.now(), access, List.of(), List.of()));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
-import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.PruneReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,8 +94,7 @@ final class PruneCommand extends AbstractChannelCommand {
     }
 
     private void show(PruneReport report, CliConsole console) {
-        ReportOutput output = new ReportOutput(
-                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
+        ReportOutput output = reportOutput(console);
         Instant now = Instant.now();
         output.show(now, report, List.of(), List.of(report));
         if (reports.json) {

@@ -18,7 +18,6 @@ import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.frontend.PublishParameters;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.json.ReportJson;
-import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
@@ -133,11 +132,6 @@ final class PublishCommand extends AbstractChannelCommand {
         }
         result.failure().ifPresent(failure -> tell(failure, result, console));
         return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
-    }
-
-    private ReportOutput reportOutput(CliConsole console) {
-        return new ReportOutput(
-                reports.directory(), BuildInfo.of(process.variables()), console, reports.gitHub(process, console));
     }
 
     private PublishReport report(PublishResult result) {

@@ -21,9 +21,14 @@ import java.util.function.Consumer;
  * @param file where the report is written to
  * @param actions GitHub Actions, if it is there
  * @param names how the front end writes parameters
+ * @param page writes the page for people, with this at its head
  */
-public record AccessOutput(Console console, Path file, GitHubActions actions, ParameterNames names) {
-    /** Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. */
+public record AccessOutput(
+        Console console, Path file, GitHubActions actions, ParameterNames names, Consumer<AccessResult> page) {
+    /**
+     * Everything: the table, and a block for each problem and warning but for one that is thrown, and so shown, alone. Only what
+     * is thrown goes on the page, lest what was published before be taken for the state of things.
+     */
     public void show(AccessReport report, List<Failure> thrown) {
         List<Failure> problems = report.failures(Verdict.PROBLEM);
         List<Failure> warnings = report.failures(Verdict.WARNING);
@@ -36,6 +41,9 @@ public record AccessOutput(Console console, Path file, GitHubActions actions, Pa
         problems.forEach(problem -> actions.error(title(problem), words(problem)));
         warnings.forEach(warning -> actions.warning(title(warning), words(warning)));
         write(report);
+        if (!thrown.isEmpty()) {
+            page.accept(AccessResult.of(report, names));
+        }
         try {
             actions.summary(new AccessTable(AccessResult.of(report, names)).markdown());
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.ci.PruneTable;
 import io.github.nightlywheels.report.json.KilledRun;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.Headline;
 import io.github.nightlywheels.report.model.PruneReport;
@@ -74,6 +75,23 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
                 new ReportWriter(directory).write(run(now, all, prunes));
                 console.info("Report: " + directory.resolve(ReportWriter.HTML));
             }
+        } catch (IOException | RuntimeException e) {
+            console.warn("The report could not be written: " + e);
+        }
+    }
+
+    /**
+     * Writes the page anew with what a check of the access found at its head: why nothing can be published is the newest word,
+     * whatever was published before.
+     *
+     * @param all everything else that the run reports
+     * @param prunes everything that it pruned apart from that
+     */
+    public void write(Instant now, AccessResult access, List<PublishReport> all, List<PruneReport> prunes) {
+        try {
+            new ReportWriter(directory)
+                    .write(new RunReport(now, PluginVersion.text(), build, all, Optional.of(access), prunes));
+            console.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {
             console.warn("The report could not be written: " + e);
         }

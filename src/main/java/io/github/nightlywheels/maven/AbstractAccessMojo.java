@@ -105,6 +105,7 @@ abstract class AbstractAccessMojo extends AbstractChannelMojo {
                 new MavenConsole(getLog()),
                 beside.directory().resolve(ReportWriter.ACCESS),
                 RunReports.gitHub(getLog()),
-                names());
+                names(),
+                beside::write);
     }
 }

@@ -2,6 +2,7 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.report.ci.GitHubActions;
+import io.github.nightlywheels.report.model.AccessResult;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.PublishReport;
@@ -87,6 +88,14 @@ final class RunReports {
         synchronized (all) {
             all.addAll(mine);
             output.write(Instant.now(), ours(PublishReport.class, all), ours(PruneReport.class, all), mine);
+        }
+    }
+
+    /** Reports what a check of the access found, with what was reported before below it. */
+    void write(AccessResult access) {
+        List<Object> all = reported();
+        synchronized (all) {
+            output.write(Instant.now(), access, ours(PublishReport.class, all), ours(PruneReport.class, all));
         }
     }
 

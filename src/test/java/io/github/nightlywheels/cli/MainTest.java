@@ -140,6 +140,18 @@ class MainTest {
     }
 
     @Test
+    void doesNotLeaveAGreenPageWhenACheckAfterItFails() {
+        Path page = directory.resolve("reports/report.html");
+        run(WITH_TOKEN, "publish", wheel.toString());
+        assertThat(page).content().contains("<title>Published 1 of 1 wheel");
+        run(WITH_TOKEN, "check-access", "--projects=demo");
+        assertThat(page).content().contains("<title>Published 1 of 1 wheel");
+        MainRun run = run(Map.of("ANACONDA_ORG_UPLOAD_TOKEN", "another-token-0123"), "check-access", "--projects=demo");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(page).content().contains("<title>Access to acme: problem").doesNotContain("Published");
+    }
+
+    @Test
     void asksAboutTheProjectsOfTheWheels() {
         MainRun run = run(WITH_TOKEN, "check-access", wheel.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();

@@ -70,7 +70,8 @@ class AccessOutputTest {
                         log,
                         directory.resolve("target/nightly-wheels/access.json"),
                         quiet ? actions.errorsOnly() : actions,
-                        PlainNames.NAMES)
+                        PlainNames.NAMES,
+                        access -> log.info("page: " + access.title()))
                 .show(report, report.failures(Verdict.PROBLEM));
         return log;
     }
