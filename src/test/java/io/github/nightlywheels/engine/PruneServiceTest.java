@@ -166,6 +166,18 @@ class PruneServiceTest {
                 odd.add(Map.entry(endpoint + " " + other + " " + field, run -> run.fake.says(endpoint, field, other)));
             }
         }));
+        for (String field : List.of("package_types", "versions", "files", "files[].size", "files[].labels")) {
+            odd.add(Map.entry(field + " as text", run -> run.fake.says(Endpoint.PACKAGE_GET, field, "odd")));
+        }
+        odd.add(Map.entry("a looked-up size as text", run -> run.fake.says(Endpoint.DIST_GET, "size", "100")));
+        odd.add(Map.entry("looked-up labels as text", run -> run.fake.says(Endpoint.DIST_GET, "labels", "main")));
+        for (String body : List.of("[]", "{}", "null", "\"None\"", "7", "")) {
+            Answer answer = new Answer(200, Map.of("Content-Type", "application/json"), body);
+            odd.add(Map.entry(
+                    "the whole list is '" + body + "'", run -> run.fake.alwaysAnswers(Endpoint.PACKAGE_GET, answer)));
+            odd.add(Map.entry(
+                    "what is looked up is '" + body + "'", run -> run.fake.alwaysAnswers(Endpoint.DIST_GET, answer)));
+        }
         odd.add(Map.entry("a size as text", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", "100")));
         odd.add(Map.entry("a negative size", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", -1)));
         odd.add(Map.entry("a short sha256", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].sha256", "abc")));

@@ -156,7 +156,7 @@ public final class DirectoryChannel implements DeletableChannel {
     /**
      * {@inheritDoc}
      *
-     * <p>Takes no lock. A file that is damaged, and a page that is lost, are doubts: the next publication mends both. What others
+     * <p>Takes no lock. A file or an entry that is damaged, and a page that is lost, are doubts: the next publication mends both. What others
      * put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of the rest.
      */
     @Override
@@ -176,6 +176,9 @@ public final class DirectoryChannel implements DeletableChannel {
             told.files().keySet().stream()
                     .filter(name -> undamaged.find(name).isEmpty())
                     .forEach(name -> doubts.add(name + " is damaged on the disk"));
+            told.foreign().stream()
+                    .filter(files::holds)
+                    .forEach(file -> doubts.add("the page's entry of " + file.filename() + " is damaged"));
             return Optional.of(new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links())));
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(layout.organization(), e), e);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -62,6 +63,26 @@ final class ProjectFiles {
             return found.isRegularFile() && found.size() == file.size() ? State.HELD : State.DAMAGED;
         } catch (NoSuchFileException e) {
             return State.ABSENT;
+        }
+    }
+
+    /** Whether an entry that is not as this channel writes it is about something that lies here as only this channel puts it here. */
+    boolean holds(ForeignFile file) {
+        List<String> link = List.of(file.location().split("/", -1));
+        return (link.size() >= 2 && holds(link.get(link.size() - 2), link.get(link.size() - 1)))
+                || file.distribution()
+                        .sha256()
+                        .filter(sha256 -> sha256.matches("[0-9a-f]{64}"))
+                        .filter(sha256 -> holds(IndexedFile.directoryOf(sha256), file.filename()))
+                        .isPresent();
+    }
+
+    private boolean holds(String contentDirectory, String filename) {
+        try {
+            return CONTENT_DIRECTORY.matcher(contentDirectory).matches()
+                    && Files.exists(directory.resolve(contentDirectory).resolve(filename));
+        } catch (InvalidPathException e) {
+            return false; // no file has such a name
         }
     }
 

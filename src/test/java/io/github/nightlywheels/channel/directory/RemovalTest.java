@@ -178,7 +178,7 @@ class RemovalTest {
     @Test
     void removesBesideTheFilesOfOthersWhichStay() throws IOException {
         Path page = root.resolve("acme/simple/demo/index.html");
-        Path theirs = page.resolveSibling("0123456789abcdef/demo-0.8.dev1-py3-none-any.whl");
+        Path theirs = page.resolveSibling("old/demo-0.8.dev1-py3-none-any.whl");
         Files.writeString(Files.createDirectories(theirs.getParent()).resolve(theirs.getFileName()), "theirs");
         Files.writeString(
                 page,
@@ -186,7 +186,7 @@ class RemovalTest {
                         .replace(
                                 "</body>",
                                 "<a href=\"https://example.org/demo-0.9dev1-py3-none-any.whl\">theirs</a>"
-                                        + "<a href=\"0123456789abcdef/demo-0.8.dev1-py3-none-any.whl\">theirs</a></body>"));
+                                        + "<a href=\"old/demo-0.8.dev1-py3-none-any.whl\">theirs</a></body>"));
         assertThat(listing().exempt())
                 .isEqualTo(Map.of(
                         "demo-0.9dev1-py3-none-any.whl", Exemption.OF_OTHERS,
