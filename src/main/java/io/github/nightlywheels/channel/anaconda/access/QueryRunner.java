@@ -2,10 +2,10 @@ package io.github.nightlywheels.channel.anaconda.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.channel.anaconda.api.AnswerClassifier;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
-import io.github.nightlywheels.channel.anaconda.api.ErrorMapper;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -66,7 +66,7 @@ final class QueryRunner implements AutoCloseable {
     private Lookup<JsonNode> meaning(ApiResponse answer) {
         JsonNode json = answer.json();
         ServerReply reply = answer.reply();
-        switch (ErrorMapper.classify(Operation.READ, answer).meaning()) {
+        switch (AnswerClassifier.classify(Operation.READ, answer).meaning()) {
             case SUCCESS, CONFIRMED -> {
                 return new Lookup.Found<>(json);
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the API answered; what it means is told by {@link ErrorMapper#classify}.
+ * What the API answered; what it means is told by {@link AnswerClassifier#classify}.
  *
  * @param reply the part for a person
  * @param json the body, or a missing node where it is not JSON

@@ -136,12 +136,12 @@ public final class RetryingApi {
 
     /** Whether a membership is confirmed; what makes no sense confirms nothing. */
     public boolean confirms(ApiRequest question, RetryBudget budget) {
-        return ErrorMapper.classify(Operation.READ, ask(question, budget)).meaning() == Meaning.CONFIRMED;
+        return AnswerClassifier.classify(Operation.READ, ask(question, budget)).meaning() == Meaning.CONFIRMED;
     }
 
     private Attempt<Classification> readOnce(ApiRequest request, RetryBudget budget) {
         try {
-            Classification answer = ErrorMapper.classify(Operation.READ, client.exchange(request, budget.stop()));
+            Classification answer = AnswerClassifier.classify(Operation.READ, client.exchange(request, budget.stop()));
             return answer.meaning() == Meaning.TRANSIENT ? again(answer) : new Attempt.Success<>(answer);
         } catch (NoResponseException e) {
             return NoResponseException.again(e);

@@ -71,7 +71,7 @@ final class VerifiedWrite<T> {
             note(e.neverSent() ? Effect.NONE : Effect.UNKNOWN, true);
             return NoResponseException.again(e);
         }
-        Classification answer = ErrorMapper.classify(write.operation(), response);
+        Classification answer = AnswerClassifier.classify(write.operation(), response);
         note(answer.effect(), answer.mayComeLate());
         return switch (answer.meaning()) {
             case TRANSIENT -> RetryingApi.again(answer);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer means, and what it tells of the effect of a write (anaconda-api.md sections 1 and 3). */
-class AnswerTableTest {
+class AnswerClassifierTest {
     private static ApiResponse json(int status, String error) {
         JsonNode json = JsonNodeFactory.instance.objectNode().put("error", error);
         return new ApiResponse(new ServerReply("ask", status, error), json, Optional.empty());
@@ -26,7 +26,7 @@ class AnswerTableTest {
     }
 
     private static void requireMeaning(Operation operation, ApiResponse response, Meaning meaning, Effect effect) {
-        Classification answer = ErrorMapper.classify(operation, response);
+        Classification answer = AnswerClassifier.classify(operation, response);
         assertThat(answer.meaning()).isEqualTo(meaning);
         assertThat(answer.effect()).isEqualTo(effect);
     }
@@ -107,7 +107,7 @@ class AnswerTableTest {
     @ParameterizedTest
     @CsvSource({
         "READ, 204, CONFIRMED, NONE",
-        "READ, 401, UNEXPECTED, NONE",
+        "READ, 401, TRANSIENT, NONE",
         "READ, 404, ABSENT, NONE",
         "READ, 200, NOT_UNDERSTOOD, NONE",
         "COMMIT, 200, SUCCESS, DONE",
@@ -122,9 +122,10 @@ class AnswerTableTest {
     @ParameterizedTest
     @CsvSource({"400, false", "403, false", "503, false", "500, true", "405, true"})
     void onlyARefusalInTheApisOwnWordsLeavesNothingUnderWay(int status, boolean mayComeLate) {
-        assertThat(ErrorMapper.classify(Operation.COMMIT, json(status, "no")).mayComeLate())
+        assertThat(AnswerClassifier.classify(Operation.COMMIT, json(status, "no"))
+                        .mayComeLate())
                 .isEqualTo(mayComeLate);
-        assertThat(ErrorMapper.classify(Operation.COMMIT, page(status)).mayComeLate())
+        assertThat(AnswerClassifier.classify(Operation.COMMIT, page(status)).mayComeLate())
                 .isTrue();
     }
 }

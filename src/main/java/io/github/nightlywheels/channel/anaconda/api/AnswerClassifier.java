@@ -1,0 +1,120 @@
+package io.github.nightlywheels.channel.anaconda.api;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the API's answers mean, and what they say about a write. The only place where its status codes get a meaning ({@code
+ * anaconda-api.md} sections 1 and 3): the words decide where they are known, because the server says nearly everything with 401;
+ * the status decides where they are not.
+ */
+public final class AnswerClassifier {
+    /** 404: a project, a file, a release, and what was staged. */
+    private static final Pattern GONE = RefusalWords.words("could not be found|does not exist|invalid dist_id");
+
+    /** 409 for a package, 400 for a release. */
+    private static final Pattern EXISTS = RefusalWords.words("already have a package named|already exists");
+
+    /** 409 for a file: the first of the two texts. */
+    private static final Pattern TAKEN = RefusalWords.words("already exists");
+
+    /** 409 for a file: what only the second text says. */
+    private static final Pattern BEING_UPLOADED = RefusalWords.words("being uploaded|wait \\d+ minutes");
+
+    private AnswerClassifier() {}
+
+    /** Gives an answer its meaning. */
+    public static Classification classify(Operation operation, ApiResponse response) {
+        Meaning meaning = operation == Operation.READ ? meaningOfRead(response) : meaningOfWrite(operation, response);
+        return new Classification(meaning, effect(operation, meaning, response), response);
+    }
+
+    private static Meaning meaningOfRead(ApiResponse response) {
+        if (response.status() == 204) {
+            return Meaning.CONFIRMED;
+        }
+        return switch (response.status() / 100) {
+            case 2 ->
+                response.json().isContainerNode() && !JsonFields.isError(response.json())
+                        ? Meaning.SUCCESS
+                        : Meaning.NOT_UNDERSTOOD;
+            default ->
+                response.status() == 404
+                        ? response.isPage() ? Meaning.ABSENT_ON_PAGE : Meaning.ABSENT
+                        : meaningOfError(response);
+        };
+    }
+
+    private static Meaning meaningOfWrite(Operation operation, ApiResponse response) {
+        boolean isStage = operation == Operation.STAGE;
+        boolean isAboutFile = isStage || operation == Operation.COMMIT;
+        boolean creates = operation == Operation.CREATE_PACKAGE || operation == Operation.CREATE_RELEASE;
+        int status = response.status();
+        if (status / 100 == 2) {
+            // What was staged is in the body, which is looked into anyway.
+            boolean isOwn = isStage || !(response.isPage() || JsonFields.isError(response.json()));
+            return isOwn ? Meaning.SUCCESS : Meaning.UNEXPECTED;
+        }
+        if (status == 404) {
+            return Meaning.ABSENT;
+        }
+        if (isAboutFile && status == 409) {
+            return says(BEING_UPLOADED, response) ? Meaning.BEING_UPLOADED : Meaning.TAKEN;
+        }
+        if (creates && (status == 409 || status == 400) && says(EXISTS, response)) {
+            return Meaning.EXISTS;
+        }
+        // Seen after all bytes had arrived and the commit had taken effect (section 1.8).
+        return operation == Operation.COMMIT && status == 405 ? Meaning.TRANSIENT : meaningOfError(response);
+    }
+
+    private static Meaning meaningOfError(ApiResponse response) {
+        if (isTransient(response.status())) {
+            return Meaning.TRANSIENT;
+        }
+        // Not the API's word but that of what stands in front of it, which may let the next request pass.
+        if (response.status() / 100 == 4 && isOfSomethingElse(response)) {
+            return Meaning.TRANSIENT;
+        }
+        boolean isKnown = response.json().isObject()
+                && (response.status() == 402
+                        || RefusalWords.find(response.reply().text()).isPresent());
+        return isKnown ? Meaning.REFUSED : Meaning.UNEXPECTED;
+    }
+
+    /** The API gives its reasons in JSON: a page, and a refusal without a word, are of something in front of it. */
+    static boolean isOfSomethingElse(ApiResponse response) {
+        boolean refuses = response.status() == 401 || response.status() == 403;
+        return response.isPage() || (refuses && !response.json().isContainerNode());
+    }
+
+    private static Effect effect(Operation operation, Meaning meaning, ApiResponse response) {
+        if (operation == Operation.READ) {
+            return Effect.NONE;
+        }
+        return switch (meaning) {
+            case SUCCESS, CONFIRMED -> Effect.DONE;
+            case REFUSED, EXISTS -> Effect.NONE;
+            case ABSENT -> says(GONE, response) ? Effect.NONE : Effect.UNKNOWN;
+            case TAKEN -> operation == Operation.STAGE || says(TAKEN, response) ? Effect.NONE : Effect.UNKNOWN;
+            // The upload in progress may be the one that is being committed.
+            case BEING_UPLOADED -> operation == Operation.COMMIT ? Effect.UNKNOWN : Effect.NONE;
+            case TRANSIENT ->
+                switch (response.status()) {
+                    case 429 -> Effect.NONE;
+                    case 503 -> Effect.DENIED;
+                    default -> Effect.UNKNOWN;
+                };
+            case ABSENT_ON_PAGE, NOT_UNDERSTOOD, UNEXPECTED -> Effect.UNKNOWN;
+        };
+    }
+
+    private static boolean says(Pattern words, ApiResponse response) {
+        return response.json().isObject()
+                && words.matcher(response.reply().text()).find();
+    }
+
+    /** Whether a status says that the same request may do better later, whoever answered. */
+    public static boolean isTransient(int status) {
+        return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
+    }
+}
