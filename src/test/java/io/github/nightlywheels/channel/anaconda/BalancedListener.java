@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Notes every call that has no counterpart: each start is to end once, and each upload is to finish once. */
-public final class BalancedListener implements UploadListener {
+public class BalancedListener implements UploadListener {
     private final Map<String, Long> open = new HashMap<>();
     private final Set<String> finished = new HashSet<>();
     private final List<String> faults = new ArrayList<>();

@@ -191,6 +191,25 @@ class PypiFaultsTest {
     }
 
     @Test
+    void whatTheServerHasTakenIsHeardBeforeItIsReadBack() {
+        run.fake.answersLike(ServerManners.PULP).listsAfter(10_000);
+        assertThat(run.publish(run.demo("a")).filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(run.committed).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
+    void whatTheServerRefusesOrHasAlreadyIsNotHeardAsTaken() {
+        run.fake.answersOnce(Reply.empty(400));
+        run.publish(run.demo("a"));
+        run.fake.has("other", PypiRun.VERSION, "other-1.0.dev1-py3-none-any.whl", new byte[] {1});
+        run.publish(run.wheel("other", PypiRun.VERSION, "py3", "b"));
+        assertThat(run.committed).isEmpty();
+        run.fake.losesAnswer();
+        run.publishes(run.demo("a"));
+        assertThat(run.committed).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
     void noRedirectIsFollowed() {
         run.fake.answersOnce(Reply.empty(302).with("Location", run.fake.indexUrl()));
         Summary summary = run.publish(run.demo("a"));

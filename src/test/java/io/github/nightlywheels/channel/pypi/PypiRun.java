@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.BalancedListener;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.api.PypiServer.Family;
@@ -35,6 +36,9 @@ final class PypiRun implements AutoCloseable {
 
     final FakePypi fake = new FakePypi();
     final TestClock clock = new TestClock();
+
+    /** The files that the server was heard to have taken, before they were read back. */
+    final List<String> committed = new CopyOnWriteArrayList<>();
 
     /** The tokens that the server made for the runs. */
     final List<Token> made = new CopyOnWriteArrayList<>();
@@ -129,7 +133,12 @@ final class PypiRun implements AutoCloseable {
 
     /** Plans and publishes as the goal does. */
     Summary publish(Wheel... wheels) {
-        BalancedListener listener = new BalancedListener();
+        BalancedListener listener = new BalancedListener() {
+            @Override
+            public void committed(Upload upload) {
+                committed.add(upload.filename());
+            }
+        };
         try (PypiChannel channel = channel()) {
             Publisher publisher = new Publisher(channel, List.of("main"), onConflict);
             Plan plan = publisher.plan(Arrays.asList(wheels), () -> {});

@@ -4,12 +4,10 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.transfer.WheelBody;
+import io.github.nightlywheels.channel.transfer.WheelTransfer;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.IoErrors;
-import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.http.NoResponseException;
-import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Pauses;
 import java.io.IOException;
@@ -84,32 +82,17 @@ final class StorageUpload {
 
     private Attempt<StepResult> sendInTurn(UploadGrant grant) {
         state.sends();
-        listener.started(upload);
-        WheelBody body = new WheelBody(
-                upload.wheel(), Optional.empty(), (chunk, sent) -> listener.progressed(upload, chunk, sent));
-        String broken = "a fault of this plugin";
+        WheelTransfer transfer =
+                new WheelTransfer(upload, "send " + upload.filename(), grant.postUrl(), Optional.empty(), listener);
         try {
-            StorageResponse answer = storage.send(grant, body, state.sendCount());
-            broken = answer.meaning() == StorageResponse.Meaning.STORED ? "" : answer.words();
-            return meaning(answer);
-        } catch (WheelBody.ChangedException e) {
-            broken = "the file has changed";
-            throw new FailureException(new WheelFailure.Changed(upload.filename()), e);
-        } catch (WheelBody.UnreadableException e) {
-            broken = "the file cannot be read";
-            throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
-        } catch (IOException e) {
-            IOException explained = explained(e, body);
-            NoResponseException unanswered =
-                    new NoResponseException("send " + upload.filename(), UrlText.address(grant.postUrl()), explained);
-            broken = unanswered.words();
-            return NoResponseException.again(unanswered);
-        } finally {
-            if (broken.isEmpty()) {
-                listener.arrived(upload);
-            } else {
-                listener.brokeOff(upload, broken);
-            }
+            return meaning(transfer.send(
+                    body -> storage.send(grant, body, state.sendCount()),
+                    answer -> Optional.of(answer)
+                            .filter(given -> given.meaning() != StorageResponse.Meaning.STORED)
+                            .map(StorageResponse::words),
+                    this::explained));
+        } catch (NoResponseException e) {
+            return NoResponseException.again(e);
         }
     }
 

@@ -2,31 +2,22 @@ package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
-import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
 import io.github.nightlywheels.channel.pypi.upload.AnswerMeaning.Effect;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
-import io.github.nightlywheels.channel.transfer.WheelBody;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadFailure;
-import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.http.NoResponseException;
-import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
-import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,17 +25,14 @@ import java.util.Optional;
  * is not sent again. Whatever befalls the upload, it ends in a value, never in an exception.
  */
 final class PypiUploader {
-    /** How long a file that the server says it has may take to show in its index. */
-    private static final Duration TAKEN_SHOWS = Duration.ofMinutes(1);
-
     private final UploadScope scope;
     private final Upload upload;
     private final CircuitBreaker breaker;
     private final RetryBudget budget;
     private final String operation;
     private final Instant start;
-    private List<FormFields.Field> form = List.of();
-    private int tries;
+    private final FileSender sender;
+    private final IndexEvidence evidence;
     private boolean mayBeThere;
     private boolean hadPossibleEffect;
 
@@ -55,6 +43,8 @@ final class PypiUploader {
         this.budget = budget;
         this.operation = "upload " + upload.filename();
         this.start = scope.clock().instant();
+        this.sender = new FileSender(scope, upload, operation);
+        this.evidence = new IndexEvidence(scope, upload, operation);
     }
 
     UploadResult run() {
@@ -80,7 +70,7 @@ final class PypiUploader {
 
     private UploadResult result(Outcome outcome, Optional<FailureException> why) {
         return new UploadResult(
-                upload, outcome, why, Duration.between(start, scope.clock().instant()), tries);
+                upload, outcome, why, Duration.between(start, scope.clock().instant()), sender.tries());
     }
 
     private Outcome upload() {
@@ -89,7 +79,6 @@ final class PypiUploader {
             throw new FailureException(
                     new UploadFailure.CannotReplace(scope.server().name(), upload.filename(), Optional.empty()));
         }
-        form = FormFields.of(upload.wheel());
         try {
             return scope.retrier().call(operation, budget, this::attempt);
         } catch (FailureException e) {
@@ -106,7 +95,7 @@ final class PypiUploader {
         }
         AnswerMeaning meaning;
         try {
-            meaning = send();
+            meaning = sender.send();
         } catch (NoResponseException e) {
             noteEffect(e.neverSent() ? Effect.NONE : Effect.POSSIBLE, e.failure());
             return NoResponseException.again(e);
@@ -145,12 +134,13 @@ final class PypiUploader {
 
     private Outcome put() {
         mayBeThere = false;
+        scope.listener().committed(upload);
         return upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.REPLACED : Outcome.PUBLISHED;
     }
 
     /** Whether what may be there is there; empty if it is not, so that it can be sent again. */
     private Optional<Outcome> settle(RetryBudget within) {
-        IndexedContent.Result found = compare(within);
+        IndexedContent.Result found = evidence.now(within);
         mayBeThere = false;
         return switch (found.found()) {
             case SAME -> Optional.of(put());
@@ -184,20 +174,11 @@ final class PypiUploader {
         }
     }
 
-    private IndexedContent.Result compare(RetryBudget within) {
-        return scope.content()
-                .compare(
-                        upload.release().project(),
-                        upload.filename(),
-                        upload.wheel().digests(),
-                        within);
-    }
-
     /** The server says that it has a file of this name: whether it is this one, the index tells, perhaps a moment later. */
     private Outcome taken(ServerReply reply) {
         Failure exists = new UploadFailure.FileExists(
                 scope.server().name(), upload.filename(), scope.server().indexUrl(), reply);
-        IndexedContent.Result found = awaitIndex(exists);
+        IndexedContent.Result found = evidence.afterAWhile(exists);
         switch (found.found()) {
             case SAME -> {
                 return hadPossibleEffect ? put() : Outcome.UNCHANGED;
@@ -215,72 +196,9 @@ final class PypiUploader {
         throw new AssertionError(found);
     }
 
-    private IndexedContent.Result awaitIndex(Failure exists) {
-        RetryBudget shows = scope.retrier().budget(TAKEN_SHOWS);
-        IndexedContent.Result[] last = {new IndexedContent.Result(Comparison.UNKNOWN, "")};
-        try {
-            return scope.retrier().call("look for " + upload.filename(), shows, () -> {
-                last[0] = compare(shows);
-                return last[0].found() == Comparison.ABSENT
-                        ? Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), exists)
-                        : new Attempt.Success<>(last[0]);
-            });
-        } catch (FailureException e) {
-            if (!e.failure().equals(exists)) {
-                throw new FailureException(new TransferFailure.OutcomeUnknown(operation, exists), e);
-            }
-            return last[0];
-        }
-    }
-
     /** A page in place of an answer: the file is there only if the index says so. */
     private Outcome doubtful(Failure failure) {
         noteEffect(Effect.POSSIBLE, failure);
         return settle(budget).orElseThrow(() -> new FailureException(failure));
-    }
-
-    private AnswerMeaning send() throws NoResponseException {
-        tries++;
-        scope.listener().started(upload);
-        WheelBody body = new WheelBody(
-                upload.wheel(),
-                Optional.of(UploadClient.CONTENT),
-                (chunk, sent) -> scope.listener().progressed(upload, chunk, sent));
-        String broken = "a fault of this plugin";
-        try {
-            UploadAnswer answer = scope.client().send(upload.wheel(), form, body, tries);
-            AnswerMeaning meaning = scope.answers().of(answer, upload);
-            boolean stored = meaning instanceof AnswerMeaning.Stored || meaning instanceof AnswerMeaning.Accepted;
-            broken = stored ? "" : answer.reply().words();
-            return meaning;
-        } catch (WheelBody.ChangedException e) {
-            broken = "the file has changed";
-            throw new FailureException(new WheelFailure.Changed(upload.filename()), e);
-        } catch (WheelBody.UnreadableException e) {
-            broken = "the file cannot be read";
-            throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
-        } catch (IOException e) {
-            NoResponseException unanswered = new NoResponseException(
-                    operation, UrlText.address(scope.server().upload()), e);
-            NoResponseException told = unanswered.neverSent() || body.isSent() ? unanswered : whileSending(e);
-            broken = told.words();
-            throw told;
-        } finally {
-            UploadListener listener = scope.listener();
-            if (broken.isEmpty()) {
-                listener.arrived(upload);
-            } else {
-                listener.brokeOff(upload, broken);
-            }
-        }
-    }
-
-    /** A server that does not want the file may end the connection before it has read all of it, which hides its answer. */
-    private NoResponseException whileSending(IOException e) {
-        String words = new NoResponseException(operation, "", e).words();
-        ProtocolException explained = new ProtocolException(
-                words + " (while the file was being sent: check the limit on its size, and the credentials)");
-        explained.initCause(e);
-        return new NoResponseException(operation, UrlText.address(scope.server().upload()), explained);
     }
 }

@@ -1,0 +1,69 @@
+package io.github.nightlywheels.channel.pypi.upload;
+
+import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.transfer.WheelBody;
+import io.github.nightlywheels.channel.transfer.WheelTransfer;
+import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.http.NoResponseException;
+import io.github.nightlywheels.http.UrlText;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends one file, as often as it is told to, and says what was answered. */
+final class FileSender {
+    private final UploadScope scope;
+    private final Upload upload;
+    private final WheelTransfer transfer;
+    private List<FormFields.Field> form = List.of();
+    private int tries;
+
+    FileSender(UploadScope scope, Upload upload, String operation) {
+        this.scope = scope;
+        this.upload = upload;
+        this.transfer = new WheelTransfer(
+                upload, operation, scope.server().upload(), Optional.of(UploadClient.CONTENT), scope.listener());
+    }
+
+    /** How often it has sent. */
+    int tries() {
+        return tries;
+    }
+
+    /** Sends once. */
+    AnswerMeaning send() throws NoResponseException {
+        if (form.isEmpty()) {
+            form = FormFields.of(upload.wheel());
+        }
+        tries++;
+        UploadAnswer answer = transfer.send(
+                body -> scope.client().send(upload.wheel(), form, body, tries),
+                given -> hasArrived(meaning(given))
+                        ? Optional.empty()
+                        : Optional.of(given.reply()).map(ServerReply::words),
+                this::whileSending);
+        return meaning(answer);
+    }
+
+    private AnswerMeaning meaning(UploadAnswer answer) {
+        return scope.answers().of(answer, upload);
+    }
+
+    private static boolean hasArrived(AnswerMeaning meaning) {
+        return meaning instanceof AnswerMeaning.Stored || meaning instanceof AnswerMeaning.Accepted;
+    }
+
+    /** A server that does not want the file may end the connection before it has read all of it, which hides its answer. */
+    private IOException whileSending(IOException e, WheelBody body) {
+        NoResponseException unanswered =
+                new NoResponseException("", UrlText.address(scope.server().upload()), e);
+        if (unanswered.neverSent() || body.isSent()) {
+            return e;
+        }
+        ProtocolException explained = new ProtocolException(unanswered.words()
+                + " (while the file was being sent: check the limit on its size, and the credentials)");
+        explained.initCause(e);
+        return explained;
+    }
+}
