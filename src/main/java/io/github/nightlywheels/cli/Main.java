@@ -1,5 +1,6 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.engine.NameSuggestion;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -162,12 +164,25 @@ public final class Main {
 
     private int wrongUsage(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
-        console().error(exception.getMessage() + origin(exception));
-        UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+        console().error(exception.getMessage() + origin(exception) + meant(exception));
         command.getErr()
                 .println("See: java -jar nightly-wheels-cli.jar "
                         + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
         return ExitCode.USAGE;
+    }
+
+    /** The option that was meant by one that the command does not have, or the command, if one is near. */
+    private static String meant(ParameterException exception) {
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        CommandSpec spec = exception.getCommandLine().getCommandSpec();
+        Set<String> known = new TreeSet<>(spec.optionsMap().keySet());
+        known.addAll(spec.subcommands().keySet());
+        return new NameSuggestion(known)
+                .find(unmatched.getUnmatched().get(0).replaceFirst("=.*", ""))
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
     }
 
     private static String origin(ParameterException exception) {

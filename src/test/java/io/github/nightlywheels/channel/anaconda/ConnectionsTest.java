@@ -70,9 +70,11 @@ class ConnectionsTest extends AnacondaTest {
     @Test
     void aServerThatIsDownAtFirstGetsAllWheelsWhenItIsUp() {
         run.threads(1).fake.isDown();
-        run.clock.after(5, run.fake::comesUp);
+        // Whoever waits moves the one clock on: three pauses take less than what a first contact is given, whoever
+        // makes them.
+        run.clock.after(3, run.fake::comesUp);
         run.publishes(wheel, run.demo("cp313", "a"));
-        assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(run.clock.pauses()).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
