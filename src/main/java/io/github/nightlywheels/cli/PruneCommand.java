@@ -76,7 +76,7 @@ final class PruneCommand extends AbstractChannelCommand {
                 .run(request(policy, removes), listener(console, interruption));
         show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
         if (!removes && result.filesToRemove() > 0) {
-            console.info("To remove them, run this with --confirm and a token");
+            console.info("To remove them, run this with --confirm" + (result.needsToken() ? " and a token" : ""));
         }
         result.failure().ifPresent(failure -> {
             throw failure;

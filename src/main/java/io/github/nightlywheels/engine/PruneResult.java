@@ -1,6 +1,7 @@
 package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.RetentionPolicy;
@@ -30,6 +31,11 @@ public record PruneResult(
     public PruneResult {
         projects = List.copyOf(projects);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether removing takes a token. */
+    public boolean needsToken() {
+        return channel.has(ChannelTrait.NEEDS_TOKEN);
     }
 
     /** How many files the rule lets go. */

@@ -39,29 +39,33 @@ record Pruner(
     /**
      * Prunes.
      *
-     * @param published the filenames that this run has put there
+     * @param published the filenames that this run has put there, or is to put there
      * @throws FailureException if it is not known which projects there are, or none of them could be read
      */
     PruneResult run(ProjectSelection projects, PruneRequest.Mode mode, Set<String> published, Instant now) {
         ProjectReader reader = new ProjectReader(channel, settings.policy(), published, now);
         List<ProjectStatus> first = reader.read(projects, threads);
         requireAnyRead(first);
+        List<String> more = new ArrayList<>();
+        if (published.isEmpty()) {
+            first.stream()
+                    .filter(ProjectStatus::isAbsent)
+                    .map(project -> description.name() + " has no project " + project.project())
+                    .forEach(more::add);
+        }
         List<ProjectPruning> planned =
                 first.stream().map(ProjectPruning::planned).toList();
         if (mode == PruneRequest.Mode.LIST) {
-            List<String> tooMany = tooMany(planned)
-                    .map(failure -> failure.failure().problem())
-                    .stream()
-                    .toList();
-            return result(mode, now, planned, tooMany, Optional.empty());
+            tooMany(planned).map(failure -> failure.failure().problem()).ifPresent(more::add);
+            return result(mode, now, planned, more, Optional.empty());
         }
         Optional<FailureException> tooMany = tooMany(planned);
         if (tooMany.isPresent()) {
-            return result(mode, now, planned, List.of(), tooMany);
+            return result(mode, now, planned, more, tooMany);
         }
         List<ProjectPruning> confirmed = confirm(reader, first);
         List<ProjectPruning> done = remove(confirmed);
-        return result(mode, now, done, List.of(), failure(done));
+        return result(mode, now, done, more, failure(done));
     }
 
     private PruneResult result(

@@ -87,7 +87,8 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         RunReports.ofBuild(session, getLog())
                 .show(PruneReport.of(result, PruneReport.Trigger.PRUNE, new MavenParameterNames()));
         if (!removes && result.filesToRemove() > 0) {
-            getLog().info("To remove them, run this with -Dnightly.prune.confirm and a token");
+            getLog().info("To remove them, run this with -Dnightly.prune.confirm"
+                    + (result.needsToken() ? " and a token" : ""));
         }
         Optional<FailureException> failure = result.failure();
         if (failure.isPresent()) {

@@ -61,6 +61,7 @@ class PruneServiceTest {
         assertThat(run.fake.requests())
                 .hasSize(3)
                 .allMatch(request -> request.method().equals("GET"));
+        assertThat(result.needsToken()).isTrue();
         PruneReport report = PruneRun.report(result);
         assertThat(report.removed().stream().map(PruneReport.RemovedFile::outcome))
                 .containsOnly("would-remove");
@@ -89,6 +90,15 @@ class PruneServiceTest {
         assertThat(report.count("removed")).isEqualTo(3);
         assertThat(report.freedBytes()).isEqualTo(300);
         assertThat(run.removes().filesToRemove()).as("nothing is left to do").isZero();
+    }
+
+    @Test
+    void saysThatANamedProjectIsNotThere() {
+        run.projects = ProjectSelection.of(List.of(new ProjectName("dmeo"), new ProjectName("demo")));
+        PruneResult result = run.wheels("demo", 2).lists();
+        assertThat(result.warnings()).containsExactly("acme has no project dmeo");
+        assertThat(PruneRun.report(result).title()).isEqualTo("Would remove nothing from acme");
+        assertThat(PruneRun.report(run.removes()).title()).isEqualTo("Removed nothing from acme");
     }
 
     @Test

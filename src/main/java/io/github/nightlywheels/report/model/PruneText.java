@@ -15,6 +15,9 @@ public final class PruneText {
     /** Such as {@code Would remove 3 files, 1.2 MB, from acme}. */
     static String title(PruneReport prune) {
         if (!prune.isConfirmed()) {
+            if (prune.removed().isEmpty()) {
+                return "Would remove nothing from " + prune.channel().name();
+            }
             return "Would remove " + Plural.of(prune.removed().size(), "file") + ", "
                     + ByteSize.of(prune.removableBytes()) + ", from "
                     + prune.channel().name();
@@ -24,6 +27,9 @@ public final class PruneText {
         if (prune.outcome() == PruneReport.Outcome.FAILED && removed == 0) {
             return "Pruning " + prune.channel().name() + " failed: "
                     + (prune.count("unknown") > 0 ? "nothing is known to be gone" : "nothing was removed");
+        }
+        if (prune.removed().isEmpty()) {
+            return "Removed nothing from " + prune.channel().name();
         }
         return "Removed " + Plural.of(removed, "file") + ", " + ByteSize.of(prune.freedBytes()) + ", from "
                 + prune.channel().name() + (others > 0 ? "; " + others + " of those that were to go were not" : "");
@@ -44,7 +50,7 @@ public final class PruneText {
                 + (prune.outcome() == PruneReport.Outcome.FAILED
                         ? ""
                         : ": the rule " + prune.rule().words()));
-        if (!prune.isConfirmed()) {
+        if (!prune.isConfirmed() && !prune.removed().isEmpty()) {
             lines.add("Nothing was removed.");
         }
         return lines;

@@ -83,6 +83,7 @@ class OddPagesTest {
                                     keepsOne,
                                     PruneRequest.Mode.REMOVE),
                             new RecordingListener());
+            assertThat(result.needsToken()).isFalse();
             return result.warnings();
         } catch (FailureException e) {
             return List.of(e.failure().problem());
