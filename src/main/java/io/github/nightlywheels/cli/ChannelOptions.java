@@ -45,14 +45,17 @@ final class ChannelOptions {
             names = "--server-id",
             paramLabel = "ID",
             defaultValue = ParameterDefaults.SERVER_ID,
-            description = "The <server> in ~/.m2/settings.xml whose <password> is the token.")
+            description =
+                    "The <server> in ~/.m2/settings.xml whose <password> is the token. For a PyPI-compatible server"
+                            + " it is pypi, testpypi or the host, if nothing else is given.")
     String serverId;
 
     @Option(
             names = "--token-environment-variable",
             paramLabel = "NAME",
             defaultValue = ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
-            description = "The environment variable that holds the token. It is looked at first.")
+            description = "The environment variable that holds the token. It is looked at first. For a PyPI-compatible"
+                    + " server it is TWINE_PASSWORD, with TWINE_USERNAME, if nothing else is given.")
     String tokenEnvironmentVariable;
 
     @Option(

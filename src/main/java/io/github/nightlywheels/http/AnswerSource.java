@@ -34,6 +34,22 @@ public final class AnswerSource extends ForwardingSource {
         return Okio.buffer(new AnswerSource(response.body().source(), limit, patience));
     }
 
+    /**
+     * The beginning of the body of a response, for words that a person is shown.
+     *
+     * @param most how many bytes are read
+     * @param patience as in {@link #of}
+     */
+    public static Buffer beginning(Response response, long most, Duration patience) throws IOException {
+        BufferedSource source = of(response, Long.MAX_VALUE, patience);
+        Buffer beginning = new Buffer();
+        long read = 0;
+        while (read >= 0 && beginning.size() < most) {
+            read = source.read(beginning, most - beginning.size());
+        }
+        return beginning;
+    }
+
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         long n = super.read(sink, byteCount);

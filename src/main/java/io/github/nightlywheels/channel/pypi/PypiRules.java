@@ -35,6 +35,7 @@ final class PypiRules {
     private static final Set<String> METADATA_VERSIONS = Set.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
     private static final Set<String> CONTENT_TYPES = Set.of("text/plain", "text/markdown", "text/x-rst");
     private static final int LONGEST_SUMMARY = 512;
+    private static final int LONGEST_LABEL = 32;
 
     /** The limit that every project has at first, and the highest that one is given on request. */
     private static final long USUAL_SIZE = 100L << 20;
@@ -152,6 +153,14 @@ final class PypiRules {
                     .flatMap(DependencySpecifier::url)
                     .ifPresent(url -> fault(file.name() + " Requires-Dist", requirement.text(), "no URL"));
         }
+        file.all("Project-URL").stream()
+                .map(value -> value.split(",", 2)[0].strip())
+                .filter(label -> label.length() > LONGEST_LABEL)
+                .forEach(label -> fault(
+                        file.name() + " Project-URL", label, "a label of at most " + LONGEST_LABEL + " characters"));
+        file.all("License-File").stream()
+                .filter(path -> List.of(path.split("/", -1)).contains(".."))
+                .forEach(path -> fault(file.name() + " License-File", path, "a path without .."));
         checkDescription(file);
     }
 

@@ -47,6 +47,10 @@ class PypiRulesTest {
                         "METADATA Requires-Dist"),
                 Arguments.of(demo().tags("cp312", "cp312", "linux_x86_64"), "platform tag"),
                 Arguments.of(
+                        demo().metadataLine("Project-URL: " + "x".repeat(33) + ", https://example.org"),
+                        "METADATA Project-URL"),
+                Arguments.of(demo().metadataLine("License-File: ../LICENSE"), "METADATA License-File"),
+                Arguments.of(
                         demo().withoutMetadata("Metadata-Version").metadataLine("Metadata-Version: 2.0"),
                         "METADATA Metadata-Version"),
                 Arguments.of(

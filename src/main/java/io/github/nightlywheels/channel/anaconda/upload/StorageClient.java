@@ -22,8 +22,6 @@ import java.util.Optional;
 import okhttp3.MultipartBody;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 
 /**
  * Sends a wheel's bytes to the storage as a browser form ({@code anaconda-api.md} section 1.7). It is never given the
@@ -110,7 +108,10 @@ public final class StorageClient implements AutoCloseable {
     private StorageResponse read(Response response, UploadGrant staged, Duration patience) throws IOException {
         String text = response.isRedirect()
                 ? UrlText.redirection(response)
-                : redact(read(AnswerSource.of(response, Long.MAX_VALUE, patience)), staged);
+                : redact(
+                        AnswerSource.beginning(response, READ_OF_ANSWER, patience)
+                                .readUtf8(),
+                        staged);
         return StorageResponse.parse(response.code(), text, RetryAfter.of(response, clock));
     }
 
@@ -127,15 +128,6 @@ public final class StorageClient implements AutoCloseable {
 
     private static String base64(String hex) {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
-    }
-
-    private static String read(BufferedSource source) throws IOException {
-        Buffer buffer = new Buffer();
-        long read = 0;
-        while (read >= 0 && buffer.size() < READ_OF_ANSWER) {
-            read = source.read(buffer, READ_OF_ANSWER - buffer.size());
-        }
-        return buffer.readUtf8();
     }
 
     @Override

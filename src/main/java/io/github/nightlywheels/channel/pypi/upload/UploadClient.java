@@ -22,7 +22,6 @@ import okhttp3.MultipartBody;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.BufferedSource;
 
 /**
  * Sends the form of one file once ({@code pypi-upload-api.md} sections 0 and 1): all parts with a known length, so that the body
@@ -94,14 +93,9 @@ final class UploadClient {
     }
 
     private static String read(Response response, Duration patience) throws IOException {
-        BufferedSource source = AnswerSource.of(response, Long.MAX_VALUE, patience);
-        Buffer buffer = new Buffer();
-        long read = 0;
-        while (read >= 0 && buffer.size() < READ_OF_ANSWER) {
-            read = source.read(buffer, READ_OF_ANSWER - buffer.size());
-        }
+        Buffer beginning = AnswerSource.beginning(response, READ_OF_ANSWER, patience);
         MediaType type = response.body().contentType();
         Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
-        return buffer.readString(charset == null ? StandardCharsets.UTF_8 : charset);
+        return beginning.readString(charset == null ? StandardCharsets.UTF_8 : charset);
     }
 }
