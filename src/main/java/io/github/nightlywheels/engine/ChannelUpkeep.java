@@ -49,7 +49,7 @@ record ChannelUpkeep(
         if (quota.isEmpty()) {
             return;
         }
-        if (!history.keySet().containsAll(projects())) {
+        if (!history.keySet().containsAll(Wheel.projects(wheels))) {
             progress.warn("whether the wheels fit into the quota is not known, as the channel could not be read");
             return;
         }
@@ -114,7 +114,7 @@ record ChannelUpkeep(
                             settings,
                             request.channel().limits().threads(),
                             progress::hear)
-                    .run(ProjectSelection.of(projects()), mode, names(), clock.instant());
+                    .run(ProjectSelection.of(Wheel.projects(wheels)), mode, names(), clock.instant());
         } catch (FailureException e) {
             return failed(settings, mode, e);
         } catch (RuntimeException e) {
@@ -126,10 +126,6 @@ record ChannelUpkeep(
     private PruneResult failed(PruneSettings settings, PruneRequest.Mode mode, FailureException why) {
         return new PruneResult(
                 description, settings.policy(), mode, clock.instant(), List.of(), List.of(), Optional.of(why));
-    }
-
-    private List<ProjectName> projects() {
-        return wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
     }
 
     private Set<String> names() {

@@ -75,7 +75,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     private Reactor.AtEnd<ModuleWheels> atEnd(Reactor reactor) {
         return new Reactor.AtEnd<>() {
             @Override
-            public Reactor.Publication prepare(List<ModuleWheels> modules) throws MojoFailureException {
+            public Reactor.Action prepare(List<ModuleWheels> modules) throws MojoFailureException {
                 return ready(lookAgain(modules), reactor.leftOut());
             }
 
@@ -99,7 +99,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     /** The publication, if no other part of the build has other content for one of its filenames. */
-    private Reactor.Publication ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
+    private Reactor.Action ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
         FilenameClaims claims = FilenameClaims.of(session);
         try {
             for (ModuleWheels module : modules) {

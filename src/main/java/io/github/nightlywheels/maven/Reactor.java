@@ -41,7 +41,7 @@ final class Reactor {
     interface AtEnd<T> {
 
         /** Finds out whether it can be done, and what it is. */
-        Publication prepare(List<T> contributions) throws MojoFailureException;
+        Action prepare(List<T> contributions) throws MojoFailureException;
 
         /** The build has ended, and there was no last. */
         void abandoned(List<T> contributions, Missing missing);
@@ -49,7 +49,7 @@ final class Reactor {
 
     /** What is left to do when all that could be found out before was. */
     @FunctionalInterface
-    interface Publication {
+    interface Action {
         void run() throws MojoFailureException;
     }
 
@@ -92,7 +92,7 @@ final class Reactor {
     /** What is done with everything that was reported, of every class loader. */
     @FunctionalInterface
     private interface Work {
-        Publication prepare(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
+        Action prepare(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
     }
 
     private Optional<String> report(
@@ -106,9 +106,9 @@ final class Reactor {
                 new SessionEndListener(session.getRequest()).then(() -> abandon(reported, abandoned));
             }
             reported.add(Map.entry(contribution, () -> {
-                Publication publication = work.prepare(reported);
+                Action action = work.prepare(reported);
                 return (Callable<Object>) () -> {
-                    publication.run();
+                    action.run();
                     return contribution;
                 };
             }));

@@ -6,6 +6,7 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ public record Wheel(
     /** Whether it is a source distribution, which is published in the same way, and no wheel. */
     public boolean isSource() {
         return filename.tags().equals(CompatibilityTags.SOURCE);
+    }
+
+    /** The projects of these wheels, each once. */
+    public static List<ProjectName> projects(List<Wheel> wheels) {
+        return wheels.stream().map(wheel -> wheel.metadata().name()).distinct().toList();
     }
 
     /**

@@ -111,7 +111,7 @@ class ReactorTest {
     private <T> Reactor.AtEnd<T> atEnd(Preparation<T> preparation) {
         return new Reactor.AtEnd<>() {
             @Override
-            public Reactor.Publication prepare(List<T> contributions) throws MojoFailureException {
+            public Reactor.Action prepare(List<T> contributions) throws MojoFailureException {
                 return preparation.of(contributions);
             }
 
@@ -125,7 +125,7 @@ class ReactorTest {
 
     @FunctionalInterface
     private interface Preparation<T> {
-        Reactor.Publication of(List<T> contributions) throws MojoFailureException;
+        Reactor.Action of(List<T> contributions) throws MojoFailureException;
     }
 
     @Test

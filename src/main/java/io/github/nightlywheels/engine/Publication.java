@@ -1,0 +1,198 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.access.FoundToken;
+import io.github.nightlywheels.channel.AccessFacts;
+import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One publication: which wheels, whether they may be sent, what is to become of each, the sending, and what follows from how it
+ * went.
+ *
+ * @param channels opens the channel
+ * @param clock tells the time
+ * @param request what is to be published, and how
+ * @param listener hears of what happens on the way
+ * @param progress keeps what is known so far
+ */
+record Publication(
+        ChannelFactory channels,
+        InstantSource clock,
+        PublishRequest request,
+        EngineListener listener,
+        PublishProgress progress) {
+    /** How long hints about the access are waited for when everything has been sent. */
+    private static final int SECONDS_FOR_HINTS = 2;
+
+    private static final String USUAL_LABEL = "main";
+
+    /**
+     * Publishes.
+     *
+     * @throws FailureException if nothing can be sent; what fails of a wheel that is sent is kept by {@code progress}
+     */
+    void run() {
+        List<Wheel> wheels = new WheelSelection(
+                        request.setRules().onSeveralVersions(), clock.instant(), progress::aboutWheels)
+                .of(request.wheels().toList());
+        progress.keep(wheels);
+        if (wheels.isEmpty()) {
+            requireEmptinessAccepted();
+            return;
+        }
+        ChannelDescription description = channels.describe(request.channel());
+        warnOf(wheels, description);
+        request.setRules().requireTags(wheels);
+        requireAcceptable(wheels);
+        request.upkeep()
+                .prune()
+                .ifPresent(settings -> PruneService.requirePrunable(channels, request.channel(), settings.shared()));
+        Optional<FoundToken> token = findToken(description);
+        token.ifPresent(found -> progress.tokenFound(found.source()));
+        try (Channel channel = channels.open(request.channel(), token.flatMap(FoundToken::token), listener)) {
+            progress.opened(request.channel().indexUrl().or(() -> channel.indexUrl(request.labels())));
+            listener.publishing(description, wheels.size());
+            publish(wheels, channel, description, token);
+        }
+    }
+
+    private void requireEmptinessAccepted() {
+        List<WheelSearch> searches = request.sets().stream()
+                .filter(set -> set.ifEmpty() == WheelSet.IfEmpty.FAIL)
+                .flatMap(set -> set.searched().stream())
+                .distinct()
+                .toList();
+        if (!searches.isEmpty()) {
+            throw new FailureException(new WheelFailure.NoWheels(
+                    WheelSearch.places(searches),
+                    Optional.of("among the attached artifacts"),
+                    searches.stream()
+                            .flatMap(search -> new NearbyWheels(search).find().stream())
+                            .findFirst()));
+        }
+    }
+
+    private void warnOf(List<Wheel> wheels, ChannelDescription description) {
+        request.sets().stream().flatMap(set -> set.warnings().stream()).forEach(progress::note);
+        new FreshnessCheck(request.start(), clock.instant()).warnings(wheels).forEach(progress::aboutWheels);
+        if (description.has(ChannelTrait.LABELS) && !request.labels().contains(USUAL_LABEL)) {
+            progress.warn("labels are " + request.labels()
+                    + ": without main, pip does not see the wheels at the channel's usual index");
+        }
+    }
+
+    private void requireAcceptable(List<Wheel> wheels) {
+        Objections objections = channels.objections(request.channel(), wheels);
+        objections.warnings().forEach(progress::warn);
+        if (!objections.faults().isEmpty()) {
+            throw new FailureException(new WheelFailure.BadWheels(objections.faults()));
+        }
+    }
+
+    private Optional<FoundToken> findToken(ChannelDescription description) {
+        return request.mode() == PublishMode.PUBLISH && description.has(ChannelTrait.NEEDS_TOKEN)
+                ? Optional.of(FoundToken.require(request.tokens()))
+                : Optional.empty();
+    }
+
+    private void publish(
+            List<Wheel> wheels, Channel channel, ChannelDescription description, Optional<FoundToken> token) {
+        Publisher publisher = new Publisher(channel, request.labels(), request.onConflict());
+        AccessInspector inspector = channel.probe(Wheel.projects(wheels));
+        PreflightCheck preflight = new PreflightCheck(channels.accessCheck(request.channel(), request.rules(), clock));
+        boolean tellsOfAccounts = description.has(ChannelTrait.ACCOUNTS);
+        Plan plan = publisher.plan(wheels, () -> {
+            if (tellsOfAccounts) {
+                progress.admitted(preflight.admit(token, inspector.essentials(), progress::concern));
+            }
+        });
+        progress.planned(plan);
+        channel.warnings().forEach(progress::warn);
+        Map<ProjectName, List<PublishedRelease>> history = history(wheels, channel);
+        progress.history(history);
+        request.setRules().comparePlatforms(wheels, history, request.labels(), progress::warn);
+        ChannelUpkeep upkeep = new ChannelUpkeep(channel, description, request, wheels, progress, clock);
+        upkeep.makeRoom(plan, history);
+        if (request.mode() == PublishMode.DRY_RUN) {
+            return;
+        }
+        CompletableFuture<Optional<AccessFacts>> hints = token.isPresent() && tellsOfAccounts
+                ? hints(inspector)
+                : CompletableFuture.completedFuture(Optional.empty());
+        Summary summary = send(publisher, plan);
+        channel.warnings().forEach(progress::warn);
+        token.ifPresent(found -> {
+            hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
+                    .join()
+                    .map(facts -> preflight.hints(found, facts, summary, progress::concern))
+                    .ifPresent(progress::admitted);
+            preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
+        });
+        summary.failure().ifPresentOrElse(progress::failed, upkeep::prune);
+        if (plan.uploads().isEmpty() && summary.failure().isEmpty()) {
+            nothingNew();
+        }
+    }
+
+    /** What the channel has of the wheels' projects; that it does not tell fails nothing. */
+    private Map<ProjectName, List<PublishedRelease>> history(List<Wheel> wheels, Channel channel) {
+        Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
+        for (ProjectName project : Wheel.projects(wheels)) {
+            try {
+                history.put(project, channel.history(project));
+            } catch (FailureException e) {
+                progress.note("what the channel has of " + project + " could not be read for the report: "
+                        + e.failure().problem());
+            }
+        }
+        return history;
+    }
+
+    /** What may be good to know about the access; that it cannot be read is no reason to fail an upload. */
+    private static CompletableFuture<Optional<AccessFacts>> hints(AccessInspector inspector) {
+        return CompletableFuture.supplyAsync(inspector::all)
+                .thenApply(Optional::of)
+                .exceptionally(lost -> Optional.empty());
+    }
+
+    private Summary send(Publisher publisher, Plan plan) {
+        progress.sending();
+        Summary summary = publisher.publish(plan, listener);
+        progress.finished(summary);
+        summary.results().forEach(this::tellBug);
+        return summary;
+    }
+
+    /** A bug in one upload ends that upload alone, and its stack trace is shown all the same. */
+    private void tellBug(WheelResult result) {
+        result.exception()
+                .filter(thrown -> thrown.failure() instanceof RunFailure.Bug)
+                .ifPresent(thrown -> listener.bug("the upload of " + result.filename(), thrown));
+    }
+
+    private void nothingNew() {
+        RunFailure.NothingNew nothing =
+                new RunFailure.NothingNew((int) request.wheels().count());
+        if (request.ifNothingNew() == PublishRequest.IfNothingNew.FAIL) {
+            progress.failed(new FailureException(nothing, progress.state()));
+        } else {
+            progress.warn(nothing.problem());
+        }
+    }
+}
