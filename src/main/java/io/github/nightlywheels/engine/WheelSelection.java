@@ -78,7 +78,7 @@ record WheelSelection(OnSeveralVersions onSeveralVersions, Instant now, Consumer
                 kept.removeAll(older);
                 warning.accept("there are several versions of " + project + "; the newest, " + newest.text()
                         + ", is taken, and left out: " + names(older)
-                        + (isBuiltLater(older, versions.get(newest))
+                        + (isBuiltLater(older, versions.getOrDefault(newest, List.of()))
                                 ? "; what is left out was built later than what is taken: remove what earlier builds left, and give"
                                         + " each night a higher version"
                                 : ""));
