@@ -269,12 +269,14 @@ class MainTest {
     void refusesAnOptionThatIsNoneAndSuggestsTheRightOne() {
         MainRun run = run(WITH_TOKEN, "publish", "--organisation=acme");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .isEqualTo("error: Unknown option: '--organisation=acme'; did you mean --organization?\n"
-                        + "See: java -jar nightly-wheels-cli.jar publish --help\n");
-        assertThat(MainRun.of(directory, Map.of(), "publsh").err())
-                .isEqualTo("error: Unmatched argument at index 0: 'publsh'; did you mean publish?\n"
-                        + "See: java -jar nightly-wheels-cli.jar --help\n");
+        assertThat(run.err()).isEqualTo("""
+                        error: Unknown option: '--organisation=acme'; did you mean --organization?
+                        See: java -jar nightly-wheels-cli.jar publish --help
+                        """);
+        assertThat(MainRun.of(directory, Map.of(), "publsh").err()).isEqualTo("""
+                        error: Unmatched argument at index 0: 'publsh'; did you mean publish?
+                        See: java -jar nightly-wheels-cli.jar --help
+                        """);
     }
 
     @Test
