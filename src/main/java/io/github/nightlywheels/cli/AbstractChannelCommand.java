@@ -73,6 +73,8 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());
+        listener.tracker()
+                .onHole(() -> listener.tracker().stopped(List.of()).ifPresent(result -> writeAhead(result, console)));
         interruption.orElse(() -> listener.tracker()
                 .stopped(List.of())
                 .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun));
@@ -83,6 +85,9 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     void stopped(PublishResult result, CliConsole console) {
         result.failure().map(this::block).ifPresent(console::error);
     }
+
+    /** Writes down what is so if the process is killed now. */
+    void writeAhead(PublishResult result, CliConsole console) {}
 
     final ReportOutput reportOutput(CliConsole console) {
         return new ReportOutput(

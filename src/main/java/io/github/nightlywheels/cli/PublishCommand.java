@@ -159,6 +159,11 @@ final class PublishCommand extends AbstractChannelCommand {
         reportOutput(console).write(Instant.now(), reported, List.of(), reported);
     }
 
+    @Override
+    void writeAhead(PublishResult result, CliConsole console) {
+        reportOutput(console).writeAhead(Instant.now(), List.of(report(result)));
+    }
+
     /** Checks all wheels, then publishes them. */
     private PublishResult publish(CliConsole console, Interruption interruption) {
         ChannelSettings settings = PublishParameters.writing(channel.settings(), visibilityTimeout, replaceThreads);

@@ -15,6 +15,13 @@ import java.util.Optional;
 public final class UploadTracker {
     private final Map<String, WheelResult> wheels = new LinkedHashMap<>();
     private Optional<ChannelDescription> channel = Optional.empty();
+    private final Object telling = new Object();
+    private volatile Runnable holes = () -> {};
+
+    /** Has something done each time that a file begins or ceases to be missing, or may do so: a killed process says nothing more. */
+    public void onHole(Runnable action) {
+        holes = action;
+    }
 
     /** The publication begins. */
     public synchronized void publishing(ChannelDescription description) {
@@ -39,16 +46,24 @@ public final class UploadTracker {
     /** The old file is about to be deleted. */
     public void replacing(Upload upload) {
         put(upload, Outcome.FAILED, Outcome.UNKNOWN);
+        tellOfHole();
     }
 
     /** The old file is deleted. */
     public void deleted(Upload upload) {
         put(upload, Outcome.UNKNOWN, Outcome.MISSING);
+        tellOfHole();
     }
 
     /** The channel has taken the wheel. */
-    public synchronized void committed(Upload upload) {
-        set(upload.filename(), upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.REPLACED : Outcome.PUBLISHED);
+    public void committed(Upload upload) {
+        boolean replaces = upload.kind() == Upload.Kind.REPLACEMENT;
+        synchronized (this) {
+            set(upload.filename(), replaces ? Outcome.REPLACED : Outcome.PUBLISHED);
+        }
+        if (replaces) {
+            tellOfHole();
+        }
     }
 
     /** The upload is over, well or not. */
@@ -63,6 +78,13 @@ public final class UploadTracker {
                         result.exception(),
                         result.duration(),
                         result.tries()));
+    }
+
+    /** One after the other, so that what is done last knows everything. */
+    private void tellOfHole() {
+        synchronized (telling) {
+            holes.run();
+        }
     }
 
     private synchronized void put(Upload upload, Outcome from, Outcome to) {

@@ -98,6 +98,18 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
     }
 
     /**
+     * Writes down what is so if the process is killed now, for the next run to tell of. The report of the run's end takes its
+     * place.
+     */
+    public void writeAhead(Instant now, List<PublishReport> all) {
+        try {
+            new ReportWriter(directory).writeAhead(run(now, all));
+        } catch (IOException | RuntimeException e) {
+            console.debug("What is so in the middle of the run could not be written down: " + e);
+        }
+    }
+
+    /**
      * Writes the files, and says where.
      *
      * @param all everything that the run reports

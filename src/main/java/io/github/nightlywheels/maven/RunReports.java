@@ -91,6 +91,16 @@ final class RunReports {
         }
     }
 
+    /** Writes down what is so if the process is killed now, together with what was reported before. */
+    void writeAhead(PublishReport report) {
+        List<Object> all = reported();
+        synchronized (all) {
+            List<PublishReport> now = new ArrayList<>(ours(PublishReport.class, all));
+            now.add(report);
+            output.writeAhead(Instant.now(), now);
+        }
+    }
+
     /** Reports what a check of the access found, with what was reported before below it. */
     void write(AccessResult access) {
         List<Object> all = reported();

@@ -86,6 +86,10 @@ record TargetPublisher(
 
     private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
         ConsoleListener listener = listeners.apply(target);
+        listener.tracker()
+                .onHole(() -> listener.tracker()
+                        .stopped(target.labels())
+                        .ifPresent(stopped -> reports.writeAhead(report(stopped, putBack(modules)))));
         PublishResult result = ShutdownHook.during(
                 () -> service.run(requests.apply(target, modules), listener),
                 () -> listener.tracker()
@@ -104,10 +108,13 @@ record TargetPublisher(
         result.failure()
                 .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
                 .ifPresent(block -> block.lines().forEach(log::error));
-        PublishReport report =
-                ResultReport.of(result, names, putBack.of(result.state().missing()));
+        PublishReport report = report(result, putBack);
         reports.sum(report);
         reports.write(List.of(report));
+    }
+
+    private PublishReport report(PublishResult result, RepublishCommand putBack) {
+        return ResultReport.of(result, names, putBack.of(result.state().missing()));
     }
 
     private RepublishCommand putBack(List<ModuleWheels> modules) {

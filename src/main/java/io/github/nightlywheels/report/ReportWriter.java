@@ -56,6 +56,15 @@ public record ReportWriter(Path directory) {
     }
 
     /**
+     * Writes the file for programs of a run that goes on, as if it ended now.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeAhead(RunReport run) throws IOException {
+        replace(Map.of(directory.resolve(JSON), new ReportJson(run).bytes()));
+    }
+
+    /**
      * Writes the file for programs of what a check of the access found, and no page.
      *
      * @throws IOException if it cannot be written

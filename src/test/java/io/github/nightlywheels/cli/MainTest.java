@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AutoClose;
@@ -149,6 +152,21 @@ class MainTest {
         MainRun run = run(Map.of("ANACONDA_ORG_UPLOAD_TOKEN", "another-token-0123"), "check-access", "--projects=demo");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(page).content().contains("<title>Access to acme: problem").doesNotContain("Published");
+    }
+
+    /** What is read when the new file's bytes arrive is what a process that is killed then leaves. */
+    @Test
+    void leavesForTheNextRunWhatIsMissingIfItIsKilledInTheMiddleOfAReplacement() throws IOException {
+        Path report = directory.resolve("reports/report.json");
+        List<Optional<KilledRun>> left = new CopyOnWriteArrayList<>();
+        fake.distribution("acme", "demo", "1.0.dev1", wheel.getFileName().toString(), new byte[9], "main");
+        fake.distribution("acme", "demo", "1.0.dev1", "demo-1.0.dev1-cp312-cp312-win_amd64.whl", new byte[9], "main");
+        fake.before(Endpoint.STORAGE, () -> left.add(KilledRun.read(report)));
+        assertThat(run(WITH_TOKEN, "publish", wheel.toString()).exitCode()).isZero();
+        assertThat(left)
+                .containsExactly(
+                        Optional.of(new KilledRun(List.of(wheel.getFileName().toString()), List.of())));
+        assertThat(KilledRun.read(report)).isEmpty();
     }
 
     @Test

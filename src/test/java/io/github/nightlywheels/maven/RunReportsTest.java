@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.report.Schema;
+import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,22 @@ class RunReportsTest {
         goal.mojo().tokenExpires = "2999-01-01";
         goal.run();
         assertThat(publication().path("token").path("daysLeft").asLong()).isGreaterThan(100_000);
+    }
+
+    /** What is read when the new file's bytes arrive is what a process that is killed then leaves. */
+    @Test
+    void holdsWhatIsMissingAsLongAsItIs() throws Exception {
+        String wheel = "demo-" + VERSION + "-cp311-cp311-manylinux_2_28_x86_64.whl";
+        fake.distribution("acme", "demo", VERSION, wheel, new byte[9], "main");
+        fake.distribution(
+                "acme", "demo", VERSION, "demo-" + VERSION + "-cp312-cp312-win_amd64.whl", new byte[9], "main");
+        List<Optional<KilledRun>> left = new CopyOnWriteArrayList<>();
+        fake.before(Endpoint.STORAGE, () -> left.add(KilledRun.read(reports.resolve("report.json"))));
+        goal.run();
+        assertThat(left).containsExactly(Optional.of(new KilledRun(List.of(wheel), List.of())));
+        assertThat(publication().path("wheels").path(0).path("outcome").asText())
+                .isEqualTo("replaced");
+        assertThat(KilledRun.read(reports.resolve("report.json"))).isEmpty();
     }
 
     @Test
