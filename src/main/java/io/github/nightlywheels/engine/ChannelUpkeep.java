@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes room for a publication before its first byte, and prunes its projects when it is over.
@@ -128,8 +129,10 @@ record ChannelUpkeep(
                 description, settings.policy(), mode, clock.instant(), List.of(), List.of(), Optional.of(why));
     }
 
+    /** What this build has put there, or is to put there. */
     private Set<String> names() {
-        return wheels.stream().map(wheel -> wheel.filename().text()).collect(Collectors.toSet());
+        return Stream.concat(wheels.stream().map(wheel -> wheel.filename().text()), request.upkeep().beside().stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<Distribution> files(Map<ProjectName, List<PublishedRelease>> history) {

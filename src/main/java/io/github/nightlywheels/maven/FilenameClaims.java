@@ -5,6 +5,8 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 
 /** Which content each filename has on each channel in this build, whatever module, execution or class loader it comes from. */
@@ -17,6 +19,15 @@ final class FilenameClaims {
 
     static FilenameClaims of(MavenSession session) {
         return new FilenameClaims(BuildState.map(session, "filenames"));
+    }
+
+    /** The names of all that is to be on a channel, or is there, as far as the build has come. */
+    Set<String> filenames(String channel) {
+        String start = channel + "\n";
+        return claims.keySet().stream()
+                .filter(key -> key.startsWith(start))
+                .map(key -> key.substring(start.length()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -132,7 +132,8 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                             rules,
                             tokenSearch(target.channel(), target.token()),
                             ModuleWheels.sets(modules),
-                            upkeep(target.labels()));
+                            upkeep(target.labels())
+                                    .beside(FilenameClaims.of(session).filenames(target.channelKey())));
                     return isRepublishing ? request.republishing() : request;
                 },
                 target -> listener(target.channel()),

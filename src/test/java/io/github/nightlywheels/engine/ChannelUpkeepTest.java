@@ -55,6 +55,7 @@ class ChannelUpkeepTest {
 
     private long size;
     private PublishMode mode = PublishMode.PUBLISH;
+    private Set<String> beside = Set.of();
 
     @BeforeEach
     void hasThreeVersions() {
@@ -90,7 +91,7 @@ class ChannelUpkeepTest {
                                 Checks.RULES,
                                 tokens,
                                 List.of(new WheelSet(List.of(wheel()), List.of(), WheelSet.IfEmpty.FAIL, List.of())),
-                                new Upkeep(prune, quota)),
+                                new Upkeep(prune, quota).beside(beside)),
                         run.listener);
     }
 
@@ -102,6 +103,13 @@ class ChannelUpkeepTest {
         assertThat(result.prunes())
                 .singleElement()
                 .satisfies(prune -> assertThat(prune.filesRemoved()).isEqualTo(2));
+    }
+
+    @Test
+    void leavesWhatOtherPublicationsOfTheBuildHavePutThere() {
+        beside = Set.of(PruneRun.name("demo", 1));
+        assertThat(publish(keeping(1, 200), OptionalLong.empty()).failure()).isEmpty();
+        assertThat(run.versions("demo")).containsExactly("1.0.dev1", "1.0.dev9");
     }
 
     @Test

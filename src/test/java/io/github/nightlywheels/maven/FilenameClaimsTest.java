@@ -1,5 +1,6 @@
 package io.github.nightlywheels.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,14 @@ class FilenameClaimsTest {
         claim("acme", wheel("a", "1"));
         assertThatCode(() -> claim("acme", wheel("b", "1"))).doesNotThrowAnyException();
         assertThatCode(() -> claim("other", wheel("c", "2"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsTheNamesOfAllThatIsForAChannel() {
+        claim("acme", wheel("a", "1"));
+        FilenameClaims claims = FilenameClaims.of(build.session());
+        assertThat(claims.filenames("acme")).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(claims.filenames("acm")).isEmpty();
     }
 
     @Test
