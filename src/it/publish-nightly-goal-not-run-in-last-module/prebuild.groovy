@@ -1,0 +1,4 @@
+import io.github.nightlywheels.it.NightlyBuild
+
+NightlyBuild.in(basedir, context).withWriter().withFourWheels('first/target')
+return true
