@@ -205,7 +205,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        not published: demo-1.0.dev20261122-cp312-cp312-win_amd64.whl
                                        created: the release demo 1.0.dev20261122
                             remedy     run again later: what is published stays, the rest is sent;
-                                       https://anaconda.statuspage.io shows known outages of anaconda.org
+                                       https://anaconda.statuspage.io shows known outages
                             server     500 "failed on purpose (cf-ray RAY)" (stage demo-1.0.dev20261122-cp312-cp312-manylinux_2_28_x86_64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""),
             new Refusal("unreachable", (server, properties) -> server.close(), """
@@ -254,7 +254,7 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                             put back   mvn … "-Dnightly.includes=**/demo-1.0.dev20261122-cp312-cp312-win_amd64.whl"
                             remedy     put the missing file back with the command above, as nobody can install it until then;
                                        run again later: what is published stays, the rest is sent;
-                                       https://anaconda.statuspage.io shows known outages of anaconda.org
+                                       https://anaconda.statuspage.io shows known outages
                             server     500 "failed on purpose (cf-ray RAY)" (stage demo-1.0.dev20261122-cp312-cp312-win_amd64.whl)
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#server-error"""));
 }
