@@ -20,6 +20,7 @@ assert new File(basedir, 'nightly/my-nightlies/simple/demo/index.html').text.con
 assert pypi.find(later).isEmpty()
 night.console(2).shows(
     'published 1 of 5 wheels, 4 unchanged',
+    'the execution testpypi of three-channels failed:',
     'refuses the credentials from environment variable TWINE_PASSWORD.',
     '/failures.md#credentials-refused')
 def reports = new JsonSlurper().parse(new File(basedir, 'target/nightly-wheels/report.json'))
