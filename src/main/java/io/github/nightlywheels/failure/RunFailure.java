@@ -76,7 +76,7 @@ public sealed interface RunFailure extends Failure {
         @Override
         public String remedy(ParameterNames names) {
             return "report it at " + FailureFormatter.HOME
-                    + "/issues; run again: what is published stays, the rest is sent";
+                    + "/issues; it is safe to run again: what is on a channel is not sent again";
         }
     }
 
