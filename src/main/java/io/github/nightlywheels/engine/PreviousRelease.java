@@ -34,7 +34,7 @@ public final class PreviousRelease {
     }
 
     /** A release as those see it who look for these labels. */
-    static PublishedRelease visible(PublishedRelease release, List<String> labels) {
+    public static PublishedRelease visible(PublishedRelease release, List<String> labels) {
         return new PublishedRelease(
                 release.version(),
                 release.distributions().stream()

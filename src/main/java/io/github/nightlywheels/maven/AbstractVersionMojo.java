@@ -81,7 +81,7 @@ abstract class AbstractVersionMojo extends AbstractNightlyMojo {
     }
 
     /** A property of the command line; an empty one counts, for it is most often a variable that nobody set. */
-    private Optional<String> outside(String property) {
+    final Optional<String> outside(String property) {
         return Stream.of(session.getUserProperties(), session.getSystemProperties())
                 .flatMap(properties -> Stream.ofNullable(properties.getProperty(property)))
                 .findFirst();

@@ -317,8 +317,11 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
 
     /** What was given or set as {@code nightly.version}; or else the one version that was set in this module; or else made. */
     private String wheelVersion() {
-        if (version != null && !version.isBlank()) {
-            return version;
+        Optional<String> chosen = outside(VERSION_PROPERTY)
+                .filter(text -> !text.isBlank())
+                .or(() -> Optional.ofNullable(version).filter(text -> !text.isBlank()));
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         Set<String> set = SetVersions.of(session).ofModule(project);
         return set.size() == 1

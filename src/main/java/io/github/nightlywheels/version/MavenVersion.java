@@ -27,8 +27,8 @@ public record MavenVersion(String text, String release, String phase, List<Strin
     private static final Pattern SNAPSHOT = Pattern.compile("(?:[-.]?snapshot|-[0-9]{8}\\.[0-9]{6}-[0-9]+)$");
 
     // "a", "b" and "m" mean something to Maven only right before a digit. A number behind a hyphen is a build number,
-    // which
-    // PEP 440 reads as a post-release in the same spelling.
+    // which PEP
+    // 440 reads as a post-release in the same spelling.
     private static final Pattern SYNTAX = Pattern.compile("v?(?<release>[0-9]+(?:\\.[0-9]+)*+)"
             + "(?:(?:[-.]?(?<word>alpha|beta|milestone|rc|cr)(?:[-.]?(?<number>[0-9]+))?"
             + "|[-.]?(?<letter>[abm])(?<letterNumber>[0-9]+)"

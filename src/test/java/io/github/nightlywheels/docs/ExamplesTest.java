@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.nightlywheels.engine.TagPattern;
+import io.github.nightlywheels.frontend.PublishParameters;
+import io.github.nightlywheels.wheel.WheelFilename;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -29,8 +32,10 @@ class ExamplesTest {
             Path.of("src/it/publish-nightly-in-ci/invoker.properties"),
             Path.of("src/it/publish-nightly-from-many-jobs/invoker.properties"));
     /** What differs from job to job and from night to night. */
-    private static final Pattern VARIABLE = Pattern.compile("(-Dnightly\\.(?:version|tag))=\\S+");
+    private static final Pattern VARIABLE = Pattern.compile("(-Dnightly\\.(?:version|tag|requiredTags))=\\S+");
 
+    private static final Pattern BUILT_TAG = Pattern.compile("\\bcp\\d+-cp\\d+-\\w+");
+    private static final Pattern REQUIRED_TAGS = Pattern.compile("requiredTags=([^'\"\\s]+)");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)*_TOKEN\\b");
     private static final Pattern SHELL = Pattern.compile("\\bsh '([^']+)'");
 
@@ -54,6 +59,27 @@ class ExamplesTest {
     @Test
     void everyTestedCommandIsInAnExample() throws IOException {
         assertThat(examples().flatMap(example -> commands(example).stream())).containsAll(tested());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void requiresWhatItsJobsBuildAndNothingElse(Path example) throws IOException {
+        String text = Files.readString(example);
+        Set<String> built =
+                BUILT_TAG.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        List<TagPattern> required = REQUIRED_TAGS
+                .matcher(text)
+                .results()
+                .flatMap(match ->
+                        PublishParameters.requiredTags(List.of(match.group(1).split(","))).stream())
+                .toList();
+        assertThat(built).allMatch(tag -> required.stream().anyMatch(pattern -> matches(pattern, tag)));
+        assertThat(required).allMatch(pattern -> built.stream().anyMatch(tag -> matches(pattern, tag)));
+    }
+
+    private static boolean matches(TagPattern pattern, String tag) {
+        return pattern.matches(
+                WheelFilename.parse("demo-1.0.dev1-" + tag + ".whl").tags());
     }
 
     @ParameterizedTest

@@ -112,6 +112,7 @@ class NightlyVersionMojoTest {
     void letsTheCommandLineWin() throws Exception {
         build.with("nightly.version", "3.0.dev1");
         NightlyVersionMojo mojo = mojo(project);
+        mojo.version = "9";
         mojo.versionFrom = "2.0-SNAPSHOT";
         mojo.versionProperty = "wheel.version";
         mojo.execute();

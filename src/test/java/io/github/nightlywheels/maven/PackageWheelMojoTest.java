@@ -262,6 +262,14 @@ class PackageWheelMojoTest {
     }
 
     @Test
+    void letsTheVersionOfTheCommandLineWin() throws Exception {
+        build.with("nightly.version", "3.0.dev1");
+        PackageWheelMojo mojo = mojo();
+        mojo.version = "9";
+        assertThat(WheelReader.read(wheel(mojo)).filename().version().text()).isEqualTo("3.0.dev1");
+    }
+
+    @Test
     void putsTheProjectsJarAndItsDependenciesIntoThePackage() throws Exception {
         project.setPackaging("jar");
         project.setArtifact(jar("test", "hello-jar", "1.0-SNAPSHOT", "compile", "jar"));

@@ -141,6 +141,38 @@ class RunReportsTest {
     }
 
     @Test
+    void refusesAReleaseIfAsked() throws IOException {
+        WheelBuilder.wheel("demo", "1.0").buildIn(basedir.resolve("target"));
+        goal.mojo().versionCheck = "fail";
+        assertThatThrownBy(goal::run)
+                .hasMessageContaining("Neither a development nor a pre-release by PEP 440: demo-1.0-py3-none-any.whl.")
+                .hasMessageContaining("#not-a-nightly-version");
+        assertThat(fake.storageRequests()).isEmpty();
+    }
+
+    @Test
+    void fillsNoRequiredTagWithWhatIsLeftOut() throws IOException {
+        WheelBuilder.wheel("demo", "1.0.dev1")
+                .tags("cp311", "cp311", "win_amd64")
+                .buildIn(basedir.resolve("target"));
+        goal.mojo().requiredTags = List.of("*-win_amd64");
+        assertThatThrownBy(goal::run)
+                .hasMessageContaining("demo has none for *-win_amd64; it has cp311-cp311-manylinux_2_28_x86_64");
+        assertThat(fake.storageRequests()).isEmpty();
+    }
+
+    @Test
+    void publishesNothingOfASetThatLacksAPlatformIfAsked() throws Exception {
+        fake.distribution("acme", "demo", "1.0.dev1", "demo-1.0.dev1-cp311-cp311-win_amd64.whl", new byte[9], "main");
+        goal.mojo().missingPlatforms = "fail";
+        assertThatThrownBy(goal::run).hasMessageContaining("demo has no wheel for Python 3.11 on Windows x86-64");
+        assertThat(fake.storageRequests()).isEmpty();
+        goal.mojo().missingPlatforms = "warn";
+        goal.run();
+        assertThat(goal.log()).contains("demo has no wheel for Python 3.11 on Windows x86-64");
+    }
+
+    @Test
     void reportsEachBadWheelBeforeAnythingWasAsked() throws Exception {
         Files.write(wheel("py3", "none", "any"), new byte[0]);
         assertThatThrownBy(goal::run).isInstanceOf(MojoFailureException.class);

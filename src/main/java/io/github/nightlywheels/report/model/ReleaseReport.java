@@ -64,7 +64,7 @@ public record ReleaseReport(Release release, History history, Optional<Published
         Optional<PublishedRelease> last = PreviousRelease.find(history, tonight, report.labels());
         Map<String, Distribution> there = history.stream()
                 .filter(other -> PreviousRelease.sameVersion(other.version(), release.version()))
-                .flatMap(other -> other.distributions().stream())
+                .flatMap(other -> PreviousRelease.visible(other, report.labels()).distributions().stream())
                 .collect(Collectors.toMap(Distribution::filename, file -> file, (one, other) -> other));
         List<WheelReport> wheels = byRelease.getOrDefault(release, List.of());
         History known = report.history().containsKey(release.project()) ? History.KNOWN : History.NOT_READ;
