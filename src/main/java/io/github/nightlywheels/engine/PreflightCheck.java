@@ -26,9 +26,12 @@ import java.util.stream.Collectors;
  * @param check judges what is known
  */
 record PreflightCheck(AccessCheck check) {
-    /** What an upload of a project that went well has answered, whatever was found out before. */
-    private static final Set<Question> ANSWERED_BY_AN_UPLOAD =
-            EnumSet.of(Question.MEMBERSHIP, Question.PROJECT, Question.GROUP, Question.RETENTION);
+    /** What a write to a project that went well has answered, whatever was found out before. */
+    private static final Set<Question> ANSWERED_BY_A_WRITE =
+            EnumSet.of(Question.MEMBERSHIP, Question.PROJECT, Question.GROUP);
+
+    /** What only a new file answers; a label makes no file younger. */
+    private static final Set<Question> ANSWERED_BY_A_NEW_FILE = EnumSet.of(Question.RETENTION);
 
     /**
      * Lets an upload pass. Without a token, as in a dry run, only the channel itself is judged.
@@ -54,20 +57,27 @@ record PreflightCheck(AccessCheck check) {
      * @param summary what the upload came to
      */
     AccessReport hints(FoundToken token, AccessFacts all, Summary summary, Consumer<Failure> concern) {
-        Set<String> arrived = summary.results().stream()
-                .filter(result -> result.hasOutcome(Outcome.PUBLISHED, Outcome.REPLACED))
-                .flatMap(result -> result.wheel().stream())
-                .map(wheel -> wheel.metadata().name().text())
-                .collect(Collectors.toSet());
-        AccessReport report = check.judge(token, all).without(answer -> isDisproved(answer, arrived));
+        Set<String> arrived = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED);
+        Set<String> written = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED, Outcome.LABELLED);
+        AccessReport report = check.judge(token, all)
+                .without(answer -> isDisproved(answer, ANSWERED_BY_A_WRITE, written)
+                        || isDisproved(answer, ANSWERED_BY_A_NEW_FILE, arrived));
         tell(report, concern);
         return report;
     }
 
-    private static boolean isDisproved(AccessAnswer answer, Set<String> arrived) {
-        return ANSWERED_BY_AN_UPLOAD.contains(answer.question())
+    private static Set<String> projects(Summary summary, Outcome... outcomes) {
+        return summary.results().stream()
+                .filter(result -> result.hasOutcome(outcomes))
+                .flatMap(result -> result.wheel().stream())
+                .map(wheel -> wheel.metadata().name().text())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isDisproved(AccessAnswer answer, Set<Question> questions, Set<String> projects) {
+        return questions.contains(answer.question())
                 && answer.failure().isPresent()
-                && answer.project().map(arrived::contains).orElse(!arrived.isEmpty());
+                && answer.project().map(projects::contains).orElse(!projects.isEmpty());
     }
 
     /** What the server said, unasked, of the token's end. */

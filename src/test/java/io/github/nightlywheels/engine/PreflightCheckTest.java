@@ -7,6 +7,7 @@ import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.Checks;
 import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -24,6 +25,8 @@ import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,11 +34,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check as the first step of a publication. */
@@ -44,6 +51,8 @@ class PreflightCheckTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String TOKEN = "jd-0123456789abcdef";
     private static final String SOURCE = "environment variable VARIABLE";
+
+    private static final String FILE = "demo-1.0.dev1-py3-none-any.whl";
 
     @TempDir
     Path directory = Path.of("");
@@ -166,6 +175,59 @@ class PreflightCheckTest {
         assertThat(result.warnings()).isEmpty();
         assertThat(result.access().orElseThrow().failures(Verdict.WARNING)).isEmpty();
         assertThat(result.access().orElseThrow().failures(Verdict.PROBLEM)).isEmpty();
+    }
+
+    @Test
+    void whatALabelHasDisprovedIsNotSaidButTheAgeOfTheFileIs() throws IOException {
+        byte[] wheel = Files.readAllBytes(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory));
+        fake.distribution("spnw", "demo", "1.0.dev1", FILE, wheel, "staging");
+        fake.uploadedAt("spnw", "demo", "1.0.dev1", FILE, NOW.minus(Duration.ofDays(20)));
+        fake.group("spnw", "demo").permission("read");
+        fake.group("spnw", "writers").permission("write").member("jdoe").project("demo");
+        assertThat(publishes().count(Outcome.LABELLED)).isEqualTo(1);
+        assertThat(listener.concerns()).extracting(Failure::code).containsExactly("wheels-stale");
+    }
+
+    /** What looks like trouble of the project demo, and the code of the warning. */
+    static Stream<Arguments> suspicions() {
+        return Stream.of(
+                suspicion("not-in-group", fake -> {
+                    fake.group("spnw", "other")
+                            .permission("write")
+                            .member("third")
+                            .project("demo");
+                    fake.token(TOKEN).of("third");
+                }),
+                suspicion("project-not-found", fake -> fake.owner("spnw", "jdoe")
+                        .hidesGroups(401)
+                        .answers(Endpoint.PACKAGE_GET, 1, Answer.error(404, "\"demo\" could not be found"))
+                        .alwaysAnswers(Endpoint.USER_ORGANIZATIONS, Answer.html(403))),
+                suspicion("wheels-stale", fake -> {
+                    String old = "demo-1.0.dev1-cp311-cp311-win_amd64.whl";
+                    fake.distribution("spnw", "demo", "1.0.dev1", old, new byte[] {1}, "main");
+                    fake.uploadedAt("spnw", "demo", "1.0.dev1", old, NOW.minus(Duration.ofDays(20)));
+                }));
+    }
+
+    private static Arguments suspicion(String code, Consumer<FakeAnaconda> arrangement) {
+        return Arguments.of(code, arrangement);
+    }
+
+    @ParameterizedTest
+    @MethodSource("suspicions")
+    void aSuspicionIsNotSaidAfterAnUpload(String code, Consumer<FakeAnaconda> arrangement) {
+        arrangement.accept(fake);
+        publishes();
+        assertThat(listener.concerns()).as(code).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("suspicions")
+    void aSuspicionIsSaidWhereNothingArrived(String code, Consumer<FakeAnaconda> arrangement) {
+        arrangement.accept(fake);
+        fake.alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"));
+        assertThat(publish().failure()).isPresent();
+        assertThat(listener.concerns()).extracting(Failure::code).containsExactly(code);
     }
 
     @Test
