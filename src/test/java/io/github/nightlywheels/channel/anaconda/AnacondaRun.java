@@ -206,6 +206,17 @@ public final class AnacondaRun implements AutoCloseable {
                 ORGANIZATION, wheel.metadata().name().text(), wheel.metadata().version(), name(wheel), List.of(label));
     }
 
+    /** Puts the wheel there as another client would have, so many days ago. */
+    void putsDaysAgo(Wheel wheel, int days) {
+        puts(wheel);
+        fake.uploadedAt(
+                ORGANIZATION,
+                wheel.metadata().name().text(),
+                wheel.metadata().version(),
+                name(wheel),
+                clock.instant().minus(Duration.ofDays(days)));
+    }
+
     /** Puts other content there under the wheel's name, as another job would. */
     void putsOther(Wheel wheel) {
         fake.distribution(

@@ -46,6 +46,7 @@ final class ChannelTruth {
     private final AnacondaRun run;
     private final List<Wheel> wheels;
     private final Map<Wheel, Optional<String>> before = new HashMap<>();
+    private final Map<Wheel, Set<String>> labelsBefore = new HashMap<>();
     private final Set<String> releasesBefore;
     private Optional<Wheel> taken = Optional.empty();
 
@@ -53,7 +54,10 @@ final class ChannelTruth {
     ChannelTruth(AnacondaRun run, List<Wheel> wheels) {
         this.run = run;
         this.wheels = wheels;
-        wheels.forEach(wheel -> before.put(wheel, now(wheel)));
+        wheels.forEach(wheel -> {
+            before.put(wheel, now(wheel));
+            labelsBefore.put(wheel, labels(wheel));
+        });
         this.releasesBefore = releases();
     }
 
@@ -64,6 +68,10 @@ final class ChannelTruth {
 
     private Optional<String> now(Wheel wheel) {
         return run.find(wheel).map(FakeDistribution::received).map(received -> received.sha256());
+    }
+
+    private Set<String> labels(Wheel wheel) {
+        return run.find(wheel).map(file -> Set.copyOf(file.labels())).orElse(Set.of());
     }
 
     private static String wish(Wheel wheel) {
@@ -95,7 +103,9 @@ final class ChannelTruth {
         assertThat(result.wheels()).hasSameSizeAs(wheels);
         for (int i = 0; i < wheels.size(); i++) {
             requireSo(wheels.get(i), result.wheels().get(i));
+            requireLabelSo(wheels.get(i), result.wheels().get(i));
         }
+        requireWarningsSo(result);
         requireCreatedSo(result.created());
         if (result.failure().isEmpty()) {
             assertThat(isAllThere()).as("green, so every wheel is there").isTrue();
@@ -103,7 +113,10 @@ final class ChannelTruth {
             assertThat(result.state()).isEqualTo(result.failure().get().state());
         }
         if (result.state().nothingWasChanged()) {
-            wheels.forEach(wheel -> requireAsBefore(wheel, "nothing was changed"));
+            wheels.forEach(wheel -> {
+                requireAsBefore(wheel, "nothing was changed");
+                requireLabelsAsBefore(wheel, "nothing was changed");
+            });
             assertThat(releases()).as("nothing was changed").isEqualTo(releasesBefore);
         }
         PublishReport report =
@@ -137,6 +150,33 @@ final class ChannelTruth {
             }
             case OVERTAKEN -> assertThat(taken).as("overtaken: %s", name(wheel)).contains(wheel);
             default -> assertThat(outcome).contains(Outcome.UNKNOWN);
+        }
+    }
+
+    /** What is there without a failure has the label that was asked for. */
+    private void requireLabelSo(Wheel wheel, WheelResult told) {
+        boolean isThere = told.outcome().filter(THERE::contains).isPresent()
+                && told.failure().isEmpty();
+        if (isThere && taken.filter(wheel::equals).isEmpty()) {
+            assertThat(labels(wheel)).as("labels of %s", name(wheel)).contains("main");
+        }
+    }
+
+    /** No warning speaks of a project as it was before a wheel of it arrived. */
+    private static void requireWarningsSo(PublishResult result) {
+        result.wheels().stream()
+                .filter(wheel -> wheel.hasOutcome(Outcome.PUBLISHED, Outcome.REPLACED))
+                .flatMap(wheel -> wheel.wheel().stream())
+                .map(wheel -> wheel.metadata().name().text())
+                .distinct()
+                .forEach(project -> assertThat(result.warnings())
+                        .noneMatch(warning -> warning.contains("The project " + project + " is not on the channel"))
+                        .noneMatch(warning -> warning.contains("The newest wheel of " + project + " ")));
+    }
+
+    private void requireLabelsAsBefore(Wheel wheel, String said) {
+        if (taken.filter(wheel::equals).isEmpty()) {
+            assertThat(labels(wheel)).as("%s: labels of %s", said, name(wheel)).isEqualTo(labelsBefore.get(wheel));
         }
     }
 

@@ -100,11 +100,11 @@ class OracleTest {
         }
     }
 
-    /** Puts some of the wheels there, with the old content, with the new one, or with that and another label. */
+    /** Puts some of the wheels there: with the old content, so long ago that it is a warning; with the new one, or with that and another label. */
     private void populate(AnacondaRun run, Random random) {
         for (int i = 0; i < wheels.size(); i++) {
             switch (random.nextInt(4)) {
-                case 0 -> run.puts(old.get(i));
+                case 0 -> run.putsDaysAgo(old.get(i), 20);
                 case 1 -> run.puts(wheels.get(i));
                 case 2 -> run.putsUnderLabel(wheels.get(i), "staging");
                 default -> {}
