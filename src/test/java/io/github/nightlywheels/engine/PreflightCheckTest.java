@@ -198,10 +198,12 @@ class PreflightCheckTest {
                             .project("demo");
                     fake.token(TOKEN).of("third");
                 }),
-                suspicion("project-not-found", fake -> fake.owner("spnw", "jdoe")
-                        .hidesGroups(401)
-                        .answers(Endpoint.PACKAGE_GET, 1, Answer.error(404, "\"demo\" could not be found"))
-                        .alwaysAnswers(Endpoint.USER_ORGANIZATIONS, Answer.html(403))),
+                suspicion(
+                        "project-not-found",
+                        fake -> fake.owner("spnw", "jdoe")
+                                .hidesGroups(401)
+                                .answers(Endpoint.PACKAGE_GET, 1, Answer.error(404, "\"demo\" could not be found"))
+                                .alwaysAnswers(Endpoint.USER_ORGANIZATIONS, Answer.html(403))),
                 suspicion("wheels-stale", fake -> {
                     String old = "demo-1.0.dev1-cp311-cp311-win_amd64.whl";
                     fake.distribution("spnw", "demo", "1.0.dev1", old, new byte[] {1}, "main");

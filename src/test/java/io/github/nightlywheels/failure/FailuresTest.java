@@ -110,6 +110,23 @@ class FailuresTest {
                         + " (-Dnightly.wheelDirectory, -Dnightly.includes) at it;");
     }
 
+    @Test
+    void aFileThatDoesNotShowIsNotToBeDeleted() {
+        assertThat(ChannelFailure.Verification.absent("a.whl").remedy(MAVEN))
+                .startsWith("run again in a few minutes")
+                .doesNotContain("delete");
+    }
+
+    @Test
+    void wheelsThatLieElsewhereAreNamedWithWhatFindsThem() {
+        Failure failure = new WheelFailure.NoWheels(
+                List.of("target"),
+                Optional.empty(),
+                Optional.of(new WheelFailure.Elsewhere(8, "wheels/*/", "includes", "'**/*.whl'")));
+        assertThat(failure.problem()).isEqualTo("No wheel was found in target. 8 wheels lie in wheels/*/.");
+        assertThat(failure.remedy(MAVEN)).startsWith("add -Dnightly.includes='**/*.whl';\n");
+    }
+
     private static String text(Failure failure, ParameterNames names) {
         return failure.problem() + "\n" + failure.remedy(names);
     }

@@ -14,6 +14,9 @@ import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -170,6 +173,19 @@ class RunReportsTest {
         goal.mojo().missingPlatforms = "warn";
         goal.run();
         assertThat(goal.log()).contains("demo has no wheel for Python 3.11 on Windows x86-64");
+    }
+
+    @Test
+    void aWheelOfAnotherNightIsNamedWithItsAgeThoughNothingIsBuilt() throws Exception {
+        Path old = wheel("py3", "none", "any");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(13))));
+        goal.run();
+        assertThat(publication().path("warnings"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .asString()
+                .contains(old.getFileName() + " (13 hours old)");
+        assertThat(goal.log()).contains(old.getFileName() + " (13 hours old)");
     }
 
     @Test

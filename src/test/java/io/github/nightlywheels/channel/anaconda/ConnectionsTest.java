@@ -92,8 +92,9 @@ class ConnectionsTest extends AnacondaTest {
     @Test
     void aSystemThatOpensNoMoreFilesIsToldAsThat() {
         IOException none = new SocketException("Too many open files");
-        assertThat(new NoResponseException("send x", "h", none).failure())
-                .isEqualTo(new TransferFailure.TooManyOpenFiles("send x"));
+        NoResponseException unsent = new NoResponseException("send x", "h", none);
+        assertThat(unsent.failure()).isEqualTo(new TransferFailure.TooManyOpenFiles("send x"));
+        assertThat(unsent.isPermanent()).as("other wheels close their files").isFalse();
     }
 
     @Test

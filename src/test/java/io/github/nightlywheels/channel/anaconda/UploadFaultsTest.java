@@ -21,6 +21,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
@@ -73,6 +74,16 @@ class UploadFaultsTest extends AnacondaTest {
         run.timeout(Duration.ofMillis(150)).fake.owner(ORGANIZATION, LOGIN).stallsAfterApplying(at, 1);
         run.publishes(run.wheel("fresh", VERSION, "py3", "a"));
         assertThat(run.fake.appliedWrites(Endpoint.COMMIT)).hasSize(1);
+    }
+
+    @Test
+    void aCommitWhoseAnswerDribblesIsGivenUpAndSettledByReading() {
+        run.timeout(Duration.ofMillis(300)).fake.dribbles(Endpoint.COMMIT, 1, Duration.ofMillis(50));
+        run.publishes(wheel);
+        assertThat(run.fake.count(Endpoint.COMMIT)).isEqualTo(1);
+        assertThat(run.exchanges())
+                .extracting(Exchange::toString)
+                .anyMatch(exchange -> exchange.contains("the answer was not complete after"));
     }
 
     @ParameterizedTest

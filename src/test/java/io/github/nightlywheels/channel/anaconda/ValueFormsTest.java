@@ -1,17 +1,21 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,18 @@ class ValueFormsTest extends AnacondaTest {
         Summary summary = run.publish(wheel);
         assertThat(summary.filenames(Outcome.UNCHANGED)).containsExactly(name(wheel));
         assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
+    void whereTheSha256IsNoneTheMd5TellsTheConflict() {
+        run.publishes(wheel);
+        run.fake.forgetsRequests().reports(name(wheel), file -> file.put("sha256", "None"));
+        Wheel other = run.demo("cp312", "b");
+        FailureException failure = catchThrowableOfType(
+                FailureException.class, () -> run.onConflict(OnConflict.FAIL).publish(other));
+        assertThat(failure.failure()).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(wheel))));
+        assertThat(run.fake.writes()).isEmpty();
+        run.assertHolds(wheel);
     }
 
     @Test
