@@ -29,6 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -188,6 +193,16 @@ class PruneServiceTest {
             odd.add(Map.entry(
                     "what is looked up is '" + body + "'", run -> run.fake.alwaysAnswers(Endpoint.DIST_GET, answer)));
         }
+        for (Endpoint list : List.of(Endpoint.PACKAGE_GET, Endpoint.PACKAGES)) {
+            odd.add(Map.entry(
+                    list + " in part",
+                    run -> run.fake.changesAnswers(
+                            list, answer -> new Answer(206, answer.headers(), answer.body()))));
+            odd.add(Map.entry(
+                    list + " with a link to the next page",
+                    run -> run.fake.changesAnswers(
+                            list, answer -> answer.with("Link", "<x?page=2>; rel=\"next\""))));
+        }
         odd.add(Map.entry("a size as text", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", "100")));
         odd.add(Map.entry("a negative size", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", -1)));
         odd.add(Map.entry("a short sha256", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].sha256", "abc")));
@@ -287,6 +302,48 @@ class PruneServiceTest {
         assertThat(outcomes(result)).containsExactly(Outcome.CHANGED, Outcome.REMOVED);
         assertThat(run.versions("demo")).containsExactly("1.0.dev1", "1.0.dev3", "1.0.dev4");
         assertThat(result.warnings()).singleElement().asString().contains("no longer what it was");
+    }
+
+    /** The id in the second answer is that of a file that is to stay. */
+    @Test
+    void removesNoOtherFileByAnIdThatIsNotThePlannedOnes() {
+        run.policy = new RetentionPolicy(
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                RetentionPolicy.Unit.FILE,
+                RetentionPolicy.Releases.KEEP,
+                Set.of("main"));
+        String other = "demo-1.0.dev1-py2-none-any.whl";
+        run.wheels("demo", 3);
+        run.fake.listsIds().distribution(OWNER, "demo", "1.0.dev1", other, new byte[9], PruneRun.NOW, "other");
+        String id = run.fake.distributions(OWNER, "demo", "1.0.dev1").get(other).id();
+        run.fake.says(Endpoint.DIST_GET, "_id", id);
+        assertThat(outcomes(run.removes())).containsExactly(Outcome.REMOVED);
+        assertThat(run.fake.distributions(OWNER, "demo", "1.0.dev1")).containsOnlyKeys(other);
+    }
+
+    /** Each deletion waits on the wire until that of the other project is there. */
+    @Test
+    void removesFromTwoProjectsAtOnce() {
+        run.wheels("demo", 3).wheels("other", 3);
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicInteger met = new AtomicInteger();
+        for (int i = 0; i < 2; i++) {
+            run.fake.before(Endpoint.DIST_DELETE, () -> {
+                await(together);
+                met.incrementAndGet();
+            });
+        }
+        assertThat(outcomes(run.removes())).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(met).hasValue(2);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

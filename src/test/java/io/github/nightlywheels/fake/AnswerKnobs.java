@@ -2,6 +2,7 @@ package io.github.nightlywheels.fake;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers other than the true ones. Faults of one endpoint happen in the order in which they were asked for, one per request;
@@ -68,6 +69,12 @@ public abstract sealed class AnswerKnobs extends ConnectionKnobs permits ReportK
     /** Does what was asked, then answers something else. */
     public FakeAnaconda appliesButAnswers(Endpoint endpoint, int times, Answer answer) {
         return add(endpoint, times, Fault.appliedBut(ignored -> answer));
+    }
+
+    /** From now on does what was asked there, and gives another answer made of the true one. */
+    public FakeAnaconda changesAnswers(Endpoint endpoint, UnaryOperator<Answer> change) {
+        faults.always(endpoint, Fault.appliedBut(change));
+        return self();
     }
 
     /** Storage failures, by their S3 code. */

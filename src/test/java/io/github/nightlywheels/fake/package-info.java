@@ -17,7 +17,7 @@
  *     losesResponse, halfCloses, truncatesResponse; stalls, stallsAfterApplying, staysSilent; dribbles</td></tr>
  * <tr><td>{@code AnswerKnobs}</td><td>another answer than the true one</td><td>answersOnce (any status, with words or a
  *     proxy's page, without effect, after it or before it: see {@code PlannedAnswer}); fails, failsOnce, failsEarly,
- *     retryAfter, html, answers, alwaysAnswers, appliesButAnswers, storageFails, refuses; garbage, emptyBody, hugeBody;
+ *     retryAfter, html, answers, alwaysAnswers, appliesButAnswers, changesAnswers, storageFails, refuses; garbage, emptyBody, hugeBody;
  *     randomFaults, behavesAgain</td></tr>
  * <tr><td></td><td>headers</td><td>warnsAboutToken, readOnly, lockdown, saysReadOnlyOnce; every answer has a cf-ray or an
  *     x-amz-request-id, which the log keeps</td></tr>

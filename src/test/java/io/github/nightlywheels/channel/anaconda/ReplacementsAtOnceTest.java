@@ -10,6 +10,8 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.Wheel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,27 @@ class ReplacementsAtOnceTest extends AnacondaTest {
         assertThat(writes.subList(0, 4))
                 .containsExactly(Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
         assertThat(writes).hasSize(4 * 6);
+    }
+
+    @Test
+    void theFirstThatDeletesIsAloneWhereOthersBeforeItAreRefused() throws IOException {
+        Wheel[] changed = new Wheel[3];
+        for (int n = 0; n < changed.length; n++) {
+            String project = "p" + n;
+            run.fake.writer(AnacondaRun.LOGIN, AnacondaRun.TOKEN, AnacondaRun.ORGANIZATION, project);
+            for (String python : List.of("py2", "py3")) {
+                run.puts(run.wheel(project, VERSION, python, "old"));
+            }
+            changed[n] = run.wheel(project, VERSION, "py3", "new");
+        }
+        Files.delete(changed[0].path());
+        Summary summary = run.threads(8).publish(changed);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(changed[0]));
+        assertThat(summary.filenames(Outcome.REPLACED)).hasSize(2);
+        assertThat(run.fake.appliedWrites().stream()
+                        .map(RecordedRequest::endpoint)
+                        .limit(4))
+                .containsExactly(Endpoint.DIST_DELETE, Endpoint.STAGE, Endpoint.STORAGE, Endpoint.COMMIT);
     }
 
     /** Each of them waits on the wire until all of them are there. */

@@ -89,14 +89,19 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog) {
         throw api.context().refused(answer.response(), removal.release().project());
     }
 
-    /** By its id, where the channel tells one, so that no repetition can hit another file of the same name. */
+    /**
+     * By its id, where the channel told the same one twice, so that no repetition can hit another file of the same name. An id
+     * that was told once only may be another file's.
+     */
     private ApiRequest deletionOf(Removal removal, Distribution there) {
         List<String> path = new ArrayList<>(List.of(
                 "dist",
                 api.context().organization(),
                 removal.release().project().text(),
                 removal.release().version()));
-        path.addAll(there.id()
+        path.addAll(removal.file()
+                .id()
+                .filter(id -> there.id().equals(Optional.of(id)))
                 .map(id -> List.of("-", id))
                 .orElse(List.of(removal.file().filename())));
         return ApiRequest.delete("delete " + removal.file().filename(), path.toArray(String[]::new));

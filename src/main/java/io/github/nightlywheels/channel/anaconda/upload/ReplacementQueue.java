@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replacements of one run. The first one is alone: it shows what only comes to light after a deletion, such as a full
- * channel. Then several are under way at once, but in each project only when one file is known to stay in its release: the server
+ * The replacements of one run. They go on one by one until one has begun to replace its file: it shows what only comes to light
+ * after a deletion, such as a full channel. Then several are under way at once, but in each project only when one file is known to stay in its release: the server
  * removes a release with its last file, and a project with its last release. A file is deleted only when an upload to its project
  * has been accepted or is known to be; and none any more after a deletion that was not followed by a commit, or when the server,
  * the network or this plugin has failed for another wheel of the run, as it might then fail after the deletion.
@@ -33,6 +34,7 @@ final class ReplacementQueue {
     private final Function<Upload, List<Distribution>> previous;
     private final ParallelRunner tasks;
     private final Set<ProjectName> uploaded = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicReference<@Nullable Failure> stop = new AtomicReference<>();
 
     /**
@@ -65,7 +67,11 @@ final class ReplacementQueue {
         uploads.forEach(upload -> projects.computeIfAbsent(
                         upload.release().project(), project -> new ProjectReplacements(this::replace))
                 .add(upload));
-        projects.values().stream().findFirst().ifPresent(first -> results.add(first.replaceFirst()));
+        for (ProjectReplacements project : projects.values()) {
+            while (!begun.get() && !project.waiting().isEmpty()) {
+                results.add(project.replaceFirst());
+            }
+        }
         try (ParallelRunner parallel = new ParallelRunner(threads)) {
             parallel.each(projects.values(), ProjectReplacements::replaceUntilOneStays)
                     .forEach(results::addAll);
@@ -86,6 +92,7 @@ final class ReplacementQueue {
                 uploader.replace(new FileReplacement.Plan(previous.apply(upload), right, this::stop, tasks));
         note(result);
         if (uploader.state().hasBegunToReplace()) {
+            begun.set(true);
             result.failure().ifPresent(why -> stop.compareAndSet(null, why));
         }
         return result;
