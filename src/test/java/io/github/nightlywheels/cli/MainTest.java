@@ -365,6 +365,20 @@ class MainTest {
                 .contains(
                         ": a channel of the kind pypi does not allow it.",
                         "remove old versions by the server's own means");
+        MainRun publish = MainRun.of(
+                directory,
+                Map.of("TWINE_PASSWORD", "s3cret"),
+                "publish",
+                wheel.toString(),
+                url,
+                "--keep-versions=1",
+                "--report-directory=" + directory.resolve("reports"));
+        assertThat(publish.exitCode()).isEqualTo(1);
+        assertThat(publish.err())
+                .contains("error: Nothing can be removed from 127.0.0.1")
+                .contains(
+                        ": a channel of the kind pypi does not allow it.",
+                        "leave out --keep-versions when you publish there");
         MainRun status = MainRun.of(directory, WITH_TOKEN, "status", "--organization=acme", url, "--projects=demo");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.err())

@@ -6,7 +6,10 @@ import static io.github.nightlywheels.engine.PruneRun.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.access.Checks;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
+import io.github.nightlywheels.channel.directory.DirectoryKind;
+import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.UpkeepFailure;
@@ -33,13 +36,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +72,11 @@ class ChannelUpkeepTest {
     }
 
     private Wheel wheel() {
-        return WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev9").buildIn(directory));
+        return wheel(9);
+    }
+
+    private Wheel wheel(int number) {
+        return WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev" + number).buildIn(directory));
     }
 
     private static Optional<PruneSettings> keeping(int versions, int maxRemovals) {
@@ -76,12 +87,17 @@ class ChannelUpkeepTest {
     }
 
     private PublishResult publish(Optional<PruneSettings> prune, OptionalLong quota) {
+        return publish(wheel(), PruneRun.settings(run.owner, run.fake.apiUrl()), prune, quota);
+    }
+
+    private PublishResult publish(
+            Wheel wheel, ChannelSettings channel, Optional<PruneSettings> prune, OptionalLong quota) {
         TokenSearch tokens =
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
-        return new PublishService(new ChannelFactory(List.of(new LocalKind(CLOCK))), CLOCK)
+        return new PublishService(new ChannelFactory(List.of(new DirectoryKind(), new LocalKind(CLOCK))), CLOCK)
                 .run(
                         new PublishRequest(
-                                PruneRun.settings(OWNER, run.fake.apiUrl()),
+                                channel,
                                 List.of("main"),
                                 OnConflict.REPLACE,
                                 mode,
@@ -90,7 +106,7 @@ class ChannelUpkeepTest {
                                 SetRules.none(),
                                 Checks.RULES,
                                 tokens,
-                                List.of(new WheelSet(List.of(wheel()), List.of(), WheelSet.IfEmpty.FAIL, List.of())),
+                                List.of(new WheelSet(List.of(wheel), List.of(), WheelSet.IfEmpty.FAIL, List.of())),
                                 new Upkeep(prune, quota).beside(beside)),
                         run.listener);
     }
@@ -103,6 +119,67 @@ class ChannelUpkeepTest {
         assertThat(result.prunes())
                 .singleElement()
                 .satisfies(prune -> assertThat(prune.filesRemoved()).isEqualTo(2));
+    }
+
+    /** Puts three versions into a directory, and returns it as a channel. */
+    private ChannelSettings directoryWithThreeVersions() {
+        ChannelSettings channel =
+                PruneRun.settings(OWNER, directory.resolve("channel").toUri().toString());
+        for (int number = 1; number <= 3; number++) {
+            PublishResult result = publish(wheel(number), channel, Optional.empty(), OptionalLong.empty());
+            assertThat(result.failure()).isEmpty();
+        }
+        return channel;
+    }
+
+    /** When each file of the directory was written. */
+    private Map<String, FileTime> written() throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory.resolve("channel"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void prunesADirectoryWhenEverythingHasBeenPublished() throws IOException {
+        ChannelSettings channel = directoryWithThreeVersions();
+        PublishResult result = publish(wheel(), channel, keeping(2, 200), OptionalLong.empty());
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.prunes())
+                .singleElement()
+                .satisfies(prune -> assertThat(prune.filesRemoved()).isEqualTo(2));
+        assertThat(written().keySet())
+                .filteredOn(name -> name.endsWith(".whl"))
+                .containsExactly(PruneRun.name("demo", 3), PruneRun.name("demo", 9));
+    }
+
+    @Test
+    void writesNothingIntoADirectoryThatWouldTakeMoreThanItMay() throws IOException {
+        ChannelSettings channel = directoryWithThreeVersions();
+        Map<String, FileTime> before = written();
+        long there = 0;
+        for (int number = 1; number <= 3; number++) {
+            there += wheel(number).digests().size();
+        }
+        PublishResult result = publish(wheel(), channel, Optional.empty(), OptionalLong.of(there + size - 1));
+        assertThat(result.failure().orElseThrow().failure())
+                .isEqualTo(new UpkeepFailure.QuotaWouldBeExceeded(
+                        OWNER, there, size, there + size - 1, OptionalLong.empty(), Optional.empty()));
+        assertThat(written()).isEqualTo(before);
+        assertThat(publish(wheel(), channel, Optional.empty(), OptionalLong.of(there + size))
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToPruneTheChannelThatItsOwnersPruneBeforeItSendsAnything() {
+        run.owner = AccessFailure.SCIENTIFIC_PYTHON;
+        PublishResult result = publish(keeping(2, 200), OptionalLong.empty());
+        assertThat(result.failure().orElseThrow().failure().code()).isEqualTo("shared-channel");
+        assertThat(run.fake.requests()).isEmpty();
     }
 
     @Test

@@ -196,12 +196,10 @@ class PruneServiceTest {
         for (Endpoint list : List.of(Endpoint.PACKAGE_GET, Endpoint.PACKAGES)) {
             odd.add(Map.entry(
                     list + " in part",
-                    run -> run.fake.changesAnswers(
-                            list, answer -> new Answer(206, answer.headers(), answer.body()))));
+                    run -> run.fake.changesAnswers(list, answer -> new Answer(206, answer.headers(), answer.body()))));
             odd.add(Map.entry(
                     list + " with a link to the next page",
-                    run -> run.fake.changesAnswers(
-                            list, answer -> answer.with("Link", "<x?page=2>; rel=\"next\""))));
+                    run -> run.fake.changesAnswers(list, answer -> answer.with("Link", "<x?page=2>; rel=\"next\""))));
         }
         odd.add(Map.entry("a size as text", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", "100")));
         odd.add(Map.entry("a negative size", run -> run.fake.says(Endpoint.PACKAGE_GET, "files[].size", -1)));

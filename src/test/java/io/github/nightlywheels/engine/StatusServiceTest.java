@@ -27,6 +27,7 @@ import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.json.StatusJson;
+import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.ProjectOnChannel;
 import io.github.nightlywheels.report.model.StatusReport;
 import io.github.nightlywheels.report.model.VersionOnChannel;
@@ -213,6 +214,7 @@ class StatusServiceTest {
         quota = OptionalLong.of(1250);
         assertThat(read().failure()).isEmpty();
         assertThat(listener.concerns()).containsExactly(new UpkeepFailure.QuotaNearlyFull(OWNER, 1000, 1250));
+        assertThat(report(read()).warnings()).extracting(Problem::code).containsExactly("quota-nearly-full");
         quota = OptionalLong.of(1053);
         assertThat(read().failure()).isEmpty();
         quota = OptionalLong.of(1052);

@@ -2,6 +2,11 @@ package io.github.nightlywheels.report.ci;
 
 import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.text.ByteSize;
+import io.github.nightlywheels.text.Plural;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What pruning did, as Markdown for the summary that a CI service shows of a step.
@@ -12,7 +17,7 @@ public record PruneTable(PruneReport prune) {
     /** GitHub refuses a summary of more than 1 MiB; more rows than this nobody reads. */
     private static final int MOST_ROWS = 500;
 
-    /** The files that went or would go, and what should be known. */
+    /** The files that went or would go, how many stay and why, and what should be known. */
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("### ").append(Markdown.sign(prune.severity())).append(' ');
@@ -50,6 +55,19 @@ public record PruneTable(PruneReport prune) {
         if (prune.removed().size() > MOST_ROWS) {
             text.append("\nand ").append(prune.removed().size() - MOST_ROWS).append(" more, see report.html\n");
         }
+        if (!prune.kept().isEmpty()) {
+            text.append('\n').append(Markdown.escape(kept())).append('\n');
+        }
         return text.append('\n').toString();
+    }
+
+    /** How many files stay, and how many of them for which reason. */
+    private String kept() {
+        Map<String, Long> reasons = prune.kept().stream()
+                .map(PruneReport.KeptFile::words)
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return reasons.entrySet().stream()
+                .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
+                .collect(Collectors.joining(", ", Plural.of(prune.kept().size(), "file") + " kept: ", "."));
     }
 }

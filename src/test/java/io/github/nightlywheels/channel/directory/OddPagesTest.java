@@ -112,15 +112,24 @@ class OddPagesTest {
         "0,upload-time",
         "0,hashes",
         "0,hashes.sha256",
+        "2,filename",
+        "2,url",
         "2,size",
         "2,upload-time",
-        "2,hashes"
+        "2,hashes",
+        "2,hashes.sha256"
     })
     void removesNothingOfAProjectWithAnOddEntry(int entry, String field) throws IOException {
         byte[] before = Files.readAllBytes(page);
         JsonNodeFactory json = JsonNodeFactory.instance;
         List<Optional<JsonNode>> instead = new ArrayList<>(List.of(Optional.empty()));
-        Stream.<JsonNode>of(json.nullNode(), json.textNode("None"), json.booleanNode(true), json.arrayNode())
+        Stream.<JsonNode>of(
+                        json.nullNode(),
+                        json.textNode("None"),
+                        json.booleanNode(true),
+                        json.numberNode(7),
+                        json.arrayNode(),
+                        json.objectNode())
                 .map(Optional::of)
                 .forEach(instead::add);
         for (Optional<JsonNode> value : instead) {

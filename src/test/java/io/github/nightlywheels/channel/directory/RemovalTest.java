@@ -122,6 +122,9 @@ class RemovalTest {
             }
             List<RemovalResult> results = Nightly.channel(root, disk).remove(removals);
             assertThat(listing().doubts()).as("after %s steps", last).isEmpty();
+            assertThat(IndexAsPipSeesIt.read(root.resolve("acme/simple")))
+                    .as("after %s steps", last)
+                    .containsKeys("demo-1.0.dev2-py3-none-any.whl", "demo-1.0.dev3-py3-none-any.whl");
             if (results.get(0).outcome() == Outcome.REMOVED) {
                 assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
             }

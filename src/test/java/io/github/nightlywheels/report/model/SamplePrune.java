@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 public final class SamplePrune {
     private SamplePrune() {}
 
-    /** One file removed, one kept, one project in doubt, a warning and a failure. */
+    /** One file removed, three kept for two reasons, one project in doubt, a warning and a failure. */
     public static PruneReport withEverything() {
         return new PruneReport(
                 PruneReport.Trigger.PRUNE,
@@ -29,17 +29,19 @@ public final class SamplePrune {
                         OptionalLong.of(1000),
                         "it is older",
                         "removed")),
-                List.of(new PruneReport.KeptFile(
-                        "demo",
-                        "1.0.dev2",
-                        "demo-1.0.dev2-py3-none-any.whl",
-                        OptionalLong.of(1000),
-                        "newest",
-                        "it is the newest")),
+                List.of(
+                        kept("1.0.dev4", "newest", "among the newest"),
+                        kept("1.0.dev3", "young", "younger"),
+                        kept("1.0.dev2", "young", "younger")),
                 List.of(new PruneReport.Doubt("odd", "a file has no date")),
                 1000,
                 1000,
                 List.of("two versions tie"),
                 Optional.of(new Problem("prune-failed", "1 file could not be removed.", "run it again")));
+    }
+
+    private static PruneReport.KeptFile kept(String version, String reason, String words) {
+        String filename = "demo-" + version + "-py3-none-any.whl";
+        return new PruneReport.KeptFile("demo", version, filename, OptionalLong.of(1000), reason, words);
     }
 }
