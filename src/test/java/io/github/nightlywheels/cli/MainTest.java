@@ -77,6 +77,24 @@ class MainTest {
     }
 
     @Test
+    void letsTheLinksOfADirectoryLeadToTheBaseOfItsIndex() {
+        Path channel = directory.resolve("channel");
+        MainRun run = MainRun.of(
+                directory,
+                Map.of(),
+                "publish",
+                "--organization=acme",
+                "--api-url=" + channel.toUri(),
+                "--index-base=https://files.example.org/simple",
+                "--report-directory=" + directory.resolve("reports"),
+                wheel.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(channel.resolve("acme/simple/demo/index.html"))
+                .content()
+                .contains("<a href=\"https://files.example.org/simple/demo/");
+    }
+
+    @Test
     void refusesAnOrganizationForAServerThatHasNone() {
         for (String command : List.of("publish", "check-access")) {
             MainRun run = MainRun.of(

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The pages that pip and people read: "Simple repository API" specification, HTML serialization (PEP 503, version meta tag
- * by PEP 629, {@code data-core-metadata} by PEP 658 and 714, {@code data-yanked} by PEP 592). The same index gives the same
- * bytes.
+ * by PEP 629, {@code data-core-metadata} by PEP 658 and 714, {@code data-yanked} by PEP 592, {@code data-provenance} by PEP
+ * 740). The same index gives the same bytes.
  */
 final class IndexHtml {
     private IndexHtml() {}
@@ -39,6 +39,9 @@ final class IndexHtml {
             }
             if (file.path("gpg-sig").isBoolean()) {
                 attribute(body, "data-gpg-sig", file.path("gpg-sig").asText());
+            }
+            if (file.path("provenance").isTextual()) {
+                attribute(body, "data-provenance", file.path("provenance").asText());
             }
             body.append('>').append(escape(file.path("filename").asText())).append("</a><br>\n");
         }

@@ -22,12 +22,13 @@ final class LinkReader {
         return FileAnchor.of(html, "").stream().map(LinkReader::entry).toList();
     }
 
-    /** The links of the page of all projects, by the project's name. */
+    /** The links of the page of all projects, by the project's name; a web server's own listing adds a slash to it. */
     static Map<String, String> projects(String html) {
         Map<String, String> links = new LinkedHashMap<>();
         for (Element anchor : Jsoup.parse(html).select("a[href]")) {
-            if (PROJECT.matcher(anchor.text()).matches()) {
-                links.put(anchor.text(), anchor.attr("href"));
+            String name = anchor.text().replaceFirst("/$", "");
+            if (PROJECT.matcher(name).matches()) {
+                links.put(name, anchor.attr("href"));
             }
         }
         return links;
@@ -52,6 +53,9 @@ final class LinkReader {
             }
         });
         attribute(anchor, "data-gpg-sig").ifPresent(value -> entry.put("gpg-sig", value.equals("true")));
+        attribute(anchor, "data-provenance")
+                .filter(url -> !url.isEmpty())
+                .ifPresent(url -> entry.put("provenance", url));
         return entry;
     }
 

@@ -34,7 +34,7 @@ record PageReader(Path page) {
     /**
      * What a project's page says.
      *
-     * @return empty if the page is damaged, that is, no JSON object, or one without files; it is then as good as lost
+     * @return empty if the page is damaged, that is, no JSON object, or one with nothing in it; it is then as good as lost
      * @throws FailureException with a {@link ChannelFailure.ForeignIndex}
      */
     Optional<ProjectIndex> project(String project, byte[] content, FileLinks links) {
@@ -100,12 +100,15 @@ record PageReader(Path page) {
         } catch (IOException e) {
             return Optional.empty();
         }
-        if (!(json instanceof ObjectNode page) || !page.has(list)) {
+        if (!(json instanceof ObjectNode page) || page.isEmpty()) {
             return Optional.empty();
         }
         String api = page.path("meta").path("api-version").asText(IndexJson.API_VERSION);
         if (!KNOWN_API.matcher(api).matches()) {
             throw foreign("its api-version is " + api);
+        }
+        if (!page.has(list)) {
+            throw foreign("it has no " + list);
         }
         if (page.path("meta") instanceof ObjectNode meta) {
             // Lower ones are raised: this channel writes what 1.1 has.

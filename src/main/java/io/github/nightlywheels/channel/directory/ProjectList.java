@@ -44,4 +44,13 @@ record ProjectList(SortedMap<String, ObjectNode> entries, SortedMap<String, Stri
         projects.forEach(name -> all.putIfAbsent(name, name + "/"));
         return new ProjectList(entries, all, kept);
     }
+
+    /** This list without one project. */
+    ProjectList without(String project) {
+        SortedMap<String, ObjectNode> otherEntries = new TreeMap<>(entries);
+        SortedMap<String, String> otherLinks = new TreeMap<>(links);
+        otherEntries.remove(project);
+        otherLinks.remove(project);
+        return new ProjectList(otherEntries, otherLinks, kept);
+    }
 }

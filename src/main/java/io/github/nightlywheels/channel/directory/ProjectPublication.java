@@ -76,13 +76,19 @@ final class ProjectPublication {
         ProjectFiles files = index.files(project);
         ProjectIndex listed = index.read(project).withoutDamaged(files);
         ProjectIndex current = listed.onlyWhat(files, index.links());
-        boolean introduced = index.introduce(listed);
-        files.sweep(wanted(listed, uploads));
+        boolean isNew = listed.isEmpty() && index.isNew(project);
+        try {
+            index.introduce(listed);
+            files.sweep(wanted(listed, uploads));
+        } catch (IOException e) {
+            withdrawIf(isNew);
+            throw e;
+        }
         uploads.forEach(upload -> staged.put(upload.filename(), stage(upload, current, files)));
         List<IndexedFile> placed =
                 staged.values().stream().flatMap(one -> one.file().stream()).toList();
-        if (introduced && placed.isEmpty() && listed.isEmpty()) {
-            index.withdraw(project);
+        if (isNew && placed.isEmpty()) {
+            withdrawIf(true);
             return results(uploads);
         }
         try {
@@ -92,18 +98,20 @@ final class ProjectPublication {
                 index.list();
                 return true;
             });
-            if (introduced && listed.isEmpty()) {
+            index.commit(listed, listed.with(placed));
+            if (isNew) {
                 created.add("project " + project);
             }
-            index.commit(listed, listed.with(placed));
             placed.stream()
                     .filter(file -> file.filename().endsWith(".whl")
                             && file.metadataSha256().isEmpty())
                     .forEach(this::warnOfLongName);
         } catch (IOException e) {
             settlePlaced(Outcome.FAILED, unusable(e));
+            withdrawIf(isNew);
             return results(uploads);
         } catch (FailureException e) {
+            // The lock on the list was not to be had, so the page of a new project stays: it is empty, and not listed.
             settlePlaced(Outcome.FAILED, e);
             return results(uploads);
         }
@@ -113,6 +121,20 @@ final class ProjectPublication {
             settlePlaced(Outcome.UNKNOWN, unusable(e));
         }
         return results(uploads);
+    }
+
+    /** Leaves nothing of a new project of which nothing was published. */
+    private void withdrawIf(boolean isNew) {
+        if (isNew) {
+            try {
+                layout.listLock().during(() -> {
+                    index.withdraw(project);
+                    return true;
+                });
+            } catch (IOException | FailureException e) {
+                return; // what is left is an empty page, which the next publication fills
+            }
+        }
     }
 
     private static Set<String> wanted(ProjectIndex listed, List<Upload> uploads) {

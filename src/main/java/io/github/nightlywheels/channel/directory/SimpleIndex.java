@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages of a simple index ("Simple repository API" specification), in its directory. */
 final class SimpleIndex {
@@ -57,10 +58,10 @@ final class SimpleIndex {
             Optional<ForeignFile> foreign =
                     index.findForeign(link.path("filename").asText());
             if (own.isPresent()) {
-                index = index.with(List.of(own.get().keeping(yanked(own.get().kept(), link))));
+                index = index.with(List.of(own.get().keeping(both(own.get().kept(), link))));
             } else if (foreign.isPresent()) {
                 index = index.replacing(
-                        foreign.get(), new ForeignFile(yanked(foreign.get().entry(), link)));
+                        foreign.get(), new ForeignFile(both(foreign.get().entry(), link)));
             } else if (!isOfThisChannel(project, link, files, committed.isPresent())) {
                 index = index.with(new ForeignFile(link));
             }
@@ -68,10 +69,13 @@ final class SimpleIndex {
         return index;
     }
 
-    private static ObjectNode yanked(ObjectNode entry, ObjectNode link) {
+    /** An entry, with what others may have added to the HTML page alone. */
+    private static ObjectNode both(ObjectNode entry, ObjectNode link) {
         ObjectNode both = entry.deepCopy();
-        if (link.has("yanked") && !both.has("yanked")) {
-            both.set("yanked", link.path("yanked"));
+        for (String key : List.of("yanked", "provenance")) {
+            if (link.has(key) && !both.has(key)) {
+                both.set(key, link.path(key));
+            }
         }
         return both;
     }
@@ -107,31 +111,39 @@ final class SimpleIndex {
                 .linked(LinkReader.projects(html(root)));
     }
 
-    /**
-     * Gives a project its pages, if it has none, with what {@link #read} said.
-     *
-     * @return whether it had none
-     */
-    boolean introduce(ProjectIndex current) throws IOException {
-        if (committed(current.project()).isPresent()) {
-            return false;
-        }
-        disk.createDirectories(directory(current.project()));
-        disk.forceDirectory(root);
-        disk.replace(pages(current));
-        return true;
+    /** Whether nothing is known of a project: it has no page, and the list does not name it. */
+    boolean isNew(String project) throws IOException {
+        return !hasPage(project) && !listed().links().containsKey(project);
     }
 
-    /** Takes the pages away that {@link #introduce} gave a project of which nothing was published. */
-    void withdraw(String project) {
+    /** Gives a project its pages, if it has none, with what {@link #read} said. */
+    void introduce(ProjectIndex current) throws IOException {
+        if (!hasPage(current.project())) {
+            disk.createDirectories(directory(current.project()));
+            disk.forceDirectory(root);
+            disk.replace(pages(current));
+        }
+    }
+
+    /**
+     * Takes away what a publication gave a project that was new, and of which nothing was published. Whoever calls it holds the
+     * lock on the list too, so that nobody lists the project meanwhile. The files go first: those without a page would count as
+     * published (see {@link #read}).
+     */
+    void withdraw(String project) throws IOException {
+        ProjectFiles files = files(project);
+        files.sweep(Set.of());
+        if (!files.recover().isEmpty()) {
+            return; // what could not be deleted keeps its page, which does not name it
+        }
+        ProjectList all = listed();
+        if (all.links().containsKey(project)) {
+            write(all.without(project));
+        }
         disk.discard(directory(project).resolve(HTML));
         disk.discard(directory(project).resolve(JSON));
-        try {
-            if (DurableFiles.list(directory(project)).isEmpty()) {
-                disk.discard(directory(project));
-            }
-        } catch (IOException e) {
-            return; // an empty directory without a page is no project
+        if (DurableFiles.list(directory(project)).isEmpty()) {
+            disk.discard(directory(project));
         }
     }
 
@@ -141,9 +153,11 @@ final class SimpleIndex {
      */
     void list() throws IOException {
         DurableFiles.list(root).stream().filter(DurableFiles::isTemporary).forEach(disk::discard);
-        List<String> projects = projects();
+        write(listed().with(projects()));
+    }
+
+    private void write(ProjectList all) throws IOException {
         Map<Path, byte[]> pages = new LinkedHashMap<>();
-        ProjectList all = listed().with(projects);
         pages.put(root.resolve(HTML), IndexHtml.list(all));
         pages.put(root.resolve(JSON), IndexJson.list(all));
         disk.replace(pages);

@@ -89,8 +89,7 @@ class IndexPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "nonsense", "null", "[]", "{}", "{\"meta\":{\"api-version\":\"1.1\"},\"name\":\"demo\"}"})
+    @ValueSource(strings = {"", "nonsense", "null", "[]", "{}"})
     void takesADamagedPageForNone(String page) {
         assertThat(read(page.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
@@ -119,6 +118,7 @@ class IndexPagesTest {
                 "\"name\" : \"demo\"=\"name\" : \"demos\"|it is that of the project demos",
                 "\"1.1\"=\"2.0\"|its api-version is 2.0",
                 "\"filename\" : =\"file\" : |an entry of its files has no filename and url: {\"file\":\"demo-1.0.dev1+cu12.1-cp313-cp313-linux_x86_64.whl\",\"url\":\"0123456789abc...",
+                "\"files\" : [=\"others\" : [|it has no files",
                 "\"files\" : [=\"files\" : 1, \"others\" : [|its files are no list: 1"
             })
     void refusesAPageThatItCouldNotKeep(String alteration, String found) {
@@ -127,6 +127,13 @@ class IndexPagesTest {
                         FailureException.class,
                         e -> assertThat(e.failure())
                                 .isEqualTo(new ChannelFailure.ForeignIndex("simple/demo/index.json", found)));
+    }
+
+    @Test
+    void refusesAPageWithoutFilesOrWithoutProjects() {
+        byte[] page = "{\"meta\":{\"api-version\":\"1.1\"},\"name\":\"demo\"}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(page)).hasMessageContaining("it has no files");
+        assertThatThrownBy(() -> PAGE.list(page)).hasMessageContaining("it has no projects");
     }
 
     @Test
@@ -147,7 +154,8 @@ class IndexPagesTest {
         assertThat(json(written)).isEqualTo(json(page));
         assertThat(read(written.getBytes(StandardCharsets.UTF_8))).contains(index);
         assertThat(text(IndexHtml.project(index, FileLinks.RELATIVE)))
-                .contains(" data-yanked=\"broken\">demo-1.0.dev1+cu12.1-cp313")
+                .contains(
+                        " data-yanked=\"broken\" data-provenance=\"https://example.org/p\">demo-1.0.dev1+cu12.1-cp313")
                 .contains("<a href=\"../../files/demo-0.9.tar.gz\">demo-0.9.tar.gz</a>");
     }
 
@@ -157,17 +165,19 @@ class IndexPagesTest {
                 <h1>demo</h1><A HREF=../>up</a> <a href="notes.html">notes</a>
                 <a href='https://example.org/a%2Bb/demo-1.0%2Bx-py3-none-any.whl?x=1#md5=0a' data-yanked="it's &amp; bad"
                   data-requires-python="&gt;=3.9" data-core-metadata=true>demo-1.0...</a>
-                <a href="demo-1.0.tar.gz" data-yanked data-gpg-sig="false" data-dist-info-metadata="sha256=0b">x</a>
+                <a href="demo-1.0.tar.gz" data-yanked data-gpg-sig="false" data-dist-info-metadata="sha256=0b"
+                  data-provenance="https://example.org/p?a&amp;b">x</a>
                 """);
         assertThat(files).map(Object::toString).containsExactly("""
                 {"filename":"demo-1.0+x-py3-none-any.whl",\
                 "url":"https://example.org/a%2Bb/demo-1.0%2Bx-py3-none-any.whl?x=1","hashes":{"md5":"0a"},\
                 "requires-python":">=3.9","core-metadata":true,"yanked":"it's & bad"}""", """
                 {"filename":"demo-1.0.tar.gz","url":"demo-1.0.tar.gz","hashes":{},\
-                "core-metadata":{"sha256":"0b"},"yanked":true,"gpg-sig":false}""");
-        ProjectIndex index = ProjectIndex.empty("demo").with(new ForeignFile(files.get(0)));
+                "core-metadata":{"sha256":"0b"},"yanked":true,"gpg-sig":false,"provenance":"https://example.org/p?a&b"}""");
+        ProjectIndex index =
+                ProjectIndex.empty("demo").with(new ForeignFile(files.get(0))).with(new ForeignFile(files.get(1)));
         assertThat(LinkReader.files(text(IndexHtml.project(index, FileLinks.RELATIVE))))
-                .isEqualTo(List.of(files.get(0)));
+                .containsExactlyInAnyOrderElementsOf(files);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ class InterruptedPublicationTest {
             for (UploadResult result : published.results()) {
                 checkResult(result, now);
             }
+            checkNewProject(directory, published, now);
             assertThat(IndexAsPipSeesIt.filesOnDisk(simple(directory)).keySet())
                     .noneMatch(name -> name.contains(".new-"));
             Nightly.run(channel(directory), night);
@@ -131,6 +133,13 @@ class InterruptedPublicationTest {
             assertThat(result.outcome()).isIn(Outcome.PUBLISHED, Outcome.REPLACED);
             assertThat(now).containsEntry(filename, ours);
         }
+    }
+
+    /** A project that did not come to be has no page, and only one that did is said to be created. */
+    private void checkNewProject(Path directory, Published result, Map<String, String> now) {
+        boolean isThere = now.containsKey(night.get(2).filename().text());
+        assertThat(Files.exists(simple(directory).resolve("other"))).isEqualTo(isThere);
+        assertThat(result.created()).isEqualTo(isThere ? List.of("project other") : List.of());
     }
 
     private static Path simple(Path directory) {

@@ -58,7 +58,9 @@ class OtherHandsTest {
                 <a href="https://example.org/demo-0.9-py3-none-any.whl#sha256=%s" data-yanked="broken">demo-0.9</a>
                 <a href="old/demo-0.8.tar.gz">demo-0.8.tar.gz</a>
                 """.formatted("0a".repeat(32)));
-        write("index.html", "<a href='demo/'>demo</a> <a href=\"https://example.org/simple/other/\">other</a>");
+        write("index.html", """
+                <a href='demo/'>demo</a> <a href="https://example.org/simple/other/">other</a> <a href='third/'>third/</a>
+                """);
         publish(channel, List.of(new Upload(first, NEW)));
         assertThat(html("demo/index.html"))
                 .contains("<a href=\"https://example.org/demo-0.9-py3-none-any.whl#sha256=" + "0a".repeat(32)
@@ -69,10 +71,11 @@ class OtherHandsTest {
                 .containsExactly("demo-0.8.tar.gz", "demo-0.9-py3-none-any.whl", "demo-1.0.dev1-py3-none-any.whl");
         assertThat(html("index.html"))
                 .contains("<a href=\"demo/\">demo</a>")
-                .contains("<a href=\"https://example.org/simple/other/\">other</a>");
+                .contains("<a href=\"https://example.org/simple/other/\">other</a>")
+                .contains("<a href=\"third/\">third</a>");
         assertThat(json("index.json").path("projects"))
                 .map(JsonNode::toString)
-                .containsExactly("{\"name\":\"demo\"}", "{\"name\":\"other\"}");
+                .containsExactly("{\"name\":\"demo\"}", "{\"name\":\"other\"}", "{\"name\":\"third\"}");
     }
 
     @Test
@@ -82,7 +85,9 @@ class OtherHandsTest {
         ((ObjectNode) page.path("files").get(0)).put("yanked", "does not start");
         page.put("project-status", "archived");
         write("demo/index.json", page.toString());
-        write("demo/index.html", html("demo/index.html").replace(">demo-1.0.dev2", " data-yanked>demo-1.0.dev2"));
+        write(
+                "demo/index.html",
+                html("demo/index.html").replace(">demo-1.0.dev2", " data-yanked data-provenance='p'>demo-1.0.dev2"));
         publish(channel, List.of(new Upload(wheel(built, "demo", "1.0.dev3", "third"), NEW)));
         assertThat(json("demo/index.json").path("project-status").asText()).isEqualTo("archived");
         assertThat(json("demo/index.json").path("files"))
@@ -90,7 +95,7 @@ class OtherHandsTest {
                 .containsExactly("does not start", "true", "-");
         assertThat(html("demo/index.html"))
                 .contains(" data-yanked=\"does not start\">demo-1.0.dev1")
-                .contains(" data-yanked=\"\">demo-1.0.dev2")
+                .contains(" data-yanked=\"\" data-provenance=\"p\">demo-1.0.dev2")
                 .doesNotContainPattern("data-yanked[^>]*>demo-1.0.dev3");
     }
 
@@ -167,17 +172,24 @@ class OtherHandsTest {
     @Test
     void refusesBeforeAnythingIsChangedWhatItCouldNotKeep() throws IOException {
         for (String page : List.of("index.json", "demo/index.json")) {
-            write(page, "{\"meta\": {\"api-version\": \"2.0\"}, \"files\": [], \"projects\": []}");
-            Map<String, String> before = IndexAsPipSeesIt.filesOnDisk(directory);
-            assertThatThrownBy(() -> channel.read(List.of(Release.of(first))))
-                    .isInstanceOfSatisfying(
-                            FailureException.class,
-                            e -> assertThat(e.failure())
-                                    .isEqualTo(new ChannelFailure.ForeignIndex(
-                                            simple.resolve(page).toString(), "its api-version is 2.0")));
-            assertThat(IndexAsPipSeesIt.filesOnDisk(directory)).isEqualTo(before);
-            assertThat(html(page)).contains("2.0");
-            Files.delete(simple.resolve(page));
+            for (String content : List.of("""
+                    {"meta": {"api-version": "2.0"}, "files": [], "projects": []}""", """
+                    {"meta": {"api-version": "2.0"}}""")) {
+                write(page, content);
+                Map<String, String> before = IndexAsPipSeesIt.filesOnDisk(directory);
+                assertThatThrownBy(() -> channel.read(List.of(Release.of(first))))
+                        .isInstanceOfSatisfying(
+                                FailureException.class,
+                                e -> assertThat(e.failure())
+                                        .isEqualTo(new ChannelFailure.ForeignIndex(
+                                                simple.resolve(page).toString(), "its api-version is 2.0")));
+                assertThat(outcomes(publish(channel, List.of(new Upload(first, NEW)))))
+                        .containsExactly(Outcome.FAILED);
+                assertThat(IndexAsPipSeesIt.filesOnDisk(directory)).containsAllEntriesOf(before);
+                assertThat(simple.resolve("demo/index.html")).doesNotExist();
+                assertThat(html(page)).isEqualTo(content);
+                Files.delete(simple.resolve(page));
+            }
         }
     }
 
