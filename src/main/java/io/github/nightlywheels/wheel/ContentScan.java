@@ -117,7 +117,8 @@ final class ContentScan {
                         "one, as its local header says");
                 return;
             }
-            findings.warnThatPypiRefuses("the zip has data descriptors, with which PyPI refuses a wheel", entry.path());
+            findings.warnThatPypiRefuses(
+                    "the zip has data descriptors, with which PyPI refuses a wheel, and uv may", entry.path());
             byte[] afterDescriptor = new byte[behind.limit() - length.getAsInt()];
             behind.duplicate().position(length.getAsInt()).get(afterDescriptor);
             search.accept(afterDescriptor, 0, afterDescriptor.length);

@@ -165,7 +165,7 @@ class AcceptedWheelsTest {
                 wheel("demo", "1.0")
                         .entry(RawEntry.of("demo/a.py", "a").withDataDescriptor())
                         .entry(RawEntry.of("demo/b.py", "b").stored().withDataDescriptor()),
-                "the zip has data descriptors, with which PyPI refuses a wheel: demo/a.py and 1 more");
+                "the zip has data descriptors, with which PyPI refuses a wheel, and uv may: demo/a.py and 1 more");
     }
 
     @Test

@@ -149,7 +149,7 @@ class ArchiveReadersTest {
 
     @Test
     void dataDescriptorsInEveryForm() {
-        String warning = "the zip has data descriptors, with which PyPI refuses a wheel: " + TEXT;
+        String warning = "the zip has data descriptors, with which PyPI refuses a wheel, and uv may: " + TEXT;
         int crc = crc("x");
         byte[] wide = join(ints(0x08074b50, crc), longs(1, 1));
         wheels.accepted(with(RawEntry.of(TEXT, "x").stored().descriptor(ints(0x08074b50, crc, 1, 1))), warning);
