@@ -2,6 +2,7 @@ package io.github.nightlywheels.engine;
 
 import static io.github.nightlywheels.engine.PruneRun.OWNER;
 import static io.github.nightlywheels.engine.PruneRun.name;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -314,7 +315,9 @@ class PruneServiceTest {
         String other = "demo-1.0.dev1-py2-none-any.whl";
         run.wheels("demo", 3);
         run.fake.listsIds().distribution(OWNER, "demo", "1.0.dev1", other, new byte[9], PruneRun.NOW, "other");
-        String id = run.fake.distributions(OWNER, "demo", "1.0.dev1").get(other).id();
+        String id = requireNonNull(
+                        run.fake.distributions(OWNER, "demo", "1.0.dev1").get(other))
+                .id();
         run.fake.says(Endpoint.DIST_GET, "_id", id);
         assertThat(outcomes(run.removes())).containsExactly(Outcome.REMOVED);
         assertThat(run.fake.distributions(OWNER, "demo", "1.0.dev1")).containsOnlyKeys(other);
