@@ -115,7 +115,9 @@ class OracleTest {
     private void requireThatTheNextRunIsRight(AnacondaRun run) {
         run.fake.owner(ORGANIZATION, LOGIN);
         run.limits(8, Duration.ofMinutes(60));
-        assertThat(run.publishAsBuild(wheels).failure()).isEmpty();
+        assertThat(run.publishAsBuild(wheels).failure())
+                .as(() -> run.fake.requests().toString())
+                .isEmpty();
         List<Wheel> wanted = new ArrayList<>(wheels);
         run.assertHolds(wanted.toArray(Wheel[]::new));
     }
