@@ -176,7 +176,7 @@ class JarIT {
             assertThat(run.exitCode()).isEqualTo(130);
             assertThat(run.err())
                     .containsPattern("not (published|known): " + name(wheel))
-                    .contains("it is safe to run again: what is on a channel is not sent again");
+                    .contains("run again: what is published stays, the rest is sent");
             assertThat(run.out() + run.err()).doesNotContain(TOKEN, "published 1 of 1");
             assertThat(run.out()).contains("::error title=", "Report: nightly-wheels/report.html");
             Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
