@@ -16,12 +16,17 @@ final class CreationLog {
         }
     }
 
+    /** Notes that what was created may be gone again. */
+    synchronized void doubt(String what) {
+        effects.replace(what, Effect.DONE, Effect.UNKNOWN);
+    }
+
     /** Whether it is known to have been created here. */
     synchronized boolean isCreated(String what) {
         return effects.get(what) == Effect.DONE;
     }
 
-    /** All of it in words; what may have been created is said to be so. */
+    /** All of it in words; what may not have been created, or may be gone, is said to be so. */
     synchronized List<String> inWords() {
         return effects.entrySet().stream()
                 .map(entry -> (entry.getValue() == Effect.DONE ? "" : "perhaps ") + entry.getKey())

@@ -17,6 +17,7 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +79,25 @@ public final class ReleaseCreator {
         return log.isCreated(inWords(project));
     }
 
+    /**
+     * Doubts that what was created for these is still there, but for what holds a file of this run: the server removes a
+     * release and a package with their last file ({@code anaconda-api.md} section 1.9).
+     */
+    void doubt(Collection<Release> mayBeEmpty, Collection<Release> held) {
+        mayBeEmpty.stream().filter(release -> !held.contains(release)).forEach(release -> log.doubt(inWords(release)));
+        Set<ProjectName> known = held.stream().map(Release::project).collect(Collectors.toSet());
+        mayBeEmpty.stream()
+                .map(Release::project)
+                .filter(project -> !known.contains(project))
+                .forEach(project -> log.doubt(inWords(project)));
+    }
+
     private static String inWords(ProjectName project) {
         return "the project " + project;
+    }
+
+    private static String inWords(Release release) {
+        return "the release " + release;
     }
 
     /** Notes what a reading has shown. */
@@ -219,14 +238,14 @@ public final class ReleaseCreator {
     /** Creates it; the result is to restart if its package is gone. */
     private StepResult createRelease(Wheel wheel, Release release, RetryBudget budget) {
         ApiRequest request = ApiRequest.post(
-                "create the release " + release,
+                "create " + inWords(release),
                 Payloads.createRelease(wheel.metadata(), wheel.readDescription()),
                 "release",
                 organization(),
                 release.project().text(),
                 release.version());
         return create(
-                "the release " + release,
+                inWords(release),
                 new Write<>(
                         Operation.CREATE_RELEASE,
                         request,

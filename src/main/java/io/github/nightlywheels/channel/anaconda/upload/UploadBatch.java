@@ -1,7 +1,9 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Published;
+import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Orders the uploads of one run: first everything whose name is free, many at once, staged while others are on the wire;
@@ -21,6 +26,9 @@ import java.util.function.Function;
  * there already; then the read-back.
  */
 public final class UploadBatch {
+    /** Of a wheel that ended so, the release may have ended too. */
+    private static final Set<Outcome> IN_DOUBT = Set.of(Outcome.UNKNOWN, Outcome.MISSING);
+
     private final UploadContext context;
     private final List<String> labels;
     private final Function<Upload, List<Distribution>> previous;
@@ -54,9 +62,20 @@ public final class UploadBatch {
                 .forEach(this::note);
         readBack(tasks);
         results.values().forEach(context.listener()::finished);
+        context.releases()
+                .doubt(
+                        releases(result -> IN_DOUBT.contains(result.outcome())),
+                        releases(result -> result.failure().isEmpty()));
         return new Published(
                 uploads.stream().map(results::get).map(Objects::requireNonNull).toList(),
                 context.releases().created());
+    }
+
+    private Set<Release> releases(Predicate<UploadResult> which) {
+        return results.values().stream()
+                .filter(which)
+                .map(result -> result.upload().release())
+                .collect(Collectors.toSet());
     }
 
     private WheelUploader uploader(Upload upload) {
