@@ -8,7 +8,6 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.frontend.ReportOutput;
-import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.PruneReport;
@@ -42,21 +41,8 @@ final class PruneCommand extends AbstractChannelCommand {
             description = "Remove what is listed.")
     boolean confirm;
 
-    @Option(
-            names = "--max-removals",
-            paramLabel = "COUNT",
-            defaultValue = ParameterDefaults.MAX_REMOVALS,
-            description = "How many files may be removed in one run; if it would be more, none is.")
-    int maxRemovals;
-
-    @Option(
-            names = "--allow-shared-channel",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL,
-            description = "Prune a channel that belongs to many projects, although its owners prune it themselves.")
-    boolean allowSharedChannel;
+    @Mixin
+    RemovalOptions removal;
 
     PruneCommand(ProcessEnvironment process) {
         super(process);
@@ -89,7 +75,7 @@ final class PruneCommand extends AbstractChannelCommand {
                 channel.settings(),
                 upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
                 tokens(),
-                UpkeepParameters.settings(policy, maxRemovals, allowSharedChannel),
+                removal.settings(policy),
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
     }
 

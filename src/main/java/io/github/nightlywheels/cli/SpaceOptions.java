@@ -1,12 +1,12 @@
 package io.github.nightlywheels.cli;
 
-import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options about the room that a publication may take, and what it removes for it. */
@@ -28,21 +28,8 @@ final class SpaceOptions {
     @Nullable
     String quota;
 
-    @Option(
-            names = "--max-removals",
-            paramLabel = "COUNT",
-            defaultValue = ParameterDefaults.MAX_REMOVALS,
-            description = "How many files may be removed in one run; if it would be more, none is.")
-    int maxRemovals;
-
-    @Option(
-            names = "--allow-shared-channel",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL,
-            description = "Prune a channel that belongs to many projects, although its owners prune it themselves.")
-    boolean allowSharedChannel;
+    @Mixin
+    RemovalOptions removal;
 
     /**
      * What is done to keep the channel small.
@@ -53,8 +40,7 @@ final class SpaceOptions {
     Upkeep upkeep(List<String> labels) {
         return new Upkeep(
                 Optional.ofNullable(keepVersions)
-                        .map(number -> UpkeepParameters.settings(
-                                UpkeepParameters.policy(number, labels), maxRemovals, allowSharedChannel)),
+                        .map(number -> removal.settings(UpkeepParameters.policy(number, labels))),
                 UpkeepParameters.quota(quota));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code nightly.cases} and {@code nightly.seed} set how many wheels are made for that, and which.
  */
 class PipAgreementTest {
-    private static final int CASES = Integer.getInteger("nightly.cases", 300);
+    private static final int CASES = Integer.getInteger("nightly.cases", 2000);
     private static final long SEED = Long.getLong("nightly.seed", 1);
 
     @TempDir

@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.fake.Endpoint;
@@ -48,6 +49,17 @@ class HintsTest extends AnacondaTest {
             assertThat(facts.memberships()).isEqualTo(new Lookup.Unknown<>("the answer was not waited for"));
         }
         run.assertHolds(wheel);
+    }
+
+    @Test
+    void aRunEndsWithoutHintsThatNeverCome() {
+        HINTS.forEach(endpoint -> run.fake.stalls(endpoint, 100));
+        Wheel wheel = run.demo("cp312", "a");
+        PublishResult result = run.publishAsBuild(List.of(wheel));
+        assertThat(result.failure()).isEmpty();
+        run.assertHolds(wheel);
+        // Whoever waits until there is no answer asks again.
+        assertThat(run.fake.count(Endpoint.USER_ORGANIZATIONS)).isEqualTo(1);
     }
 
     @Test

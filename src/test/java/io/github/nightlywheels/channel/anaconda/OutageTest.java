@@ -70,7 +70,7 @@ class OutageTest extends AnacondaTest {
 
     @Test
     void aRunThatIsStoppedWaitsForNoNameThatIsHeld() {
-        run.threads(1)
+        run.threads(2)
                 .fake
                 .refuses(Endpoint.STAGE, name(forty[0]), 409, "file already exists or being uploaded")
                 .refuses(Endpoint.STAGE, name(forty[1]), 402, "Storage requirements exceeded (10 bytes).");
@@ -88,6 +88,17 @@ class OutageTest extends AnacondaTest {
                 .alwaysAnswers(Endpoint.STORAGE, Answer.xml(503, "SlowDown", "no"));
         run.publish(forty[0], forty[1]);
         assertThat(run.fake.count(Endpoint.STORAGE)).isLessThan(5);
+    }
+
+    @Test
+    void aStorageThatIsSilentIsGivenUpAfterAFewWheels() {
+        run.threads(2).limits(2, Duration.ofMinutes(10)).timeout(Duration.ofMillis(150));
+        run.fake.stalls(Endpoint.STORAGE, 1_000);
+        Summary summary = run.publish(forty);
+        assertThat(failures(summary)).hasSize(40).anyMatch(RunFailure.Outage.class::isInstance);
+        // Three wheels use up their three tries, and as many as are sent at once may have begun another.
+        assertThat(run.fake.count(Endpoint.STORAGE)).isLessThanOrEqualTo(3 * 3 + 2 * 3);
+        assertThat(summary.state().notPublished()).hasSize(40);
     }
 
     @Test
