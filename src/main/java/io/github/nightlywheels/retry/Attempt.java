@@ -4,9 +4,19 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How one try ended. */
 public sealed interface Attempt<T> {
+
+    /** This step and the next one, which is not taken if this one failed. */
+    default <R> Attempt<R> then(Function<T, Attempt<R>> next) {
+        if (this instanceof Success<T> success) {
+            return next.apply(success.value());
+        }
+        Retry<T> again = (Retry<T>) this;
+        return new Retry<>(again.reason(), again.retryAfter(), again.failure(), again.cause(), again.bound());
+    }
 
     /** It is over: there is a value. */
     record Success<T>(T value) implements Attempt<T> {}

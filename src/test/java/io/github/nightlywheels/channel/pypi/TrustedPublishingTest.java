@@ -10,12 +10,14 @@ import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenSearch;
+import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,11 +97,24 @@ class TrustedPublishingTest {
 
     @Test
     void triesAgainWhatFailedForAMoment() {
-        run.fake.identityAnswersOnce(Reply.empty(503), Reply.empty(429).with("Retry-After", "9"));
+        run.fake.identityAnswersOnce(Reply.empty(503), Reply.empty(429).with("Retry-After", "9"), Reply.empty(408));
         with(gitHub()).publishes(run.demo("a"));
         assertThat(run.fake.minted()).isEqualTo(1);
-        assertThat(run.clock.pauses()).hasSize(2);
+        assertThat(run.clock.pauses()).hasSize(3);
         assertThat(run.clock.pauses().get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void asksForNoTokenAgainAfterItsTriesAreUsedUp() {
+        run.limits(2, Duration.ofMinutes(10)).fake.identityAnswers(Reply.empty(503));
+        Wheel[] wheels = IntStream.range(0, 12)
+                .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
+                .toArray(Wheel[]::new);
+        Summary summary = with(gitHub()).publish(wheels);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(12);
+        assertThat(run.fake.requests())
+                .filteredOn(request -> request.path().startsWith("/_/oidc/"))
+                .hasSize(3);
     }
 
     @Test

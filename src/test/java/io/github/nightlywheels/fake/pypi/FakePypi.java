@@ -55,6 +55,7 @@ public final class FakePypi implements Closeable {
     private int listsAfter;
     private Optional<String> forwards = Optional.empty();
     private final String audience = "pypi";
+    private Optional<Reply> identityAlways = Optional.empty();
     private Optional<Reply> mintRefusal = Optional.empty();
     private int minted;
 
@@ -224,6 +225,12 @@ public final class FakePypi implements Closeable {
     /** Answers the next requests of the exchange so. */
     public synchronized FakePypi identityAnswersOnce(Reply... replies) {
         identityFaults.addAll(List.of(replies));
+        return this;
+    }
+
+    /** Answers all requests of the exchange so from now on. */
+    public synchronized FakePypi identityAnswers(Reply reply) {
+        identityAlways = Optional.of(reply);
         return this;
     }
 
@@ -515,6 +522,9 @@ public final class FakePypi implements Closeable {
     private Reply identity(Incoming request, String path, String body) {
         if (!identityFaults.isEmpty()) {
             return identityFaults.remove();
+        }
+        if (identityAlways.isPresent()) {
+            return identityAlways.get();
         }
         if (path.equals("/_/oidc/audience")) {
             return Reply.json(200, "{\"audience\":\"" + audience + "\"}");

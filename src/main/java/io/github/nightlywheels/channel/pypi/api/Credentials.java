@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi.api;
 
+import io.github.nightlywheels.retry.RetryBudget;
 import java.util.function.Consumer;
 
 /** What a server is shown to know who uploads. Never shows itself otherwise. */
@@ -8,10 +9,14 @@ public interface Credentials {
     String TOKEN_USER = "__token__";
 
     /**
-     * Hands the value of the {@code Authorization} header to the one who sets it; not at all where there are no credentials.
+     * Gets them ready for a request, where they have to be asked for.
      *
-     * @throws io.github.nightlywheels.failure.FailureException if they cannot be had
+     * @param budget how long to try, and what ends it
+     * @throws io.github.nightlywheels.failure.FailureException if they cannot be had, or if the work was stopped
      */
+    void prepare(RetryBudget budget);
+
+    /** Hands the value of the {@code Authorization} header to the one who sets it; not at all where there are no credentials. */
     void authorize(Consumer<String> header);
 
     /** The text without them. */

@@ -16,6 +16,7 @@ import io.github.nightlywheels.http.RetryAfter;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.token.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,58 +62,48 @@ public record IdentityExchange(
     /** A token that the server made, and when it ends. */
     record Minted(Token token, Instant end) {}
 
-    /** What may do better next time. */
-    private static final class PassingException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-        private final transient Optional<Duration> retryAfter;
-        private final FailureException failure;
-
-        PassingException(String reason, Optional<Duration> retryAfter, FailureException failure) {
-            super(failure);
-            this.reason = reason;
-            this.retryAfter = retryAfter;
-            this.failure = failure;
-        }
+    /** What is done, in words. */
+    String operation() {
+        return "get a token from " + server.name();
     }
 
     /**
      * Exchanges.
      *
-     * @throws FailureException with {@link CredentialFailure.TrustedPublishing} if no token can be had
+     * @param budget how long to try, and what ends it
+     * @throws FailureException with {@link CredentialFailure.TrustedPublishing} if no token can be had, or if the work was
+     *     stopped
      */
-    Minted run() {
-        return retrier.call("get a token from " + server.name(), retrier.budget(), this::attempt);
+    Minted run(RetryBudget budget) {
+        budget.stop().check();
+        return retrier.call(operation(), budget, this::attempt);
     }
 
     private Attempt<Minted> attempt() {
-        try {
-            return new Attempt.Success<>(mint());
-        } catch (PassingException e) {
-            return new Attempt.Retry<>(
-                    e.reason,
-                    e.retryAfter,
-                    e.failure.failure(),
-                    Optional.ofNullable(e.failure.getCause()),
-                    Attempt.Bound.NUMBER_AND_TIME);
-        }
+        return ask("asking for the audience", new Request.Builder().url(endpoint("audience")))
+                .then(answer -> identityFor(text(answer, "audience")))
+                .then(this::mint);
     }
 
-    private Minted mint() throws PassingException {
-        String audience =
-                text(ask("asking for the audience", new Request.Builder().url(endpoint("audience"))), "audience");
-        String jwt = IdentityToken.isFromGitHub(identity)
+    private Attempt<String> identityFor(String audience) {
+        return IdentityToken.isFromGitHub(identity)
                 ? gitHubIdentity(audience)
-                : environment.getOrDefault(IdentityToken.gitLabVariable(audience), "");
+                : new Attempt.Success<>(environment.getOrDefault(IdentityToken.gitLabVariable(audience), ""));
+    }
+
+    private Attempt<Minted> mint(String jwt) {
         byte[] body = JsonNodeFactory.instance
                 .objectNode()
                 .put("token", jwt)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        JsonNode answer = ask(
-                "exchanging the identity",
-                new Request.Builder().url(endpoint("mint-token")).post(new OneShotBody(body, JSON)));
+        return ask(
+                        "exchanging the identity",
+                        new Request.Builder().url(endpoint("mint-token")).post(new OneShotBody(body, JSON)))
+                .then(answer -> new Attempt.Success<>(minted(answer)));
+    }
+
+    private Minted minted(JsonNode answer) {
         Instant end = Instant.ofEpochSecond(
                 answer.path("expires").asLong(clock.instant().plus(USUAL_LIFE).getEpochSecond()));
         return new Minted(Token.ofBasic(Optional.empty(), text(answer, "token"), SOURCE), end);
@@ -126,7 +117,7 @@ public record IdentityExchange(
                 .build();
     }
 
-    private String gitHubIdentity(String audience) throws PassingException {
+    private Attempt<String> gitHubIdentity(String audience) {
         HttpUrl url = Optional.ofNullable(HttpUrl.parse(environment.getOrDefault(IdentityToken.GITHUB_URL, "")))
                 .orElseThrow(() -> failed("asking GitHub for the identity", IdentityToken.GITHUB_URL + " is no URL"))
                 .newBuilder()
@@ -135,10 +126,11 @@ public record IdentityExchange(
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("Authorization", "bearer " + environment.getOrDefault(IdentityToken.GITHUB_TOKEN, ""));
-        return text(ask("asking GitHub for the identity", request), "value");
+        return ask("asking GitHub for the identity", request)
+                .then(answer -> new Attempt.Success<>(text(answer, "value")));
     }
 
-    private JsonNode ask(String step, Request.Builder request) throws PassingException {
+    private Attempt<JsonNode> ask(String step, Request.Builder request) {
         Request built = request.header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")
                 .build();
@@ -151,15 +143,14 @@ public record IdentityExchange(
                     response -> HttpTransport.Body.of(read(response)));
         } catch (IOException e) {
             String why = new NoResponseException(step, UrlText.address(built.url()), e).explanation();
-            FailureException failure = new FailureException(failed(step, why).failure(), e);
-            throw new PassingException(why, Optional.empty(), failure);
+            return new Attempt.Retry<>(why, failed(step, why).failure(), e);
         }
         if (answer.status() == 200) {
-            return answer.json();
+            return new Attempt.Success<>(answer.json());
         }
         FailureException failure = failed(step, identity.redact(refusal(answer)));
-        if (answer.status() == 429 || answer.status() >= 500) {
-            throw new PassingException("it answered " + answer.status(), answer.retryAfter(), failure);
+        if (answer.status() == 408 || answer.status() == 429 || answer.status() >= 500) {
+            return new Attempt.Retry<>("it answered " + answer.status(), answer.retryAfter(), failure.failure());
         }
         throw failure;
     }

@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.transfer.WheelTransfer;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.RetryBudget;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
@@ -31,8 +32,13 @@ final class FileSender {
         return tries;
     }
 
-    /** Sends once. */
-    AnswerMeaning send() throws NoResponseException {
+    /**
+     * Sends once.
+     *
+     * @param budget how long to try to have the credentials
+     */
+    AnswerMeaning send(RetryBudget budget) throws NoResponseException {
+        scope.client().prepare(budget);
         if (form.isEmpty()) {
             form = FormFields.of(upload.wheel());
         }

@@ -95,7 +95,7 @@ final class PypiUploader {
         }
         AnswerMeaning meaning;
         try {
-            meaning = sender.send();
+            meaning = sender.send(budget);
         } catch (NoResponseException e) {
             noteEffect(e.neverSent() ? Effect.NONE : Effect.POSSIBLE, e.failure());
             return NoResponseException.again(e);

@@ -9,6 +9,7 @@ import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.RetryAfter;
 import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -50,6 +51,15 @@ final class UploadClient {
         this.http = http;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /**
+     * Gets the credentials ready.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException if they cannot be had, or if the work was stopped
+     */
+    void prepare(RetryBudget budget) {
+        credentials.prepare(budget);
     }
 
     /**
