@@ -165,25 +165,34 @@ record Publication(
     }
 
     /** What may be good to know about the access; that it cannot be read is no reason to fail an upload. */
-    private static CompletableFuture<Optional<AccessFacts>> hints(AccessInspector inspector) {
-        return CompletableFuture.supplyAsync(inspector::all)
-                .thenApply(Optional::of)
-                .exceptionally(lost -> Optional.empty());
+    private CompletableFuture<Optional<AccessFacts>> hints(AccessInspector inspector) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return Optional.of(inspector.all());
+            } catch (FailureException e) {
+                tellBug("the check of the access", e);
+            } catch (RuntimeException | Error e) {
+                listener.bug("the check of the access", e);
+            }
+            return Optional.empty();
+        });
     }
 
     private Summary send(Publisher publisher, Plan plan) {
         progress.sending();
         Summary summary = publisher.publish(plan, listener);
         progress.finished(summary);
-        summary.results().forEach(this::tellBug);
+        summary.results()
+                .forEach(result -> result.exception()
+                        .ifPresent(thrown -> tellBug("the upload of " + result.filename(), thrown)));
         return summary;
     }
 
-    /** A bug in one upload ends that upload alone, and its stack trace is shown all the same. */
-    private void tellBug(WheelResult result) {
-        result.exception()
-                .filter(thrown -> thrown.failure() instanceof RunFailure.Bug)
-                .ifPresent(thrown -> listener.bug("the upload of " + result.filename(), thrown));
+    /** A bug in one upload ends that upload alone, and one in a check stops nothing; its stack trace is shown all the same. */
+    private void tellBug(String where, FailureException thrown) {
+        if (thrown.failure() instanceof RunFailure.Bug) {
+            listener.bug(where, thrown);
+        }
     }
 
     private void nothingNew() {

@@ -6,9 +6,11 @@ import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.Checks;
 import io.github.nightlywheels.access.Verdict;
+import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
@@ -34,6 +36,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -70,7 +74,11 @@ class PreflightCheckTest {
     }
 
     private PublishResult publish() {
-        listener = new RecordingListener();
+        return publish(new RecordingListener(), new LocalKind(CLOCK));
+    }
+
+    private PublishResult publish(RecordingListener recording, ChannelKind kind) {
+        listener = recording;
         TokenSearch tokens =
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN))));
         WheelSet set = new WheelSet(
@@ -78,7 +86,7 @@ class PreflightCheckTest {
                 List.of(),
                 WheelSet.IfEmpty.FAIL,
                 List.of());
-        return new PublishService(new ChannelFactory(List.of(new LocalKind(CLOCK))), CLOCK)
+        return new PublishService(new ChannelFactory(List.of(kind)), CLOCK)
                 .run(
                         new PublishRequest(
                                 new ChannelSettings(
@@ -230,6 +238,33 @@ class PreflightCheckTest {
         fake.alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"));
         assertThat(publish().failure()).isPresent();
         assertThat(listener.concerns()).extracting(Failure::code).containsExactly(code);
+    }
+
+    @Test
+    void aBugInWhatOnlyGivesHintsIsToldAndStopsNothing() {
+        fake.alwaysAnswers(Endpoint.GROUP, Answer.html(503));
+        CountDownLatch told = new CountDownLatch(1);
+        RecordingListener waiting = new RecordingListener() {
+            @Override
+            public void bug(String operation, Throwable thrown) {
+                super.bug(operation, thrown);
+                told.countDown();
+            }
+
+            @Override
+            public void started(Upload upload) {
+                try {
+                    assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        ChannelKind buggy = new LocalKind(CLOCK, channel -> channel.sleeper(pause -> {
+            throw new IllegalStateException("a bug");
+        }));
+        assertThat(publish(waiting, buggy).failure()).isEmpty();
+        assertThat(listener.bugs()).containsExactly("the check of the access: IllegalStateException");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Summary;
@@ -341,6 +342,21 @@ class ReplacementFaultsTest extends FileReplacementTest {
     void aStorageWhoseOwnTokenRanOutIsStagedAgain() {
         run.fake.answers(Endpoint.STORAGE, 1, Answer.xml(400, "ExpiredToken", "The provided token has expired."));
         run.publishes(changed);
+    }
+
+    @Test
+    void whatKeepsTheLastLookFromTellingIsKeptWithWhatFailed() {
+        run.limits(0, Duration.ofMinutes(10))
+                .fake
+                .alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"))
+                .after(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
+        assertThat(run.publish(changed).results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.exception().orElseThrow().getSuppressed())
+                        .singleElement()
+                        .asInstanceOf(type(FailureException.class))
+                        .extracting(look -> look.failure().reply().orElseThrow().status())
+                        .isEqualTo(503));
     }
 
     @Test

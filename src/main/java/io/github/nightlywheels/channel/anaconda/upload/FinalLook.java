@@ -26,8 +26,13 @@ final class FinalLook {
         this.remote = remote;
     }
 
-    /** What is on the channel after this failure. */
-    Outcome after(Failure failure) {
+    /**
+     * What is on the channel after this failure.
+     *
+     * @param why what was thrown; what keeps the look from telling is suppressed in it
+     */
+    Outcome after(FailureException why) {
+        Failure failure = why.failure();
         boolean isUntouched = state.commit() == Effect.NONE && !state.hasBegunToReplace();
         if (failure instanceof RunFailure.Bug && upload.kind() == Upload.Kind.NEW) {
             return Outcome.UNKNOWN;
@@ -44,6 +49,7 @@ final class FinalLook {
         try {
             return outcomeOf(look());
         } catch (FailureException e) {
+            why.addSuppressed(e);
             boolean isKnown = state.commit() == Effect.NONE && state.deletion() != UploadState.Deletion.ASKED;
             return isKnown ? Outcome.MISSING : Outcome.UNKNOWN;
         }

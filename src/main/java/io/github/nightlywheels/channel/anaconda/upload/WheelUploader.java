@@ -198,8 +198,7 @@ final class WheelUploader {
             return result(good, Optional.empty());
         }
         breaker.note(upload, failed.why());
-        Outcome outcome =
-                new FinalLook(upload, state, remote).after(failed.why().failure());
+        Outcome outcome = new FinalLook(upload, state, remote).after(failed.why());
         return result(
                 outcome, Optional.of(outcomeUnknown(failed.why(), outcome)).filter(why -> !outcome.isThere()));
     }
