@@ -1,5 +1,7 @@
 package io.github.nightlywheels;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +11,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelKind;
+import io.github.nightlywheels.engine.ChannelFactory;
 
 /** Which package may know of what. */
 @AnalyzeClasses(packages = "io.github.nightlywheels", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -100,6 +106,25 @@ class ArchitectureTest {
                     ROOT + ".http..",
                     ROOT + ".token..",
                     ROOT + ".retry..");
+
+    @ArchTest
+    static final ArchRule reportsKnowNoLiveChannel = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".report..")
+            .should()
+            .dependOnClassesThat(assignableTo(Channel.class)
+                    .or(assignableTo(ChannelKind.class))
+                    .or(assignableTo(ChannelFactory.class))
+                    .or(assignableTo(AccessInspector.class))
+                    .or(resideInAnyPackage(
+                            ROOT + ".maven..",
+                            ROOT + ".cli..",
+                            ROOT + ".frontend..",
+                            ROOT + ".settings..",
+                            ROOT + ".channel.*..",
+                            ROOT + ".http..",
+                            ROOT + ".token..",
+                            ROOT + ".retry..")));
 
     @ArchTest
     static final ArchRule onlyThePageKnowsTemplates = noClasses()

@@ -2,6 +2,7 @@ package io.github.nightlywheels.access;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
+import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.failure.Failure;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -98,11 +99,11 @@ public record AccessCheck(
     }
 
     /** The report for a channel that needs no token. */
-    public AccessReport withoutToken() {
+    public AccessReport withoutToken(ChannelDescription channel) {
         return report(
                 NO_TOKEN,
-                AccessFacts.none("a directory knows no accounts"),
-                List.of(AccessAnswer.ok(Question.TOKEN, "a channel in a directory needs no token")));
+                AccessFacts.none(channel.inWords() + " knows no accounts"),
+                List.of(AccessAnswer.ok(Question.TOKEN, channel.inWords() + " needs no token")));
     }
 
     private List<AccessAnswer> ofTheToken(FoundToken found, AccessFacts facts) {

@@ -10,17 +10,19 @@ import java.util.Set;
  *
  * @param name its name, which is the organization's
  * @param kind the kind's name in reports, such as {@code anaconda}
+ * @param inWords what a channel of the kind is called in a sentence, such as {@code a channel on anaconda.org}
  * @param url its address; empty if what was given is no address, or may hold credentials
  * @param traits what is known of it without opening it
  */
-public record ChannelDescription(String name, String kind, Optional<String> url, Set<ChannelTrait> traits) {
+public record ChannelDescription(
+        String name, String kind, String inWords, Optional<String> url, Set<ChannelTrait> traits) {
     public ChannelDescription {
         traits = Set.copyOf(traits);
     }
 
     /** The channel that the settings name. */
     static ChannelDescription of(ChannelKind kind, String name, String url) {
-        return new ChannelDescription(name, kind.name(), PublicUrl.of(url), kind.traits());
+        return new ChannelDescription(name, kind.name(), kind.inWords(), PublicUrl.of(url), kind.traits());
     }
 
     /** Whether the channel has this trait. */

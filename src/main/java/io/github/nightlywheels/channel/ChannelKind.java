@@ -16,6 +16,9 @@ public interface ChannelKind {
     /** The name that reports give it, such as {@code anaconda}. */
     String name();
 
+    /** What one of its channels is called in a sentence, such as {@code a channel on anaconda.org}. */
+    String inWords();
+
     /** Whether the URL, which may be malformed, is that of a channel of this kind. */
     boolean accepts(String url);
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The command that holds all others, and does nothing itself. */
 @Command(
         name = "nightly-wheels",
-        description = "Publishes nightly Python wheels to anaconda.org, a directory, or a PyPI-compatible server.",
+        description = "Publishes nightly Python wheels to a channel that pip installs from.",
         versionProvider = NightlyWheels.Version.class,
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",

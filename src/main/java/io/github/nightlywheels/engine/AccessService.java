@@ -5,6 +5,7 @@ import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelTrait;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +33,9 @@ public final class AccessService {
      */
     public AccessReport run(AccessRequest request, EngineListener listener) {
         AccessCheck check = channels.accessCheck(request.channel(), request.rules(), clock);
-        if (!channels.describe(request.channel()).has(ChannelTrait.NEEDS_TOKEN)) {
-            return check.withoutToken();
+        ChannelDescription description = channels.describe(request.channel());
+        if (!description.has(ChannelTrait.NEEDS_TOKEN)) {
+            return check.withoutToken(description);
         }
         FoundToken found = FoundToken.of(request.tokens());
         try (Channel channel = channels.open(
@@ -41,7 +43,7 @@ public final class AccessService {
                 found.token(),
                 listener)) {
             AccessFacts facts = channel.probe(request.projects()).all();
-            if (!channels.describe(request.channel()).has(ChannelTrait.ACCOUNTS)) {
+            if (!description.has(ChannelTrait.ACCOUNTS)) {
                 return check.judgeEndpoints(found, facts);
             }
             boolean tokenIsOptional = request.mode() == PublishMode.DRY_RUN;

@@ -63,15 +63,21 @@ public record ChannelFactory(List<ChannelKind> kinds) {
         if (!kind.traits().contains(ChannelTrait.PAGES)) {
             settings.indexBase().ifPresent(url -> {
                 throw new FailureException(new ConfigurationFailure.InvalidParameter(
-                        "indexBase", url, "nothing, for only a directory has pages with links"));
+                        "indexBase", url, "no value, because no pages are written for " + kind.inWords()));
             });
         }
         return kind;
     }
 
-    /** The channel as reports name it; what is given may be wrong, and is then taken for one of the last kind. */
+    /**
+     * The channel as reports name it; what is given may be wrong, and is then taken for one of the kind that the default address
+     * is of.
+     */
     public ChannelDescription describe(String name, String url) {
-        return kind(url).orElse(kinds.get(kinds.size() - 1)).describe(name, url);
+        return kind(url)
+                .or(() -> kind(ParameterDefaults.API_URL))
+                .orElse(kinds.get(0))
+                .describe(name, url);
     }
 
     /**

@@ -36,7 +36,7 @@ record ProjectReader(ReadableChannel channel, RetentionPolicy policy, Set<String
         if (channel instanceof ReadableChannel readable) {
             return readable;
         }
-        throw new FailureException(new UpkeepFailure.NotReadable(description.name(), description.kind()));
+        throw new FailureException(new UpkeepFailure.NotReadable(description.name(), description.inWords()));
     }
 
     /**

@@ -68,7 +68,7 @@ public final class PruneService {
     }
 
     private static FailureException notDeletable(ChannelDescription description) {
-        return new FailureException(new UpkeepFailure.NotDeletable(description.name(), description.kind()));
+        return new FailureException(new UpkeepFailure.NotDeletable(description.name(), description.inWords()));
     }
 
     private static Optional<Token> token(

@@ -50,7 +50,7 @@ public final class StatusService {
     /** Refuses a channel that cannot be asked, before anything is sent. */
     static void requireReadable(ChannelDescription channel) {
         if (!channel.has(ChannelTrait.READABLE)) {
-            throw new FailureException(new UpkeepFailure.NotReadable(channel.name(), channel.kind()));
+            throw new FailureException(new UpkeepFailure.NotReadable(channel.name(), channel.inWords()));
         }
     }
 

@@ -10,7 +10,11 @@ import java.util.OptionalLong;
 /** What is found when the channel is looked after: that it is no longer fed, or too full. */
 public sealed interface UpkeepFailure extends Failure {
 
-    /** The channel cannot be asked what it has. */
+    /**
+     * The channel cannot be asked what it has.
+     *
+     * @param kind what such a channel is called in a sentence
+     */
     record NotReadable(String channel, String kind) implements UpkeepFailure {
         @Override
         public String code() {
@@ -19,18 +23,21 @@ public sealed interface UpkeepFailure extends Failure {
 
         @Override
         public String problem() {
-            return "What " + channel + " has cannot be shown: a channel of the kind " + kind
-                    + " does not tell all that it has.";
+            return "What " + channel + " has cannot be shown: " + kind + " does not tell all that it has.";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "look at the server's own pages, or name a channel on anaconda.org or in a directory with "
+            return "look at the server's own pages, or name a channel that tells what it has with "
                     + names.parameter("apiUrl");
         }
     }
 
-    /** Nothing can be removed from the channel. */
+    /**
+     * Nothing can be removed from the channel.
+     *
+     * @param kind what such a channel is called in a sentence
+     */
     record NotDeletable(String channel, String kind) implements UpkeepFailure {
         @Override
         public String code() {
@@ -39,7 +46,7 @@ public sealed interface UpkeepFailure extends Failure {
 
         @Override
         public String problem() {
-            return "Nothing can be removed from " + channel + ": a channel of the kind " + kind + " does not allow it.";
+            return "Nothing can be removed from " + channel + ": " + kind + " does not allow it.";
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.frontend;
 
+import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.ChannelFactory;
@@ -25,21 +26,22 @@ public record ChannelParameters(ChannelFactory channels, ChannelSettings channel
      * @throws FailureException with a {@link ConfigurationFailure.InvalidParameter}
      */
     public void requireMeaning(List<String> labels) {
-        if (channels.describe(channel).has(ChannelTrait.NAMED)) {
+        ChannelDescription description = channels.describe(channel);
+        if (description.has(ChannelTrait.NAMED)) {
             return;
         }
         if (!channel.name().equals(ParameterDefaults.ORGANIZATION)) {
-            throw meaningless("organization", channel.name(), "organizations");
+            throw meaningless("organization", channel.name(), description.inWords() + " has no organizations");
         }
         String given = String.join(",", labels);
         if (!given.equals(ParameterDefaults.LABELS)) {
-            throw meaningless("labels", given, "labels");
+            throw meaningless("labels", given, description.inWords() + " has no labels");
         }
     }
 
-    private static FailureException meaningless(String parameter, String value, String things) {
+    private static FailureException meaningless(String parameter, String value, String why) {
         return new FailureException(new ConfigurationFailure.InvalidParameter(
-                parameter, value, "no value, because a PyPI-compatible server has no " + things));
+                parameter, value, "no value, because " + why));
     }
 
     /** Where the token is looked for: where the user says, or else where the kind of channel has it. */

@@ -381,7 +381,7 @@ class MainTest {
         assertThat(prune.err())
                 .startsWith("error: Nothing can be removed from 127.0.0.1")
                 .contains(
-                        ": a channel of the kind pypi does not allow it.",
+                        ": a PyPI-compatible server does not allow it.",
                         "remove old versions by the server's own means");
         MainRun publish = MainRun.of(
                 directory,
@@ -395,13 +395,13 @@ class MainTest {
         assertThat(publish.err())
                 .contains("error: Nothing can be removed from 127.0.0.1")
                 .contains(
-                        ": a channel of the kind pypi does not allow it.",
+                        ": a PyPI-compatible server does not allow it.",
                         "leave out --keep-versions when you publish there");
         MainRun status = MainRun.of(directory, WITH_TOKEN, "status", "--organization=acme", url, "--projects=demo");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.err())
                 .startsWith("error: What 127.0.0.1")
-                .contains("a channel of the kind pypi does not tell all that it has.");
+                .contains("a PyPI-compatible server does not tell all that it has.");
         assertThat(fake.requests()).isEmpty();
     }
 

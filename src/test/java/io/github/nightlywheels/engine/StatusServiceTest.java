@@ -311,6 +311,11 @@ class StatusServiceTest {
             }
 
             @Override
+            public String inWords() {
+                return "a silent channel";
+            }
+
+            @Override
             public boolean accepts(String url) {
                 return true;
             }
@@ -335,7 +340,7 @@ class StatusServiceTest {
         assertThatThrownBy(() -> new StatusService(new ChannelFactory(List.of(silent)), CLOCK).run(request, listener))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure()).isEqualTo(new UpkeepFailure.NotReadable(OWNER, "silent")));
+                        e -> assertThat(e.failure()).isEqualTo(new UpkeepFailure.NotReadable(OWNER, "a silent channel")));
     }
 
     @Test

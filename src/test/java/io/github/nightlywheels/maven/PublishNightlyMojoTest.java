@@ -188,8 +188,8 @@ class PublishNightlyMojoTest {
     void refusesLinksOfAChannelThatHasNoPages(PublishNightlyMojo mojo) {
         refuses(
                 mojo,
-                "The parameter indexBase is \"https://files.example.org/simple\", expected is nothing, for only a directory"
-                        + " has pages with links.");
+                "The parameter indexBase is \"https://files.example.org/simple\", expected is no value, because no pages are"
+                        + " written for a channel on anaconda.org.");
     }
 
     @Test

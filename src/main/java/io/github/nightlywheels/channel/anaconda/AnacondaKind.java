@@ -41,6 +41,11 @@ public record AnacondaKind(Network network) implements ChannelKind {
     }
 
     @Override
+    public String inWords() {
+        return "a channel on anaconda.org";
+    }
+
+    @Override
     public boolean accepts(String url) {
         return Set.of("http", "https").contains(ChannelDescription.scheme(url));
     }

@@ -18,6 +18,11 @@ public record DirectoryKind() implements ChannelKind {
     }
 
     @Override
+    public String inWords() {
+        return "a channel in a directory";
+    }
+
+    @Override
     public boolean accepts(String url) {
         return ChannelDescription.scheme(url).equals("file");
     }

@@ -49,6 +49,11 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
     }
 
     @Override
+    public String inWords() {
+        return "a PyPI-compatible server";
+    }
+
+    @Override
     public boolean accepts(String url) {
         return PypiServer.accepts(url);
     }
@@ -62,9 +67,9 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
     public ChannelDescription describe(String name, String url) {
         try {
             PypiServer server = PypiServer.of(url, Optional.empty());
-            return new ChannelDescription(server.name(), name(), Optional.of(server.uploadUrl()), traits());
+            return new ChannelDescription(server.name(), name(), inWords(), Optional.of(server.uploadUrl()), traits());
         } catch (FailureException e) {
-            return new ChannelDescription("PyPI-compatible server", name(), Optional.empty(), traits());
+            return new ChannelDescription("PyPI-compatible server", name(), inWords(), Optional.empty(), traits());
         }
     }
 

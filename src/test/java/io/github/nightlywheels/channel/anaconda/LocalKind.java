@@ -36,6 +36,11 @@ public record LocalKind(Clock clock, UnaryOperator<LocalChannel> changes) implem
     }
 
     @Override
+    public String inWords() {
+        return REAL.inWords();
+    }
+
+    @Override
     public boolean accepts(String url) {
         return REAL.accepts(url);
     }

@@ -349,7 +349,7 @@ class ReplacementFaultsTest extends FileReplacementTest {
         run.limits(0, Duration.ofMinutes(10))
                 .fake
                 .alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"))
-                .after(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
+                .before(Endpoint.COMMIT, () -> run.fake.alwaysAnswers(Endpoint.DIST_GET, Answer.html(503)));
         assertThat(run.publish(changed).results())
                 .singleElement()
                 .satisfies(result -> assertThat(result.exception().orElseThrow().getSuppressed())
