@@ -66,22 +66,20 @@ final class QueryRunner implements AutoCloseable {
     private Lookup<JsonNode> meaning(ApiResponse answer) {
         JsonNode json = answer.json();
         ServerReply reply = answer.reply();
-        switch (AnswerClassifier.classify(Operation.READ, answer).meaning()) {
-            case SUCCESS, CONFIRMED -> {
-                return new Lookup.Found<>(json);
-            }
-            case ABSENT -> {
-                return new Lookup.NotFound<>(reply);
-            }
-            default -> {}
-        }
-        if (answer.isPage() && (reply.status() == 404 || reply.status() / 100 == 2)) {
-            return new Lookup.Foreign<>(reply);
-        }
+        return switch (AnswerClassifier.classify(Operation.READ, answer).meaning()) {
+            case SUCCESS, CONFIRMED -> new Lookup.Found<>(json);
+            case ABSENT -> new Lookup.NotFound<>(reply);
+            case ABSENT_ON_PAGE -> new Lookup.Foreign<>(reply);
+            case NOT_UNDERSTOOD -> answer.isPage() ? new Lookup.Foreign<>(reply) : meaningOfRefusal(answer);
+            default -> meaningOfRefusal(answer);
+        };
+    }
+
+    private Lookup<JsonNode> meaningOfRefusal(ApiResponse answer) {
         Failure failure = context.refused(answer).failure();
         return failure instanceof TokenFailure || failure instanceof AccessFailure
                 ? new Lookup.Denied<>(failure)
-                : new Lookup.Unknown<>("the server answered " + reply);
+                : new Lookup.Unknown<>("the server answered " + answer.reply());
     }
 
     private static String words(FailureException e) {

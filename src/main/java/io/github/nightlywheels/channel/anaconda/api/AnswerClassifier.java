@@ -1,11 +1,13 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
+import io.github.nightlywheels.http.Statuses;
 import java.util.regex.Pattern;
 
 /**
- * What the API's answers mean, and what they say about a write. The only place where its status codes get a meaning ({@code
- * anaconda-api.md} sections 1 and 3): the words decide where they are known, because the server says nearly everything with 401;
- * the status decides where they are not.
+ * What the API's answers mean, and what they say about a write. The only place where the statuses of its refusals get a meaning
+ * ({@code anaconda-api.md} sections 1 and 3): the words, which {@link RefusalWords} finds, decide where they are known, because
+ * the server says nearly everything with 401; the status decides where they are not. {@link ErrorMapper} makes a failure of
+ * either. The answers of the storage are {@code StorageResponse}'s.
  */
 public final class AnswerClassifier {
     /** 404: a project, a file, a release, and what was staged. */
@@ -68,7 +70,7 @@ public final class AnswerClassifier {
     }
 
     private static Meaning meaningOfError(ApiResponse response) {
-        if (isTransient(response.status())) {
+        if (Statuses.mayPass(response.status())) {
             return Meaning.TRANSIENT;
         }
         // Not the API's word but that of what stands in front of it, which may let the next request pass.
@@ -82,7 +84,7 @@ public final class AnswerClassifier {
     }
 
     /** The API gives its reasons in JSON: a page, and a refusal without a word, are of something in front of it. */
-    static boolean isOfSomethingElse(ApiResponse response) {
+    private static boolean isOfSomethingElse(ApiResponse response) {
         boolean refuses = response.status() == 401 || response.status() == 403;
         return response.isPage() || (refuses && !response.json().isContainerNode());
     }
@@ -108,13 +110,31 @@ public final class AnswerClassifier {
         };
     }
 
+    /** What the status of an answer that is no success says, where its words are not known. */
+    static StatusMeaning statusMeaning(ApiResponse response) {
+        return switch (response.status()) {
+            case 402 -> StatusMeaning.QUOTA;
+            case 401 -> isOfSomethingElse(response) ? StatusMeaning.GATEWAY : StatusMeaning.TOKEN_REJECTED;
+            case 403 -> isOfSomethingElse(response) ? StatusMeaning.GATEWAY : StatusMeaning.FORBIDDEN;
+            case 404 -> response.json().isObject() ? StatusMeaning.NOT_FOUND : StatusMeaning.NO_API;
+            default -> Statuses.mayPass(response.status()) ? StatusMeaning.SERVER_ERROR : StatusMeaning.UNEXPECTED;
+        };
+    }
+
+    /** Whether an answer that was asked for again and stayed the same is a refusal by something in front of the server. */
+    static boolean isRefusalOfSomethingElse(ApiResponse response) {
+        return isOfSomethingElse(response) && !Statuses.mayPass(response.status());
+    }
+
+    /** Whether it is an error that the API itself has worded, and neither a failure of the server nor a time-out. */
+    static boolean isOwnRefusal(ApiResponse response) {
+        int status = response.status();
+        boolean refuses = (status / 100 == 4 && status != 405 && status != 408) || status == 503;
+        return refuses && JsonFields.isError(response.json());
+    }
+
     private static boolean says(Pattern words, ApiResponse response) {
         return response.json().isObject()
                 && words.matcher(response.reply().text()).find();
-    }
-
-    /** Whether a status says that the same request may do better later, whoever answered. */
-    public static boolean isTransient(int status) {
-        return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
     }
 }

@@ -45,10 +45,4 @@ public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> r
     public boolean isPage() {
         return !json.isContainerNode() && !reply.text().isEmpty();
     }
-
-    /** Whether it is an error that the API itself has worded, and neither a failure of the server nor a time-out. */
-    boolean isOwnRefusal() {
-        boolean refuses = (status() / 100 == 4 && status() != 405 && status() != 408) || status() == 503;
-        return refuses && JsonFields.isError(json);
-    }
 }

@@ -14,6 +14,6 @@ public record Classification(Meaning meaning, Effect effect, ApiResponse respons
      * made sure of; behind anything else the server may still be at work.
      */
     public boolean mayComeLate() {
-        return (effect == Effect.UNKNOWN || effect == Effect.DENIED) && !response.isOwnRefusal();
+        return (effect == Effect.UNKNOWN || effect == Effect.DENIED) && !AnswerClassifier.isOwnRefusal(response);
     }
 }

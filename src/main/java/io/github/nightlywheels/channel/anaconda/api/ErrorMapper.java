@@ -45,27 +45,21 @@ record ErrorMapper(TokenOrigin token, String organization, String project) {
 
     private Failure byStatus(ApiResponse answer) {
         ServerReply reply = answer.reply();
-        boolean json = answer.json().isObject();
-        return switch (reply.status()) {
-            case 402 -> new ChannelFailure.QuotaExceeded(organization, reply);
-            case 401 ->
-                AnswerClassifier.isOfSomethingElse(answer)
-                        ? new TransferFailure.GatewayRefused(reply)
+        return switch (AnswerClassifier.statusMeaning(answer)) {
+            case QUOTA -> new ChannelFailure.QuotaExceeded(organization, reply);
+            case GATEWAY -> new TransferFailure.GatewayRefused(reply);
+            case TOKEN_REJECTED -> new TokenFailure.Rejected(token, reply);
+            case FORBIDDEN ->
+                answer.json().isObject() && !project.isEmpty()
+                        ? new AccessFailure.NotAuthorized(token, organization, project, reply)
                         : new TokenFailure.Rejected(token, reply);
-            case 403 ->
-                AnswerClassifier.isOfSomethingElse(answer)
-                        ? new TransferFailure.GatewayRefused(reply)
-                        : json && !project.isEmpty()
-                                ? new AccessFailure.NotAuthorized(token, organization, project, reply)
-                                : new TokenFailure.Rejected(token, reply);
-            case 404 ->
-                json && !project.isEmpty()
-                        ? new AccessFailure.NotFoundOrHidden(token, organization, project, reply)
-                        : new TransferFailure.UnexpectedAnswer(reply, AN_API);
-            default ->
-                AnswerClassifier.isTransient(reply.status())
-                        ? new TransferFailure.ServerError(reply, STATUS_PAGE)
-                        : new TransferFailure.UnexpectedAnswer(reply, "a success");
+            case NOT_FOUND ->
+                project.isEmpty()
+                        ? new TransferFailure.UnexpectedAnswer(reply, AN_API)
+                        : new AccessFailure.NotFoundOrHidden(token, organization, project, reply);
+            case NO_API -> new TransferFailure.UnexpectedAnswer(reply, AN_API);
+            case SERVER_ERROR -> new TransferFailure.ServerError(reply, STATUS_PAGE);
+            case UNEXPECTED -> new TransferFailure.UnexpectedAnswer(reply, "a success");
         };
     }
 
@@ -75,7 +69,7 @@ record ErrorMapper(TokenOrigin token, String organization, String project) {
         if (answer.meaning() == Meaning.ABSENT_ON_PAGE) {
             return new TransferFailure.UnexpectedAnswer(response.reply(), AN_API);
         }
-        return AnswerClassifier.isOfSomethingElse(response) && !AnswerClassifier.isTransient(response.status())
+        return AnswerClassifier.isRefusalOfSomethingElse(response)
                 ? new TransferFailure.GatewayRefused(response.reply())
                 : new TransferFailure.ServerError(response.reply(), STATUS_PAGE);
     }

@@ -1,8 +1,8 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
-import io.github.nightlywheels.channel.anaconda.api.AnswerClassifier;
 import io.github.nightlywheels.channel.anaconda.api.ReplyText;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.http.Statuses;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +57,7 @@ record StorageResponse(int status, String code, String message, String requestId
     }
 
     private static Meaning meaningOfError(int status, String code) {
-        if (AnswerClassifier.isTransient(status) || TRANSIENT_CODES.contains(code)) {
+        if (Statuses.mayPass(status) || TRANSIENT_CODES.contains(code)) {
             return Meaning.TRANSIENT;
         }
         return status == 403 || status / 100 == 3 || code.equals("ExpiredToken")
