@@ -183,8 +183,8 @@ record Publication(
         Summary summary = publisher.publish(plan, listener);
         progress.finished(summary);
         summary.results()
-                .forEach(result -> result.exception()
-                        .ifPresent(thrown -> tellBug("the upload of " + result.filename(), thrown)));
+                .forEach(result ->
+                        result.exception().ifPresent(thrown -> tellBug("the upload of " + result.filename(), thrown)));
         return summary;
     }
 

@@ -40,8 +40,8 @@ public record ChannelParameters(ChannelFactory channels, ChannelSettings channel
     }
 
     private static FailureException meaningless(String parameter, String value, String why) {
-        return new FailureException(new ConfigurationFailure.InvalidParameter(
-                parameter, value, "no value, because " + why));
+        return new FailureException(
+                new ConfigurationFailure.InvalidParameter(parameter, value, "no value, because " + why));
     }
 
     /** Where the token is looked for: where the user says, or else where the kind of channel has it. */

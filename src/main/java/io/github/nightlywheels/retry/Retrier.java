@@ -79,9 +79,9 @@ public final class Retrier {
         return new SharedWaits(limits.total(), clock);
     }
 
-    /** The pauses between the tries of one thing. */
-    public Pauses pauses(String operation, RetryBudget budget) {
-        return new Pauses(this, operation, budget);
+    /** Decides on the tries of one thing. */
+    public RetryDecision retryDecision(String operation, RetryBudget budget) {
+        return new RetryDecision(this, operation, budget);
     }
 
     /**
@@ -91,15 +91,15 @@ public final class Retrier {
      *     when the work was stopped
      */
     public <T> T call(String operation, RetryBudget budget, Supplier<Attempt<T>> attempt) {
-        Pauses pauses = pauses(operation, budget);
+        RetryDecision retries = retryDecision(operation, budget);
         while (true) {
             Attempt<T> ended = attempt.get();
             if (ended instanceof Attempt.Success<T> success) {
-                pauses.succeeded();
+                retries.succeeded();
                 return success.value();
             }
             Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
-            if (!pauses.pause(again)) {
+            if (!retries.waitToTryAgain(again)) {
                 throw again.exception();
             }
         }

@@ -260,9 +260,11 @@ class PreflightCheckTest {
                 }
             }
         };
-        ChannelKind buggy = new LocalKind(CLOCK, channel -> channel.sleeper(pause -> {
-            throw new IllegalStateException("a bug");
-        }));
+        ChannelKind buggy = new LocalKind(
+                CLOCK,
+                channel -> channel.sleeper(pause -> {
+                    throw new IllegalStateException("a bug");
+                }));
         assertThat(publish(waiting, buggy).failure()).isEmpty();
         assertThat(listener.bugs()).containsExactly("the check of the access: IllegalStateException");
     }

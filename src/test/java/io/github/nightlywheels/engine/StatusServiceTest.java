@@ -340,7 +340,8 @@ class StatusServiceTest {
         assertThatThrownBy(() -> new StatusService(new ChannelFactory(List.of(silent)), CLOCK).run(request, listener))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure()).isEqualTo(new UpkeepFailure.NotReadable(OWNER, "a silent channel")));
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new UpkeepFailure.NotReadable(OWNER, "a silent channel")));
     }
 
     @Test

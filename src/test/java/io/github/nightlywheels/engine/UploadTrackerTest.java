@@ -29,7 +29,8 @@ class UploadTrackerTest {
     void decide() {
         Wheel wheel = WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory));
         upload = new Upload(wheel, Upload.Kind.REPLACEMENT);
-        tracker.publishing(new ChannelDescription("acme", "anaconda", "a channel on anaconda.org", Optional.empty(), Set.of()));
+        tracker.publishing(
+                new ChannelDescription("acme", "anaconda", "a channel on anaconda.org", Optional.empty(), Set.of()));
         tracker.decided(new Decision(wheel, Action.REPLACE));
     }
 

@@ -32,7 +32,8 @@ class PublishConsoleTest {
 
     @BeforeEach
     void begin() {
-        tracker.publishing(new ChannelDescription("acme", "anaconda", "a channel on anaconda.org", Optional.empty(), Set.of()));
+        tracker.publishing(
+                new ChannelDescription("acme", "anaconda", "a channel on anaconda.org", Optional.empty(), Set.of()));
     }
 
     private Upload planned(String project, int number, Action action) {

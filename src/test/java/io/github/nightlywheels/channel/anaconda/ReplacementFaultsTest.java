@@ -43,6 +43,11 @@ class ReplacementFaultsTest extends FileReplacementTest {
         assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(alsoChanged));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
         assertThat(run.fake.count(Endpoint.STAGE)).isEqualTo(1 + 9);
+        assertThat(summary.results())
+                .filteredOn(result -> result.hasOutcome(Outcome.FAILED))
+                .singleElement()
+                .satisfies(result ->
+                        assertThat(result.exception().orElseThrow()).hasCauseInstanceOf(FailureException.class));
         run.assertHolds(other);
         FailureException failure = summary.failure().orElseThrow();
         assertThat(FailureFormatter.of(

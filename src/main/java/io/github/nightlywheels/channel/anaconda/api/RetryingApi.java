@@ -5,9 +5,9 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.time.Duration;
@@ -88,9 +88,9 @@ public final class RetryingApi {
         return retrier.sharedWaits();
     }
 
-    /** The pauses between the tries of something that is not a single API call. */
-    public Pauses pauses(String operation, RetryBudget budget) {
-        return retrier.pauses(operation, budget);
+    /** Decides on the tries of something that is not a single API call. */
+    public RetryDecision retryDecision(String operation, RetryBudget budget) {
+        return retrier.retryDecision(operation, budget);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class RetryingApi {
      * @throws FailureException if there is none
      */
     Classification read(ApiRequest request, RetryBudget budget) {
-        Pauses pauses = pauses(request.operation(), budget);
+        RetryDecision retries = retryDecision(request.operation(), budget);
         int pages = 0;
         while (true) {
             Attempt<Classification> ended = readOnce(request, budget);
@@ -112,13 +112,13 @@ public final class RetryingApi {
                     default -> true;
                 };
                 if (isBelieved) {
-                    pauses.succeeded();
+                    retries.succeeded();
                     return answer;
                 }
                 ended = again(answer);
             }
             Attempt.Retry<Classification> again = (Attempt.Retry<Classification>) ended;
-            if (!pauses.pause(again)) {
+            if (!retries.waitToTryAgain(again)) {
                 throw again.exception();
             }
         }
@@ -154,7 +154,7 @@ public final class RetryingApi {
      */
     public <T> WriteResult<T> write(Write<T> write, RetryBudget budget) {
         return new VerifiedWrite<>(client, context, write, budget)
-                .run(pauses(write.request().operation(), budget));
+                .run(retryDecision(write.request().operation(), budget));
     }
 
     /** What to do after an answer that may be another one next time. */

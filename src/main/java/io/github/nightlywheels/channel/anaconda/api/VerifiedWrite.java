@@ -6,8 +6,8 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import java.util.Optional;
 
 /**
@@ -33,16 +33,16 @@ final class VerifiedWrite<T> {
         this.budget = budget;
     }
 
-    WriteResult<T> run(Pauses pauses) {
+    WriteResult<T> run(RetryDecision retries) {
         try {
             while (true) {
                 Attempt<T> ended = attempt();
                 if (ended instanceof Attempt.Success<T> success) {
-                    pauses.succeeded();
+                    retries.succeeded();
                     return new WriteResult.Settled<>(success.value(), effect, mayComeLate);
                 }
                 Attempt.Retry<T> again = (Attempt.Retry<T>) ended;
-                if (!pauses.pause(again)) {
+                if (!retries.waitToTryAgain(again)) {
                     return failed(again.exception());
                 }
             }

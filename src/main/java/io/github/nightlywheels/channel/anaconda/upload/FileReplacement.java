@@ -11,9 +11,7 @@ import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
-import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ChannelFailure;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
@@ -35,39 +33,22 @@ final class FileReplacement {
     /** What was seen longer ago than this is looked at again before anything is deleted. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /** Whether the account is known to be allowed to upload to the project. */
-    enum UploadRight {
-        KNOWN,
-        /** An upload is to be asked for before anything is deleted. */
-        UNKNOWN
-    }
-
-    /**
-     * How a file is to be replaced.
-     *
-     * @param previous what was under the name when the replacement was decided on
-     * @param right whether the account may upload the new file
-     * @param stop why nothing may be deleted any more
-     * @param tasks asks several questions at once
-     */
-    record Plan(
-            List<Distribution> previous, UploadRight right, Supplier<Optional<Failure>> stop, ParallelRunner tasks) {
-        Plan {
-            previous = List.copyOf(previous);
-        }
-    }
-
     private final UploadContext context;
     private final ChannelContext channel;
     private final Upload upload;
     private final ProjectName project;
-    private final Plan plan;
+    private final ReplacementPlan plan;
     private final UploadState state;
     private final RemoteFile remote;
     private final StageStep stage;
 
     FileReplacement(
-            UploadContext context, Upload upload, Plan plan, UploadState state, RemoteFile remote, StageStep stage) {
+            UploadContext context,
+            Upload upload,
+            ReplacementPlan plan,
+            UploadState state,
+            RemoteFile remote,
+            StageStep stage) {
         this.context = context;
         this.channel = context.api().context();
         this.upload = upload;
@@ -87,7 +68,7 @@ final class FileReplacement {
         requireNoStop();
         context.releases().ensure(upload.wheel(), state.budget());
         Optional<Distribution> old = requireReplaceable();
-        if (old.isPresent() && plan.right() == UploadRight.UNKNOWN) {
+        if (old.isPresent() && plan.right() == ReplacementPlan.UploadRight.UNKNOWN) {
             StepResult probed = stage.probe();
             if (probed instanceof StepResult.Restart gone) {
                 return new StepResult.Failed(gone.why());
@@ -107,9 +88,7 @@ final class FileReplacement {
 
     private void requireNoStop() {
         state.budget().stop().check();
-        plan.stop().get().ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
+        plan.stop().check();
     }
 
     /** Asks, all at once, whether the old file may be deleted; it is empty if it need not be. */

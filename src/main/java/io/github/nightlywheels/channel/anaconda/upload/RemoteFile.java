@@ -7,8 +7,8 @@ import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,10 +57,10 @@ final class RemoteFile {
      */
     RemoteFileState await(Set<RemoteFileState> mayChange) {
         RetryBudget budget = api.budget(visibilityTimeout);
-        Pauses pauses = api.pauses("look for " + upload.filename(), budget);
+        RetryDecision retries = api.retryDecision("look for " + upload.filename(), budget);
         while (true) {
             RemoteFileState now = look(budget);
-            if (!mayChange.contains(now) || !pauses.pause(notYet(now))) {
+            if (!mayChange.contains(now) || !retries.waitToTryAgain(notYet(now))) {
                 return now;
             }
         }

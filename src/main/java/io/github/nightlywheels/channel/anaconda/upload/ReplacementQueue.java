@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -14,20 +15,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The replacements of one run. They go on one by one until one has begun to replace its file: it shows what only comes to light
- * after a deletion, such as a full channel. Then several are under way at once, but in each project only when one file is known to stay in its release: the server
- * removes a release with its last file, and a project with its last release. A file is deleted only when an upload to its project
- * has been accepted or is known to be; and none any more after a deletion that was not followed by a commit, or when the server,
- * the network or this plugin has failed for another wheel of the run, as it might then fail after the deletion.
+ * after a deletion, such as a full channel. Then several are under way at once, but in each project only when one file is known
+ * to stay in its release: the server removes a release with its last file, and a project with its last release. A file is deleted
+ * only when an upload to its project has been accepted or is known to be; and none any more after a deletion that was not
+ * followed by a commit, or when the server, the network or this plugin has failed for another wheel of the run, as it might then
+ * fail after the deletion.
  */
 final class ReplacementQueue {
     private final Function<Upload, WheelUploader> uploaders;
@@ -35,7 +34,7 @@ final class ReplacementQueue {
     private final ParallelRunner tasks;
     private final Set<ProjectName> uploaded = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicReference<@Nullable Failure> stop = new AtomicReference<>();
+    private final StopSignal stop = new StopSignal();
 
     /**
      * The replacements.
@@ -84,32 +83,28 @@ final class ReplacementQueue {
     }
 
     private UploadResult replace(Upload upload) {
-        FileReplacement.UploadRight right = uploaded.contains(upload.release().project())
-                ? FileReplacement.UploadRight.KNOWN
-                : FileReplacement.UploadRight.UNKNOWN;
+        ReplacementPlan.UploadRight right = uploaded.contains(upload.release().project())
+                ? ReplacementPlan.UploadRight.KNOWN
+                : ReplacementPlan.UploadRight.UNKNOWN;
         WheelUploader uploader = uploaders.apply(upload);
-        UploadResult result =
-                uploader.replace(new FileReplacement.Plan(previous.apply(upload), right, this::stop, tasks));
+        UploadResult result = uploader.replace(new ReplacementPlan(previous.apply(upload), right, stop, tasks));
         note(result);
         if (uploader.state().hasBegunToReplace()) {
             begun.set(true);
-            result.failure().ifPresent(why -> stop.compareAndSet(null, why));
+            result.exception().ifPresent(stop::stop);
         }
         return result;
-    }
-
-    /** Why nothing may be deleted any more. */
-    private Optional<Failure> stop() {
-        return Optional.ofNullable(stop.get());
     }
 
     private void note(UploadResult result) {
         if (result.failure().isEmpty() && result.outcome() != Outcome.UNCHANGED) {
             uploaded.add(result.upload().release().project());
         }
-        result.failure()
-                .filter(why -> why instanceof RunFailure.Bug
-                        || FailureExtent.mayPass(TransferFailure.OutcomeUnknown.causeOf(why)))
-                .ifPresent(why -> stop.compareAndSet(null, why));
+        result.exception().filter(why -> stopsDeletions(why.failure())).ifPresent(stop::stop);
+    }
+
+    /** Whether it might fail another wheel after the deletion of its old file. */
+    private static boolean stopsDeletions(Failure why) {
+        return why instanceof RunFailure.Bug || FailureExtent.mayPass(TransferFailure.OutcomeUnknown.causeOf(why));
     }
 }

@@ -9,7 +9,6 @@ import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.ChannelFailure.NameReserved;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
@@ -92,8 +91,9 @@ final class StageStep {
     }
 
     private static FailureException causeOf(FailureException why) {
-        Failure cause = TransferFailure.OutcomeUnknown.causeOf(why.failure());
-        return cause == why.failure() ? why : new FailureException(cause, why);
+        return why.failure() instanceof TransferFailure.OutcomeUnknown unknown
+                ? new FailureException(unknown.cause(), why)
+                : why;
     }
 
     private Attempt<StageResult> granted(ApiResponse response) {

@@ -9,7 +9,7 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
+import io.github.nightlywheels.retry.RetryDecision;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
@@ -44,15 +44,15 @@ final class StorageUpload {
      */
     StepResult run() {
         UploadGrant grant = state.grant().orElseThrow();
-        Pauses pauses = api.pauses("send " + upload.filename(), state.budget());
+        RetryDecision retries = api.retryDecision("send " + upload.filename(), state.budget());
         while (true) {
             Attempt<StepResult> ended = sendOnce(grant);
             if (ended instanceof Attempt.Success<StepResult> success) {
-                pauses.succeeded();
+                retries.succeeded();
                 return success.value();
             }
             Attempt.Retry<StepResult> again = (Attempt.Retry<StepResult>) ended;
-            if (!pauses.pause(again)) {
+            if (!retries.waitToTryAgain(again)) {
                 return new StepResult.Failed(again.exception());
             }
             if (grant.isExpired(clock.instant())) {

@@ -12,8 +12,8 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import io.github.nightlywheels.wheel.Digests;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,10 +86,10 @@ final class UploadVerifier {
     }
 
     private Map<Upload, Mismatch> check(Release release, List<Upload> uploads) {
-        Pauses pauses = api.pauses("read back " + release, budget);
+        RetryDecision retries = api.retryDecision("read back " + release, budget);
         Map<Upload, Look> looks = look(release, uploads);
         List<Upload> open = mayChange(looks);
-        while (!open.isEmpty() && pause(pauses, looks.values())) {
+        while (!open.isEmpty() && pause(retries, looks.values())) {
             looks.putAll(look(release, open));
             open = mayChange(looks);
         }
@@ -106,13 +106,13 @@ final class UploadVerifier {
     }
 
     /** Waits for the next look; an interruption lets what was seen last be the last word. */
-    private static boolean pause(Pauses pauses, Collection<Look> looks) {
+    private static boolean pause(RetryDecision retries, Collection<Look> looks) {
         Look open = looks.stream()
                 .filter(look -> look.mayChange().isPresent())
                 .findFirst()
                 .orElseThrow();
         try {
-            return pauses.pause(Attempt.Retry.untilItEnds(
+            return retries.waitToTryAgain(Attempt.Retry.untilItEnds(
                     open.mayChange().orElseThrow(),
                     Optional.empty(),
                     open.mismatch().orElseThrow().why().failure()));

@@ -16,8 +16,8 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
-import io.github.nightlywheels.retry.Pauses;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /**
  * Uploads one wheel, from the start to the end: release, stage, send, commit ({@code anaconda-api.md} sections 1.4 to 1.8), and
  * before that the deletion of the file that it replaces. When a step finds that what an earlier one had made sure of is no longer
- * so, the upload begins again, a few times. Whatever befalls it, it ends in a value, never in an exception.
+ * so, the upload begins again, a few times. However it fails, it ends in a value, never in an exception.
  */
 final class WheelUploader {
     /** How long a deletion without a telling answer is given to be carried out. */
@@ -66,7 +66,7 @@ final class WheelUploader {
     }
 
     /** Uploads a wheel in the place of another file, which is deleted first. */
-    UploadResult replace(FileReplacement.Plan plan) {
+    UploadResult replace(ReplacementPlan plan) {
         FileReplacement replacement = new FileReplacement(context, upload, plan, state, remote, stage);
         StepResult removed = guarded(replacement::removeOld);
         if (!(removed instanceof StepResult.Done) || state.isThere()) {
@@ -84,9 +84,9 @@ final class WheelUploader {
         String operation = "delete the old " + upload.filename();
         Failure absent = ChannelFailure.Verification.absent(upload.filename());
         RetryBudget budget = context.api().budget(context.visibilityTimeout());
-        boolean ignored = context.api()
-                .pauses("look for " + upload.filename(), budget)
-                .pause(Attempt.Retry.untilItEnds(
+        context.api()
+                .retryDecision("look for " + upload.filename(), budget)
+                .waitIfThereIsTime(Attempt.Retry.untilItEnds(
                         "an earlier deletion may still be under way", Optional.of(LATE_DELETION), absent));
         return switch (remote.await(EnumSet.of(RemoteFileState.ABSENT, RemoteFileState.PREVIOUS))) {
             case OURS -> new StepResult.Done();
@@ -97,14 +97,14 @@ final class WheelUploader {
     }
 
     private StepResult upload() {
-        Pauses pauses = context.api().pauses("publish " + upload.filename(), state.budget());
+        RetryDecision retries = context.api().retryDecision("publish " + upload.filename(), state.budget());
         for (boolean isFirst = true; ; isFirst = false) {
             StepResult result = uploadOnce();
             if (!(result instanceof StepResult.Restart restart)) {
                 return result;
             }
             // What has moved may be in place again at once, and a deleted file leaves no time.
-            if (!state.restarts(restart.cause()) || !(isFirst || pauses.pause(again(restart)))) {
+            if (!state.restarts(restart.cause()) || !(isFirst || retries.waitToTryAgain(again(restart)))) {
                 return new StepResult.Failed(restart.why());
             }
         }

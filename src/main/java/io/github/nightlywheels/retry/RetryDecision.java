@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pauses between the tries of one thing: counts the tries, and knows when there is to be no other. */
-public final class Pauses {
+/** Decides, after each try of one thing that failed, whether there is to be another, and pauses before it. */
+public final class RetryDecision {
     private final Retrier retrier;
     private final String operation;
     private final RetryBudget budget;
@@ -17,27 +17,38 @@ public final class Pauses {
     private int counted;
     private Duration waited = Duration.ZERO;
 
-    Pauses(Retrier retrier, String operation, RetryBudget budget) {
+    RetryDecision(Retrier retrier, String operation, RetryBudget budget) {
         this.retrier = retrier;
         this.operation = operation;
         this.budget = budget;
     }
 
     /**
-     * Pauses before the next try.
+     * Pauses before the next try, if there is to be one.
      *
      * @return whether there is to be another; if not, nothing was waited for
      * @throws FailureException with the reason if the work was stopped before or during the pause, or with
      *     {@link TransferFailure.Interrupted}
      */
-    public boolean pause(Attempt.Retry<?> again) {
+    public boolean waitToTryAgain(Attempt.Retry<?> again) {
         budget.stop().check();
-        Optional<Duration> pause = next(again);
+        Optional<Duration> pause = decide(again);
         pause.ifPresent(length -> pause(again, length));
         return pause.isPresent();
     }
 
-    private Optional<Duration> next(Attempt.Retry<?> again) {
+    /**
+     * Pauses once, if the limits leave the time for it.
+     *
+     * @throws FailureException as {@link #waitToTryAgain} does
+     */
+    public void waitIfThereIsTime(Attempt.Retry<?> again) {
+        budget.stop().check();
+        decide(again).ifPresent(length -> pause(again, length));
+    }
+
+    /** The pause before the next try; empty if there is to be none. */
+    private Optional<Duration> decide(Attempt.Retry<?> again) {
         boolean isCounted = again.bound() == Attempt.Bound.NUMBER_AND_TIME;
         if (isCounted && counted >= retrier.retries()) {
             return Optional.empty();
