@@ -55,14 +55,19 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
     /**
      * A refusal that is known by its words.
      *
-     * @param statuses the statuses that it comes with; none for any that is no success
+     * @param statuses the statuses that it comes with; none for any that is final
      * @param words what the words hold, whatever their case
      */
     private record Row(List<Integer> statuses, Pattern words, BiFunction<Case, ServerReply, Failure> failure) {
-        boolean fits(ServerReply reply) {
-            return (statuses.isEmpty() || statuses.contains(reply.status()))
-                    && words.matcher(reply.text()).find();
+        boolean fits(int status, String said) {
+            return (statuses.isEmpty() ? isFinal(status) : statuses.contains(status))
+                    && words.matcher(said).find();
         }
+    }
+
+    /** Whether a refusal with this status is one whatever is sent again; others may pass. */
+    private static boolean isFinal(int status) {
+        return (status / 100 == 4 && status != 408 && status != 429) || status == 507;
     }
 
     private static Row row(String words, BiFunction<Case, ServerReply, Failure> failure, Integer... statuses) {
@@ -74,6 +79,7 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
             row(
                     "read-?only|uploads are temporarily disabled|not allowing uploads",
                     (it, said) -> new UploadFailure.UploadsStopped(it.server(), said)),
+            row("read-?only", (it, said) -> new UploadFailure.UploadsStopped(it.server(), said), 503), // Nexus
             row(
                     "username/password authentication is no longer supported",
                     (it, said) -> new CredentialFailure.PasswordForPypi(it.token(), it.server(), tokenPage(it))),
@@ -87,8 +93,12 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
                     "non-user identities cannot create",
                     (it, said) -> new CredentialFailure.PublisherCannotCreate(it.server(), it.project(), said)),
             row(
-                    "new project registration temporarily disabled|too many new projects",
+                    "new project registration temporarily disabled",
                     (it, said) -> new UploadFailure.NewProjectsStopped(it.server(), it.project(), said)),
+            row(
+                    "too many new projects",
+                    (it, said) -> new UploadFailure.NewProjectsStopped(it.server(), it.project(), said),
+                    429),
             row(
                     "isn't allowed to upload to project",
                     (it, said) -> new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), said)),
@@ -180,9 +190,11 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
 
     private AnswerMeaning refusal(Case it) {
         ServerReply reply = it.reply();
-        Optional<Row> row = ROWS.stream().filter(known -> known.fits(reply)).findFirst();
+        String said = NamelessWords.of(it.answer().said(), it.upload());
+        Optional<Row> row =
+                ROWS.stream().filter(known -> known.fits(reply.status(), said)).findFirst();
         boolean saysTaken = Set.of(400, 403, 409).contains(reply.status())
-                && TAKEN.matcher(reply.text()).find();
+                && TAKEN.matcher(said).find();
         // PyPI answers 409 for the name of a project only; everywhere else it is that of the file.
         boolean conflicts =
                 reply.status() == 409 && row.isEmpty() && !server.family().isPypi();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -12,9 +13,13 @@ import org.jsoup.nodes.Document;
 /**
  * Finds what a server says to a person ({@code pypi-upload-api.md} sections 0 and 2.1): in JSON the {@code code} where it is more
  * than the bare status, as PyPI has it, or else {@code message}, {@code detail} or {@code error}; in text the text; in a page its
- * text; and where the body says nothing, the reason phrase, which HTTP/2 does not have.
+ * text; and where the body says nothing, the reason phrase, which HTTP/2 does not have. Some servers say what matters in one of the
+ * two only (section 2.2), so that an answer is understood by both.
+ *
+ * @param shown the words for a person, on one line, cut
+ * @param all what the body and the reason phrase say
  */
-final class ReplyWords {
+record ReplyWords(String shown, String all) {
     private static final int LONGEST = 400;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
@@ -22,25 +27,29 @@ final class ReplyWords {
     private static final Pattern PAGE =
             Pattern.compile("^\\s*(<!doctype html|<html|<head|<body|<\\?xml)", Pattern.CASE_INSENSITIVE);
 
-    private ReplyWords() {}
-
     /** Whether a text is a page for people, whatever its type says. */
     static boolean isPage(String body) {
         return PAGE.matcher(body).find();
     }
 
     /**
-     * The words, on one line, cut.
+     * The words of an answer.
      *
      * @param status the status, with which some servers begin
      * @param reason the reason phrase
+     * @param redaction takes secrets out of a text, before it is cut in the middle of one
      */
-    static String of(int status, String body, String reason) {
-        String words = ofBody(body);
-        String shown =
-                withoutStatus(status, SPACE.matcher(words).replaceAll(" ").strip());
-        String line = shown.isEmpty() ? withoutStatus(status, reason.strip()) : shown;
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    static ReplyWords of(int status, String body, String reason, UnaryOperator<String> redaction) {
+        String words = line(status, redaction.apply(ofBody(body)));
+        String phrase = line(status, redaction.apply(reason));
+        String shown = words.isEmpty() ? phrase : words;
+        return new ReplyWords(
+                shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…",
+                words.contains(phrase) ? words : words + "\n" + phrase);
+    }
+
+    private static String line(int status, String words) {
+        return withoutStatus(status, SPACE.matcher(words).replaceAll(" ").strip());
     }
 
     private static String withoutStatus(int status, String words) {

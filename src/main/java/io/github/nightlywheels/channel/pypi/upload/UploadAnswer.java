@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * What came back for an upload.
  *
- * @param reply status and words
+ * @param reply status and words, as they are shown
+ * @param said all that was said, by which it is understood
  * @param isPage whether it is a page for people
  * @param target where it redirects to
  * @param retryAfter how long the server asks to wait
  */
-record UploadAnswer(ServerReply reply, boolean isPage, Optional<String> target, Optional<Duration> retryAfter) {
+record UploadAnswer(
+        ServerReply reply, String said, boolean isPage, Optional<String> target, Optional<Duration> retryAfter) {
 
     int status() {
         return reply.status();

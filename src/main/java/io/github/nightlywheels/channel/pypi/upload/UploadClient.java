@@ -94,9 +94,10 @@ final class UploadClient {
                 .map(location -> Optional.ofNullable(response.request().url().resolve(location))
                         .map(UrlText::withoutCredentials)
                         .orElse("an address that is none"));
-        String words = credentials.redact(ReplyWords.of(response.code(), body, response.message()));
+        ReplyWords words = ReplyWords.of(response.code(), body, response.message(), credentials::redact);
         return new UploadAnswer(
-                new ServerReply("upload " + wheel.filename().text(), response.code(), words),
+                new ServerReply("upload " + wheel.filename().text(), response.code(), words.shown()),
+                words.all(),
                 ReplyWords.isPage(body),
                 target,
                 RetryAfter.of(response, clock));

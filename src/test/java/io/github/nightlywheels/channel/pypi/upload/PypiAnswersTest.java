@@ -16,6 +16,7 @@ import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -48,11 +49,19 @@ class PypiAnswersTest {
     }
 
     private static AnswerMeaning meaning(Family family, int status, String words) {
+        return meaning(family, status, words, upload);
+    }
+
+    private static AnswerMeaning meaning(Family family, int status, String words, Upload sent) {
         return table(family)
                 .of(
                         new UploadAnswer(
-                                new ServerReply("upload it", status, words), false, Optional.empty(), Optional.empty()),
-                        upload);
+                                new ServerReply("upload it", status, words),
+                                words,
+                                false,
+                                Optional.empty(),
+                                Optional.empty()),
+                        sent);
     }
 
     private static Failure refusal(AnswerMeaning meaning) {
@@ -180,6 +189,49 @@ class PypiAnswersTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("refusalsOfPypi")
+    void isNotMisledByTheNamesThatPypiQuotes(int status, String words, Class<? extends Failure> failure) {
+        for (String name : List.of("readonly-x", "Django_Two-Factor.Auth", "text-classifier", "quota-tool", "file-exists")) {
+            Upload named = new Upload(
+                    WheelReader.read(WheelBuilder.wheel(name, "1.0.dev1").buildIn(directory.resolve(name))),
+                    Upload.Kind.NEW);
+            String quoted = words.replace("'demo'", "'" + name + "'")
+                    .replace("'f'", "'" + named.filename() + "'")
+                    .replace("'jane'", "'" + name + "'");
+            assertThat(refusal(meaning(Family.PYPI, status, quoted, named))).as(quoted).isInstanceOf(failure);
+        }
+    }
+
+    @Test
+    void isNotMisledByTheNamesThatOthersQuote() {
+        Upload named = new Upload(
+                WheelReader.read(
+                        WheelBuilder.wheel("already-exists", "1.0").buildIn(directory.resolve("already"))),
+                Upload.Kind.NEW);
+        assertThat(refusal(meaning(Family.OTHER, 403, "You may not deploy 'pypi-local:already-exists/1.0'", named)))
+                .isInstanceOf(CredentialFailure.NotAllowed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, quota exceeded for requests",
+        "429, storage limit",
+        "500, hash mismatch",
+        "503, quota service unavailable",
+        "502, classifier",
+        "408, file too large"
+    })
+    void triesAgainWhatMayPassWhateverItSays(int status, String words) {
+        assertThat(meaning(Family.OTHER, status, words)).isInstanceOf(AnswerMeaning.Passing.class);
+    }
+
+    @Test
+    void takesAFullStorageForFinal() {
+        assertThat(refusal(meaning(Family.OTHER, 507, "storage limit reached")))
+                .isInstanceOf(UploadFailure.ProjectFull.class);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("refusalsOfPypi")
     void knowsWhatPypiRefuses(int status, String words, Class<? extends Failure> failure) {
         assertThat(refusal(meaning(Family.PYPI, status, words))).isInstanceOf(failure);
     }
@@ -271,7 +323,7 @@ class PypiAnswersTest {
     @Test
     void doubtsAPageForPeople() {
         UploadAnswer page = new UploadAnswer(
-                new ServerReply("upload it", 200, "Sign in"), true, Optional.empty(), Optional.empty());
+                new ServerReply("upload it", 200, "Sign in"), "Sign in", true, Optional.empty(), Optional.empty());
         assertThat(table(Family.OTHER).of(page, upload))
                 .isInstanceOfSatisfying(
                         AnswerMeaning.Doubtful.class,
@@ -283,6 +335,7 @@ class PypiAnswersTest {
     void followsNoRedirectAndSaysWhereItLeads(int status) {
         UploadAnswer redirect = new UploadAnswer(
                 new ServerReply("upload it", status, ""),
+                "",
                 false,
                 Optional.of("https://up.example.org/legacy/"),
                 Optional.empty());
