@@ -138,6 +138,14 @@ class PypiChannelTest {
     }
 
     @Test
+    void looksAgainAtWhatItReplacedWhereTheIndexTellsNoDigests() {
+        run.fake.answersLike(ServerManners.GOOGLE).redeployAllowed();
+        run.publishes(run.demo("old"));
+        Summary summary = run.publishes(run.demo("new"));
+        assertThat(summary.filenames(Outcome.REPLACED)).hasSize(1);
+    }
+
+    @Test
     void saysThatTheServerDoesNotReplace() {
         run.fake.answersLikeNexus();
         Wheel old = run.demo("old");

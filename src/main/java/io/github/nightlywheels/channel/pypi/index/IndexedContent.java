@@ -28,7 +28,9 @@ public final class IndexedContent {
 
     private final PypiServer server;
     private final IndexClient client;
-    private final Map<HttpUrl, Optional<String>> downloaded = new ConcurrentHashMap<>();
+    /** The SHA-256 of what was downloaded and is as it is here; what is not may be replaced before the next look. */
+    private final Map<HttpUrl, String> same = new ConcurrentHashMap<>();
+
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, Set<String>> forwarded = new TreeMap<>();
     private final Map<String, Set<String>> foreign = new TreeMap<>();
@@ -78,7 +80,7 @@ public final class IndexedContent {
             return new Result(Comparison.ABSENT, "");
         }
         List<Distribution.Content> contents =
-                files.stream().map(file -> describe(file).compare(local)).toList();
+                files.stream().map(file -> compare(file, local)).toList();
         String host = UrlText.address(files.get(0).url());
         if (contents.contains(Distribution.Content.SAME)) {
             return new Result(Comparison.SAME, host);
@@ -88,6 +90,14 @@ public final class IndexedContent {
         }
         return new Result(
                 contents.contains(Distribution.Content.NOT_TOLD) ? Comparison.UNKNOWN : Comparison.OTHER, host);
+    }
+
+    private Distribution.Content compare(IndexFile file, Digests local) {
+        Distribution.Content content = describe(file).compare(local);
+        if (content == Distribution.Content.SAME && file.hashes().isEmpty()) {
+            same.put(file.url(), local.sha256());
+        }
+        return content;
     }
 
     /** The files of these names that the index has itself, with digests as far as they can be known. */
@@ -116,7 +126,7 @@ public final class IndexedContent {
         if (sha256.isEmpty() && file.md5().isPresent()) {
             warn("The index tells only the MD5 of its files, by which they are compared.");
         } else if (sha256.isEmpty()) {
-            sha256 = downloaded.computeIfAbsent(file.url(), url -> client.downloadSha256(file));
+            sha256 = Optional.ofNullable(same.get(file.url())).or(() -> client.downloadSha256(file));
             warn(
                     sha256.isPresent()
                             ? "The index tells no digests, so files are downloaded to compare them."
