@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.engine.Decision.Action;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.wheel.Wheel;
@@ -85,14 +86,16 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
 
     /** That a name is taken is no failure where such wheels are to be skipped; some channels tell it only when asked to write. */
     private WheelResult sent(Decision decision, UploadResult upload) {
-        boolean isTaken = upload.failure()
-                        .filter(UploadFailure.FileExists.class::isInstance)
-                        .isPresent()
-                || upload.failure()
-                        .filter(UploadFailure.CannotReplace.class::isInstance)
-                        .isPresent();
+        boolean isTaken = upload.failure().filter(Publisher::isTaken).isPresent();
         return isTaken && onConflict == OnConflict.SKIP && upload.outcome() == Outcome.FAILED
                 ? WheelResult.untouched(decision, Outcome.SKIPPED)
                 : WheelResult.of(decision, upload);
+    }
+
+    /** Whether there is a file of that name. Where an index does not list it, there may be none: PyPI refuses a content that it has so too. */
+    private static boolean isTaken(Failure failure) {
+        return failure instanceof UploadFailure.CannotReplace
+                || (failure instanceof UploadFailure.FileExists exists
+                        && exists.index().isEmpty());
     }
 }

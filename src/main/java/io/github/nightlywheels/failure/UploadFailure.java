@@ -6,9 +6,9 @@ import java.util.Optional;
 public sealed interface UploadFailure extends Failure {
 
     /**
-     * A file of that name is there, and nobody tells what is in it.
+     * The server says that it has the file, and nobody tells what is in it.
      *
-     * @param index the index that does not list it, if there is one
+     * @param index the index that does not list its name, if there is one
      */
     record FileExists(String server, String filename, Optional<String> index, ServerReply answer)
             implements UploadFailure, Answered {
@@ -19,8 +19,9 @@ public sealed interface UploadFailure extends Failure {
 
         @Override
         public String problem() {
-            return index.map(url -> server + " refuses " + filename
-                            + " because it has a file of that name, which the index " + url + " does not list.")
+            return index.map(url -> server + " refuses " + filename + " as one that it has, but the index " + url
+                            + " lists no file of that name: its content is there under another name, or a deleted file had"
+                            + " its name, or it is another index.")
                     .orElseGet(() -> server + " has a file named " + filename
                             + " and does not replace it; whether its content is the same is not known.");
         }

@@ -189,6 +189,35 @@ class PypiChannelTest {
     }
 
     @Test
+    void skipsNothingThatTheIndexDoesNotList() {
+        run.asPypi()
+                .onConflict(OnConflict.SKIP)
+                .fake
+                .answersOnce(
+                        Reply.json(
+                                400,
+                                "{\"code\": \"400 File already exists ('other-1.0.dev1-py3-none-any.whl', with blake2_256 hash '00').\"}"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadFailure.FileExists.class);
+    }
+
+    @Test
+    void skipsWhatTheIndexListsThoughItTellsNoContent() {
+        run.fake.answersLike(ServerManners.GOOGLE).refusesDownloads();
+        run.publishes(run.demo("old"));
+        run.fake.indexAnswersOnce(Reply.empty(404));
+        Summary failed = run.publish(run.demo("new"));
+        assertThat(PypiRun.failure(failed).problem())
+                .isEqualTo("server has a file named demo-1.0.dev1-py3-none-any.whl and does not replace it; whether its"
+                        + " content is the same is not known.");
+        run.fake.indexAnswersOnce(Reply.empty(404));
+        Summary skipped = run.onConflict(OnConflict.SKIP).publish(run.demo("new"));
+        assertThat(skipped.filenames(Outcome.SKIPPED)).hasSize(1);
+        assertThat(skipped.failure()).isEmpty();
+    }
+
+    @Test
     void saysThatTheIndexDoesNotListAFileWhoseNameIsTaken() {
         run.fake
                 .answersLike(ServerManners.AZURE)
@@ -196,9 +225,10 @@ class PypiChannelTest {
                         409, "{\"message\":\"The feed 'F' already contains file 'demo-1.0.dev1-py3-none-any.whl'\"}"));
         Failure failure = PypiRun.failure(run.publish(run.demo("a")));
         assertThat(failure.problem())
-                .isEqualTo(
-                        "server refuses demo-1.0.dev1-py3-none-any.whl because it has a file of that name, which the index "
-                                + run.fake.indexUrl() + " does not list.");
+                .isEqualTo("server refuses demo-1.0.dev1-py3-none-any.whl as one that it has, but the index "
+                        + run.fake.indexUrl()
+                        + " lists no file of that name: its content is there under another name, or a deleted file had its"
+                        + " name, or it is another index.");
         assertThat(failure.remedy(PlainNames.NAMES))
                 .startsWith("give each night its own version, such as 1.2.3.dev20261122, as some servers never take the"
                         + " name of a deleted file again;\ncheck that indexUrl is the index of server");

@@ -49,6 +49,7 @@ public final class FakePypi implements Closeable {
     private String password = "pypi-0123456789abcdef";
     private boolean protectsIndex;
     private boolean filesElsewhere;
+    private boolean downloads = true;
     private String httpVersion = "HTTP/1.1";
     private final Set<Wire> ended = new HashSet<>();
     private long largest = Long.MAX_VALUE;
@@ -125,6 +126,12 @@ public final class FakePypi implements Closeable {
     /** Redirects who downloads a file to a storage. */
     public synchronized FakePypi keepsFilesInAStorage() {
         filesElsewhere = true;
+        return this;
+    }
+
+    /** Lets nobody download a file. */
+    public synchronized FakePypi refusesDownloads() {
+        downloads = false;
         return this;
     }
 
@@ -460,6 +467,9 @@ public final class FakePypi implements Closeable {
             return index(request, path.substring("/simple/".length()));
         }
         if (path.startsWith("/files/")) {
+            if (!downloads) {
+                return Reply.empty(403);
+            }
             if (filesElsewhere) {
                 return Reply.empty(302).with("Location", host.url() + path.replace("/files/", "/storage/"));
             }

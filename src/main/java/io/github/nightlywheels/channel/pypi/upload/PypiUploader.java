@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
+import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
 import io.github.nightlywheels.channel.pypi.upload.AnswerMeaning.Effect;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.failure.ChannelFailure;
@@ -176,8 +177,7 @@ final class PypiUploader {
 
     /** The server says that it has a file of this name: whether it is this one, the index tells, perhaps a moment later. */
     private Outcome taken(ServerReply reply) {
-        Failure exists = new UploadFailure.FileExists(
-                scope.server().name(), upload.filename(), scope.server().indexUrl(), reply);
+        Failure exists = exists(scope.server().indexUrl(), reply);
         IndexedContent.Result found = evidence.afterAWhile(exists);
         switch (found.found()) {
             case SAME -> {
@@ -189,11 +189,17 @@ final class PypiUploader {
             case FOREIGN ->
                 throw new FailureException(new UploadFailure.ForeignContent(
                         scope.server().name(), upload.filename(), found.host(), reply));
-            case ABSENT, UNKNOWN ->
+            case ABSENT, UNKNOWN -> {
+                Failure why = found.found() == Comparison.ABSENT ? exists : exists(Optional.empty(), reply);
                 throw new FailureException(
-                        hadPossibleEffect ? new TransferFailure.OutcomeUnknown(operation, exists) : exists);
+                        hadPossibleEffect ? new TransferFailure.OutcomeUnknown(operation, why) : why);
+            }
         }
         throw new AssertionError(found);
+    }
+
+    private Failure exists(Optional<String> unlistedIn, ServerReply reply) {
+        return new UploadFailure.FileExists(scope.server().name(), upload.filename(), unlistedIn, reply);
     }
 
     /** A page in place of an answer: the file is there only if the index says so. */

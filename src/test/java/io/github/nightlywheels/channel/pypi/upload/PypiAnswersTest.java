@@ -190,22 +190,24 @@ class PypiAnswersTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("refusalsOfPypi")
     void isNotMisledByTheNamesThatPypiQuotes(int status, String words, Class<? extends Failure> failure) {
-        for (String name : List.of("readonly-x", "Django_Two-Factor.Auth", "text-classifier", "quota-tool", "file-exists")) {
+        for (String name :
+                List.of("readonly-x", "Django_Two-Factor.Auth", "text-classifier", "quota-tool", "file-exists")) {
             Upload named = new Upload(
                     WheelReader.read(WheelBuilder.wheel(name, "1.0.dev1").buildIn(directory.resolve(name))),
                     Upload.Kind.NEW);
             String quoted = words.replace("'demo'", "'" + name + "'")
                     .replace("'f'", "'" + named.filename() + "'")
                     .replace("'jane'", "'" + name + "'");
-            assertThat(refusal(meaning(Family.PYPI, status, quoted, named))).as(quoted).isInstanceOf(failure);
+            assertThat(refusal(meaning(Family.PYPI, status, quoted, named)))
+                    .as(quoted)
+                    .isInstanceOf(failure);
         }
     }
 
     @Test
     void isNotMisledByTheNamesThatOthersQuote() {
         Upload named = new Upload(
-                WheelReader.read(
-                        WheelBuilder.wheel("already-exists", "1.0").buildIn(directory.resolve("already"))),
+                WheelReader.read(WheelBuilder.wheel("already-exists", "1.0").buildIn(directory.resolve("already"))),
                 Upload.Kind.NEW);
         assertThat(refusal(meaning(Family.OTHER, 403, "You may not deploy 'pypi-local:already-exists/1.0'", named)))
                 .isInstanceOf(CredentialFailure.NotAllowed.class);

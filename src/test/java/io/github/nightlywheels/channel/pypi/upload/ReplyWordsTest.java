@@ -36,8 +36,7 @@ class ReplyWordsTest {
 
     @Test
     void takesTextInOneLineAndCutsIt() {
-        assertThat(shown(400, "package file\n  already exists\u0007", ""))
-                .isEqualTo("package file already exists");
+        assertThat(shown(400, "package file\n  already exists\u0007", "")).isEqualTo("package file already exists");
         assertThat(shown(400, "x".repeat(1000), "")).hasSize(401).endsWith("…");
     }
 
@@ -53,15 +52,17 @@ class ReplyWordsTest {
 
     @Test
     void takesTheReasonPhraseWhereTheBodyIsSilent() {
-        assertThat(shown(400, "", "Package f already exists in index"))
-                .isEqualTo("Package f already exists in index");
+        assertThat(shown(400, "", "Package f already exists in index")).isEqualTo("Package f already exists in index");
         assertThat(shown(400, " \n", "")).isEmpty();
     }
 
     @Test
     void isUnderstoodByTheBodyAndTheReasonPhrase() {
         ReplyWords words = ReplyWords.of(
-                400, "<html><body>400 - Nexus</body></html>", "pypi-hosted/packages/demo cannot be updated", text -> text);
+                400,
+                "<html><body>400 - Nexus</body></html>",
+                "pypi-hosted/packages/demo cannot be updated",
+                text -> text);
         assertThat(words.shown()).isEqualTo("- Nexus");
         assertThat(words.all()).contains("Nexus", "cannot be updated");
     }
@@ -69,8 +70,8 @@ class ReplyWordsTest {
     @Test
     void takesSecretsOutBeforeItCuts() {
         String secret = "pypi-" + "s".repeat(40);
-        ReplyWords words = ReplyWords.of(
-                400, "x".repeat(390) + secret, secret, text -> text.replace(secret, "[token]"));
+        ReplyWords words =
+                ReplyWords.of(400, "x".repeat(390) + secret, secret, text -> text.replace(secret, "[token]"));
         assertThat(words.shown()).isEqualTo("x".repeat(390) + "[token]");
         assertThat(words.all()).doesNotContain("sss");
     }
