@@ -55,6 +55,11 @@ public record RemovalResult(Removal removal, Outcome outcome, Optional<FailureEx
         return new RemovalResult(removal, outcome, Optional.of(why));
     }
 
+    /** The name of the file. */
+    public String filename() {
+        return removal.file().filename();
+    }
+
     /** Why it was not done, if it was not. */
     public Optional<Failure> failure() {
         return exception.map(FailureException::failure);

@@ -3,6 +3,7 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
@@ -75,14 +76,22 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                         : Optional.empty());
         listener.tracker()
                 .onHole(() -> listener.tracker().stopped(List.of()).ifPresent(result -> writeAhead(result, console)));
-        interruption.orElse(() -> listener.tracker()
-                .stopped(List.of())
-                .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun));
+        interruption.orElse(() -> listener.stopped(List.of())
+                .ifPresentOrElse(
+                        result -> stopped(result, console),
+                        () -> listener.prunes()
+                                .stopped()
+                                .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun)));
         return listener;
     }
 
     /** Tells what became of a publication that the end of the process has overtaken. */
     void stopped(PublishResult result, CliConsole console) {
+        result.failure().map(this::block).ifPresent(console::error);
+    }
+
+    /** Tells what became of a pruning that the end of the process has overtaken. */
+    void stopped(PruneResult result, CliConsole console) {
         result.failure().map(this::block).ifPresent(console::error);
     }
 

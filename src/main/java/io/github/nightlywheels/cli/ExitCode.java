@@ -4,6 +4,7 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UpkeepFailure;
 
 /** What the process tells its caller at its end. */
 final class ExitCode {
@@ -33,6 +34,8 @@ final class ExitCode {
         if (failure instanceof RunFailure.Bug) {
             return BUG;
         }
-        return failure instanceof TransferFailure.Interrupted ? INTERRUPTED : FAILED;
+        return failure instanceof TransferFailure.Interrupted || failure instanceof UpkeepFailure.PruningStopped
+                ? INTERRUPTED
+                : FAILED;
     }
 }

@@ -46,7 +46,7 @@ final class Interruption {
 
     /** Says that there is nothing to tell. */
     void nothingBegun() {
-        console.error("Interrupted before anything was sent.");
+        console.error("Interrupted; nothing was changed.");
     }
 
     private void end() {

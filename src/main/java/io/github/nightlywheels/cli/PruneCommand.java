@@ -79,6 +79,13 @@ final class PruneCommand extends AbstractChannelCommand {
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
     }
 
+    /** What is on the channel is said first: the report may take longer than the process is given. */
+    @Override
+    void stopped(PruneResult result, CliConsole console) {
+        super.stopped(result, console);
+        show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
+    }
+
     private void show(PruneReport report, CliConsole console) {
         ReportOutput output = reportOutput(console);
         Instant now = Instant.now();

@@ -119,9 +119,7 @@ final class PublishCommand extends AbstractChannelCommand {
         PublishReport report = report(result);
         output.sum(report);
         Instant now = Instant.now();
-        List<PruneReport> prunes = result.prunes().stream()
-                .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names()))
-                .toList();
+        List<PruneReport> prunes = prunes(result);
         prunes.forEach(prune -> output.show(now, prune, List.of(report), prunes));
         if (ReportOutput.isWorthAReport(report)) {
             output.write(now, List.of(report), prunes, List.of(report));
@@ -132,6 +130,12 @@ final class PublishCommand extends AbstractChannelCommand {
         }
         result.failure().ifPresent(failure -> tell(failure, result, console));
         return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
+    }
+
+    private List<PruneReport> prunes(PublishResult result) {
+        return result.prunes().stream()
+                .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names()))
+                .toList();
     }
 
     private PublishReport report(PublishResult result) {
@@ -155,8 +159,9 @@ final class PublishCommand extends AbstractChannelCommand {
     @Override
     void stopped(PublishResult result, CliConsole console) {
         result.failure().ifPresent(failure -> tell(failure, result, console));
+        result.prunes().forEach(prune -> stopped(prune, console));
         List<PublishReport> reported = List.of(report(result));
-        reportOutput(console).write(Instant.now(), reported, List.of(), reported);
+        reportOutput(console).write(Instant.now(), reported, prunes(result), reported);
     }
 
     @Override

@@ -114,6 +114,7 @@ record ChannelUpkeep(
                             description,
                             settings,
                             request.channel().limits().threads(),
+                            progress.listener(),
                             progress::hear)
                     .run(ProjectSelection.of(Wheel.projects(wheels)), mode, names(), clock.instant());
         } catch (FailureException e) {

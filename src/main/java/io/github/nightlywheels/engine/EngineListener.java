@@ -2,13 +2,14 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelListener;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.failure.Failure;
 
 /**
  * Hears all that happens while a job is done, and decides what of it a person is shown. What a job came to is in its result.
  * Called from several threads at once.
  */
-public interface EngineListener extends ChannelListener {
+public interface EngineListener extends ChannelListener, RemovalListener {
 
     /** The token was found there; its value is never told. */
     void tokenFound(String source);
@@ -18,6 +19,9 @@ public interface EngineListener extends ChannelListener {
 
     /** It was decided what is to become of a wheel. */
     void decided(Decision decision);
+
+    /** Files are about to be removed; {@code planned} says which, and that nothing of it is done. */
+    default void pruning(PruneResult planned) {}
 
     /** Something that fails nothing, but should be known; one sentence. */
     void warning(String sentence);

@@ -1,6 +1,9 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.channel.Release;
+import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.prune.FileVerdict;
 import io.github.nightlywheels.prune.PrunePlan;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -42,6 +45,27 @@ public record ProjectPruning(PrunePlan plan, List<String> doubts, List<RemovalRe
     /** The files that are to go, the oldest first; none of a project in doubt. */
     public List<FileVerdict> removed() {
         return doubts.isEmpty() ? plan.removed() : List.of();
+    }
+
+    /** The same as removals from the channel. */
+    List<Removal> removals() {
+        return removed().stream()
+                .map(verdict -> new Removal(new Release(project(), verdict.version()), verdict.file()))
+                .toList();
+    }
+
+    /** What is true on the channel of the files that were to go. */
+    static ChannelState state(List<ProjectPruning> projects) {
+        return ChannelState.pruned(
+                filenames(projects, RemovalResult.Outcome.REMOVED), filenames(projects, RemovalResult.Outcome.UNKNOWN));
+    }
+
+    private static List<String> filenames(List<ProjectPruning> projects, RemovalResult.Outcome outcome) {
+        return projects.stream()
+                .flatMap(project -> project.results().stream())
+                .filter(result -> result.outcome() == outcome)
+                .map(RemovalResult::filename)
+                .toList();
     }
 
     /** The files that stay by the rule, or because the project is in doubt. */

@@ -41,6 +41,7 @@ public final class PruneService {
                             description,
                             request.rule(),
                             request.channel().limits().threads(),
+                            listener,
                             listener::warning)
                     .run(request.projects(), request.mode(), Set.of(), clock.instant());
         }

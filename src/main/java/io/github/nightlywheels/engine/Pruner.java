@@ -2,7 +2,6 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.DeletableChannel;
-import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
@@ -27,6 +26,7 @@ import java.util.stream.Collectors;
  * @param description the channel, as reports name it
  * @param settings what is kept, and how much may go
  * @param threads how many projects at once
+ * @param listener hears of what is removed
  * @param warning hears what should be known at once, a sentence each
  */
 record Pruner(
@@ -34,6 +34,7 @@ record Pruner(
         ChannelDescription description,
         PruneSettings settings,
         int threads,
+        EngineListener listener,
         Consumer<String> warning) {
 
     /**
@@ -64,6 +65,10 @@ record Pruner(
             return result(mode, now, planned, more, tooMany);
         }
         List<ProjectPruning> confirmed = confirm(reader, first);
+        if (confirmed.stream().anyMatch(project -> !project.removed().isEmpty())) {
+            listener.pruning(
+                    new PruneResult(description, settings.policy(), mode, now, confirmed, List.of(), Optional.empty()));
+        }
         List<ProjectPruning> done = remove(confirmed);
         return result(mode, now, done, more, failure(done));
     }
@@ -134,13 +139,12 @@ record Pruner(
 
     private List<ProjectPruning> remove(List<ProjectPruning> projects) {
         List<Removal> removals = projects.stream()
-                .flatMap(project -> project.removed().stream()
-                        .map(verdict -> new Removal(new Release(project.project(), verdict.version()), verdict.file())))
+                .flatMap(project -> project.removals().stream())
                 .toList();
         if (removals.isEmpty()) {
             return projects;
         }
-        Map<ProjectName, List<RemovalResult>> results = channel.remove(removals).stream()
+        Map<ProjectName, List<RemovalResult>> results = channel.remove(removals, listener).stream()
                 .collect(Collectors.groupingBy(
                         result -> result.removal().release().project()));
         return projects.stream()
@@ -148,6 +152,7 @@ record Pruner(
                 .toList();
     }
 
+    /** If the thread was told to stop, that is the reason, whatever the single files say. */
     private Optional<FailureException> failure(List<ProjectPruning> projects) {
         List<RemovalResult> failed = projects.stream()
                 .flatMap(project -> project.results().stream())
@@ -157,12 +162,15 @@ record Pruner(
                 .flatMap(result -> result.exception().stream())
                 .findFirst()
                 .map(first -> new FailureException(
-                        new UpkeepFailure.RemovalsFailed(
-                                description.name(),
-                                failed.stream()
-                                        .map(result -> result.removal().file().filename())
-                                        .toList(),
-                                first.failure()),
+                        Thread.currentThread().isInterrupted()
+                                ? new UpkeepFailure.PruningStopped(description.name())
+                                : new UpkeepFailure.RemovalsFailed(
+                                        description.name(),
+                                        failed.stream()
+                                                .map(RemovalResult::filename)
+                                                .toList(),
+                                        first.failure()),
+                        ProjectPruning.state(projects),
                         first));
     }
 }

@@ -41,6 +41,10 @@ final class PublishProgress {
         request.wheels().map(WheelResult::checked).forEach(this::put);
     }
 
+    EngineListener listener() {
+        return listener;
+    }
+
     private void put(WheelResult result) {
         wheels.put(result.filename(), result);
     }

@@ -70,6 +70,24 @@ public record PublishResult(
         this(channel, index, labels, mode, access, tokenSource, wheels, created, history, warnings, failure, List.of());
     }
 
+    /** The same, with what was pruned for it or after it, if anything. */
+    public PublishResult pruning(Optional<PruneResult> prune) {
+        return prune.map(one -> new PublishResult(
+                        channel,
+                        index,
+                        labels,
+                        mode,
+                        access,
+                        tokenSource,
+                        wheels,
+                        created,
+                        history,
+                        warnings,
+                        failure,
+                        List.of(one)))
+                .orElse(this);
+    }
+
     /** The result of what failed before the channel was asked anything: each file that was found, and what is wrong with it. */
     public static PublishResult failedBefore(
             ChannelDescription channel,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param overtaken filenames under which this run has deleted a file and another job has put its own
  * @param unknown filenames whose last write got no answer and could not be read back, or of which something else was read back than was sent
  * @param created packages and releases that this run created
+ * @param removed filenames that a rule does not keep, and that this run removed
  */
 public record ChannelState(
         List<String> published,
@@ -23,7 +24,8 @@ public record ChannelState(
         List<String> missing,
         List<String> overtaken,
         List<String> unknown,
-        List<String> created) {
+        List<String> created,
+        List<String> removed) {
 
     public ChannelState {
         published = List.copyOf(published);
@@ -34,6 +36,26 @@ public record ChannelState(
         overtaken = List.copyOf(overtaken);
         unknown = List.copyOf(unknown);
         created = List.copyOf(created);
+        removed = List.copyOf(removed);
+    }
+
+    /** The state of a channel from which a publication has removed nothing but what it replaced. */
+    public ChannelState(
+            List<String> published,
+            List<String> labelled,
+            List<String> unchanged,
+            List<String> notPublished,
+            List<String> missing,
+            List<String> overtaken,
+            List<String> unknown,
+            List<String> created) {
+        this(published, labelled, unchanged, notPublished, missing, overtaken, unknown, created, List.of());
+    }
+
+    /** The state of a channel from which files were removed; {@code unknown} may be gone too. */
+    public static ChannelState pruned(List<String> removed, List<String> unknown) {
+        return new ChannelState(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), unknown, List.of(), removed);
     }
 
     /** The state of a channel to which this run has written nothing. */
@@ -48,7 +70,8 @@ public record ChannelState(
                 && missing.isEmpty()
                 && overtaken.isEmpty()
                 && unknown.isEmpty()
-                && created.isEmpty();
+                && created.isEmpty()
+                && removed.isEmpty();
     }
 
     /** The state in words, one line each. */
@@ -65,6 +88,7 @@ public record ChannelState(
         add(lines, "labelled", labelled);
         add(lines, "unchanged", unchanged);
         add(lines, "created", created);
+        add(lines, "removed", removed);
         return lines;
     }
 

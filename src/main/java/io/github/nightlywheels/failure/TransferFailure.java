@@ -224,7 +224,7 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
-    /** The build was stopped while it was publishing. */
+    /** The run was stopped from outside. */
     record Interrupted(String operation) implements TransferFailure {
         @Override
         public String code() {
@@ -233,12 +233,12 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The build was stopped while it was publishing (" + operation + ").";
+            return "The run was stopped from outside (" + operation + ").";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again: what is published stays, the rest is sent";
+            return "run again: what is done stays done, and the rest follows";
         }
     }
 

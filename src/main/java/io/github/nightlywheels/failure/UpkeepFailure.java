@@ -128,6 +128,25 @@ public sealed interface UpkeepFailure extends Failure {
         }
     }
 
+    /** Somebody ended the process while it removed files: a person, or a CI whose time limit was reached. */
+    record PruningStopped(String channel) implements UpkeepFailure {
+        @Override
+        public String code() {
+            return "pruning-stopped";
+        }
+
+        @Override
+        public String problem() {
+            return "The pruning of " + channel + " was stopped from outside before it ended.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "run it again without " + names.option("confirm") + " to see what is left, and then with it;\n"
+                    + "if a time limit has stopped the run, raise it";
+        }
+    }
+
     /**
      * The projects would take more than they may once the run has published; nothing was sent.
      *

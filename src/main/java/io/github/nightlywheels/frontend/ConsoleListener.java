@@ -1,10 +1,15 @@
 package io.github.nightlywheels.frontend;
 
 import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
+import io.github.nightlywheels.engine.PruneResult;
+import io.github.nightlywheels.engine.PruneTracker;
+import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.UploadTracker;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
@@ -18,6 +23,8 @@ import io.github.nightlywheels.token.Token;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Shows on the console what a job tells of itself. */
 public class ConsoleListener implements EngineListener {
@@ -25,6 +32,7 @@ public class ConsoleListener implements EngineListener {
     private final ParameterNames names;
     private final ProgressLogger progress;
     private final UploadTracker tracker = new UploadTracker();
+    private final PruneTracker prunes = new PruneTracker();
     private final ExchangeListener transcript;
     private final PauseMessages pauses;
     private final GitHubActions actions;
@@ -43,6 +51,16 @@ public class ConsoleListener implements EngineListener {
         this.transcript = transcript;
         this.actions = actions;
         this.pauses = new PauseMessages(Clock.systemUTC(), console::warn);
+    }
+
+    /** What is known of a publication if the run ends now, and of its pruning; empty if it has not begun. */
+    public Optional<PublishResult> stopped(List<String> labels) {
+        return tracker.stopped(labels).map(result -> result.pruning(prunes.stopped()));
+    }
+
+    /** How far a pruning is. */
+    public PruneTracker prunes() {
+        return prunes;
     }
 
     /** How far the uploads are. */
@@ -143,6 +161,22 @@ public class ConsoleListener implements EngineListener {
     @Override
     public void committed(Upload upload) {
         tracker.committed(upload);
+    }
+
+    @Override
+    public void pruning(PruneResult planned) {
+        prunes.pruning(planned);
+    }
+
+    @Override
+    public void removing(Removal removal) {
+        prunes.removing(removal);
+        console.debug("Removing " + removal.file().filename());
+    }
+
+    @Override
+    public void removed(RemovalResult result) {
+        prunes.removed(result);
     }
 
     @Override

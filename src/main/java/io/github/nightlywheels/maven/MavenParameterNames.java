@@ -47,12 +47,16 @@ public final class MavenParameterNames implements ParameterNames {
 
     @Override
     public String option(String name, String value) {
-        return inPom.contains(name) ? element(name, value) + " in the POM" : "-Dnightly." + name + "=" + value;
+        return inPom.contains(name) ? element(name, value) + " in the POM" : property(name) + "=" + value;
     }
 
     @Override
     public String option(String name) {
-        return inPom.contains(name) ? option(name, "true") : "-Dnightly." + name;
+        return inPom.contains(name) ? option(name, "true") : property(name);
+    }
+
+    private static String property(String name) {
+        return "-Dnightly." + (name.equals("confirm") ? "prune.confirm" : name);
     }
 
     private static String element(String name, String value) {

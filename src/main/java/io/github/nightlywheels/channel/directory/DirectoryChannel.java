@@ -10,6 +10,7 @@ import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -191,21 +192,25 @@ public final class DirectoryChannel implements DeletableChannel {
      * <p>The files of one project vanish together, and its pages are written before the first is deleted.
      */
     @Override
-    public List<RemovalResult> remove(List<Removal> removals) {
+    public List<RemovalResult> remove(List<Removal> removals, RemovalListener listener) {
         Map<String, List<Removal>> projects = new LinkedHashMap<>();
         removals.forEach(removal -> projects.computeIfAbsent(
                         DirectoryLayout.directoryName(removal.release().project()), name -> new ArrayList<>())
                 .add(removal));
         Map<Removal, RemovalResult> results = new HashMap<>();
-        projects.forEach((project, ofProject) ->
-                remove(project, ofProject).forEach(result -> results.put(result.removal(), result)));
+        projects.forEach((project, ofProject) -> remove(project, ofProject, listener)
+                .forEach(result -> {
+                    listener.removed(result);
+                    results.put(result.removal(), result);
+                }));
         return removals.stream().map(results::get).toList();
     }
 
-    private List<RemovalResult> remove(String project, List<Removal> removals) {
+    private List<RemovalResult> remove(String project, List<Removal> removals, RemovalListener listener) {
         try {
             disk.createDirectories(layout.locks());
-            return layout.projectLock(project).during(() -> new ProjectRemoval(layout, index, project).run(removals));
+            return layout.projectLock(project)
+                    .during(() -> new ProjectRemoval(layout, index, project, listener).run(removals));
         } catch (IOException e) {
             return failed(removals, new FailureException(IoErrors.unusable(layout.organization(), e), e));
         } catch (FailureException e) {

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.failure.FailureException;
@@ -19,8 +20,9 @@ import java.util.Set;
  * @param layout where things lie
  * @param index the pages
  * @param project the project's normalized name
+ * @param listener hears that files are about to be removed
  */
-record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project) {
+record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project, RemovalListener listener) {
 
     /**
      * Removes them; whoever calls it holds the project's lock.
@@ -42,6 +44,10 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project)
         if (gone.isEmpty()) {
             return results;
         }
+        results.stream()
+                .filter(result -> result.outcome() == Outcome.REMOVED)
+                .map(RemovalResult::removal)
+                .forEach(listener::removing);
         ProjectIndex after = before.without(gone);
         try {
             index.commit(before, after);

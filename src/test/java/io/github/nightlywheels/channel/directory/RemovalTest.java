@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.files.DurableFiles;
@@ -22,6 +23,7 @@ import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Removing files from a directory: from the pages first, then from the disk. */
 class RemovalTest {
+    private static final RemovalListener SILENT = new RemovalListener() {};
     private static final ProjectName DEMO = new ProjectName("demo");
 
     @TempDir
@@ -87,7 +90,7 @@ class RemovalTest {
 
     @Test
     void removesFromThePagesAndFromTheDisk() throws IOException {
-        List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"));
+        List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"), SILENT);
         assertThat(results.stream().map(RemovalResult::outcome)).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
         assertThat(versions()).containsExactly("1.0.dev3");
         assertThat(listing().doubts()).isEmpty();
@@ -96,12 +99,33 @@ class RemovalTest {
     }
 
     @Test
+    void tellsWhatMayBeGoneBeforeThePagesChangeAndWhatIsGoneAfter() {
+        List<String> heard = new ArrayList<>();
+        RemovalListener listener = new RemovalListener() {
+            @Override
+            public void removing(Removal removal) {
+                assertThat(versions()).contains(removal.release().version());
+                heard.add("removing " + removal.release().version());
+            }
+
+            @Override
+            public void removed(RemovalResult result) {
+                heard.add(result.outcome().word() + " "
+                        + result.removal().release().version());
+            }
+        };
+        Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"), listener);
+        assertThat(heard)
+                .containsExactly("removing 1.0.dev1", "removing 1.0.dev2", "removed 1.0.dev1", "removed 1.0.dev2");
+    }
+
+    @Test
     void leavesAFileThatIsNoLongerWhatItWas() {
         List<Removal> before = removals("1.0.dev1", "1.0.dev2");
-        Nightly.channel(root).remove(removals("1.0.dev2"));
+        Nightly.channel(root).remove(removals("1.0.dev2"), SILENT);
         Wheel other = Nightly.wheel(directory.resolve("other"), "demo", "1.0.dev1", "other content");
         Nightly.run(Nightly.channel(root), List.of(other));
-        assertThat(Nightly.channel(root).remove(before).stream().map(RemovalResult::outcome))
+        assertThat(Nightly.channel(root).remove(before, SILENT).stream().map(RemovalResult::outcome))
                 .containsExactly(Outcome.CHANGED, Outcome.GONE_BEFORE);
         assertThat(versions()).containsExactly("1.0.dev1", "1.0.dev3");
     }
@@ -120,7 +144,7 @@ class RemovalTest {
             if (removals.isEmpty()) {
                 break;
             }
-            List<RemovalResult> results = Nightly.channel(root, disk).remove(removals);
+            List<RemovalResult> results = Nightly.channel(root, disk).remove(removals, SILENT);
             assertThat(listing().doubts()).as("after %s steps", last).isEmpty();
             assertThat(IndexAsPipSeesIt.read(root.resolve("acme/simple")))
                     .as("after %s steps", last)
@@ -130,7 +154,7 @@ class RemovalTest {
             }
         }
         assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
-        Nightly.channel(root).remove(removals("1.0.dev2"));
+        Nightly.channel(root).remove(removals("1.0.dev2"), SILENT);
         assertThat(onDisk())
                 .as("what an interrupted run left is swept")
                 .containsExactly("demo-1.0.dev3-py3-none-any.whl", "demo-1.0.dev3-py3-none-any.whl.metadata");
@@ -154,7 +178,7 @@ class RemovalTest {
             });
             if (mayGo()) {
                 Path root = Path.of(arguments[0]);
-                Nightly.channel(root, disk).remove(removals(root, "1.0.dev1", "1.0.dev2"));
+                Nightly.channel(root, disk).remove(removals(root, "1.0.dev1", "1.0.dev2"), SILENT);
             }
         }
     }
@@ -173,7 +197,7 @@ class RemovalTest {
             publishThreeVersions();
         }
         assertThat(step).as("steps").isGreaterThan(3);
-        Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"));
+        Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"), SILENT);
         assertThat(onDisk())
                 .containsExactly("demo-1.0.dev3-py3-none-any.whl", "demo-1.0.dev3-py3-none-any.whl.metadata");
     }
@@ -195,7 +219,7 @@ class RemovalTest {
                         "demo-0.9dev1-py3-none-any.whl", Exemption.OF_OTHERS,
                         "demo-0.8.dev1-py3-none-any.whl", Exemption.OF_OTHERS));
         assertThat(ListingCheck.doubts(listing())).isEmpty();
-        List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "0.9dev1", "0.8.dev1"));
+        List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "0.9dev1", "0.8.dev1"), SILENT);
         assertThat(results.stream().map(RemovalResult::outcome))
                 .containsExactly(Outcome.CHANGED, Outcome.CHANGED, Outcome.REMOVED);
         assertThat(versions()).containsExactly("0.8.dev1", "0.9dev1", "1.0.dev2", "1.0.dev3");
@@ -220,7 +244,7 @@ class RemovalTest {
         PublishedRelease first = listing.releases().get(0);
         Removal removal = new Removal(
                 new Release(DEMO, first.version()), first.distributions().get(0));
-        assertThat(channel.remove(List.of(removal)).stream().map(RemovalResult::outcome))
+        assertThat(channel.remove(List.of(removal), SILENT).stream().map(RemovalResult::outcome))
                 .containsExactly(Outcome.REMOVED);
         assertThat(channel.list(DEMO).orElseThrow().releases().stream().map(PublishedRelease::version))
                 .containsExactly("1.0.dev2");
@@ -243,7 +267,7 @@ class RemovalTest {
         assertThat(plan.verdicts())
                 .extracting(FileVerdict::reason)
                 .containsExactly(Reason.NEWEST_BY_TIME, Reason.ELSEWHERE, Reason.NEWEST);
-        Nightly.channel(root).remove(removals("1.0.dev1"));
+        Nightly.channel(root).remove(removals("1.0.dev1"), SILENT);
         assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
     }
 

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
@@ -27,8 +28,9 @@ import java.util.Optional;
  *
  * @param api the server
  * @param catalog reads what it has
+ * @param listener hears that a file is about to be deleted
  */
-record FileRemoval(RetryingApi api, PackageCatalog catalog) {
+record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener) {
 
     /**
      * Removes it.
@@ -43,6 +45,7 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog) {
         if (!isSame(removal.file(), there.get())) {
             return RemovalResult.of(removal, Outcome.CHANGED);
         }
+        listener.removing(removal);
         ProjectName project = removal.release().project();
         WriteResult<Outcome> result = api.write(
                 new Write<>(

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
@@ -23,11 +24,17 @@ public final class RemovalBatch {
     private final FileRemoval removal;
     private final CircuitBreaker breaker;
     private final SharedWaits waits;
+    private final RemovalListener listener;
 
-    /** @param threads how many projects at once */
-    public RemovalBatch(RetryingApi api, PackageCatalog catalog, int threads) {
+    /**
+     * A batch.
+     *
+     * @param threads how many projects at once
+     */
+    public RemovalBatch(RetryingApi api, PackageCatalog catalog, int threads, RemovalListener listener) {
         this.api = api;
-        this.removal = new FileRemoval(api, catalog);
+        this.listener = listener;
+        this.removal = new FileRemoval(api, catalog, listener);
         this.breaker = new CircuitBreaker(threads, FailureExtent::of);
         this.waits = api.sharedWaits();
     }
@@ -56,7 +63,9 @@ public final class RemovalBatch {
         try {
             stop.check();
         } catch (FailureException e) {
-            return RemovalResult.failed(one, RemovalResult.Outcome.NOT_TRIED, e);
+            RemovalResult untried = RemovalResult.failed(one, RemovalResult.Outcome.NOT_TRIED, e);
+            listener.removed(untried);
+            return untried;
         }
         RemovalResult result;
         try {
@@ -65,6 +74,7 @@ public final class RemovalBatch {
         } catch (FailureException e) {
             result = RemovalResult.failed(one, RemovalResult.Outcome.FAILED, e);
         }
+        listener.removed(result);
         result.exception().ifPresentOrElse(failure -> breaker.note(project, failure), breaker::noteSuccess);
         return result;
     }

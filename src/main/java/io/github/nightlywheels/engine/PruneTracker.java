@@ -1,0 +1,58 @@
+package io.github.nightlywheels.engine;
+
+import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.UpkeepFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Knows at any moment how far a pruning is: for a run that is stopped from outside. */
+public final class PruneTracker implements RemovalListener {
+    private final Map<Removal, RemovalResult> results = new HashMap<>();
+    private Optional<PruneResult> planned = Optional.empty();
+
+    /** Files are about to be removed. */
+    public synchronized void pruning(PruneResult result) {
+        planned = Optional.of(result);
+        results.clear();
+    }
+
+    @Override
+    public synchronized void removing(Removal removal) {
+        results.put(removal, RemovalResult.of(removal, RemovalResult.Outcome.UNKNOWN));
+    }
+
+    @Override
+    public synchronized void removed(RemovalResult result) {
+        results.put(result.removal(), result);
+    }
+
+    /** What is known if the run ends now; empty if it removes nothing. */
+    public synchronized Optional<PruneResult> stopped() {
+        return planned.map(this::soFar);
+    }
+
+    private PruneResult soFar(PruneResult plan) {
+        List<ProjectPruning> projects = plan.projects().stream()
+                .map(project -> project.with(
+                        project.removals().stream().map(this::result).toList()))
+                .toList();
+        return new PruneResult(
+                plan.channel(),
+                plan.policy(),
+                plan.mode(),
+                plan.time(),
+                projects,
+                plan.warnings(),
+                Optional.of(new FailureException(
+                        new UpkeepFailure.PruningStopped(plan.channel().name()), ProjectPruning.state(projects))));
+    }
+
+    private RemovalResult result(Removal removal) {
+        return results.getOrDefault(removal, RemovalResult.of(removal, RemovalResult.Outcome.NOT_TRIED));
+    }
+}

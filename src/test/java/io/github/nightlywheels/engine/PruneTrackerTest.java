@@ -1,0 +1,88 @@
+package io.github.nightlywheels.engine;
+
+import static io.github.nightlywheels.engine.PruneRun.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.channel.RemovalResult.Outcome;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.UpkeepFailure;
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a pruning that is stopped at some moment. */
+class PruneTrackerTest {
+    @AutoClose
+    private final PruneRun run = new PruneRun("demo").wheels("demo", 4);
+
+    private Optional<PruneResult> now() {
+        return run.listener.prunes().stopped();
+    }
+
+    private static List<Outcome> outcomes(PruneResult result) {
+        return result.projects().stream()
+                .flatMap(project -> project.results().stream())
+                .map(RemovalResult::outcome)
+                .toList();
+    }
+
+    private static FailureException failure(PruneResult result) {
+        return result.failure().orElseThrow();
+    }
+
+    @Test
+    void tellsWhatIsRemovedAndWhatMayBe() {
+        List<PruneResult> seen = new CopyOnWriteArrayList<>();
+        run.fake.before(Endpoint.DIST_DELETE, () -> seen.add(now().orElseThrow()));
+        run.fake.before(Endpoint.DIST_DELETE, () -> seen.add(now().orElseThrow()));
+        assertThat(run.removes().failure()).isEmpty();
+        assertThat(seen.stream().map(PruneTrackerTest::outcomes))
+                .containsExactly(
+                        List.of(Outcome.UNKNOWN, Outcome.NOT_TRIED), List.of(Outcome.REMOVED, Outcome.UNKNOWN));
+        assertThat(seen.stream().map(result -> failure(result).state().lines()))
+                .containsExactly(
+                        List.of("not known: " + name("demo", 1)),
+                        List.of("not known: " + name("demo", 2), "removed: " + name("demo", 1)));
+        assertThat(failure(seen.get(0)).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
+        assertThat(failure(seen.get(0)).failure().remedy(PlainNames.NAMES)).startsWith("run it again without confirm");
+        assertThat(PruneRun.report(seen.get(1)).title())
+                .isEqualTo("Removed 1 file, 100 B, from acme; 1 of those that were to go were not");
+    }
+
+    @Test
+    void knowsNothingBeforeAFileIsToBeRemoved() {
+        run.fake.before(Endpoint.PACKAGE_GET, () -> assertThat(now()).isEmpty());
+        run.lists();
+        assertThat(now()).isEmpty();
+    }
+
+    @Test
+    void saysThatItWasStoppedIfItIsInterrupted() {
+        Thread pruning = Thread.currentThread();
+        run.fake.before(Endpoint.DIST_DELETE, () -> {});
+        run.fake.before(Endpoint.DIST_DELETE, pruning::interrupt);
+        run.fake.after(
+                Endpoint.DIST_DELETE,
+                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(403, "You shall not pass")));
+        PruneResult result = run.removes();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure(result).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
+        assertThat(failure(result).state().removed()).containsExactly(name("demo", 1));
+        assertThat(outcomes(result)).first().isEqualTo(Outcome.REMOVED);
+    }
+
+    @Test
+    void doesNotSayThatNothingWasChangedWhenSomethingWas() {
+        run.fake.after(
+                Endpoint.DIST_DELETE,
+                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(403, "You shall not pass")));
+        PruneResult result = run.removes();
+        assertThat(failure(result).state().lines()).containsExactly("removed: " + name("demo", 1));
+    }
+}
