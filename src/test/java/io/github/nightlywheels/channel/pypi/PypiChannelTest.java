@@ -254,6 +254,16 @@ class PypiChannelTest {
     }
 
     @Test
+    void saysOfWhatWasOnlyAcceptedThatNobodySeesWhetherItArrived() {
+        run.withoutIndex().fake.answersLike(ServerManners.AZURE);
+        Summary summary = run.publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(2);
+        assertThat(run.warnings())
+                .contains("The server has accepted files without saying that it has them, and without indexUrl it cannot be"
+                        + " seen whether they arrived: demo-1.0.dev1-py3-none-any.whl, other-1.0.dev1-py3-none-any.whl.");
+    }
+
+    @Test
     void waitsForAnIndexThatIsMadeLater() {
         run.fake.answersLike(ServerManners.PULP).listsAfter(3);
         run.publishes(run.demo("a"));

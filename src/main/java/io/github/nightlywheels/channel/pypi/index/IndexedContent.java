@@ -32,6 +32,7 @@ public final class IndexedContent {
     private final Map<HttpUrl, String> same = new ConcurrentHashMap<>();
 
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> unseen = new TreeSet<>();
     private final Map<String, Set<String>> forwarded = new TreeMap<>();
     private final Map<String, Set<String>> foreign = new TreeMap<>();
 
@@ -152,9 +153,18 @@ public final class IndexedContent {
         notes.computeIfAbsent(host, key -> new TreeSet<>()).add(name);
     }
 
+    /** Remembers a file that the server has accepted, but not said to have, where there is no index that could show it. */
+    public synchronized void noteUnseen(String filename) {
+        unseen.add(filename);
+    }
+
     /** What should be known of the comparisons so far, one sentence for each matter however many files it is about. */
     public synchronized List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
+        if (!unseen.isEmpty()) {
+            all.add("The server has accepted files without saying that it has them, and without indexUrl it cannot be seen"
+                    + " whether they arrived: " + FirstFew.of(unseen, MOST_NAMED) + ".");
+        }
         forwarded.forEach((host, projects) -> all.add(
                 "The index sends clients to " + host + " for what it does not have, which is taken as not there: "
                         + FirstFew.of(projects, MOST_NAMED) + "."));

@@ -101,6 +101,9 @@ final class PypiUploader {
             noteEffect(e.neverSent() ? Effect.NONE : Effect.POSSIBLE, e.failure());
             return NoResponseException.again(e);
         }
+        if (meaning instanceof AnswerMeaning.Accepted && !scope.index().isKnown()) {
+            scope.content().noteUnseen(upload.filename());
+        }
         if (meaning instanceof AnswerMeaning.Stored || meaning instanceof AnswerMeaning.Accepted) {
             return new Attempt.Success<>(put());
         }
