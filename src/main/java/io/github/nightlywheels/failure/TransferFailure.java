@@ -23,10 +23,11 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again later: what is published stays, the rest is sent"
-                    + statusPage
-                            .map(page -> ";\n" + page + " shows known outages")
-                            .orElse("");
+            return "run again later: what is published stays, the rest is sent" + outages();
+        }
+
+        private String outages() {
+            return statusPage.map(page -> ";\n" + page + " shows known outages").orElse("");
         }
     }
 
@@ -262,7 +263,11 @@ public sealed interface TransferFailure extends Failure {
         @Override
         public String remedy(ParameterNames names) {
             String again = "run again: it reads what is on the channel first, and sends only what is not there";
-            return cause instanceof TokenFailure ? cause.remedy(names) + ";\n" + again : again;
+            if (cause instanceof ServerError failed) {
+                return again + failed.outages();
+            }
+            boolean isAboutCredentials = cause instanceof TokenFailure || cause instanceof CredentialFailure;
+            return isAboutCredentials ? cause.remedy(names) + ";\n" + again : again;
         }
 
         @Override

@@ -238,7 +238,7 @@ class PypiChannelTest {
     void sendsNobodyToTheOutagesOfAnotherService() {
         run.limits(0, Duration.ofMinutes(1)).fake.answers(Reply.empty(502));
         assertThat(PypiRun.failure(run.publish(run.demo("a"))).remedy(PlainNames.NAMES))
-                .isEqualTo("run again later: what is published stays, the rest is sent");
+                .isEqualTo("run again: it reads what is on the channel first, and sends only what is not there");
         assertThat(PypiRun.failure(run.asPypi().publish(run.demo("a"))).remedy(PlainNames.NAMES))
                 .endsWith(";\nhttps://status.python.org shows known outages");
     }

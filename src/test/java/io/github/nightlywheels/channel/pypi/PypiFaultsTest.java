@@ -90,6 +90,43 @@ class PypiFaultsTest {
         assertThat(run.fake.uploads()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aFileThatTheIndexShowsLateIsFoundInTheEnd(int retries) {
+        run.limits(retries, Duration.ofMinutes(10)).fake.listsAfter(4);
+        run.fake.storesButAnswers(Reply.empty(503), Reply.empty(503), Reply.empty(503));
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(retries + 1);
+    }
+
+    @Test
+    void aFileIsFoundInTheEndThoughSendingItAgainWasRefused() {
+        run.fake.listsAfter(3).storesButAnswers(Reply.empty(503)).answersOnce(Reply.empty(401));
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(2);
+    }
+
+    @Test
+    void whatMayBeThereAndDoesNotShowIsNotKnown() {
+        run.fake.listsAfter(10_000).storesButAnswers(Reply.empty(503)).answersOnce(Reply.empty(403));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfSatisfying(
+                        TransferFailure.OutcomeUnknown.class,
+                        failure -> assertThat(failure.cause()).isInstanceOf(CredentialFailure.NotAllowed.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 203})
+    void aPageAfterWhichTheFileShowsLateIsASuccess(int status) {
+        run.fake.listsAfter(3).storesButAnswers(Reply.html(status, "Thank you", "for your file"));
+        run.publishes(run.demo("a"));
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
     @Test
     void withoutAnIndexNothingIsSentAgainThatMayBeThere() {
         run.withoutIndex().fake.losesAnswer();
@@ -118,9 +155,20 @@ class PypiFaultsTest {
     void aServerThatKeepsFailingIsGivenUp() {
         run.limits(3, Duration.ofMinutes(10)).fake.answers(Reply.empty(502));
         Summary summary = run.publish(run.demo("a"));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfSatisfying(
+                        TransferFailure.OutcomeUnknown.class,
+                        failure -> assertThat(failure.cause()).isInstanceOf(TransferFailure.ServerError.class));
+        assertThat(run.fake.uploads()).hasSize(4);
+    }
+
+    @Test
+    void whatWasRefusedForNowAllTheTimeHasFailed() {
+        run.limits(3, Duration.ofMinutes(10)).fake.answers(Reply.empty(429));
+        Summary summary = run.publish(run.demo("a"));
         assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
         assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.ServerError.class);
-        assertThat(run.fake.uploads()).hasSize(4);
     }
 
     @Test
@@ -130,7 +178,10 @@ class PypiFaultsTest {
                 .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
                 .toArray(Wheel[]::new);
         Summary summary = run.publish(wheels);
-        assertThat(summary.filenames(Outcome.FAILED)).hasSize(30);
+        assertThat(summary.filenames(Outcome.FAILED).size()
+                        + summary.filenames(Outcome.UNKNOWN).size())
+                .isEqualTo(30);
+        assertThat(summary.filenames(Outcome.FAILED)).isNotEmpty();
         assertThat(PypiRun.failure(summary)).isInstanceOfAny(RunFailure.Several.class, RunFailure.Outage.class);
         assertThat(run.fake.uploads()).hasSizeLessThan(30);
     }

@@ -56,6 +56,7 @@ class PypiSoakTest {
         Random random = new Random(seed);
         try (PypiRun run = new PypiRun(directory.resolve(Integer.toString(seed)))) {
             run.fake.answersLike(List.of(ServerManners.values()).get(random.nextInt(ServerManners.values().length)));
+            run.fake.listsAfter(random.nextInt(2) * random.nextInt(4));
             run.limits(random.nextInt(4), Duration.ofMinutes(10));
             Wheel[] wheels = IntStream.range(0, 8)
                     .mapToObj(i -> run.wheel("demo" + i % 3, PypiRun.VERSION, "cp3" + i, "content" + i))

@@ -10,6 +10,7 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the index tells of one file.
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param operation what it is asked for, in messages
  */
 record IndexEvidence(UploadScope scope, Upload upload, String operation) {
-    /** How long a file that the server says it has may take to show in its index. */
-    private static final Duration TAKEN_SHOWS = Duration.ofMinutes(1);
+    /** How long a file that the server has may take to show in its index. */
+    private static final Duration SHOWS = Duration.ofMinutes(1);
 
     /**
      * What it tells now.
@@ -43,18 +44,37 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
      * @throws FailureException with {@link TransferFailure.OutcomeUnknown} if it cannot be read
      */
     IndexedContent.Result afterAWhile(Failure exists) {
-        RetryBudget shows = scope.retrier().budget(TAKEN_SHOWS);
+        return await(exists, found -> found == Comparison.ABSENT);
+    }
+
+    /**
+     * What it tells in the end of a file that the server may have, perhaps a moment later: until it shows this content, or for a
+     * file that is to replace none, any other.
+     *
+     * @param why what the upload failed with
+     * @throws FailureException with {@link TransferFailure.OutcomeUnknown} if it cannot be read
+     */
+    IndexedContent.Result inTheEnd(Failure why) {
+        return await(
+                why,
+                found -> found == Comparison.ABSENT
+                        || found == Comparison.FOREIGN
+                        || (found == Comparison.OTHER && upload.kind() == Upload.Kind.REPLACEMENT));
+    }
+
+    private IndexedContent.Result await(Failure why, Predicate<Comparison> mayChange) {
+        RetryBudget shows = scope.retrier().budget(SHOWS);
         IndexedContent.Result[] last = {new IndexedContent.Result(Comparison.UNKNOWN, "")};
         try {
             return scope.retrier().call("look for " + upload.filename(), shows, () -> {
                 last[0] = now(shows);
-                return last[0].found() == Comparison.ABSENT
-                        ? Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), exists)
+                return mayChange.test(last[0].found())
+                        ? Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), why)
                         : new Attempt.Success<>(last[0]);
             });
         } catch (FailureException e) {
-            if (!e.failure().equals(exists)) {
-                throw new FailureException(new TransferFailure.OutcomeUnknown(operation, exists), e);
+            if (!e.failure().equals(why)) {
+                throw new FailureException(new TransferFailure.OutcomeUnknown(operation, why), e);
             }
             return last[0];
         }

@@ -89,7 +89,7 @@ final class PypiUploader {
 
     private Attempt<Outcome> attempt() {
         if (mayBeThere) {
-            Optional<Outcome> settled = settle(budget);
+            Optional<Outcome> settled = settle(evidence.now(budget));
             if (settled.isPresent()) {
                 return new Attempt.Success<>(settled.get());
             }
@@ -142,9 +142,8 @@ final class PypiUploader {
         return upload.kind() == Upload.Kind.REPLACEMENT ? Outcome.REPLACED : Outcome.PUBLISHED;
     }
 
-    /** Whether what may be there is there; empty if it is not, so that it can be sent again. */
-    private Optional<Outcome> settle(RetryBudget within) {
-        IndexedContent.Result found = evidence.now(within);
+    /** Whether what may be there is there; empty if it does not show, so that it can be sent again. */
+    private Optional<Outcome> settle(IndexedContent.Result found) {
         mayBeThere = false;
         return switch (found.found()) {
             case SAME -> Optional.of(put());
@@ -163,19 +162,20 @@ final class PypiUploader {
         };
     }
 
+    /** One of the tries may have stored the file though all of them failed, and an index may show it late. */
     private Outcome settleAtTheEnd(FailureException given) {
-        if (!mayBeThere || given.failure() instanceof TransferFailure.OutcomeUnknown) {
+        if (!hadPossibleEffect || isSettled(given.failure())) {
             throw given;
         }
-        try {
-            return settle(budget.unstoppable()).orElseThrow(() -> given);
-        } catch (FailureException e) {
-            if (e == given) {
-                throw given;
-            }
-            e.addSuppressed(given);
-            throw new FailureException(new TransferFailure.OutcomeUnknown(operation, given.failure()), e);
-        }
+        return settle(evidence.inTheEnd(given.failure()))
+                .orElseThrow(() -> new FailureException(
+                        new TransferFailure.OutcomeUnknown(operation, given.failure()), given));
+    }
+
+    private static boolean isSettled(Failure failure) {
+        return failure instanceof TransferFailure.OutcomeUnknown
+                || failure instanceof ChannelFailure.Overtaken
+                || failure instanceof UploadFailure.CannotReplace;
     }
 
     /** The server says that it has a file of this name: whether it is this one, the index tells, perhaps a moment later. */
@@ -207,7 +207,9 @@ final class PypiUploader {
 
     /** A page in place of an answer: the file is there only if the index says so. */
     private Outcome doubtful(Failure failure) {
-        noteEffect(Effect.POSSIBLE, failure);
-        return settle(budget).orElseThrow(() -> new FailureException(failure));
+        if (scope.server().index().isEmpty()) {
+            throw new FailureException(new TransferFailure.OutcomeUnknown(operation, failure));
+        }
+        return settle(evidence.inTheEnd(failure)).orElseThrow(() -> new FailureException(failure));
     }
 }
