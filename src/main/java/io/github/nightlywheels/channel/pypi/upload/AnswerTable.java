@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.UploadUrlFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,13 @@ import java.util.regex.Pattern;
  *
  * @param server the server
  * @param token where the credentials came from
+ * @param hasTaken whether an upload has succeeded, so that a refusal is about the file and not about the URL
  */
-record AnswerTable(PypiServer server, TokenOrigin token) {
+record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken) {
+    /** The meanings of the answers to one run's uploads. */
+    AnswerTable(PypiServer server, TokenOrigin token) {
+        this(server, token, new AtomicBoolean());
+    }
 
     /** What a failure is made of. */
     private record Case(AnswerTable table, Upload upload, UploadAnswer answer) {
@@ -173,19 +179,22 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
             return new AnswerMeaning.Doubtful(new UploadUrlFailure.SignInPage(server.uploadUrl(), answer.reply()));
         }
         if (status / 100 == 2) {
-            return switch (status) {
-                case 200, 201, 204 -> new AnswerMeaning.Stored();
-                case 202 -> new AnswerMeaning.Accepted();
-                default ->
-                    new AnswerMeaning.Doubtful(
-                            new TransferFailure.UnexpectedAnswer(answer.reply(), "200, 201, 202 or 204"));
-            };
+            return success(answer);
         }
         if (status / 100 == 3) {
             return new AnswerMeaning.Refused(new UploadUrlFailure.Redirected(
                     server.uploadUrl(), answer.target().orElse("nowhere"), answer.reply()));
         }
         return refusal(it);
+    }
+
+    private AnswerMeaning success(UploadAnswer answer) {
+        if (!List.of(200, 201, 202, 204).contains(answer.status())) {
+            return new AnswerMeaning.Doubtful(
+                    new TransferFailure.UnexpectedAnswer(answer.reply(), "200, 201, 202 or 204"));
+        }
+        hasTaken.set(true);
+        return answer.status() == 202 ? new AnswerMeaning.Accepted() : new AnswerMeaning.Stored();
     }
 
     private AnswerMeaning refusal(Case it) {
@@ -213,9 +222,12 @@ record AnswerTable(PypiServer server, TokenOrigin token) {
             case 403 ->
                 new AnswerMeaning.Refused(
                         new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), reply));
-            case 404, 405, 410 ->
+            case 404, 405, 410 -> // Nexus answers 404 for a content that it does not like, too
                 new AnswerMeaning.Refused(
-                        new UploadUrlFailure.NotAnUploadUrl(it.table().server.uploadUrl(), reply));
+                        it.table().hasTaken.get()
+                                ? new UploadFailure.Refused(it.server(), it.filename(), reply)
+                                : new UploadUrlFailure.NotAnUploadUrl(
+                                        it.table().server.uploadUrl(), reply));
             case 409 -> new AnswerMeaning.Refused(new UploadFailure.NameTaken(it.server(), it.project(), reply));
             case 413 -> new AnswerMeaning.Refused(tooLarge(it, reply));
             case 507 -> new AnswerMeaning.Refused(new UploadFailure.ProjectFull(it.server(), it.project(), reply));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.api.PypiServer.Family;
+import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.PlainNames;
@@ -236,6 +237,27 @@ class PypiAnswersTest {
     @MethodSource("refusalsOfPypi")
     void knowsWhatPypiRefuses(int status, String words, Class<? extends Failure> failure) {
         assertThat(refusal(meaning(Family.PYPI, status, words))).isInstanceOf(failure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 404", "201, 405", "202, 404", "204, 410"})
+    void takesARefusalForOneOfTheFileOnceTheUrlHasTakenAnother(int success, int status) {
+        AnswerTable table = table(Family.OTHER);
+        assertThat(refusal(meaning(table, status, ""))).isInstanceOf(UploadUrlFailure.NotAnUploadUrl.class);
+        meaning(table, 203, "");
+        meaning(table, 401, "");
+        assertThat(refusal(meaning(table, status, ""))).isInstanceOf(UploadUrlFailure.NotAnUploadUrl.class);
+        meaning(table, success, "");
+        Failure failure = refusal(meaning(table, status, ""));
+        assertThat(failure).isInstanceOf(UploadFailure.Refused.class);
+        assertThat(FailureReach.of(failure)).isEqualTo(CircuitBreaker.Reach.WHEEL);
+    }
+
+    private static AnswerMeaning meaning(AnswerTable table, int status, String words) {
+        return table.of(
+                new UploadAnswer(
+                        new ServerReply("upload it", status, words), words, false, Optional.empty(), Optional.empty()),
+                upload);
     }
 
     static Stream<Arguments> refusalsOfOthers() {
