@@ -106,6 +106,16 @@ class PypiAccessTest {
     }
 
     @Test
+    void leavesOpenWhetherAnIndexTakesUploadsAsThatOfPulpDoes() {
+        run.uploadsTo(run.fake.indexUrl());
+        assertThat(facts().upload())
+                .isEqualTo(new Lookup.Unknown<>("it is a simple index; Pulp takes uploads there too, and only an upload"
+                        + " shows whether this server does"));
+        run.asPypi();
+        assertThat(facts().upload()).isInstanceOf(Lookup.Denied.class);
+    }
+
+    @Test
     void findsCredentialsThatAreRefused() {
         run.fake.protectsIndex().account("jane", "other");
         run.uploadsTo(run.fake.indexUrl() + "demo/");

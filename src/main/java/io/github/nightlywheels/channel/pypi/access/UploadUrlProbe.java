@@ -76,6 +76,14 @@ public record UploadUrlProbe(
                         "it redirects a GET to " + target + "; if it does so with uploads, it is not the upload URL");
     }
 
+    /** An index is no upload URL, but on Pulp, which takes uploads at the index too. */
+    private Lookup<String> index(ServerReply reply) {
+        return server.family().isPypi() || !server.upload().encodedPath().endsWith("/simple/")
+                ? new Lookup.Denied<>(new UploadUrlFailure.NotAnUploadUrl(server.uploadUrl(), reply))
+                : new Lookup.Unknown<>(
+                        "it is a simple index; Pulp takes uploads there too, and only an upload shows whether this server does");
+    }
+
     private Result judge(Response response) throws IOException {
         ServerReply reply = new ServerReply(OPERATION, response.code(), "");
         Lookup<String> untold = new Lookup.Unknown<>(
@@ -97,7 +105,7 @@ public record UploadUrlProbe(
         return new Result(
                 untold,
                 isIndex
-                        ? new Lookup.Denied<>(new UploadUrlFailure.NotAnUploadUrl(server.uploadUrl(), reply))
+                        ? index(reply)
                         : new Lookup.Unknown<>("it answered " + response.code()
                                 + " to a GET; only an upload shows whether uploads are taken there"));
     }
