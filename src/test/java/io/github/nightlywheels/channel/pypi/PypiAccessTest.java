@@ -51,6 +51,34 @@ class PypiAccessTest {
     }
 
     @Test
+    void takesTheFilesOfSomebodyElseForNoProjectOfTheServer() {
+        run.fake.lists("demo", "1.0", "demo-1.0-py3-none-any.whl", new byte[] {1}, "https://files.example.org");
+        assertThat(facts(DEMO).projects().get(DEMO))
+                .isEqualTo(new Lookup.Unknown<>(
+                        "the index lists only files on files.example.org, which are taken as somebody else's"));
+    }
+
+    @Test
+    void takesAPageToSignInForNoIndex() {
+        Reply page = Reply.html(200, "Sign in", "<form><input name=user><input type=password name=secret></form>");
+        run.fake.indexAnswersOnce(page, page);
+        EndpointFacts facts = facts(DEMO);
+        assertThat(facts.projects().get(DEMO)).isEqualTo(new Lookup.Unknown<>("the index cannot be read"));
+        assertThat(facts.index())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure().problem())
+                                .contains("it shows a form, as pages to sign in do, and no index"));
+        assertThat(facts().index()).isInstanceOf(Lookup.Denied.class);
+    }
+
+    @Test
+    void takesAPageWithoutFilesForAProjectThatHasNone() {
+        run.fake.indexAnswersOnce(Reply.html(200, "demo", ""));
+        assertThat(facts(DEMO).projects().get(DEMO)).isEqualTo(new Lookup.Found<>(true));
+    }
+
+    @Test
     void leavesOpenWhatOnlyAnUploadTells() {
         EndpointFacts facts = facts(DEMO);
         assertThat(facts.upload()).isInstanceOf(Lookup.Unknown.class);

@@ -259,8 +259,9 @@ class PypiChannelTest {
         Summary summary = run.publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(2);
         assertThat(run.warnings())
-                .contains("The server has accepted files without saying that it has them, and without indexUrl it cannot be"
-                        + " seen whether they arrived: demo-1.0.dev1-py3-none-any.whl, other-1.0.dev1-py3-none-any.whl.");
+                .contains(
+                        "The server has accepted files without saying that it has them, and without indexUrl it cannot be"
+                                + " seen whether they arrived: demo-1.0.dev1-py3-none-any.whl, other-1.0.dev1-py3-none-any.whl.");
     }
 
     @Test

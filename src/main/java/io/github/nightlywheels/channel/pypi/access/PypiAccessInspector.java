@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.index.IndexClient;
 import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.LinkedHashMap;
@@ -67,6 +68,10 @@ public final class PypiAccessInspector implements AccessInspector {
     }
 
     private static Lookup<Boolean> exists(IndexPage page) {
+        if (!page.exists() && !page.files().isEmpty()) {
+            return new Lookup.Unknown<>("the index lists only files on "
+                    + UrlText.address(page.files().get(0).url()) + ", which are taken as somebody else's");
+        }
         return page.forwardedTo()
                 .<Lookup<Boolean>>map(host -> new Lookup.Unknown<>("the index sends clients to " + host))
                 .orElseGet(() -> new Lookup.Found<>(page.exists()));

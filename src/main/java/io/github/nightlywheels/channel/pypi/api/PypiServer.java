@@ -146,6 +146,11 @@ public record PypiServer(String name, HttpUrl upload, Optional<HttpUrl> index, F
                 && url.scheme().equals(upload.scheme());
     }
 
+    /** Whether a file that a page lists is somebody else's: it is on another host, where only PyPI keeps its own files. */
+    public boolean isForeign(HttpUrl page, HttpUrl file) {
+        return !family.isPypi() && !file.host().equals(page.host());
+    }
+
     /** Where its known outages are shown, if that is known. */
     public Optional<String> statusPage() {
         return family.isPypi() ? Optional.of("https://status.python.org") : Optional.empty();

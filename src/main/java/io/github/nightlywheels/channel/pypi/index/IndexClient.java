@@ -47,6 +47,8 @@ public final class IndexClient {
     private static final long LARGEST_DOWNLOAD = 512L * 1024 * 1024;
 
     private static final int MOST_REDIRECTS = 5;
+    private static final int BEGINNING = 64 * 1024;
+    private static final String SIGN_IN = "it shows a form, as pages to sign in do, and no index";
 
     private final PypiServer server;
     private final Optional<Token> token;
@@ -103,28 +105,35 @@ public final class IndexClient {
     }
 
     /**
-     * What the index as a whole answers, of which only the status is read: it may list more projects than there is room for. Some
-     * servers have pages for their projects only, so that most statuses tell nothing.
+     * What the index as a whole answers, of which only the status and the beginning are read: it may list more projects than
+     * there is room for. Some servers have pages for their projects only, so that most statuses tell nothing.
      */
     public Lookup<String> root() {
         HttpUrl url = server.index().orElseThrow();
         try {
-            int status = http.send(
+            return http.send(
                     request(url).header("Accept", ACCEPT).build(),
                     options(1),
-                    response -> HttpTransport.Body.of(response.code()));
-            return switch (status) {
-                case 200 -> new Lookup.Found<>(UrlText.withoutCredentials(url) + " answers");
-                case 401, 403 -> new Lookup.Denied<>(unreadable(url, "it answered " + status));
-                default ->
-                    new Lookup.Unknown<>(
-                            "it answered " + status
-                                    + ", as some do that have a page for each project; no project is named that could be looked for");
-            };
+                    response -> HttpTransport.Body.of(root(response, url)));
         } catch (IOException e) {
             return new Lookup.Unknown<>(
                     new NoResponseException("look at the index", UrlText.address(url), e).explanation());
         }
+    }
+
+    private Lookup<String> root(Response response, HttpUrl url) throws IOException {
+        return switch (response.code()) {
+            case 200 ->
+                SignInForm.replacesList(AnswerSource.beginning(response, BEGINNING, settings.timeout())
+                                .readUtf8())
+                        ? new Lookup.Denied<>(unreadable(url, SIGN_IN))
+                        : new Lookup.Found<>(UrlText.withoutCredentials(url) + " answers");
+            case 401, 403 -> new Lookup.Denied<>(unreadable(url, "it answered " + response.code()));
+            default ->
+                new Lookup.Unknown<>(
+                        "it answered " + response.code()
+                                + ", as some do that have a page for each project; no project is named that could be looked for");
+        };
     }
 
     private Attempt<IndexPage> read(String project, HttpUrl page, String operation, int attempt) {
@@ -210,14 +219,13 @@ public final class IndexClient {
         MediaType type = response.body().contentType();
         String text =
                 AnswerSource.of(response, LONGEST_PAGE, settings.timeout()).readUtf8();
-        return Reading.end(new Attempt.Success<>(new IndexPage(
-                project,
-                url,
-                true,
-                type != null && type.subtype().contains("json")
-                        ? JsonIndexPage.read(text, url)
-                        : IndexFile.ofHtml(text, url),
-                Optional.empty())));
+        boolean isJson = type != null && type.subtype().contains("json");
+        if (!isJson && SignInForm.replacesProject(text)) {
+            throw new FailureException(unreadable(url, SIGN_IN));
+        }
+        List<IndexFile> files = isJson ? JsonIndexPage.read(text, url) : IndexFile.ofHtml(text, url);
+        boolean exists = files.isEmpty() || files.stream().anyMatch(file -> !server.isForeign(url, file.url()));
+        return Reading.end(new Attempt.Success<>(new IndexPage(project, url, exists, files, Optional.empty())));
     }
 
     private static Failure unreadable(HttpUrl url, String detail) {

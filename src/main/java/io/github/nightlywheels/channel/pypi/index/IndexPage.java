@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
  *
  * @param project the project's normalized name
  * @param url where that was read
- * @param exists whether the index knows the project
+ * @param exists whether the index has the project; that of others, which some indexes show, is not it
  * @param files its files
  * @param forwardedTo the host that the index sends clients to in place of an answer of its own
  */

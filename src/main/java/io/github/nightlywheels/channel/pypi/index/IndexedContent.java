@@ -119,7 +119,7 @@ public final class IndexedContent {
     }
 
     private boolean isForeign(IndexPage page, IndexFile file) {
-        return !server.family().isPypi() && !file.url().host().equals(page.url().host());
+        return server.isForeign(page.url(), file.url());
     }
 
     private Distribution describe(IndexFile file) {
@@ -162,8 +162,9 @@ public final class IndexedContent {
     public synchronized List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
         if (!unseen.isEmpty()) {
-            all.add("The server has accepted files without saying that it has them, and without indexUrl it cannot be seen"
-                    + " whether they arrived: " + FirstFew.of(unseen, MOST_NAMED) + ".");
+            all.add(
+                    "The server has accepted files without saying that it has them, and without indexUrl it cannot be seen"
+                            + " whether they arrived: " + FirstFew.of(unseen, MOST_NAMED) + ".");
         }
         forwarded.forEach((host, projects) -> all.add(
                 "The index sends clients to " + host + " for what it does not have, which is taken as not there: "

@@ -168,8 +168,8 @@ final class PypiUploader {
             throw given;
         }
         return settle(evidence.inTheEnd(given.failure()))
-                .orElseThrow(() -> new FailureException(
-                        new TransferFailure.OutcomeUnknown(operation, given.failure()), given));
+                .orElseThrow(() ->
+                        new FailureException(new TransferFailure.OutcomeUnknown(operation, given.failure()), given));
     }
 
     private static boolean isSettled(Failure failure) {
