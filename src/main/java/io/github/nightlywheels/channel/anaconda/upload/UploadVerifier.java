@@ -60,16 +60,17 @@ final class UploadVerifier {
     /**
      * What one look has shown.
      *
+     * @param upload what was looked at
      * @param mismatch what is wrong, if something is
      * @param mayChange why the next look may show something else, if it may
      */
-    private record Look(Optional<Mismatch> mismatch, Optional<String> mayChange) {
-        static Look wrong(Failure failure, Outcome outcome, Optional<String> mayChange) {
-            return wrong(new FailureException(failure), outcome, mayChange);
+    private record Look(Upload upload, Optional<Mismatch> mismatch, Optional<String> mayChange) {
+        static Look unknown(Upload upload, FailureException why, Optional<String> mayChange) {
+            return new Look(upload, Optional.of(new Mismatch(why, Outcome.UNKNOWN)), mayChange);
         }
 
-        static Look wrong(FailureException why, Outcome outcome, Optional<String> mayChange) {
-            return new Look(Optional.of(new Mismatch(why, outcome)), mayChange);
+        Failure failure() {
+            return mismatch.map(wrong -> wrong.why().failure()).orElseGet(() -> Verification.absent(upload.filename()));
         }
     }
 
@@ -112,10 +113,8 @@ final class UploadVerifier {
                 .findFirst()
                 .orElseThrow();
         try {
-            return retries.waitToTryAgain(Attempt.Retry.untilItEnds(
-                    open.mayChange().orElseThrow(),
-                    Optional.empty(),
-                    open.mismatch().orElseThrow().why().failure()));
+            return retries.waitToTryAgain(
+                    Attempt.Retry.untilItEnds(open.mayChange().orElseThrow(), Optional.empty(), open.failure()));
         } catch (FailureException e) {
             return false;
         }
@@ -134,7 +133,10 @@ final class UploadVerifier {
 
     private Look lookAt(Upload upload, List<Distribution> listed) {
         try {
-            return judge(upload, entries(upload, listed));
+            List<Distribution> inTheList = listed.stream()
+                    .filter(entry -> entry.filename().equals(upload.filename()))
+                    .toList();
+            return judge(upload, complete(upload, inTheList), !inTheList.isEmpty());
         } catch (FailureException e) {
             return unread(upload, e);
         }
@@ -142,39 +144,46 @@ final class UploadVerifier {
 
     private static Look unread(Upload upload, FailureException e) {
         boolean isOver = e.failure() instanceof TransferFailure.Interrupted;
-        return Look.wrong(
+        return Look.unknown(
+                upload,
                 new FailureException(new TransferFailure.OutcomeUnknown("commit " + upload.filename(), e.failure()), e),
-                Outcome.UNKNOWN,
                 isOver ? Optional.empty() : Optional.of("it could not be read"));
     }
 
     /** What is under the upload's name, as often as it is listed; a list that does not tell all is completed. */
-    private List<Distribution> entries(Upload upload, List<Distribution> listed) {
-        List<Distribution> entries = listed.stream()
-                .filter(entry -> entry.filename().equals(upload.filename()))
-                .toList();
-        return entries.isEmpty() || (entries.size() == 1 && !tellsAll(entries.get(0)))
+    private List<Distribution> complete(Upload upload, List<Distribution> inTheList) {
+        return inTheList.isEmpty() || (inTheList.size() == 1 && !tellsAll(inTheList.get(0)))
                 ? catalog.findDistribution(upload.release(), upload.filename(), budget)
                         .map(List::of)
                         .orElse(List.of())
-                : entries;
+                : inTheList;
     }
 
     /** Judges what is under the upload's name; both the new file and the deletion of an old one may show late. */
-    private Look judge(Upload upload, List<Distribution> entries) {
+    private Look judge(Upload upload, List<Distribution> entries, boolean isListed) {
         if (entries.isEmpty()) {
-            return Look.wrong(
-                    Verification.absent(upload.filename()), Outcome.UNKNOWN, Optional.of("it is not listed yet"));
+            return Look.unknown(
+                    upload,
+                    new FailureException(Verification.absent(upload.filename())),
+                    Optional.of("it is not listed yet"));
         }
         Optional<Failure> wrong = entries.size() > 1
                 ? Optional.of(Verification.entries(upload.filename(), entries.size()))
                 : difference(upload, entries.get(0));
+        return wrong.map(failure -> Look.unknown(upload, new FailureException(failure), mayChange(upload, entries)))
+                .orElseGet(() -> new Look(
+                        upload,
+                        Optional.empty(),
+                        // A deletion that was carried out late may have hit the new file, which still shows.
+                        Optional.of("its release does not list it")
+                                .filter(words -> !isListed && upload.kind() == Upload.Kind.REPLACEMENT)));
+    }
+
+    private Optional<String> mayChange(Upload upload, List<Distribution> entries) {
         // A file that another run has deleted may still show as well.
-        Optional<String> mayChange = entries.size() > 1 || entries.stream().anyMatch(entry -> wasThere(upload, entry))
+        return entries.size() > 1 || entries.stream().anyMatch(entry -> wasThere(upload, entry))
                 ? Optional.of("the deleted file still shows")
                 : Optional.of("its new labels do not show yet").filter(words -> upload.kind() == Upload.Kind.LABEL);
-        return wrong.map(failure -> Look.wrong(failure, Outcome.UNKNOWN, mayChange))
-                .orElse(new Look(Optional.empty(), Optional.empty()));
     }
 
     private boolean wasThere(Upload upload, Distribution entry) {
