@@ -45,6 +45,7 @@ final class SdistReader {
     private final Path path;
     private final Findings findings;
     private final Set<String> tops = new TreeSet<>();
+    private final LinkWays ways = new LinkWays();
     private Optional<byte[]> metadata = Optional.empty();
 
     private SdistReader(Path path) {
@@ -81,6 +82,7 @@ final class SdistReader {
             digests = input.finish();
             readArchive(digests.size());
             checkTops(filename);
+            ways.refuseThroughLinks(findings);
             core = core();
             if (filename.isPresent() && core.isPresent()) {
                 compare(filename.get(), core.get());
@@ -156,6 +158,7 @@ final class SdistReader {
         }
         Path place = Path.of(name).normalize();
         tops.add(place.getName(0).toString());
+        ways.pass(field, "a path", place);
         if (entry.isSymbolicLink() || entry.isLink()) {
             checkLink(entry, field, place);
         } else if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
@@ -172,6 +175,13 @@ final class SdistReader {
                 || reached.startsWith("..")
                 || !reached.getName(0).equals(place.getName(0))) {
             findings.refuse(field, "a link to " + target, "a link inside the archive's directory");
+            return;
+        }
+        if (entry.isSymbolicLink()) {
+            ways.link(place);
+            ways.pass(field, "a link", base, target);
+        } else {
+            ways.reach(field, "a link", base, target);
         }
     }
 

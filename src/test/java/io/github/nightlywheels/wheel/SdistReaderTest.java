@@ -25,6 +25,7 @@ class SdistReaderTest {
         Path file = sdist("my-demo", "1.0.dev1")
                 .metadata("Metadata-Version: 2.1\nName: My.Demo\nVersion: 1.0.dev1\nSummary: s\n\n# Demo\n")
                 .symbolicLink("my-demo-1.0.dev1/docs/README", "../pyproject.toml")
+                .symbolicLink("my-demo-1.0.dev1/docs/LIESMICH", "README")
                 .buildIn(directory);
         Wheel sdist = WheelReader.read(file);
         assertThat(sdist.isSource()).isTrue();
@@ -76,6 +77,24 @@ class SdistReaderTest {
                         sdist("demo", "1.0").hardLink("demo-1.0/x", "other/y"),
                         "tar entry demo-1.0/x",
                         "a link to other/y"),
+                Arguments.of(
+                        sdist("demo", "1.0")
+                                .symbolicLink("demo-1.0/m", "a/b/l/..")
+                                .symbolicLink("demo-1.0/a/b/l", "../.."),
+                        "tar entry demo-1.0/m",
+                        "a link through the link demo-1.0/a/b/l"),
+                Arguments.of(
+                        sdist("demo", "1.0")
+                                .symbolicLink("demo-1.0/a/b/l", "../..")
+                                .symbolicLink("demo-1.0/a/b/l/m", "../x"),
+                        "tar entry demo-1.0/a/b/l/m",
+                        "a path through the link demo-1.0/a/b/l"),
+                Arguments.of(
+                        sdist("demo", "1.0")
+                                .symbolicLink("demo-1.0/a/b/l", "../..")
+                                .hardLink("demo-1.0/m", "demo-1.0/a/b/l"),
+                        "tar entry demo-1.0/m",
+                        "a link through the link demo-1.0/a/b/l"),
                 Arguments.of(sdist("demo", "1.0").pipe("demo-1.0/pipe"), "tar entry demo-1.0/pipe", "a special file"));
     }
 
