@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fields of the form: {@code pypi-upload-api.md} section 1.4. */
 class FormFieldsTest {
@@ -85,6 +87,17 @@ class FormFieldsTest {
                         .collect(Collectors.toList()))
                 .contains("license")
                 .doesNotContain("license_file", "dynamic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.1", "1.2", "2.4"})
+    void sendsRequiresPythonWhateverTheMetadataVersion(String version) {
+        assertThat(fields(WheelBuilder.wheel("demo", "1.0.dev1")
+                        .withoutMetadata("Metadata-Version")
+                        .metadataLine("Metadata-Version: " + version)
+                        .withoutMetadata("Requires-Python")
+                        .metadataLine("Requires-Python: >=3.9")))
+                .contains(new Field("requires_python", ">=3.9"), new Field("metadata_version", version));
     }
 
     @Test
