@@ -90,10 +90,15 @@ public record ConnectionSettings(
      * @throws FailureException with {@link ConfigurationFailure.InsecureUrl}
      */
     public void requireSecure(HttpUrl url) {
-        if (!url.isHttps() && insecureHttp == InsecureHttp.LOOPBACK_ONLY && !isLoopback(url.host())) {
+        if (!isSecure(url)) {
             throw new FailureException(
                     new ConfigurationFailure.InsecureUrl(url.scheme() + "://" + url.host() + ":" + url.port()));
         }
+    }
+
+    /** Whether a URL is one over which they do not, or is allowed all the same. */
+    public boolean isSecure(HttpUrl url) {
+        return url.isHttps() || insecureHttp != InsecureHttp.LOOPBACK_ONLY || isLoopback(url.host());
     }
 
     /** Whether a host, by its name or as an address, is this machine. */

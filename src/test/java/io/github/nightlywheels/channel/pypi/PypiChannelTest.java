@@ -323,6 +323,34 @@ class PypiChannelTest {
     }
 
     @Test
+    void downloadsNothingOverAConnectionThatIsNotSecure() {
+        run.fake.answersLike(ServerManners.GOOGLE);
+        Wheel wheel = run.demo("a");
+        run.fake.lists("demo", PypiRun.VERSION, wheel.filename().text(), new byte[] {1}, "http://files.example.org");
+        Summary summary = run.publish(wheel);
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(summary.failure()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheIndexOnAnotherHostWasReadWithoutCredentials() {
+        run.fake.protectsIndex();
+        run.uploadsTo(run.fake.uploadUrl().replace("127.0.0.1", "localhost"));
+        assertThatThrownBy(() -> run.publish(run.demo("a")))
+                .hasMessageContaining("it answered 401 to a request without credentials");
+    }
+
+    @Test
+    void knowsNothingOfAFileThatCannotBeDownloaded() {
+        run.fake.answersLike(ServerManners.GOOGLE).refusesDownloads();
+        run.publishes(run.demo("a"));
+        Summary again = run.publish(run.demo("a"));
+        assertThat(again.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(run.warnings())
+                .contains("The index tells no digests, and files that cannot be downloaded: what is in them is not known.");
+    }
+
+    @Test
     void takesAProjectThatTheIndexForwardsAsNotThere() {
         run.fake.answersLike(ServerManners.PYPISERVER).forwardsTo("https://pypi.org");
         Summary summary = run.publishes(run.demo("a"));

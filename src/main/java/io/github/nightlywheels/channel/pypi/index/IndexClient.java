@@ -17,12 +17,9 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.token.Token;
-import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +27,6 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 
 /**
  * Reads a simple index ({@code pypi-upload-api.md} section 3). The credentials go only to the host of the upload URL, and
@@ -42,9 +37,6 @@ public final class IndexClient {
             "application/vnd.pypi.simple.v1+json," + " application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
     private static final long LONGEST_PAGE = 256L * 1024 * 1024;
     private static final long USUAL_PAGE = 4L * 1024 * 1024;
-
-    /** The largest file that is downloaded to learn its digest. */
-    private static final long LARGEST_DOWNLOAD = 512L * 1024 * 1024;
 
     private static final int MOST_REDIRECTS = 5;
     private static final int BEGINNING = 64 * 1024;
@@ -128,7 +120,7 @@ public final class IndexClient {
                                 .readUtf8())
                         ? new Lookup.Denied<>(unreadable(url, SIGN_IN))
                         : new Lookup.Found<>(UrlText.withoutCredentials(url) + " answers");
-            case 401, 403 -> new Lookup.Denied<>(unreadable(url, "it answered " + response.code()));
+            case 401, 403 -> new Lookup.Denied<>(unreadable(url, answered(url, response.code())));
             default ->
                 new Lookup.Unknown<>(
                         "it answered " + response.code()
@@ -211,10 +203,7 @@ public final class IndexClient {
                             new ServerReply(operation, response.code(), ""), server.statusPage())));
         }
         if (response.code() != 200) {
-            throw new FailureException(unreadable(
-                    url,
-                    "it answered " + response.code()
-                            + (token.isEmpty() && response.code() == 401 ? " to a request without credentials" : "")));
+            throw new FailureException(unreadable(url, answered(url, response.code())));
         }
         MediaType type = response.body().contentType();
         String text =
@@ -228,6 +217,11 @@ public final class IndexClient {
         return Reading.end(new Attempt.Success<>(new IndexPage(project, url, exists, files, Optional.empty())));
     }
 
+    private String answered(HttpUrl url, int status) {
+        boolean isWithout = token.isEmpty() || !server.isReadWithCredentials(url);
+        return "it answered " + status + (isWithout && status == 401 ? " to a request without credentials" : "");
+    }
+
     private static Failure unreadable(HttpUrl url, String detail) {
         return new UploadUrlFailure.IndexUnreadable(UrlText.withoutCredentials(url), detail);
     }
@@ -238,48 +232,6 @@ public final class IndexClient {
      * @return empty if it cannot be downloaded, or is too large for that
      */
     public Optional<String> downloadSha256(IndexFile file) {
-        if (file.size().orElse(0) > LARGEST_DOWNLOAD) {
-            return Optional.empty();
-        }
-        HttpUrl url = file.url();
-        try {
-            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                settings.requireSecure(url);
-                Download download = http.send(
-                        request(url).build(), options(1), response -> HttpTransport.Body.of(download(response)));
-                if (download.next().isEmpty()) {
-                    return download.sha256();
-                }
-                url = download.next().get();
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    /** What one request for a file came to: its digest, or another URL, often that of a storage. */
-    private record Download(Optional<String> sha256, Optional<HttpUrl> next) {}
-
-    private Download download(Response response) throws IOException {
-        if (response.isRedirect()) {
-            return new Download(
-                    Optional.empty(),
-                    Optional.ofNullable(response.header("Location"))
-                            .flatMap(location ->
-                                    Optional.ofNullable(response.request().url().resolve(location))));
-        }
-        return new Download(
-                response.code() == 200 ? Optional.of(sha256(response)) : Optional.empty(), Optional.empty());
-    }
-
-    private String sha256(Response response) throws IOException {
-        MessageDigest digest = Digests.newSha256();
-        BufferedSource source = AnswerSource.of(response, LARGEST_DOWNLOAD, settings.timeout());
-        Buffer buffer = new Buffer();
-        while (source.read(buffer, 1 << 16) >= 0) {
-            digest.update(buffer.readByteArray());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return new Download(http, settings, this::request, options(1)).sha256(file);
     }
 }
