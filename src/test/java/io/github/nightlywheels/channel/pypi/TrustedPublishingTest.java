@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exchange of an identity of the CI for a token. */
 class TrustedPublishingTest {
@@ -143,6 +145,18 @@ class TrustedPublishingTest {
                         "422 invalid-publisher: valid token, but no corresponding publisher; invalid-pending-publisher: nor a"
                                 + " pending one");
         assertThat(run.fake.uploads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void showsNoIdentityThatTheServerQuotes(boolean isGitHub) {
+        run.fake.refusesIdentity(Reply.json(
+                422,
+                "{\"errors\":[{\"code\":\"invalid-token\",\"description\":\"cannot read the.identity.token\"}]}"));
+        with(isGitHub ? gitHub() : Map.of("PYPI_ID_TOKEN", "the.identity.token"));
+        assertThat(PypiRun.failure(run.publish(run.demo("a"))).problem())
+                .contains("invalid-token: cannot read [token]")
+                .doesNotContain("the.identity.token");
     }
 
     @Test

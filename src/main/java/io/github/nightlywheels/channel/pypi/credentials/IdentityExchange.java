@@ -13,6 +13,7 @@ import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.OneShotBody;
 import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.Statuses;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -80,7 +82,7 @@ public record IdentityExchange(
     }
 
     private Attempt<Minted> attempt() {
-        return ask("asking for the audience", new Request.Builder().url(endpoint("audience")))
+        return ask("asking for the audience", new Request.Builder().url(endpoint("audience")), identity::redact)
                 .then(answer -> identityFor(text(answer, "audience")))
                 .then(this::mint);
     }
@@ -92,6 +94,7 @@ public record IdentityExchange(
     }
 
     private Attempt<Minted> mint(String jwt) {
+        Token secret = Token.ofBasic(Optional.empty(), jwt, SOURCE);
         byte[] body = JsonNodeFactory.instance
                 .objectNode()
                 .put("token", jwt)
@@ -99,7 +102,8 @@ public record IdentityExchange(
                 .getBytes(StandardCharsets.UTF_8);
         return ask(
                         "exchanging the identity",
-                        new Request.Builder().url(endpoint("mint-token")).post(new OneShotBody(body, JSON)))
+                        new Request.Builder().url(endpoint("mint-token")).post(new OneShotBody(body, JSON)),
+                        text -> secret.redact(identity.redact(text)))
                 .then(answer -> new Attempt.Success<>(minted(answer)));
     }
 
@@ -126,11 +130,11 @@ public record IdentityExchange(
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("Authorization", "bearer " + environment.getOrDefault(IdentityToken.GITHUB_TOKEN, ""));
-        return ask("asking GitHub for the identity", request)
+        return ask("asking GitHub for the identity", request, identity::redact)
                 .then(answer -> new Attempt.Success<>(text(answer, "value")));
     }
 
-    private Attempt<JsonNode> ask(String step, Request.Builder request) {
+    private Attempt<JsonNode> ask(String step, Request.Builder request, UnaryOperator<String> redaction) {
         Request built = request.header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")
                 .build();
@@ -139,7 +143,7 @@ public record IdentityExchange(
         try {
             answer = http.send(
                     built,
-                    new HttpTransport.Options(1, settings.timeout(), 0, identity::redact),
+                    new HttpTransport.Options(1, settings.timeout(), 0, redaction),
                     response -> HttpTransport.Body.of(read(response)));
         } catch (IOException e) {
             String why = new NoResponseException(step, UrlText.address(built.url()), e).explanation();
@@ -148,8 +152,8 @@ public record IdentityExchange(
         if (answer.status() == 200) {
             return new Attempt.Success<>(answer.json());
         }
-        FailureException failure = failed(step, identity.redact(refusal(answer)));
-        if (answer.status() == 408 || answer.status() == 429 || answer.status() >= 500) {
+        FailureException failure = failed(step, redaction.apply(refusal(answer)));
+        if (Statuses.mayPass(answer.status())) {
             return new Attempt.Retry<>("it answered " + answer.status(), answer.retryAfter(), failure.failure());
         }
         throw failure;
