@@ -12,6 +12,7 @@ import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.RetryAfter;
+import io.github.nightlywheels.http.Statuses;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
@@ -195,7 +196,7 @@ public final class IndexClient {
         if (response.code() == 404 || response.code() == 410) {
             return Reading.end(new Attempt.Success<>(IndexPage.absent(project, url)));
         }
-        if (response.code() == 429 || response.code() == 408 || response.code() >= 500) {
+        if (Statuses.mayPass(response.code())) {
             return Reading.end(new Attempt.Retry<>(
                     "the index answered " + response.code(),
                     RetryAfter.of(response, clock),

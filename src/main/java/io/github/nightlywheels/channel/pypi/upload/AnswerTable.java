@@ -10,6 +10,7 @@ import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.http.Statuses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
 
     /** Whether a refusal with this status is one whatever is sent again; others may pass. */
     private static boolean isFinal(int status) {
-        return (status / 100 == 4 && status != 408 && status != 429) || status == 507;
+        return !Statuses.mayPass(status) || status == 507;
     }
 
     private static Row row(String words, BiFunction<Case, ServerReply, Failure> failure, Integer... statuses) {
@@ -237,7 +238,7 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
                 new AnswerMeaning.Passing(
                         it.failed(), Effect.POSSIBLE, it.answer().retryAfter());
             default ->
-                reply.status() >= 500
+                Statuses.mayPass(reply.status())
                         ? new AnswerMeaning.Passing(
                                 it.failed(), Effect.POSSIBLE, it.answer().retryAfter())
                         : new AnswerMeaning.Refused(new UploadFailure.Refused(it.server(), it.filename(), reply));

@@ -381,6 +381,12 @@ class PypiAnswersTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {501, 505})
+    void triesNothingAgainThatTheServerSaysItCannotDo(int status) {
+        assertThat(refusal(meaning(Family.OTHER, status, ""))).isInstanceOf(UploadFailure.Refused.class);
+    }
+
     @Test
     void triesAgainAfterTooManyRequestsWithoutDoubt() {
         assertThat(meaning(Family.OTHER, 429, "slow down"))
