@@ -52,7 +52,8 @@ final class LinkWays {
     void refuseThroughLinks(Findings findings) {
         links.stream().sorted().filter(ways::containsKey).forEach(link -> {
             Way way = ways.get(link);
-            findings.refuse(way.field(), way.what() + " through the link " + link, "none that leads through another link");
+            findings.refuse(
+                    way.field(), way.what() + " through the link " + link, "none that leads through another link");
         });
     }
 }

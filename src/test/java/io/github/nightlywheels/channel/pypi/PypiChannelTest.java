@@ -15,6 +15,7 @@ import io.github.nightlywheels.fake.pypi.ReceivedForm;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
+import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,7 +349,8 @@ class PypiChannelTest {
         Summary again = run.publish(run.demo("a"));
         assertThat(again.filenames(Outcome.FAILED)).hasSize(1);
         assertThat(run.warnings())
-                .contains("The index tells no digests, and files that cannot be downloaded: what is in them is not known.");
+                .contains(
+                        "The index tells no digests, and files that cannot be downloaded: what is in them is not known.");
     }
 
     @Test
@@ -365,6 +368,15 @@ class PypiChannelTest {
     void readsAProtectedIndexWithTheSameCredentials() {
         run.fake.protectsIndex();
         run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void sendsTheUserNameOfTokensWhereNoneIsGivenAndAnEmptyOneAsItIs() {
+        run.fake.account("__token__", "secret");
+        run.token(Token.ofBasic(Optional.empty(), "secret", "the test")).publishes(run.demo("a"));
+        run.fake.account("", "secret");
+        run.token(Token.ofBasic(Optional.of(""), "secret", "the test"))
+                .publishes(run.wheel("other", PypiRun.VERSION, "py3", "b"));
     }
 
     @Test

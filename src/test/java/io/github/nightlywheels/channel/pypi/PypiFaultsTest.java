@@ -90,6 +90,14 @@ class PypiFaultsTest {
         assertThat(run.fake.uploads()).hasSize(1);
     }
 
+    @Test
+    void anErrorOfGiteaAfterWhichTheFileIsThereIsNone() {
+        run.fake.answersLike(ServerManners.GITEA).storesButAnswers(Reply.of(500, "text/plain", "internal error"));
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void aFileThatTheIndexShowsLateIsFoundInTheEnd(int retries) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.RawEntry;
 import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
@@ -94,6 +95,43 @@ class PypiRulesTest {
                 .containsExactly(
                         tuple("archive", "the zip has a comment on an entry, which PyPI refuses: demo/extra.txt"));
         assertThat(check("pypi+https://example.org/", commented)).isEqualTo(Objections.NONE);
+    }
+
+    @Test
+    void refusesADataDescriptor() {
+        assertThat(check("pypi", demo().entry(RawEntry.of("demo/extra.txt", "x").withDataDescriptor()))
+                        .faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("archive");
+                    assertThat(fault.found()).contains("data descriptor", "demo/extra.txt");
+                });
+    }
+
+    private Objections checkSize(long size) {
+        Wheel small = WheelReader.read(demo().buildIn(directory));
+        Wheel large = new Wheel(
+                small.path(),
+                small.filename(),
+                small.metadata(),
+                new Digests(small.digests().sha256(), small.digests().md5(), size),
+                List.of(),
+                List.of());
+        return PypiRules.check(PypiServer.of("pypi", Optional.empty()), List.of(large));
+    }
+
+    @Test
+    void knowsTheLimitsOnTheSizeOfAFile() {
+        assertThat(checkSize(100L << 20)).isEqualTo(Objections.NONE);
+        assertThat(checkSize((100L << 20) + 1).faults()).isEmpty();
+        assertThat(checkSize((100L << 20) + 1).warnings())
+                .containsExactly(
+                        "a file of more than 104857600 bytes, which PyPI takes only of a project that was given"
+                                + " more: demo-1.0.dev1-py3-none-any.whl");
+        assertThat(checkSize(1L << 30).faults()).isEmpty();
+        assertThat(checkSize((1L << 30) + 1).faults())
+                .extracting(WheelFault::field, WheelFault::found, WheelFault::expected)
+                .containsExactly(tuple("size", "1073741825 bytes", "at most 1073741824"));
     }
 
     @Test

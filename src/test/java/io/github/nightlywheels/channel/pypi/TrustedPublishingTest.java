@@ -151,8 +151,7 @@ class TrustedPublishingTest {
     @ValueSource(booleans = {true, false})
     void showsNoIdentityThatTheServerQuotes(boolean isGitHub) {
         run.fake.refusesIdentity(Reply.json(
-                422,
-                "{\"errors\":[{\"code\":\"invalid-token\",\"description\":\"cannot read the.identity.token\"}]}"));
+                422, "{\"errors\":[{\"code\":\"invalid-token\",\"description\":\"cannot read the.identity.token\"}]}"));
         with(isGitHub ? gitHub() : Map.of("PYPI_ID_TOKEN", "the.identity.token"));
         assertThat(PypiRun.failure(run.publish(run.demo("a"))).problem())
                 .contains("invalid-token: cannot read [token]")

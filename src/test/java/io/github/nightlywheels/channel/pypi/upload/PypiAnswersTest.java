@@ -282,7 +282,13 @@ class PypiAnswersTest {
                 Arguments.of(
                         400, "Metadata version '2.3' is unsupported", UploadFailure.MetadataRefused.class), // Azure
                 Arguments.of(400, "The email 'x' is invalid.", UploadFailure.MetadataRefused.class),
+                Arguments.of(422, "422 Unprocessable Entity", UploadFailure.Refused.class), // GitLab in FIPS mode
                 Arguments.of(403, "no permission to submit", CredentialFailure.NotAllowed.class), // devpi
+                Arguments.of(404, "", UploadUrlFailure.NotAnUploadUrl.class),
+                Arguments.of(
+                        400,
+                        "{\"sha256\":[\"This field is required.\"]}",
+                        UploadFailure.Refused.class), // Pulp: errors of fields, which are shown as they are
                 Arguments.of(400, "hash mismatch", UploadFailure.DigestMismatch.class), // Gitea
                 Arguments.of(400, "invalid name or version", UploadFailure.MetadataRefused.class),
                 Arguments.of(403, "quota exceeded", UploadFailure.ProjectFull.class), // Forgejo
