@@ -16,17 +16,30 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
     /** What to do with a wheel. */
     public enum Action {
         /** The channel has nothing under its name: put it there. */
-        PUBLISH,
+        PUBLISH("publish", "the channel has nothing under this name"),
         /** The channel has other content under its name: put it in that place. */
-        REPLACE,
+        REPLACE("replace", "the channel has other content under this name"),
         /** The channel has it already. */
-        LEAVE_SAME,
+        LEAVE_SAME("leave", "the channel has the same content"),
         /** The channel has it already, without a label that it is to have: add that. */
-        LABEL,
+        LABEL("label", "the channel has the same content without a label that is asked for"),
         /** The channel has other content under its name, which is to stay. */
-        LEAVE_OTHER,
+        LEAVE_OTHER("skip", "the channel has other content under this name"),
         /** The channel has other content under its name, which is an error. */
-        REFUSE;
+        REFUSE("refuse", "the channel has other content under this name");
+
+        private final String word;
+        private final String reason;
+
+        Action(String word, String reason) {
+            this.word = word;
+            this.reason = reason;
+        }
+
+        /** Its name in reports. */
+        public String word() {
+            return word;
+        }
 
         /** What the channel is to do, if anything. */
         Optional<Upload.Kind> upload() {
@@ -46,14 +59,7 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
 
     /** What was decided, and why, as a clause. */
     public String words() {
-        return switch (action) {
-            case PUBLISH -> "publish, the channel has nothing under this name";
-            case REPLACE -> "replace, the channel has other content under this name";
-            case LABEL -> "label, the channel has the same content without a label that is asked for";
-            case LEAVE_SAME -> "unchanged, the channel has the same content";
-            case LEAVE_OTHER -> "skip, the channel has other content under this name";
-            case REFUSE -> "conflict, the channel has other content under this name";
-        };
+        return action.word + ", " + action.reason;
     }
 
     public String filename() {

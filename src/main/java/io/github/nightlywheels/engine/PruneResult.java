@@ -2,7 +2,6 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelTrait;
-import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import java.time.Instant;
@@ -48,15 +47,7 @@ public record PruneResult(
         return projects.stream().mapToLong(ProjectPruning::bytesToRemove).sum();
     }
 
-    /** How many files were removed. */
-    public int filesRemoved() {
-        return (int) projects.stream()
-                .flatMap(project -> project.results().stream())
-                .filter(result -> result.outcome() == RemovalResult.Outcome.REMOVED)
-                .count();
-    }
-
-    /** How many bytes those had. */
+    /** How many bytes the files had that were removed. */
     public long bytesFreed() {
         return projects.stream().mapToLong(ProjectPruning::bytesFreed).sum();
     }

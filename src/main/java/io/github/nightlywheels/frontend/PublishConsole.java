@@ -5,6 +5,7 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
+import io.github.nightlywheels.report.model.WheelState;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
 import java.util.LinkedHashMap;
@@ -72,10 +73,11 @@ public record PublishConsole(Console console) {
 
     private static Optional<String> word(PublishMode mode, WheelResult wheel) {
         return wheel.outcome()
-                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+                .map(WheelState::of)
                 .or(() -> wheel.planned()
                         .filter(planned -> mode == PublishMode.DRY_RUN)
-                        .map(PublishConsole::words));
+                        .map(WheelState::planned))
+                .map(WheelState::word);
     }
 
     private void alone(PublishMode mode, WheelResult wheel) {
@@ -87,7 +89,7 @@ public record PublishConsole(Console console) {
     }
 
     private void done(WheelResult wheel, Outcome outcome) {
-        String line = line("  %-9s", outcome.name().toLowerCase(Locale.ROOT), wheel);
+        String line = line("  %-9s", WheelState.of(outcome).word(), wheel);
         if (wheel.failure().isPresent()) {
             console.error(line
                     + wheel.wheel()
@@ -99,7 +101,7 @@ public record PublishConsole(Console console) {
     }
 
     private void planned(WheelResult wheel, Decision.Action action) {
-        console.info(line("  %-15s", words(action), wheel));
+        console.info(line("  %-15s", WheelState.planned(action).word(), wheel));
         wheel.failure().ifPresent(failure -> console.warn(failure.problem()));
     }
 
@@ -108,16 +110,5 @@ public record PublishConsole(Console console) {
                 .map(known -> " (" + ByteSize.of(known.digests().size()) + ")")
                 .orElse("");
         return String.format(Locale.ROOT, format, word) + " " + wheel.filename() + size;
-    }
-
-    private static String words(Decision.Action action) {
-        return switch (action) {
-            case PUBLISH -> "would publish";
-            case REPLACE -> "would replace";
-            case LABEL -> "would label";
-            case LEAVE_SAME -> "unchanged";
-            case LEAVE_OTHER -> "would skip";
-            case REFUSE -> "conflict";
-        };
     }
 }

@@ -118,7 +118,7 @@ class ChannelUpkeepTest {
         assertThat(run.versions("demo")).containsExactly("1.0.dev3", "1.0.dev9");
         assertThat(result.prunes())
                 .singleElement()
-                .satisfies(prune -> assertThat(prune.filesRemoved()).isEqualTo(2));
+                .satisfies(prune -> assertThat(PruneRun.filesRemoved(prune)).isEqualTo(2));
     }
 
     /** Puts three versions into a directory, and returns it as a channel. */
@@ -150,7 +150,7 @@ class ChannelUpkeepTest {
         assertThat(result.failure()).isEmpty();
         assertThat(result.prunes())
                 .singleElement()
-                .satisfies(prune -> assertThat(prune.filesRemoved()).isEqualTo(2));
+                .satisfies(prune -> assertThat(PruneRun.filesRemoved(prune)).isEqualTo(2));
         assertThat(written().keySet())
                 .filteredOn(name -> name.endsWith(".whl"))
                 .containsExactly(PruneRun.name("demo", 3), PruneRun.name("demo", 9));

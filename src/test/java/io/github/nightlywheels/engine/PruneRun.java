@@ -1,6 +1,7 @@
 package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelSettings;
+import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
@@ -86,6 +87,14 @@ final class PruneRun implements AutoCloseable {
 
     PruneResult removes() {
         return run(PruneRequest.Mode.REMOVE);
+    }
+
+    /** How many files were removed. */
+    static long filesRemoved(PruneResult result) {
+        return result.projects().stream()
+                .flatMap(project -> project.results().stream())
+                .filter(removal -> removal.outcome() == RemovalResult.Outcome.REMOVED)
+                .count();
     }
 
     PruneResult run(PruneRequest.Mode mode) {

@@ -81,7 +81,7 @@ class PruneServiceTest {
         assertThat(result.failure()).isEmpty();
         assertThat(run.versions("demo")).containsExactly("1.0.dev3", "1.0.dev4");
         assertThat(run.versions("other")).containsExactly("1.0.dev2", "1.0.dev3");
-        assertThat(result.filesRemoved()).isEqualTo(3);
+        assertThat(PruneRun.filesRemoved(result)).isEqualTo(3);
         assertThat(result.bytesFreed()).isEqualTo(300);
         assertThat(run.fake.requests().stream()
                         .filter(request -> request.endpoint() == Endpoint.DIST_DELETE)
@@ -255,7 +255,7 @@ class PruneServiceTest {
     @Test
     void aMissingSha256AloneIsNoDoubt() {
         run.fake.omitsAt(Endpoint.PACKAGE_GET, "files[].sha256");
-        assertThat(run.wheels("demo", 3).removes().filesRemoved()).isEqualTo(1);
+        assertThat(PruneRun.filesRemoved(run.wheels("demo", 3).removes())).isEqualTo(1);
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
 import io.github.nightlywheels.report.model.SampleAccess;
-import io.github.nightlywheels.report.model.WheelReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +103,9 @@ class SamplePagesTest {
                 new WheelFault(Path.of("demo-1.0.dev1-cp311-cp311-win_amd64.whl"), "file", "0 bytes", "a zip")));
         Sample sample = new Sample().failed(bad);
         bad.faults()
-                .forEach(fault -> sample.wheel(WheelReport.refused(
+                .forEach(fault -> sample.refused(
                         fault.file().toString(),
-                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), PlainNames.NAMES))));
+                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), PlainNames.NAMES)));
         return sample;
     }
 

@@ -27,38 +27,6 @@ public record WheelReport(
         int tries,
         Optional<Problem> problem) {
 
-    /** A wheel that passed the checks, before anything was decided. */
-    public static WheelReport of(Wheel wheel) {
-        return new WheelReport(
-                wheel.filename().text(),
-                Optional.of(wheel),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ZERO,
-                0,
-                Optional.empty());
-    }
-
-    /** A file that was found, and not checked yet. */
-    public static WheelReport found(String filename) {
-        return new WheelReport(
-                filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.empty());
-    }
-
-    /** A file that did not pass the checks. */
-    public static WheelReport refused(String filename, Problem problem) {
-        return new WheelReport(
-                filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.of(problem));
-    }
-
-    public WheelReport with(Decision decision) {
-        return new WheelReport(filename, wheel, Optional.of(decision.action()), outcome, duration, tries, problem);
-    }
-
-    public WheelReport with(Outcome known) {
-        return new WheelReport(filename, wheel, planned, Optional.of(known), duration, tries, problem);
-    }
-
     /** What became of it, or in a dry run, would. */
     public WheelState state(PublishReport.Mode mode) {
         return outcome.map(WheelState::of)
@@ -74,14 +42,7 @@ public record WheelReport(
 
     /** What was to be done with it, as the JSON report says, if that was decided. */
     public Optional<String> plannedWord() {
-        return planned.map(action -> switch (action) {
-            case PUBLISH -> "publish";
-            case REPLACE -> "replace";
-            case LABEL -> "label";
-            case LEAVE_SAME -> "leave";
-            case LEAVE_OTHER -> "skip";
-            case REFUSE -> "refuse";
-        });
+        return planned.map(Decision.Action::word);
     }
 
     /** Its length in bytes, if it passed the checks. */

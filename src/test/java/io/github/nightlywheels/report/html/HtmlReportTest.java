@@ -11,7 +11,6 @@ import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.RunReport;
 import io.github.nightlywheels.report.model.Sample;
 import io.github.nightlywheels.report.model.SampleAccess;
-import io.github.nightlywheels.report.model.WheelReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,7 @@ class HtmlReportTest {
                 .warning(HOSTILE)
                 .token(HOSTILE, Duration.ofDays(3))
                 .failed(new ChannelFailure.Conflict(HOSTILE, List.of(HOSTILE)))
-                .wheel(WheelReport.refused(HOSTILE, new Problem("bad-wheel", HOSTILE, HOSTILE)))
+                .refused(HOSTILE, new Problem("bad-wheel", HOSTILE, HOSTILE))
                 .release("demo", HOSTILE, Duration.ofDays(1), List.of("demo-1.0.dev1-py3-none-any.whl", HOSTILE))
                 .wheel("demo-1.0.dev2-py3-none-any.whl", Outcome.PUBLISHED)
                 .run());

@@ -139,6 +139,12 @@ public final class Sample {
         return this;
     }
 
+    /** A file that did not pass the checks. */
+    public Sample refused(String filename, Problem why) {
+        return wheel(new WheelReport(
+                filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.of(why)));
+    }
+
     public Sample wheels(List<String> filenames, Outcome outcome) {
         filenames.forEach(filename -> wheel(filename, outcome));
         return this;
@@ -148,7 +154,14 @@ public final class Sample {
         mode = PublishReport.Mode.DRY_RUN;
         for (String filename : filenames) {
             Wheel wheel = wheel(filename);
-            wheels.add(WheelReport.of(wheel).with(new Decision(wheel, action)));
+            wheels.add(new WheelReport(
+                    filename,
+                    Optional.of(wheel),
+                    Optional.of(action),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    0,
+                    Optional.empty()));
         }
         return this;
     }
