@@ -12,10 +12,9 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ChannelParameters;
-import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,8 @@ final class CheckAccessCommand extends AbstractChannelCommand {
         new ChannelParameters(channels(), settings).requireMeaning(List.of(ParameterDefaults.LABELS));
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
-                        new AccessRequest(settings, channel.mode(), access.rules(), tokens(), projectNames()),
+                        new AccessRequest(settings, channel.mode(), access.rules(), tokens(), UpkeepParameters.names(
+                                        projects, () -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT)))),
                         listener(console, interruption));
         List<Failure> failures = failOn.failures(report);
         accessOutput(console).show(report, failures);
@@ -74,14 +74,8 @@ final class CheckAccessCommand extends AbstractChannelCommand {
             process.out().flush();
         }
         if (!failures.isEmpty()) {
-            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+            throw new FailureException(RunFailure.Several.of(failures));
         }
         return ExitCode.DONE;
-    }
-
-    private List<ProjectName> projectNames() {
-        List<ProjectName> named =
-                ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
-        return named.isEmpty() ? WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT)) : named;
     }
 }

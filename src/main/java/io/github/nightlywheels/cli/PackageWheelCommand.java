@@ -3,9 +3,9 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.frontend.WheelContents;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
-import io.github.nightlywheels.wheel.build.PythonPackages;
 import io.github.nightlywheels.wheel.build.WheelBuild;
 import io.github.nightlywheels.wheel.build.WheelContent;
 import io.github.nightlywheels.wheel.build.WheelSpec;
@@ -161,10 +161,10 @@ final class PackageWheelCommand extends AbstractCommand {
     int run(CliConsole console, Interruption interruption) {
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
-        addPython(content, faults);
+        contents().addPython(content, faults);
         addJars(content, faults);
         Path wheel = new WheelBuild(
-                        "nightly-wheels-maven-plugin " + PluginVersion.text(),
+                        PluginVersion.generator(),
                         ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults))
                 .build(
                         spec(console),
@@ -175,21 +175,14 @@ final class PackageWheelCommand extends AbstractCommand {
         return ExitCode.DONE;
     }
 
-    private Path python() {
-        return Optional.ofNullable(pythonDirectory).orElse(Path.of(ParameterDefaults.PYTHON_DIRECTORY));
-    }
-
-    private void addPython(WheelContent content, BuildFaults faults) {
-        if (Files.isDirectory(python())) {
-            content.addTree("pythonDirectory", python(), "", List.of(), List.of());
-        } else if (pythonDirectory != null) {
-            faults.add("pythonDirectory", pythonDirectory.toString(), "a directory that is there");
-        }
+    private WheelContents contents() {
+        return new WheelContents(
+                Optional.ofNullable(pythonDirectory).orElse(Path.of(ParameterDefaults.PYTHON_DIRECTORY)),
+                pythonDirectory == null);
     }
 
     private void addJars(WheelContent content, BuildFaults faults) {
-        String directory = Optional.ofNullable(jarsDirectory)
-                .orElseGet(() -> PythonPackages.in(python()).like(WheelBuild.importName(name)) + "/jars");
+        String directory = contents().jarsDirectory(Optional.ofNullable(jarsDirectory), name);
         for (Path jar : jars) {
             if (Files.isRegularFile(jar)) {
                 content.addFile("jarsDirectory", jar, WheelContent.join(directory, String.valueOf(jar.getFileName())));

@@ -7,6 +7,7 @@ import io.github.nightlywheels.engine.PruneService;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.frontend.PruneHints;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
@@ -54,15 +55,14 @@ final class PruneCommand extends AbstractChannelCommand {
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
-        if (policy.keepsEverything()) {
-            console.warn("there is no rule, so everything is kept: set --keep-versions or --keep-days");
-        }
+        PruneHints hints = new PruneHints(console, names());
+        hints.warnOf(policy);
         boolean removes = confirm && channel.mode() == PublishMode.PUBLISH;
         PruneResult result = new PruneService(channels(), Clock.systemUTC())
                 .run(request(policy, removes), listener(console, interruption));
         show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
-        if (!removes && result.filesToRemove() > 0) {
-            console.info("To remove them, run this with --confirm" + (result.needsToken() ? " and a token" : ""));
+        if (!removes) {
+            hints.afterListing(result, names().option("confirm"));
         }
         result.failure().ifPresent(failure -> {
             throw failure;

@@ -176,10 +176,7 @@ final class PublishCommand extends AbstractChannelCommand {
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
-            new ChannelParameters(channels(), settings).requireMeaning(given);
-            channels().retired(settings).ifPresent(failure -> {
-                throw new FailureException(failure);
-            });
+            new ChannelParameters(channels(), settings).requirePublishable(given);
             WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
             EngineListener listener = listener(console, interruption);

@@ -96,7 +96,7 @@ record PreflightCheck(AccessCheck check) {
     /** Throws one failure for all of them. */
     private static void requireNone(List<Failure> failures) {
         if (!failures.isEmpty()) {
-            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+            throw new FailureException(RunFailure.Several.of(failures));
         }
     }
 }

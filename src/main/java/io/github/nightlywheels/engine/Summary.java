@@ -57,7 +57,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
         List<Failure> failures = List.copyOf(byAdvice.values());
         return failures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(exception(failures.size() == 1 ? failures.get(0) : new RunFailure.Several(failures)));
+                : Optional.of(exception(RunFailure.Several.of(failures)));
     }
 
     private FailureException exception(Failure failure) {

@@ -153,6 +153,11 @@ public sealed interface RunFailure extends Failure {
             failures = List.copyOf(failures);
         }
 
+        /** One failure for all of them, of which there is at least one: itself, if it is the only one. */
+        public static Failure of(List<Failure> failures) {
+            return failures.size() == 1 ? failures.get(0) : new Several(failures);
+        }
+
         @Override
         public String code() {
             return "several";

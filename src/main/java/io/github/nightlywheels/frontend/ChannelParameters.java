@@ -20,6 +20,19 @@ import java.util.Optional;
 public record ChannelParameters(ChannelFactory channels, ChannelSettings channel) {
 
     /**
+     * Refuses a channel that must not be used any more, and parameters that have no meaning for it.
+     *
+     * @param labels the labels that are to be published under
+     * @throws FailureException with a {@link ConfigurationFailure}
+     */
+    public void requirePublishable(List<String> labels) {
+        channels.retired(channel).ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        requireMeaning(labels);
+    }
+
+    /**
      * Refuses parameters that have no meaning for such a channel.
      *
      * @param labels the labels that are to be published under

@@ -60,15 +60,19 @@ public final class UpkeepParameters {
                 : OptionalInt.of(ParameterParser.atLeast(least, parameter, value.intValue()));
     }
 
+    /** The projects that are named, or else those of the wheels that are at hand; may be none. */
+    public static List<ProjectName> names(@Nullable List<String> projects, Supplier<List<ProjectName>> ofWheels) {
+        List<ProjectName> named =
+                ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
+        return named.isEmpty() ? ofWheels.get() : named;
+    }
+
     /** The projects that are named, or else those of the wheels that are at hand. */
     public static ProjectSelection selection(@Nullable List<String> projects, Supplier<List<ProjectName>> ofWheels) {
-        List<String> named = ParameterParser.texts(projects);
-        if (named.contains(ProjectSelection.ALL)) {
+        if (ParameterParser.texts(projects).contains(ProjectSelection.ALL)) {
             return ProjectSelection.all();
         }
-        List<ProjectName> names = named.isEmpty()
-                ? ofWheels.get()
-                : named.stream().map(ProjectName::new).toList();
+        List<ProjectName> names = names(projects, ofWheels);
         if (names.isEmpty()) {
             throw ParameterParser.invalid(
                     "projects", "", "names of projects, or * for all, as there are no wheels to take them from");

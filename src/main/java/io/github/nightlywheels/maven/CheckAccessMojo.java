@@ -12,7 +12,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.frontend.UpkeepParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -76,18 +76,12 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
                         new AccessRequest(
-                                channel, mode(), rules, tokenSearch(channel, tokenPlaces(channel)), projectNames()),
+                                channel, mode(), rules, tokenSearch(channel, tokenPlaces(channel)), UpkeepParameters.names(projects, this::builtProjects)),
                         listener(channel));
         List<Failure> failures = limit.failures(report);
         accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);
         if (!failures.isEmpty()) {
-            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+            throw new FailureException(RunFailure.Several.of(failures));
         }
-    }
-
-    private List<ProjectName> projectNames() {
-        List<ProjectName> named =
-                ParameterParser.texts(projects).stream().map(ProjectName::new).toList();
-        return named.isEmpty() ? builtProjects() : named;
     }
 }

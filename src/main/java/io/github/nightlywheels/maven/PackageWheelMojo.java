@@ -3,10 +3,10 @@ package io.github.nightlywheels.maven;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.frontend.WheelContents;
 import io.github.nightlywheels.maven.WheelJars.IncludeDependencies;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
-import io.github.nightlywheels.wheel.build.PythonPackages;
 import io.github.nightlywheels.wheel.build.WheelBuild;
 import io.github.nightlywheels.wheel.build.WheelContent;
 import io.github.nightlywheels.wheel.build.WheelSpec;
@@ -235,11 +235,14 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
         boolean own = ParameterParser.flag("includeArtifact", includeArtifact, ParameterDefaults.INCLUDE_ARTIFACT);
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
-        addPython(content, faults);
+        WheelContents contents = new WheelContents(
+                pythonDirectory.toPath(),
+                pythonDirectory.equals(new File(project.getBasedir(), ParameterDefaults.PYTHON_DIRECTORY)));
+        contents.addPython(content, faults);
         addResources(content, faults);
-        new WheelJars(project, faults).addTo(content, jarsDirectory(), own, jars);
+        new WheelJars(project, faults).addTo(content, contents.jarsDirectory(Optional.ofNullable(jarsDirectory), name), own, jars);
         WheelBuild build = new WheelBuild(
-                "nightly-wheels-maven-plugin " + PluginVersion.text(),
+                PluginVersion.generator(),
                 ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults));
         Path wheel = build.build(spec(), content, wheelDirectory.toPath(), faults);
         attach(wheel.toFile());
@@ -252,14 +255,6 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
             projectHelper.attachArtifact(project, "whl", wheel);
         } else {
             projectHelper.attachArtifact(project, "whl", tag, wheel);
-        }
-    }
-
-    private void addPython(WheelContent content, BuildFaults faults) {
-        if (pythonDirectory.isDirectory()) {
-            content.addTree("pythonDirectory", pythonDirectory.toPath(), "", List.of(), List.of());
-        } else if (!pythonDirectory.equals(new File(project.getBasedir(), ParameterDefaults.PYTHON_DIRECTORY))) {
-            faults.add("pythonDirectory", pythonDirectory.toString(), "a directory that is there");
         }
     }
 
@@ -280,12 +275,6 @@ public final class PackageWheelMojo extends AbstractVersionMojo {
                     resource.getIncludes(),
                     resource.getExcludes());
         }
-    }
-
-    private String jarsDirectory() {
-        return jarsDirectory == null
-                ? PythonPackages.in(pythonDirectory.toPath()).like(WheelBuild.importName(name)) + "/jars"
-                : jarsDirectory;
     }
 
     private WheelSpec spec() {

@@ -9,6 +9,7 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.frontend.PruneHints;
 import io.github.nightlywheels.frontend.ShutdownHook;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
@@ -69,9 +70,8 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         if (isSkipped()) {
             return;
         }
-        if (policy.keepsEverything()) {
-            getLog().warn("there is no rule, so everything is kept: set nightly.keepVersions or nightly.keepDays");
-        }
+        PruneHints hints = new PruneHints(new MavenConsole(getLog()), new MavenParameterNames());
+        hints.warnOf(policy);
         boolean removes =
                 ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM) && mode() == PublishMode.PUBLISH;
         PruneRequest request = new PruneRequest(
@@ -91,9 +91,8 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                 () -> service.run(request, listener),
                 () -> listener.prunes().stopped().ifPresent(this::stopped));
         show(result);
-        if (!removes && result.filesToRemove() > 0) {
-            getLog().info("To remove them, run this with -Dnightly.prune.confirm"
-                    + (result.needsToken() ? " and a token" : ""));
+        if (!removes) {
+            hints.afterListing(result, "-Dnightly.prune.confirm");
         }
         Optional<FailureException> failure = result.failure();
         if (failure.isPresent()) {

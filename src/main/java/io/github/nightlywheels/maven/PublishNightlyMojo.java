@@ -251,10 +251,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     private void requireUsable(ModuleWheels.Target target) {
-        channels().retired(target.channel()).ifPresent(failure -> {
-            throw new FailureException(failure);
-        });
-        new ChannelParameters(channels(), target.channel()).requireMeaning(target.labels());
+        new ChannelParameters(channels(), target.channel()).requirePublishable(target.labels());
         requireReachable(target.channel());
     }
 

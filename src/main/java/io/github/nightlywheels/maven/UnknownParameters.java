@@ -54,7 +54,7 @@ record UnknownParameters(KnownParameters known, String key) {
         ConfiguredPlugin.find(project, key).ifPresent(plugin -> addElements(found, plugin, project));
         if (!found.isEmpty()) {
             List<Failure> failures = new ArrayList<>(found.values());
-            throw new FailureException(failures.size() > 1 ? new RunFailure.Several(failures) : failures.get(0));
+            throw new FailureException(RunFailure.Several.of(failures));
         }
     }
 
