@@ -1,5 +1,10 @@
 package io.github.nightlywheels;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Modifier;
+import java.util.Set;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -14,8 +19,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A file's name alone says which class is meant. */
+/** A name alone says which class is meant. */
 class NamesTest {
+    /** What the other kind of server means by the same word. */
+    private static final Set<String> OF_PYPI = Set.of("Comparison", "Effect", "Family", "Result");
+
     private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/test/java"));
 
     @Test
@@ -36,5 +44,25 @@ class NamesTest {
         }
         assertThat(filesByName).hasSizeGreaterThan(500);
         assertThat(filesByName.values()).filteredOn(files -> files.size() > 1).isEmpty();
+    }
+
+    /** Failures are exempt, which are named within their family; and so is what no other class sees. */
+    @Test
+    void noNestedTypeHasTheNameOfAnother() {
+        Map<String, List<String>> byName = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.github.nightlywheels").stream()
+                        .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+                        .filter(type -> !type.isNestedClass() || isNamedAlone(type))
+                        .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        byName.keySet().removeAll(OF_PYPI);
+        byName.remove("package-info");
+        assertThat(byName).hasSizeGreaterThan(600);
+        assertThat(byName.values()).filteredOn(types -> types.size() > 1).isEmpty();
+    }
+
+    private static boolean isNamedAlone(JavaClass type) {
+        return !type.getPackageName().equals("io.github.nightlywheels.failure")
+                && !Modifier.isPrivate(type.reflect().getModifiers());
     }
 }

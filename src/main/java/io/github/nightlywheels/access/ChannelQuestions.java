@@ -48,7 +48,7 @@ final class ChannelQuestions {
             return AccessAnswer.unknown(
                     Question.ORGANIZATION, owner.login() + " exists, but not said whether it is an organization");
         }
-        if (owner.kind().get() == Account.Kind.ORGANIZATION) {
+        if (owner.kind().get() == Account.AccountKind.ORGANIZATION) {
             return AccessAnswer.ok(Question.ORGANIZATION, owner.login() + " is an organization");
         }
         AccessFailure failure = new AccessFailure.NotAnOrganization(owner.login());

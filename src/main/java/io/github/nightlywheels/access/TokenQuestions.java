@@ -81,7 +81,7 @@ final class TokenQuestions {
                     Question.ACCOUNT,
                     "accepted, " + account.login() + name + ", but not said whether that is a person");
         }
-        if (account.kind().get() == Account.Kind.PERSON) {
+        if (account.kind().get() == Account.AccountKind.PERSON) {
             return AccessAnswer.ok(Question.ACCOUNT, "accepted, a personal token of " + account.login() + name);
         }
         Failure failure = new TokenWarning.OrganizationToken(token, account.login());

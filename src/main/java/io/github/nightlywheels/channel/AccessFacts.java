@@ -117,9 +117,9 @@ public record AccessFacts(
      * @param login its name
      * @param kind what it is
      */
-    public record Account(String login, Optional<Kind> kind) {
+    public record Account(String login, Optional<AccountKind> kind) {
         /** What an account is. */
-        public enum Kind {
+        public enum AccountKind {
             /** A person's. */
             PERSON,
             /** An organization's. */

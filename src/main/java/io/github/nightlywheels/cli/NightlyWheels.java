@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "nightly-wheels",
         description = "Publishes nightly Python wheels to a channel that pip installs from.",
-        versionProvider = NightlyWheels.Version.class,
+        versionProvider = NightlyWheels.VersionText.class,
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -33,7 +33,7 @@ final class NightlyWheels {
     boolean version;
 
     /** Says which version this is. */
-    static final class Version implements IVersionProvider {
+    static final class VersionText implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"nightly-wheels " + PluginVersion.text()};

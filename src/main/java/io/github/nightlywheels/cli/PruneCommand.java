@@ -1,6 +1,7 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
@@ -76,7 +77,7 @@ final class PruneCommand extends AbstractChannelCommand {
                 upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
                 tokens(),
                 removal.settings(policy),
-                removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
+                removes ? PruneMode.REMOVE : PruneMode.LIST);
     }
 
     /** What is on the channel is said first: the report may take longer than the process is given. */

@@ -92,22 +92,22 @@ record ChannelUpkeep(
     }
 
     private PruneResult planned(PruneSettings settings) {
-        PruneResult planned = attempt(settings, PruneRequest.Mode.LIST);
+        PruneResult planned = attempt(settings, PruneMode.LIST);
         int files = planned.filesToRemove();
         return files <= settings.maxRemovals()
                 ? planned
                 : failed(
                         settings,
-                        PruneRequest.Mode.LIST,
+                        PruneMode.LIST,
                         new FailureException(
                                 new UpkeepFailure.TooManyRemovals(description.name(), files, settings.maxRemovals())));
     }
 
     private PruneResult pruned(PruneSettings settings) {
-        return attempt(settings, PruneRequest.Mode.REMOVE);
+        return attempt(settings, PruneMode.REMOVE);
     }
 
-    private PruneResult attempt(PruneSettings settings, PruneRequest.Mode mode) {
+    private PruneResult attempt(PruneSettings settings, PruneMode mode) {
         try {
             return new Pruner(
                             PruneService.require(channel, description),
@@ -125,7 +125,7 @@ record ChannelUpkeep(
         }
     }
 
-    private PruneResult failed(PruneSettings settings, PruneRequest.Mode mode, FailureException why) {
+    private PruneResult failed(PruneSettings settings, PruneMode mode, FailureException why) {
         return new PruneResult(
                 description, settings.policy(), mode, clock.instant(), List.of(), List.of(), Optional.of(why));
     }

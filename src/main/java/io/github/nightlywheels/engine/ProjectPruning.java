@@ -2,6 +2,7 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.prune.FileVerdict;
@@ -57,10 +58,10 @@ public record ProjectPruning(PrunePlan plan, List<String> doubts, List<RemovalRe
     /** What is true on the channel of the files that were to go. */
     static ChannelState state(List<ProjectPruning> projects) {
         return ChannelState.pruned(
-                filenames(projects, RemovalResult.Outcome.REMOVED), filenames(projects, RemovalResult.Outcome.UNKNOWN));
+                filenames(projects, RemovalOutcome.REMOVED), filenames(projects, RemovalOutcome.UNKNOWN));
     }
 
-    private static List<String> filenames(List<ProjectPruning> projects, RemovalResult.Outcome outcome) {
+    private static List<String> filenames(List<ProjectPruning> projects, RemovalOutcome outcome) {
         return projects.stream()
                 .flatMap(project -> project.results().stream())
                 .filter(result -> result.outcome() == outcome)
@@ -85,7 +86,7 @@ public record ProjectPruning(PrunePlan plan, List<String> doubts, List<RemovalRe
     /** How many bytes the files had that were removed. */
     public long bytesFreed() {
         return results.stream()
-                .filter(result -> result.outcome() == RemovalResult.Outcome.REMOVED)
+                .filter(result -> result.outcome() == RemovalOutcome.REMOVED)
                 .mapToLong(result -> result.removal().file().size().orElse(0))
                 .sum();
     }

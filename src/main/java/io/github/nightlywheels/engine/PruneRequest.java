@@ -13,13 +13,4 @@ import io.github.nightlywheels.token.TokenSearch;
  * @param mode whether anything is removed
  */
 public record PruneRequest(
-        ChannelSettings channel, ProjectSelection projects, TokenSearch tokens, PruneSettings rule, Mode mode) {
-
-    /** Whether anything is removed. */
-    public enum Mode {
-        /** It is only said what would be. */
-        LIST,
-        /** It is removed. */
-        REMOVE
-    }
-}
+        ChannelSettings channel, ProjectSelection projects, TokenSearch tokens, PruneSettings rule, PruneMode mode) {}

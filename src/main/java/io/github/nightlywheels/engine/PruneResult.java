@@ -22,7 +22,7 @@ import java.util.Optional;
 public record PruneResult(
         ChannelDescription channel,
         RetentionPolicy policy,
-        PruneRequest.Mode mode,
+        PruneMode mode,
         Instant time,
         List<ProjectPruning> projects,
         List<String> warnings,

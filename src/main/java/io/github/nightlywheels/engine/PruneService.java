@@ -74,7 +74,7 @@ public final class PruneService {
 
     private static Optional<Token> token(
             PruneRequest request, ChannelDescription description, EngineListener listener) {
-        if (request.mode() == PruneRequest.Mode.LIST || !description.has(ChannelTrait.NEEDS_TOKEN)) {
+        if (request.mode() == PruneMode.LIST || !description.has(ChannelTrait.NEEDS_TOKEN)) {
             return StatusService.optionalToken(description, request.tokens(), listener);
         }
         FoundToken found = FoundToken.require(request.tokens());

@@ -2,6 +2,7 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.UpkeepFailure;
@@ -23,7 +24,7 @@ public final class PruneTracker implements RemovalListener {
 
     @Override
     public synchronized void removing(Removal removal) {
-        results.put(removal, RemovalResult.of(removal, RemovalResult.Outcome.UNKNOWN));
+        results.put(removal, RemovalResult.of(removal, RemovalOutcome.UNKNOWN));
     }
 
     @Override
@@ -53,6 +54,6 @@ public final class PruneTracker implements RemovalListener {
     }
 
     private RemovalResult result(Removal removal) {
-        return results.getOrDefault(removal, RemovalResult.of(removal, RemovalResult.Outcome.NOT_TRIED));
+        return results.getOrDefault(removal, RemovalResult.of(removal, RemovalOutcome.NOT_TRIED));
     }
 }

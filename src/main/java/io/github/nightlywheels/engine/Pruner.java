@@ -3,6 +3,7 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.DeletableChannel;
 import io.github.nightlywheels.channel.Removal;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.FailureException;
@@ -43,7 +44,7 @@ record Pruner(
      * @param published the filenames that this run has put there, or is to put there
      * @throws FailureException if it is not known which projects there are, or none of them could be read
      */
-    PruneResult run(ProjectSelection projects, PruneRequest.Mode mode, Set<String> published, Instant now) {
+    PruneResult run(ProjectSelection projects, PruneMode mode, Set<String> published, Instant now) {
         ProjectReader reader = new ProjectReader(channel, settings.policy(), published, now);
         List<ProjectStatus> first = reader.read(projects, threads);
         requireAnyRead(first);
@@ -56,7 +57,7 @@ record Pruner(
         }
         List<ProjectPruning> planned =
                 first.stream().map(ProjectPruning::planned).toList();
-        if (mode == PruneRequest.Mode.LIST) {
+        if (mode == PruneMode.LIST) {
             tooMany(planned).map(failure -> failure.failure().problem()).ifPresent(more::add);
             return result(mode, now, planned, more, Optional.empty());
         }
@@ -74,7 +75,7 @@ record Pruner(
     }
 
     private PruneResult result(
-            PruneRequest.Mode mode,
+            PruneMode mode,
             Instant now,
             List<ProjectPruning> projects,
             List<String> more,
@@ -86,7 +87,7 @@ record Pruner(
                 warnings.add("nothing of " + project.project() + " is removed: " + String.join("; ", project.doubts()));
             }
             project.results().stream()
-                    .filter(result -> result.outcome() == RemovalResult.Outcome.CHANGED)
+                    .filter(result -> result.outcome() == RemovalOutcome.CHANGED)
                     .forEach(result -> warnings.add(result.removal().file().filename()
                             + " is no longer what it was when its removal was decided, and stays"));
         }

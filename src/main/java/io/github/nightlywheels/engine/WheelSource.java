@@ -28,7 +28,7 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
     }
 
     /** Hears of the check. */
-    public interface Listener {
+    public interface CheckListener {
         /** So many files of so many bytes are about to be read. */
         void checking(int files, long bytes);
 
@@ -53,7 +53,7 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
      *
      * @throws FailureException with {@code WheelFailure.Unreadable} if a file vanished meanwhile
      */
-    public Checked check(Listener listener) {
+    public Checked check(CheckListener listener) {
         return check(
                 new Checked(new ValidationResult(List.of(), List.of(), List.of(), Optional.empty()), Map.of()),
                 listener);
@@ -64,7 +64,7 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
      *
      * @throws FailureException with {@code WheelFailure.Unreadable} if a file vanished meanwhile
      */
-    public Checked check(Checked before, Listener listener) {
+    public Checked check(Checked before, CheckListener listener) {
         List<Path> files = searches.stream()
                 .flatMap(search -> search.find().stream())
                 .distinct()

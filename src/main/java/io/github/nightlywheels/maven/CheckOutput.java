@@ -10,7 +10,7 @@ import io.github.nightlywheels.text.Plural;
  *
  * @param log the console
  */
-record CheckOutput(Console console) implements WheelSource.Listener {
+record CheckOutput(Console console) implements WheelSource.CheckListener {
     private static final long MUCH = 100_000_000;
 
     @Override

@@ -84,7 +84,7 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
     }
 
     /** The same execution with what is there now. */
-    ModuleWheels lookAgain(WheelSource.Listener listener) {
+    ModuleWheels lookAgain(WheelSource.CheckListener listener) {
         return new ModuleWheels(
                 execution,
                 target,

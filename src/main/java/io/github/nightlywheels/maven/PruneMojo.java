@@ -2,6 +2,7 @@ package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
@@ -83,7 +84,7 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                         maxRemovals,
                         ParameterParser.flag(
                                 "allowSharedChannel", allowSharedChannel, ParameterDefaults.ALLOW_SHARED_CHANNEL)),
-                removes ? PruneRequest.Mode.REMOVE : PruneRequest.Mode.LIST);
+                removes ? PruneMode.REMOVE : PruneMode.LIST);
         requireReachable(channel);
         ConsoleListener listener = listener(channel);
         PruneService service = new PruneService(channels(), Clock.systemUTC());

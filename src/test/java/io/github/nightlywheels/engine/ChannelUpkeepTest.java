@@ -1,5 +1,6 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.report.model.PruneOutcome;
 import static io.github.nightlywheels.engine.PruneRun.CLOCK;
 import static io.github.nightlywheels.engine.PruneRun.OWNER;
 import static io.github.nightlywheels.engine.PruneRun.TOKEN;
@@ -216,7 +217,7 @@ class ChannelUpkeepTest {
         assertThat(report.isSuccess()).isTrue();
         assertThat(Headline.of(report.reports().get(0)).severity()).isEqualTo(Severity.OK);
         assertThat(report.prunes()).singleElement().satisfies(prune -> {
-            assertThat(prune.outcome()).isEqualTo(PruneReport.Outcome.FAILED);
+            assertThat(prune.outcome()).isEqualTo(PruneOutcome.FAILED);
             assertThat(prune.failure().orElseThrow().code()).isEqualTo(code);
             assertThat(prune.severity()).isEqualTo(Severity.WARNING);
             assertThat(prune.title()).isEqualTo("Pruning acme failed: nothing was removed");

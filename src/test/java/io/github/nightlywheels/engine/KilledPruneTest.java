@@ -49,7 +49,7 @@ class KilledPruneTest {
                 new PruneService(new ChannelFactory(List.of(new LocalKind(PruneRun.CLOCK))), PruneRun.CLOCK)
                         .run(
                                 new PruneRequest(
-                                        channel, ProjectSelection.all(), tokens, settings, PruneRequest.Mode.REMOVE),
+                                        channel, ProjectSelection.all(), tokens, settings, PruneMode.REMOVE),
                                 new RecordingListener());
             }
         }

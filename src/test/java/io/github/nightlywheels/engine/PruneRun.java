@@ -1,7 +1,7 @@
 package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelSettings;
-import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
@@ -82,26 +82,26 @@ final class PruneRun implements AutoCloseable {
     }
 
     PruneResult lists() {
-        return run(PruneRequest.Mode.LIST);
+        return run(PruneMode.LIST);
     }
 
     PruneResult removes() {
-        return run(PruneRequest.Mode.REMOVE);
+        return run(PruneMode.REMOVE);
     }
 
     /** How many files were removed. */
     static long filesRemoved(PruneResult result) {
         return result.projects().stream()
                 .flatMap(project -> project.results().stream())
-                .filter(removal -> removal.outcome() == RemovalResult.Outcome.REMOVED)
+                .filter(removal -> removal.outcome() == RemovalOutcome.REMOVED)
                 .count();
     }
 
-    PruneResult run(PruneRequest.Mode mode) {
+    PruneResult run(PruneMode mode) {
         return run(mode, settings(owner, fake.apiUrl()));
     }
 
-    PruneResult run(PruneRequest.Mode mode, ChannelSettings channel) {
+    PruneResult run(PruneMode mode, ChannelSettings channel) {
         TokenSearch tokens = new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> token)));
         return new PruneService(new ChannelFactory(List.of(new DirectoryKind(), new LocalKind(CLOCK))), CLOCK)
                 .run(

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import static io.github.nightlywheels.engine.PruneRun.OWNER;
 import static io.github.nightlywheels.engine.PruneRun.name;
 import static java.util.Objects.requireNonNull;
@@ -10,7 +11,6 @@ import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.DeletableChannel;
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -50,7 +50,7 @@ class PruneServiceTest {
     @AutoClose
     private final PruneRun run = new PruneRun("demo", "other");
 
-    private static List<Outcome> outcomes(PruneResult result) {
+    private static List<RemovalOutcome> outcomes(PruneResult result) {
         return result.projects().stream()
                 .flatMap(project -> project.results().stream())
                 .map(one -> one.outcome())
@@ -298,7 +298,7 @@ class PruneServiceTest {
                 () -> run.fake.distribution(
                         OWNER, "demo", "1.0.dev1", name("demo", 1), new byte[7], PruneRun.NOW, "main"));
         PruneResult result = run.removes();
-        assertThat(outcomes(result)).containsExactly(Outcome.CHANGED, Outcome.REMOVED);
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.CHANGED, RemovalOutcome.REMOVED);
         assertThat(run.versions("demo")).containsExactly("1.0.dev1", "1.0.dev3", "1.0.dev4");
         assertThat(result.warnings()).singleElement().asString().contains("no longer what it was");
     }
@@ -319,7 +319,7 @@ class PruneServiceTest {
                         run.fake.distributions(OWNER, "demo", "1.0.dev1").get(other))
                 .id();
         run.fake.says(Endpoint.DIST_GET, "_id", id);
-        assertThat(outcomes(run.removes())).containsExactly(Outcome.REMOVED);
+        assertThat(outcomes(run.removes())).containsExactly(RemovalOutcome.REMOVED);
         assertThat(run.fake.distributions(OWNER, "demo", "1.0.dev1")).containsOnlyKeys(other);
     }
 
@@ -335,7 +335,7 @@ class PruneServiceTest {
                 met.incrementAndGet();
             });
         }
-        assertThat(outcomes(run.removes())).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(outcomes(run.removes())).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
         assertThat(met).hasValue(2);
     }
 
@@ -353,7 +353,7 @@ class PruneServiceTest {
         run.fake.appliesButAnswers(Endpoint.DIST_DELETE, 1, Answer.error(502, "lost"));
         PruneResult result = run.removes();
         assertThat(result.failure()).isEmpty();
-        assertThat(outcomes(result)).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).as("not asked again").isEqualTo(2);
     }
 
@@ -362,7 +362,7 @@ class PruneServiceTest {
         run.wheels("demo", 5);
         run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "Authentication token has expired"));
         PruneResult result = run.removes();
-        assertThat(outcomes(result)).containsExactly(Outcome.FAILED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.FAILED, RemovalOutcome.NOT_TRIED, RemovalOutcome.NOT_TRIED);
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
         assertThat(result.failure().orElseThrow().failure())
                 .isInstanceOfSatisfying(UpkeepFailure.RemovalsFailed.class, failed -> {
@@ -378,7 +378,7 @@ class PruneServiceTest {
         run.fake.before(Endpoint.DIST_GET, () -> run.fake.deletes(OWNER, "demo", "1.0.dev1", name("demo", 1)));
         PruneResult result = run.removes();
         assertThat(result.failure()).isEmpty();
-        assertThat(outcomes(result)).containsExactly(Outcome.GONE_BEFORE, Outcome.REMOVED);
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.GONE_BEFORE, RemovalOutcome.REMOVED);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +79,7 @@ class PruneSoakTest {
                     String version = result.removal().release().version();
                     if (result.outcome().isGone()) {
                         assertThat(run.versions(project.project().text())).doesNotContain(version);
-                    } else if (result.outcome() != Outcome.UNKNOWN) {
+                    } else if (result.outcome() != RemovalOutcome.UNKNOWN) {
                         assertThat(run.versions(project.project().text())).contains(version);
                     }
                 }));

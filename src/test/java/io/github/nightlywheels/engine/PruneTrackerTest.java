@@ -1,10 +1,10 @@
 package io.github.nightlywheels.engine;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import static io.github.nightlywheels.engine.PruneRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.RemovalResult;
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.UpkeepFailure;
@@ -25,7 +25,7 @@ class PruneTrackerTest {
         return run.listener.prunes().stopped();
     }
 
-    private static List<Outcome> outcomes(PruneResult result) {
+    private static List<RemovalOutcome> outcomes(PruneResult result) {
         return result.projects().stream()
                 .flatMap(project -> project.results().stream())
                 .map(RemovalResult::outcome)
@@ -44,7 +44,7 @@ class PruneTrackerTest {
         assertThat(run.removes().failure()).isEmpty();
         assertThat(seen.stream().map(PruneTrackerTest::outcomes))
                 .containsExactly(
-                        List.of(Outcome.UNKNOWN, Outcome.NOT_TRIED), List.of(Outcome.REMOVED, Outcome.UNKNOWN));
+                        List.of(RemovalOutcome.UNKNOWN, RemovalOutcome.NOT_TRIED), List.of(RemovalOutcome.REMOVED, RemovalOutcome.UNKNOWN));
         assertThat(seen.stream().map(result -> failure(result).state().lines()))
                 .containsExactly(
                         List.of("not known: " + name("demo", 1)),
@@ -74,7 +74,7 @@ class PruneTrackerTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure(result).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
         assertThat(failure(result).state().removed()).containsExactly(name("demo", 1));
-        assertThat(outcomes(result)).first().isEqualTo(Outcome.REMOVED);
+        assertThat(outcomes(result)).first().isEqualTo(RemovalOutcome.REMOVED);
     }
 
     @Test

@@ -24,7 +24,7 @@ class WheelSourceTest {
     private final List<String> heard = new ArrayList<>();
     private WheelSource source;
 
-    private final WheelSource.Listener listener = new WheelSource.Listener() {
+    private final WheelSource.CheckListener listener = new WheelSource.CheckListener() {
         @Override
         public void checking(int files, long bytes) {
             heard.add(files + " files");

@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
@@ -220,7 +221,7 @@ public final class DirectoryChannel implements DeletableChannel {
 
     private static List<RemovalResult> failed(List<Removal> removals, FailureException why) {
         return removals.stream()
-                .map(removal -> RemovalResult.failed(removal, RemovalResult.Outcome.FAILED, why))
+                .map(removal -> RemovalResult.failed(removal, RemovalOutcome.FAILED, why))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class ProjectFiles {
     }
 
     /** What lies where the index says that a file lies. */
-    enum State {
+    enum FileState {
         HELD,
         ABSENT,
         DAMAGED
@@ -56,13 +56,13 @@ final class ProjectFiles {
      * compared with it before it came there, and pip compares it once more; reading gigabytes to say so would make every
      * look at the channel as slow as a publication.
      */
-    State state(IndexedFile file) throws IOException {
+    FileState state(IndexedFile file) throws IOException {
         Path path = directory.resolve(file.location());
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-            return found.isRegularFile() && found.size() == file.size() ? State.HELD : State.DAMAGED;
+            return found.isRegularFile() && found.size() == file.size() ? FileState.HELD : FileState.DAMAGED;
         } catch (NoSuchFileException e) {
-            return State.ABSENT;
+            return FileState.ABSENT;
         }
     }
 

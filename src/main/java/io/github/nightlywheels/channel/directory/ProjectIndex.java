@@ -93,7 +93,7 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         SortedMap<String, IndexedFile> held = new TreeMap<>(undamaged.files);
         if (!links.leadElsewhere()) {
             for (IndexedFile file : undamaged.files.values()) {
-                if (directory.state(file) != ProjectFiles.State.HELD) {
+                if (directory.state(file) != ProjectFiles.FileState.HELD) {
                     held.remove(file.filename());
                 }
             }
@@ -105,7 +105,7 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
     ProjectIndex withoutDamaged(ProjectFiles directory) throws IOException {
         SortedMap<String, IndexedFile> whole = new TreeMap<>(files);
         for (IndexedFile file : files.values()) {
-            if (directory.state(file) == ProjectFiles.State.DAMAGED) {
+            if (directory.state(file) == ProjectFiles.FileState.DAMAGED) {
                 whole.remove(file.filename());
             }
         }
@@ -117,7 +117,7 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         Map<String, Exemption> exempt = new HashMap<>();
         foreign.forEach(file -> exempt.put(file.filename(), Exemption.OF_OTHERS));
         for (IndexedFile file : files.values()) {
-            if (!links.leadElsewhere() && directory.state(file) == ProjectFiles.State.ABSENT) {
+            if (!links.leadElsewhere() && directory.state(file) == ProjectFiles.FileState.ABSENT) {
                 exempt.put(file.filename(), Exemption.ELSEWHERE);
             }
         }

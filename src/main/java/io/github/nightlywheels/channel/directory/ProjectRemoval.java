@@ -2,8 +2,8 @@ package io.github.nightlywheels.channel.directory;
 
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import java.io.IOException;
@@ -35,8 +35,8 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
         List<RemovalResult> results = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         for (Removal removal : removals) {
-            Outcome outcome = outcome(removal, before);
-            if (outcome == Outcome.REMOVED) {
+            RemovalOutcome outcome = outcome(removal, before);
+            if (outcome == RemovalOutcome.REMOVED) {
                 gone.add(removal.file().filename());
             }
             results.add(RemovalResult.of(removal, outcome));
@@ -45,7 +45,7 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
             return results;
         }
         results.stream()
-                .filter(result -> result.outcome() == Outcome.REMOVED)
+                .filter(result -> result.outcome() == RemovalOutcome.REMOVED)
                 .map(RemovalResult::removal)
                 .forEach(listener::removing);
         ProjectIndex after = before.without(gone);
@@ -54,8 +54,8 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
         } catch (IOException e) {
             FailureException why = new FailureException(IoErrors.unusable(layout.organization(), e), e);
             return results.stream()
-                    .map(result -> result.outcome() == Outcome.REMOVED
-                            ? RemovalResult.failed(result.removal(), Outcome.FAILED, why)
+                    .map(result -> result.outcome() == RemovalOutcome.REMOVED
+                            ? RemovalResult.failed(result.removal(), RemovalOutcome.FAILED, why)
                             : result)
                     .toList();
         }
@@ -67,12 +67,12 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
         return results;
     }
 
-    private static Outcome outcome(Removal removal, ProjectIndex before) {
+    private static RemovalOutcome outcome(Removal removal, ProjectIndex before) {
         Optional<IndexedFile> there = before.find(removal.file().filename());
         if (there.isEmpty()) {
-            return before.findForeign(removal.file().filename()).isPresent() ? Outcome.CHANGED : Outcome.GONE_BEFORE;
+            return before.findForeign(removal.file().filename()).isPresent() ? RemovalOutcome.CHANGED : RemovalOutcome.GONE_BEFORE;
         }
-        return there.get().distribution().equals(removal.file()) ? Outcome.REMOVED : Outcome.CHANGED;
+        return there.get().distribution().equals(removal.file()) ? RemovalOutcome.REMOVED : RemovalOutcome.CHANGED;
     }
 
     private static Set<String> locations(ProjectIndex index) {

@@ -1,8 +1,9 @@
 package io.github.nightlywheels.report.model;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.engine.ProjectPruning;
-import io.github.nightlywheels.engine.PruneRequest;
+import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.prune.FileVerdict;
@@ -62,23 +63,6 @@ public record PruneReport(
         }
     }
 
-    /** What it came to. */
-    public enum Outcome {
-        /** It was only said what would go. */
-        LISTED,
-        /** What was to go is gone, or is no longer what it was. */
-        REMOVED,
-        /** Nothing was to go. */
-        NOTHING_TO_REMOVE,
-        /** Not all went that was to go, or it is not known what was to go. */
-        FAILED;
-
-        /** Its name in reports. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /**
      * A file that was to go.
      *
@@ -106,7 +90,7 @@ public record PruneReport(
                 trigger,
                 ChannelInfo.of(result.channel()),
                 RetentionReport.of(result.policy()),
-                result.mode() == PruneRequest.Mode.REMOVE,
+                result.mode() == PruneMode.REMOVE,
                 result.projects().stream()
                         .flatMap(project -> removed(project, result.mode()))
                         .toList(),
@@ -121,7 +105,7 @@ public record PruneReport(
                 result.failure().map(failure -> Problem.of(failure.failure(), names)));
     }
 
-    private static Stream<RemovedFile> removed(ProjectPruning project, PruneRequest.Mode mode) {
+    private static Stream<RemovedFile> removed(ProjectPruning project, PruneMode mode) {
         Map<String, RemovalResult> results = project.results().stream()
                 .collect(Collectors.toMap(result -> result.removal().file().filename(), Function.identity()));
         return project.removed().stream()
@@ -134,9 +118,9 @@ public record PruneReport(
                         Optional.ofNullable(results.get(verdict.file().filename()))
                                 .map(result -> result.outcome().word())
                                 .orElse(
-                                        mode == PruneRequest.Mode.LIST
+                                        mode == PruneMode.LIST
                                                 ? "would-remove"
-                                                : RemovalResult.Outcome.NOT_TRIED.word())));
+                                                : RemovalOutcome.NOT_TRIED.word())));
     }
 
     private static Stream<KeptFile> kept(ProjectPruning project) {
@@ -159,11 +143,11 @@ public record PruneReport(
     }
 
     /** What it came to. */
-    public Outcome outcome() {
+    public PruneOutcome outcome() {
         if (failure.isPresent()) {
-            return Outcome.FAILED;
+            return PruneOutcome.FAILED;
         }
-        return !isConfirmed ? Outcome.LISTED : removed.isEmpty() ? Outcome.NOTHING_TO_REMOVE : Outcome.REMOVED;
+        return !isConfirmed ? PruneOutcome.LISTED : removed.isEmpty() ? PruneOutcome.NOTHING_TO_REMOVE : PruneOutcome.REMOVED;
     }
 
     /** Whether the run failed by it. */

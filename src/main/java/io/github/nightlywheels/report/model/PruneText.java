@@ -24,7 +24,7 @@ public final class PruneText {
         }
         long removed = prune.count(REMOVED);
         long others = prune.removed().size() - removed;
-        if (prune.outcome() == PruneReport.Outcome.FAILED && removed == 0) {
+        if (prune.outcome() == PruneOutcome.FAILED && removed == 0) {
             return "Pruning " + prune.channel().name() + " failed: "
                     + (prune.count("unknown") > 0 ? "nothing is known to be gone" : "nothing was removed");
         }
@@ -47,7 +47,7 @@ public final class PruneText {
                         size(file),
                         file.reason())));
         lines.add(prune.title()
-                + (prune.outcome() == PruneReport.Outcome.FAILED
+                + (prune.outcome() == PruneOutcome.FAILED
                         ? ""
                         : ": the rule " + prune.rule().words()));
         if (!prune.isConfirmed() && !prune.removed().isEmpty()) {

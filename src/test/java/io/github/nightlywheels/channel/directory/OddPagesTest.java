@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.engine.PruneMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +82,7 @@ class OddPagesTest {
                                     ProjectSelection.all(),
                                     new TokenSearch(List.of()),
                                     keepsOne,
-                                    PruneRequest.Mode.REMOVE),
+                                    PruneMode.REMOVE),
                             new RecordingListener());
             assertThat(result.needsToken()).isFalse();
             return result.warnings();

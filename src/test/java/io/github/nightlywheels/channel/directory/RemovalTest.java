@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.directory;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.OtherJvm;
@@ -10,7 +11,6 @@ import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalResult;
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.prune.FileVerdict;
 import io.github.nightlywheels.prune.FileVerdict.Reason;
@@ -91,7 +91,7 @@ class RemovalTest {
     @Test
     void removesFromThePagesAndFromTheDisk() throws IOException {
         List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"), SILENT);
-        assertThat(results.stream().map(RemovalResult::outcome)).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
+        assertThat(results.stream().map(RemovalResult::outcome)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
         assertThat(versions()).containsExactly("1.0.dev3");
         assertThat(listing().doubts()).isEmpty();
         assertThat(onDisk())
@@ -126,7 +126,7 @@ class RemovalTest {
         Wheel other = Nightly.wheel(directory.resolve("other"), "demo", "1.0.dev1", "other content");
         Nightly.run(Nightly.channel(root), List.of(other));
         assertThat(Nightly.channel(root).remove(before, SILENT).stream().map(RemovalResult::outcome))
-                .containsExactly(Outcome.CHANGED, Outcome.GONE_BEFORE);
+                .containsExactly(RemovalOutcome.CHANGED, RemovalOutcome.GONE_BEFORE);
         assertThat(versions()).containsExactly("1.0.dev1", "1.0.dev3");
     }
 
@@ -149,7 +149,7 @@ class RemovalTest {
             assertThat(IndexAsPipSeesIt.read(root.resolve("acme/simple")))
                     .as("after %s steps", last)
                     .containsKeys("demo-1.0.dev2-py3-none-any.whl", "demo-1.0.dev3-py3-none-any.whl");
-            if (results.get(0).outcome() == Outcome.REMOVED) {
+            if (results.get(0).outcome() == RemovalOutcome.REMOVED) {
                 assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
             }
         }
@@ -221,7 +221,7 @@ class RemovalTest {
         assertThat(ListingCheck.doubts(listing())).isEmpty();
         List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "0.9dev1", "0.8.dev1"), SILENT);
         assertThat(results.stream().map(RemovalResult::outcome))
-                .containsExactly(Outcome.CHANGED, Outcome.CHANGED, Outcome.REMOVED);
+                .containsExactly(RemovalOutcome.CHANGED, RemovalOutcome.CHANGED, RemovalOutcome.REMOVED);
         assertThat(versions()).containsExactly("0.8.dev1", "0.9dev1", "1.0.dev2", "1.0.dev3");
         assertThat(theirs).hasContent("theirs");
         assertThat(Files.readString(page)).contains("https://example.org/demo-0.9dev1-py3-none-any.whl");
@@ -245,7 +245,7 @@ class RemovalTest {
         Removal removal = new Removal(
                 new Release(DEMO, first.version()), first.distributions().get(0));
         assertThat(channel.remove(List.of(removal), SILENT).stream().map(RemovalResult::outcome))
-                .containsExactly(Outcome.REMOVED);
+                .containsExactly(RemovalOutcome.REMOVED);
         assertThat(channel.list(DEMO).orElseThrow().releases().stream().map(PublishedRelease::version))
                 .containsExactly("1.0.dev2");
         assertThat(Files.readString(elsewhere.resolve("acme/simple/demo/index.html")))

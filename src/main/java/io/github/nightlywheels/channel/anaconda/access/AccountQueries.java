@@ -56,9 +56,9 @@ final class AccountQueries {
     }
 
     private static Lookup<Account> readAccount(JsonNode json) {
-        Optional<Account.Kind> kind = JsonFields.text(json, "user_type").flatMap(type -> switch (type) {
-            case "user" -> Optional.of(Account.Kind.PERSON);
-            case "org" -> Optional.of(Account.Kind.ORGANIZATION);
+        Optional<Account.AccountKind> kind = JsonFields.text(json, "user_type").flatMap(type -> switch (type) {
+            case "user" -> Optional.of(Account.AccountKind.PERSON);
+            case "org" -> Optional.of(Account.AccountKind.ORGANIZATION);
             default -> Optional.empty();
         });
         return JsonFields.text(json, "login")

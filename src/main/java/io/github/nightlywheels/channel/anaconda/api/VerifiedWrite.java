@@ -92,7 +92,7 @@ final class VerifiedWrite<T> {
 
     private WriteResult<T> failed(FailureException why) {
         if (why.failure() instanceof TransferFailure.OutcomeUnknown) {
-            return new WriteResult.Failed<>(why, Effect.UNKNOWN, mayComeLate);
+            return new WriteResult.WriteFailed<>(why, Effect.UNKNOWN, mayComeLate);
         }
         if (mustLook) {
             try {
@@ -102,10 +102,10 @@ final class VerifiedWrite<T> {
                     return new WriteResult.Settled<>(found.get(), Effect.DONE, mayComeLate);
                 }
             } catch (FailureException e) {
-                return new WriteResult.Failed<>(outcomeUnknown(why.failure(), e), Effect.UNKNOWN, mayComeLate);
+                return new WriteResult.WriteFailed<>(outcomeUnknown(why.failure(), e), Effect.UNKNOWN, mayComeLate);
             }
         }
-        return new WriteResult.Failed<>(explained(why), effect, mayComeLate);
+        return new WriteResult.WriteFailed<>(explained(why), effect, mayComeLate);
     }
 
     /** Reads whether the write took effect. */

@@ -17,5 +17,5 @@ public sealed interface WriteResult<T> {
      * It failed; {@code why} is a {@link io.github.nightlywheels.failure.TransferFailure.OutcomeUnknown} if even reading did not
      * tell whether it took effect.
      */
-    record Failed<T>(FailureException why, Effect effect, boolean mayComeLate) implements WriteResult<T> {}
+    record WriteFailed<T>(FailureException why, Effect effect, boolean mayComeLate) implements WriteResult<T> {}
 }

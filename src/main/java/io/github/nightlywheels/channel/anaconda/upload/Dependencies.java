@@ -25,7 +25,7 @@ import java.util.function.Function;
  * @param extras what is needed for an extra, by extra in file order
  * @param environments what is needed under any other marker, by the marker's text in file order
  */
-record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> extras, List<Group> environments) {
+record Dependencies(boolean hasErrors, List<Dependency> depends, List<DependencyGroup> extras, List<DependencyGroup> environments) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     Dependencies {
@@ -68,8 +68,8 @@ record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> ext
      *
      * @param name the extra, or the marker's text
      */
-    record Group(String name, List<Dependency> depends) {
-        Group {
+    record DependencyGroup(String name, List<Dependency> depends) {
+        DependencyGroup {
             depends = List.copyOf(depends);
         }
 
@@ -84,8 +84,8 @@ record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> ext
     ObjectNode toJson() {
         ObjectNode json = JSON.objectNode().put("has_dep_errors", hasErrors);
         json.set("depends", array(depends, Dependency::toJson));
-        json.set("extras", array(extras, Group::toJson));
-        json.set("environments", array(environments, Group::toJson));
+        json.set("extras", array(extras, DependencyGroup::toJson));
+        json.set("environments", array(environments, DependencyGroup::toJson));
         return json;
     }
 
@@ -129,9 +129,9 @@ record Dependencies(boolean hasErrors, List<Dependency> depends, List<Group> ext
         return new Dependencies(hasErrors, depends, groups(extras), groups(environments));
     }
 
-    private static List<Group> groups(Map<String, List<Dependency>> byName) {
+    private static List<DependencyGroup> groups(Map<String, List<Dependency>> byName) {
         return byName.entrySet().stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .map(entry -> new DependencyGroup(entry.getKey(), entry.getValue()))
                 .toList();
     }
 }

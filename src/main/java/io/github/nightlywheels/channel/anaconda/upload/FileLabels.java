@@ -112,7 +112,7 @@ final class FileLabels {
                                 (answer, told) -> added(answer)),
                         budget);
         effect = effect.or(result.effect());
-        if (result instanceof WriteResult.Failed<Boolean> failed) {
+        if (result instanceof WriteResult.WriteFailed<Boolean> failed) {
             throw failed.effect() == Effect.UNKNOWN ? outcomeUnknown(request, failed.why()) : failed.why();
         }
     }

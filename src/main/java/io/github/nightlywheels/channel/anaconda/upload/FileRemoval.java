@@ -3,8 +3,8 @@ package io.github.nightlywheels.channel.anaconda.upload;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
-import io.github.nightlywheels.channel.RemovalResult.Outcome;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
 import io.github.nightlywheels.channel.anaconda.api.Effect;
@@ -40,27 +40,27 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
     RemovalResult remove(Removal removal, RetryBudget budget) {
         Optional<Distribution> there = look(removal, budget);
         if (there.isEmpty()) {
-            return RemovalResult.of(removal, Outcome.GONE_BEFORE);
+            return RemovalResult.of(removal, RemovalOutcome.GONE_BEFORE);
         }
         if (!isSame(removal.file(), there.get())) {
-            return RemovalResult.of(removal, Outcome.CHANGED);
+            return RemovalResult.of(removal, RemovalOutcome.CHANGED);
         }
         listener.removing(removal);
         ProjectName project = removal.release().project();
-        WriteResult<Outcome> result = api.write(
+        WriteResult<RemovalOutcome> result = api.write(
                 new Write<>(
                         Operation.DELETE,
                         deletionOf(removal, there.get()),
                         project,
-                        again -> isGone(removal, again) ? Optional.of(Outcome.REMOVED) : Optional.empty(),
+                        again -> isGone(removal, again) ? Optional.of(RemovalOutcome.REMOVED) : Optional.empty(),
                         (answer, effect) -> deleted(removal, answer, effect, budget)),
                 budget);
-        if (result instanceof WriteResult.Failed<Outcome> failed) {
+        if (result instanceof WriteResult.WriteFailed<RemovalOutcome> failed) {
             boolean isOpen = failed.effect() != Effect.NONE
                     && (failed.mayComeLate() || failed.why().failure() instanceof TransferFailure.OutcomeUnknown);
-            return RemovalResult.failed(removal, isOpen ? Outcome.UNKNOWN : Outcome.FAILED, failed.why());
+            return RemovalResult.failed(removal, isOpen ? RemovalOutcome.UNKNOWN : RemovalOutcome.FAILED, failed.why());
         }
-        return RemovalResult.of(removal, ((WriteResult.Settled<Outcome>) result).value());
+        return RemovalResult.of(removal, ((WriteResult.Settled<RemovalOutcome>) result).value());
     }
 
     private Optional<Distribution> look(Removal removal, RetryBudget budget) {
@@ -82,12 +82,12 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
                 && planned.labels().equals(there.labels());
     }
 
-    private Attempt<Outcome> deleted(Removal removal, Classification answer, Effect effect, RetryBudget budget) {
+    private Attempt<RemovalOutcome> deleted(Removal removal, Classification answer, Effect effect, RetryBudget budget) {
         if (answer.meaning() == Meaning.SUCCESS) {
-            return new Attempt.Success<>(Outcome.REMOVED);
+            return new Attempt.Success<>(RemovalOutcome.REMOVED);
         }
         if (answer.meaning() == Meaning.ABSENT && isGone(removal, budget)) {
-            return new Attempt.Success<>(effect == Effect.NONE ? Outcome.GONE_BEFORE : Outcome.REMOVED);
+            return new Attempt.Success<>(effect == Effect.NONE ? RemovalOutcome.GONE_BEFORE : RemovalOutcome.REMOVED);
         }
         throw api.context().refused(answer.response(), removal.release().project());
     }

@@ -180,7 +180,7 @@ final class FileReplacement {
                                 (answer, effect) -> deleted(answer)),
                         state.budget());
         state.deleted(result);
-        if (result instanceof WriteResult.Failed<RemoteFileState> failed) {
+        if (result instanceof WriteResult.WriteFailed<RemoteFileState> failed) {
             boolean isSettled =
                     failed.effect() == Effect.NONE || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
             if (isSettled || remote.await(Set.of(RemoteFileState.PREVIOUS)) == RemoteFileState.PREVIOUS) {

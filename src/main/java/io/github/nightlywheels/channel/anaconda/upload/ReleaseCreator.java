@@ -134,7 +134,7 @@ public final class ReleaseCreator {
         enter(state.lock, release, budget);
         try {
             FailureException failed = state.failure;
-            if (failed != null && (failures != state.failures.get() || !FailureExtent.mayPass(failed.failure()))) {
+            if (failed != null && (failures != state.failures.get() || !AnacondaFailureReach.mayPass(failed.failure()))) {
                 throw new FailureException(failed.failure(), failed);
             }
             if (state.existence != Existence.EXISTS) {
@@ -272,7 +272,7 @@ public final class ReleaseCreator {
         if (result instanceof WriteResult.Settled<StepResult> settled) {
             return settled.value();
         }
-        FailureException why = ((WriteResult.Failed<StepResult>) result).why();
+        FailureException why = ((WriteResult.WriteFailed<StepResult>) result).why();
         throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(why.failure()), why);
     }
 

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
@@ -35,7 +36,7 @@ public final class RemovalBatch {
         this.api = api;
         this.listener = listener;
         this.removal = new FileRemoval(api, catalog, listener);
-        this.breaker = new CircuitBreaker(threads, FailureExtent::of);
+        this.breaker = new CircuitBreaker(threads, AnacondaFailureReach::of);
         this.waits = api.sharedWaits();
     }
 
@@ -63,7 +64,7 @@ public final class RemovalBatch {
         try {
             stop.check();
         } catch (FailureException e) {
-            RemovalResult untried = RemovalResult.failed(one, RemovalResult.Outcome.NOT_TRIED, e);
+            RemovalResult untried = RemovalResult.failed(one, RemovalOutcome.NOT_TRIED, e);
             listener.removed(untried);
             return untried;
         }
@@ -72,7 +73,7 @@ public final class RemovalBatch {
             api.requireWritable();
             result = removal.remove(one, api.budget(stop, waits));
         } catch (FailureException e) {
-            result = RemovalResult.failed(one, RemovalResult.Outcome.FAILED, e);
+            result = RemovalResult.failed(one, RemovalOutcome.FAILED, e);
         }
         listener.removed(result);
         result.exception().ifPresentOrElse(failure -> breaker.note(project, failure), breaker::noteSuccess);

@@ -75,7 +75,7 @@ final class StageStep {
         return result instanceof WriteResult.Settled<StageResult> settled
                 ? noted(settled.value())
                 // A staging shows on the channel in no way, whether it took effect or not.
-                : new StepResult.Failed(causeOf(((WriteResult.Failed<StageResult>) result).why()));
+                : new StepResult.Failed(causeOf(((WriteResult.WriteFailed<StageResult>) result).why()));
     }
 
     private StepResult noted(StageResult result) {

@@ -98,7 +98,7 @@ public final class StorageClient implements AutoCloseable {
                 new HttpTransport.Options(tries, patience, READ_OF_ANSWER, text -> redact(text, staged));
         return http.send(request, options, response -> {
             StorageResponse answer = read(response, staged, patience);
-            return answer.meaning() == StorageResponse.Meaning.STORED
+            return answer.meaning() == StorageResponse.StorageMeaning.STORED
                     ? HttpTransport.Body.of(answer)
                     : new HttpTransport.Body<>(
                             answer, List.of(), Optional.of((answer.code() + " " + answer.message()).strip()));

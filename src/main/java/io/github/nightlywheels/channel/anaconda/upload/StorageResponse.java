@@ -41,7 +41,7 @@ record StorageResponse(int status, String code, String message, String requestId
     }
 
     /** What an answer of the storage says. */
-    enum Meaning {
+    enum StorageMeaning {
         /** The bytes are there: 201 as a rule, where the form asks for it. */
         STORED,
         /** It failed, and may do better next time. */
@@ -52,22 +52,22 @@ record StorageResponse(int status, String code, String message, String requestId
         REFUSED
     }
 
-    Meaning meaning() {
-        return status == 201 || status == 200 || status == 204 ? Meaning.STORED : meaningOfError(status, code);
+    StorageMeaning meaning() {
+        return status == 201 || status == 200 || status == 204 ? StorageMeaning.STORED : meaningOfError(status, code);
     }
 
-    private static Meaning meaningOfError(int status, String code) {
+    private static StorageMeaning meaningOfError(int status, String code) {
         if (Statuses.mayPass(status) || TRANSIENT_CODES.contains(code)) {
-            return Meaning.TRANSIENT;
+            return StorageMeaning.TRANSIENT;
         }
         return status == 403 || status / 100 == 3 || code.equals("ExpiredToken")
-                ? Meaning.FORM_REFUSED
-                : Meaning.REFUSED;
+                ? StorageMeaning.FORM_REFUSED
+                : StorageMeaning.REFUSED;
     }
 
     /** Whether it is the storage that failed, and not the file. */
     static boolean mayPass(TransferFailure.StorageRefused refused) {
-        return meaningOfError(refused.status(), refused.storageCode()) != Meaning.REFUSED;
+        return meaningOfError(refused.status(), refused.storageCode()) != StorageMeaning.REFUSED;
     }
 
     TransferFailure.StorageRefused failure(String filename) {

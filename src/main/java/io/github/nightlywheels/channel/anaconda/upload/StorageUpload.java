@@ -88,7 +88,7 @@ final class StorageUpload {
             return meaning(transfer.send(
                     body -> storage.send(grant, body, state.sendCount()),
                     answer -> Optional.of(answer)
-                            .filter(given -> given.meaning() != StorageResponse.Meaning.STORED)
+                            .filter(given -> given.meaning() != StorageResponse.StorageMeaning.STORED)
                             .map(StorageResponse::words),
                     this::explained));
         } catch (NoResponseException e) {

@@ -45,7 +45,7 @@ public final class UploadBatch {
         this.context = context;
         this.labels = List.copyOf(labels);
         this.previous = previous;
-        this.breaker = new CircuitBreaker(context.limits().threads(), FailureExtent::of);
+        this.breaker = new CircuitBreaker(context.limits().threads(), AnacondaFailureReach::of);
         this.waits = context.api().sharedWaits();
     }
 

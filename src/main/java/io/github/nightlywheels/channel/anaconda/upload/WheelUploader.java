@@ -151,7 +151,7 @@ final class WheelUploader {
         }
         return result instanceof WriteResult.Settled<StepResult> settled
                 ? settled.value()
-                : new StepResult.Failed(((WriteResult.Failed<StepResult>) result).why());
+                : new StepResult.Failed(((WriteResult.WriteFailed<StepResult>) result).why());
     }
 
     private Attempt<StepResult> committed(Classification answer) {

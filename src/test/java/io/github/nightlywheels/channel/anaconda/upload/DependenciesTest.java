@@ -3,7 +3,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.anaconda.upload.Dependencies.Dependency;
-import io.github.nightlywheels.channel.anaconda.upload.Dependencies.Group;
+import io.github.nightlywheels.channel.anaconda.upload.Dependencies.DependencyGroup;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Requirement;
@@ -41,20 +41,20 @@ class DependenciesTest {
                                                 new VersionSpecifier("<", "3"))),
                                 new Dependency("tool", List.of(new VersionSpecifier("@", "https://x.org/tool.zip"))),
                                 new Dependency("zope-interface", List.of(new VersionSpecifier(">", "3")))),
-                        List.of(new Group("test", List.of(mypy)), new Group("lint", List.of(mypy))),
+                        List.of(new DependencyGroup("test", List.of(mypy)), new DependencyGroup("lint", List.of(mypy))),
                         List.of(
-                                new Group(
+                                new DependencyGroup(
                                         "extra == 'test' and python_version > '3.9'",
                                         List.of(new Dependency("pytest", List.of(new VersionSpecifier(">=", "8"))))),
-                                new Group(
+                                new DependencyGroup(
                                         "python_version > '3.9' and extra == 'lint'",
                                         List.of(new Dependency("ruff", List.of()))),
-                                new Group(
+                                new DependencyGroup(
                                         "python_version < '3.11'",
                                         List.of(
                                                 new Dependency("tomli", List.of()),
                                                 new Dependency("exceptiongroup", List.of()))),
-                                new Group("os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
+                                new DependencyGroup("os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 
 /** What else would fail on anaconda.org for the same reason as one upload. */
-final class FailureExtent {
-    private FailureExtent() {}
+final class AnacondaFailureReach {
+    private AnacondaFailureReach() {}
 
     static Reach of(Failure failure) {
         boolean stopsTheRun = failure instanceof TokenFailure
