@@ -65,7 +65,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         if (isFromCommandLine()) {
             ready(List.of(mine), List.of()).run();
         } else if (isAtEnd()) {
-            reactor.atEnd(mine, atEnd(reactor)).ifPresent(pending -> sayPending(mine, pending));
+            reactor.atEnd(ModuleWheels.class, mine, atEnd(reactor)).ifPresent(pending -> sayPending(mine, pending));
         } else {
             ready(List.of(mine), List.of()).run();
             reactor.done();
@@ -75,12 +75,12 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     private Reactor.AtEnd<ModuleWheels> atEnd(Reactor reactor) {
         return new Reactor.AtEnd<>() {
             @Override
-            public Reactor.Action prepare(List<ModuleWheels> modules) throws MojoFailureException {
+            public Reactor.LastStep prepare(List<ModuleWheels> modules) throws MojoFailureException {
                 return ready(lookAgain(modules), reactor.leftOut());
             }
 
             @Override
-            public void abandoned(List<ModuleWheels> modules, Reactor.Missing missing) {
+            public void abandoned(List<ModuleWheels> modules, Reactor.MissingModules missing) {
                 PublishNightlyMojo.this.abandoned(modules, missing);
             }
         };
@@ -99,7 +99,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     /** The publication, if no other part of the build has other content for one of its filenames. */
-    private Reactor.Action ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
+    private Reactor.LastStep ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
         FilenameClaims claims = FilenameClaims.of(session);
         try {
             for (ModuleWheels module : modules) {
@@ -181,7 +181,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     /** A build that failed says so itself; one that did not would seem to have published. */
-    private void abandoned(List<ModuleWheels> modules, Reactor.Missing missing) {
+    private void abandoned(List<ModuleWheels> modules, Reactor.MissingModules missing) {
         int wheels = modules.stream().mapToInt(module -> module.wheels().size()).sum();
         if (missing.hasFailed()) {
             if (wheels > 0) {

@@ -1,7 +1,6 @@
 package io.github.nightlywheels.maven;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -41,15 +39,15 @@ final class Reactor {
     interface AtEnd<T> {
 
         /** Finds out whether it can be done, and what it is. */
-        Action prepare(List<T> contributions) throws MojoFailureException;
+        LastStep prepare(List<T> contributions) throws MojoFailureException;
 
         /** The build has ended, and there was no last. */
-        void abandoned(List<T> contributions, Missing missing);
+        void abandoned(List<T> contributions, MissingModules missing);
     }
 
     /** What is left to do when all that could be found out before was. */
     @FunctionalInterface
-    interface Action {
+    interface LastStep {
         void run() throws MojoFailureException;
     }
 
@@ -59,20 +57,18 @@ final class Reactor {
      * @param hasFailed whether something failed
      * @param modules the modules that have an execution which never ran
      */
-    record Missing(boolean hasFailed, List<String> modules) {}
+    record MissingModules(boolean hasFailed, List<String> modules) {}
 
     /**
      * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
      * for the contributions of each class loader, by code of that class loader. Nobody's is done if one cannot be prepared.
      *
+     * @param type the type of the contributions
      * @return unless the contributions were published: why not, or not yet
      * @throws MojoFailureException what {@code atEnd} throws
      */
-    <T> Optional<String> atEnd(T contribution, AtEnd<T> atEnd) throws MojoFailureException {
-        return report(
-                contribution,
-                reported -> atEnd.prepare(all(reported, contribution)),
-                reported -> atEnd.abandoned(all(reported, contribution), missing()));
+    <T> Optional<String> atEnd(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
+        return report(type, contribution, atEnd);
     }
 
     /**
@@ -81,84 +77,107 @@ final class Reactor {
      * @throws MojoFailureException what is thrown at the end, if it is the last
      */
     void done() throws MojoFailureException {
-        report(Nothing.LEFT, reported -> () -> {}, reported -> {});
-    }
-
-    /** The contribution of who has none. */
-    private enum Nothing {
-        LEFT
-    }
-
-    /** What is done with everything that was reported, of every class loader. */
-    @FunctionalInterface
-    private interface Work {
-        Action prepare(List<Map.Entry<Object, Callable<Object>>> reported) throws MojoFailureException;
-    }
-
-    private Optional<String> report(
-            Object contribution, Work work, Consumer<List<Map.Entry<Object, Callable<Object>>>> abandoned)
-            throws MojoFailureException {
-        List<Map.Entry<Object, Callable<Object>>> reported = reported();
-        int expected = expected();
-        Map<Class<?>, Callable<Object>> last = new LinkedHashMap<>();
-        synchronized (reported) {
-            if (reported.stream().map(Map.Entry::getKey).noneMatch(contribution.getClass()::isInstance)) {
-                new SessionEndListener(session.getRequest()).then(() -> abandon(reported, abandoned));
+        report(NoContribution.class, NoContribution.NONE, new AtEnd<>() {
+            @Override
+            public LastStep prepare(List<NoContribution> contributions) {
+                return () -> {};
             }
-            reported.add(Map.entry(contribution, () -> {
-                Action action = work.prepare(reported);
-                return (Callable<Object>) () -> {
-                    action.run();
+
+            @Override
+            public void abandoned(List<NoContribution> contributions, MissingModules missing) {
+                // There is nothing that was not done.
+            }
+        });
+    }
+
+    /** What an execution reports that has nothing for the end. */
+    private enum NoContribution {
+        NONE
+    }
+
+    /**
+     * What was reported so far.
+     *
+     * @param entries each contribution with what prepares the last step, which then does it: of types of the JDK only, as they
+     *     may come from another class loader, see {@link BuildState}
+     */
+    private record Reports(List<Map.Entry<Object, Callable<Callable<Object>>>> entries) {
+        void add(Object contribution, Callable<Callable<Object>> preparation) {
+            entries.add(Map.entry(contribution, preparation));
+        }
+
+        /** The contributions of this type, and so of this class loader. */
+        <T> List<T> of(Class<T> type) {
+            return entries.stream()
+                    .map(Map.Entry::getKey)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+        }
+
+        /** What prepares the last steps, once for each type. */
+        List<Callable<Callable<Object>>> preparations() {
+            Map<Class<?>, Callable<Callable<Object>>> byType = new LinkedHashMap<>();
+            entries.forEach(entry -> byType.putIfAbsent(entry.getKey().getClass(), entry.getValue()));
+            return List.copyOf(byType.values());
+        }
+    }
+
+    private <T> Optional<String> report(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
+        Reports reports = reports();
+        int expected = expected();
+        List<Callable<Callable<Object>>> preparations;
+        synchronized (reports.entries()) {
+            if (reports.of(type).isEmpty()) {
+                new SessionEndListener(session.getRequest()).then(() -> abandon(reports, type, atEnd));
+            }
+            reports.add(contribution, () -> {
+                LastStep step = atEnd.prepare(reports.of(type));
+                return () -> {
+                    step.run();
                     return contribution;
                 };
-            }));
+            });
             Optional.ofNullable(session.getCurrentProject())
                     .map(MavenProject::getId)
                     .ifPresent(modules()::add);
             if (session.getResult().hasExceptions()) {
                 return Optional.of("nothing is published, because the build failed in another module");
             }
-            if (reported.size() < expected) {
-                return Optional.of("what the build has is published once all modules are ready, now " + reported.size()
-                        + " of " + expected);
+            if (reports.entries().size() < expected) {
+                return Optional.of("what the build has is published once all modules are ready, now "
+                        + reports.entries().size() + " of " + expected);
             }
-            reported.forEach(other -> last.putIfAbsent(other.getKey().getClass(), other.getValue()));
+            preparations = reports.preparations();
         }
         try {
-            List<Callable<Object>> publications = new ArrayList<>();
-            for (Callable<Object> preparation : last.values()) {
-                publications.add(prepare(preparation));
+            List<Callable<Object>> steps = new ArrayList<>();
+            for (Callable<Callable<Object>> preparation : preparations) {
+                steps.add(call(preparation));
             }
-            callAll(publications);
+            callAll(steps);
         } finally {
-            synchronized (reported) {
-                reported.clear();
+            synchronized (reports.entries()) {
+                reports.entries().clear();
             }
         }
         return Optional.empty();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Callable<Object> prepare(Callable<Object> preparation) throws MojoFailureException {
-        return (Callable<Object>) call(preparation);
-    }
-
-    private static void abandon(
-            List<Map.Entry<Object, Callable<Object>>> reported,
-            Consumer<List<Map.Entry<Object, Callable<Object>>>> abandoned) {
-        synchronized (reported) {
-            if (!reported.isEmpty()) {
-                abandoned.accept(reported);
+    private <T> void abandon(Reports reports, Class<T> type, AtEnd<T> atEnd) {
+        synchronized (reports.entries()) {
+            if (!reports.entries().isEmpty()) {
+                atEnd.abandoned(reports.of(type), missing());
             }
         }
     }
 
     /** A failure of one does not keep the others from their work. */
-    private static void callAll(Collection<Callable<Object>> all) throws MojoFailureException {
+    private static void callAll(List<Callable<Object>> all) throws MojoFailureException {
         List<String> failures = new ArrayList<>();
-        for (Callable<Object> publish : all) {
+        for (Callable<Object> step : all) {
             try {
-                call(publish);
+                call(step);
             } catch (MojoFailureException e) {
                 failures.add(e.getMessage());
             }
@@ -168,16 +187,7 @@ final class Reactor {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> List<T> all(List<Map.Entry<Object, Callable<Object>>> reported, T like) {
-        return reported.stream()
-                .map(Map.Entry::getKey)
-                .filter(like.getClass()::isInstance)
-                .map(other -> (T) other)
-                .toList();
-    }
-
-    private static Object call(Callable<Object> work) throws MojoFailureException {
+    private static <T> T call(Callable<T> work) throws MojoFailureException {
         try {
             return work.call();
         } catch (MojoFailureException | RuntimeException e) {
@@ -233,9 +243,9 @@ final class Reactor {
                 : execution.getLifecyclePhase();
     }
 
-    private Missing missing() {
+    private MissingModules missing() {
         Set<String> ready = modules();
-        return new Missing(
+        return new MissingModules(
                 session.getResult().hasExceptions(),
                 session.getProjects().stream()
                         .filter(project -> executions(project) > 0 && !ready.contains(project.getId()))
@@ -243,9 +253,9 @@ final class Reactor {
                         .toList());
     }
 
-    private List<Map.Entry<Object, Callable<Object>>> reported() {
-        return this.<List<Map.Entry<Object, Callable<Object>>>>state("")
-                .computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>());
+    private Reports reports() {
+        return new Reports(this.<List<Map.Entry<Object, Callable<Callable<Object>>>>>state("")
+                .computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>()));
     }
 
     /** The modules that have reported. */

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -84,18 +86,18 @@ final class RunReports {
         if (mine.isEmpty()) {
             return;
         }
-        List<Object> all = reported();
+        Reported all = reported();
         synchronized (all) {
-            all.addAll(mine);
-            output.write(Instant.now(), ours(PublishReport.class, all), ours(PruneReport.class, all), mine);
+            all.published().addAll(mine);
+            output.write(Instant.now(), all.published(), all.pruned(), mine);
         }
     }
 
     /** Writes down what is so if the process is killed now, together with what was reported before. */
     void writeAhead(PublishReport report) {
-        List<Object> all = reported();
+        Reported all = reported();
         synchronized (all) {
-            List<PublishReport> now = new ArrayList<>(ours(PublishReport.class, all));
+            List<PublishReport> now = new ArrayList<>(all.published());
             now.add(report);
             output.writeAhead(Instant.now(), now);
         }
@@ -103,9 +105,9 @@ final class RunReports {
 
     /** Reports what a check of the access found, with what was reported before below it. */
     void write(AccessResult access) {
-        List<Object> all = reported();
+        Reported all = reported();
         synchronized (all) {
-            output.write(Instant.now(), access, ours(PublishReport.class, all), ours(PruneReport.class, all));
+            output.write(Instant.now(), access, all.published(), all.pruned());
         }
     }
 
@@ -121,20 +123,31 @@ final class RunReports {
 
     /** Shows what was pruned, and reports it together with what was reported before. */
     void show(PruneReport prune) {
-        List<Object> all = reported();
+        Reported all = reported();
         synchronized (all) {
-            all.add(prune);
-            output.show(Instant.now(), prune, ours(PublishReport.class, all), ours(PruneReport.class, all));
+            all.pruned().add(prune);
+            output.show(Instant.now(), prune, all.published(), all.pruned());
         }
     }
 
-    /** Leaves out what the same plugin reported from another class loader; see {@link BuildState}. */
-    private static <T> List<T> ours(Class<T> type, List<Object> all) {
-        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    /** What was reported before, which is changed by one thread at a time. */
+    private static final class Reported {
+        private final List<PublishReport> published = new ArrayList<>();
+        private final List<PruneReport> pruned = new ArrayList<>();
+
+        List<PublishReport> published() {
+            return published;
+        }
+
+        List<PruneReport> pruned() {
+            return pruned;
+        }
     }
 
-    private List<Object> reported() {
-        return BuildState.<List<Object>>map(session, "reports")
-                .computeIfAbsent(output.directory().toString(), directory -> new ArrayList<>());
+    /** Each class loader has its own, for it cannot read what the same plugin reported from another; see {@link BuildState}. */
+    private Reported reported() {
+        return BuildState.<Map<Class<?>, Reported>>map(session, "reports")
+                .computeIfAbsent(output.directory().toString(), directory -> new ConcurrentHashMap<>())
+                .computeIfAbsent(Reported.class, type -> new Reported());
     }
 }

@@ -29,7 +29,7 @@ class ReactorTest {
 
     private final List<List<String>> abandoned = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
-    private Reactor.Missing missing = new Reactor.Missing(false, List.of());
+    private Reactor.MissingModules missing = new Reactor.MissingModules(false, List.of());
 
     private Reactor reactor = reactor(List.of(), List.of());
 
@@ -105,18 +105,18 @@ class ReactorTest {
     }
 
     private Optional<String> report(String contribution) throws MojoFailureException {
-        return reactor.atEnd(contribution, atEnd(all -> () -> published.add(all)));
+        return reactor.atEnd(String.class, contribution, atEnd(all -> () -> published.add(all)));
     }
 
     private <T> Reactor.AtEnd<T> atEnd(Preparation<T> preparation) {
         return new Reactor.AtEnd<>() {
             @Override
-            public Reactor.Action prepare(List<T> contributions) throws MojoFailureException {
+            public Reactor.LastStep prepare(List<T> contributions) throws MojoFailureException {
                 return preparation.of(contributions);
             }
 
             @Override
-            public void abandoned(List<T> contributions, Reactor.Missing why) {
+            public void abandoned(List<T> contributions, Reactor.MissingModules why) {
                 abandoned.add(contributions.stream().map(String::valueOf).toList());
                 missing = why;
             }
@@ -125,7 +125,7 @@ class ReactorTest {
 
     @FunctionalInterface
     private interface Preparation<T> {
-        Reactor.Action of(List<T> contributions) throws MojoFailureException;
+        Reactor.LastStep of(List<T> contributions) throws MojoFailureException;
     }
 
     @Test
@@ -164,7 +164,7 @@ class ReactorTest {
     @Test
     void publishesForEachClassLoaderThoughOneFails() throws Exception {
         whole(module("a", 1), module("b", 1));
-        assertThat(reactor.atEnd(1, atEnd(all -> () -> {
+        assertThat(reactor.atEnd(Integer.class, 1, atEnd(all -> () -> {
                     throw new MojoFailureException("refused");
                 })))
                 .isPresent();
@@ -178,7 +178,7 @@ class ReactorTest {
     void publishesForNoClassLoaderIfOneCannotBePrepared() throws Exception {
         whole(module("a", 1), module("b", 1));
         assertThat(report("a")).isPresent();
-        assertThatThrownBy(() -> reactor.atEnd(1, atEnd(all -> {
+        assertThatThrownBy(() -> reactor.atEnd(Integer.class, 1, atEnd(all -> {
                     throw new MojoFailureException("the same filename");
                 })))
                 .isInstanceOf(MojoFailureException.class)
@@ -195,7 +195,7 @@ class ReactorTest {
         reactor = new Reactor(session, execution());
         report("a");
         end();
-        assertThat(missing).isEqualTo(new Reactor.Missing(false, List.of("restored")));
+        assertThat(missing).isEqualTo(new Reactor.MissingModules(false, List.of("restored")));
     }
 
     @Test
