@@ -51,7 +51,7 @@ public interface Channel extends AutoCloseable {
     List<PublishedRelease> history(ProjectName project);
 
     /**
-     * Puts wheels on the channel and reads them back. Does not throw for what befalls single uploads: that is in their
+     * Puts wheels on the channel and reads them back. Does not throw if single uploads fail: that is in their
      * results.
      *
      * @param uploads what to put there; no two with the same filename

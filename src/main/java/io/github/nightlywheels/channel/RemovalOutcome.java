@@ -14,7 +14,7 @@ public enum RemovalOutcome {
     FAILED,
     /** It may or may not be there: the deletion got no answer, and could not be settled by reading. */
     UNKNOWN,
-    /** It was not tried, as another removal showed that it would be in vain. */
+    /** It was not tried, as another removal showed that it could not succeed. */
     NOT_TRIED;
 
     /** Its name in reports. */

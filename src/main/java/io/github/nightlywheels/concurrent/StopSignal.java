@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that all further work would be in vain, and why. Work asks before each step; a thread that waits for something else
+ * Says that no further work can succeed, and why. Work asks before each step; a thread that waits for something else
  * waits for the signal as well, so that it ends at once. A signal with a parent is also given when the parent is.
  */
 public final class StopSignal {

@@ -3,8 +3,8 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.failure.AccessFailure;
 
 /**
- * The default value of each parameter that has one, for all front ends. No other place holds them; a test compares parameters.md with
- * them.
+ * The default value of each parameter that has one, for all front ends. No other place holds them; a test compares parameters.md
+ * with them.
  */
 public final class ParameterDefaults {
     public static final String ORGANIZATION = AccessFailure.SCIENTIFIC_PYTHON;

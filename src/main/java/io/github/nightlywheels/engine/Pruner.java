@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Prunes a channel that is open. A project is read once to say what would go. Before anything is removed it is read a second time:
- * of a project whose list is odd, or another than before, nothing is removed.
+ * Prunes a channel that is open. A project is read once to say what would go. Before anything is removed it is read a second
+ * time: of a project whose list is odd, or another than before, nothing is removed.
  *
  * @param channel the channel
  * @param description the channel, as reports name it

@@ -62,7 +62,7 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
         return plan;
     }
 
-    /** Does what was planned. What befalls single wheels is in the summary. */
+    /** Does what was planned. What became of single wheels is in the summary. */
     public Summary publish(Plan plan, UploadListener listener) {
         List<Upload> uploads = plan.uploads();
         Published published =

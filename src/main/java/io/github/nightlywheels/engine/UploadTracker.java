@@ -18,7 +18,9 @@ public final class UploadTracker {
     private final Object telling = new Object();
     private volatile Runnable holes = () -> {};
 
-    /** Has something done each time that a file begins or ceases to be missing, or may do so: a killed process says nothing more. */
+    /**
+     * Has something done each time that a file begins or ceases to be missing, or may do so: a killed process says nothing more.
+     */
     public void onHole(Runnable action) {
         holes = action;
     }

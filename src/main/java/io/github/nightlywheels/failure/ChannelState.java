@@ -12,7 +12,8 @@ import java.util.List;
  * @param notPublished filenames that are not on the channel with this run's content; what was there before still is
  * @param missing filenames that the channel had before this run, and has no longer
  * @param overtaken filenames under which this run has deleted a file and another job has put its own
- * @param unknown filenames whose last write got no answer and could not be read back, or of which something else was read back than was sent
+ * @param unknown filenames whose last write got no answer and could not be read back, or of which something else was read back
+ *     than was sent
  * @param created packages and releases that this run created
  * @param removed filenames that a rule does not keep, and that this run removed
  */

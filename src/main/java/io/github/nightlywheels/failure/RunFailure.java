@@ -147,7 +147,9 @@ public sealed interface RunFailure extends Failure {
         }
     }
 
-    /** What failed for different reasons at once, each with its own remedy: the wheels of one run, or the questions of one check. */
+    /**
+     * What failed for different reasons at once, each with its own remedy: the wheels of one run, or the questions of one check.
+     */
     record Several(List<Failure> failures) implements RunFailure {
         public Several {
             failures = List.copyOf(failures);

@@ -9,7 +9,9 @@ public interface Console {
     /** What fails nothing, but should be known. */
     void warn(String text);
 
-    /** As {@link #warn}, but what was said before in another part of the build is not said again, however much older it is now. */
+    /**
+     * As {@link #warn}, but what was said before in another part of the build is not said again, however much older it is now.
+     */
     default void warnOnce(String text) {
         warn(text);
     }

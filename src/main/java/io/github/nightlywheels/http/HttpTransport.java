@@ -145,7 +145,9 @@ public final class HttpTransport implements AutoCloseable {
         return tooSlow;
     }
 
-    /** Puts a call on the wire. OkHttp's own, being Kotlin, also throws an {@link InterruptedException} that it does not declare. */
+    /**
+     * Puts a call on the wire. OkHttp's own, being Kotlin, also throws an {@link InterruptedException} that it does not declare.
+     */
     private static Response execute(Call call) throws IOException {
         try {
             return call.execute();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Appends each exchange to a file, as one JSON object per line (JSON Lines, UTF-8). The file and its directory are created with the
- * first exchange. That it cannot be written stops nothing: it is said once, and no more is written.
+ * Appends each exchange to a file, as one JSON object per line (JSON Lines, UTF-8). The file and its directory are created with
+ * the first exchange. That it cannot be written stops nothing: it is said once, and no more is written.
  */
 public final class TranscriptWriter implements ExchangeListener {
     private static final JsonFactory JSON = new JsonFactory();

@@ -35,8 +35,8 @@ record PomParameters(Set<String> names) {
     }
 
     /**
-     * A sentence for each parameter that the user has given on the command line in vain. Values are left out: a URL may hold
-     * credentials.
+     * A sentence for each parameter that the user has given on the command line without effect. Values are left out: a URL may
+     * hold credentials.
      */
     static List<String> inVain(MojoExecution execution, Properties given) {
         List<String> sentences = new ArrayList<>();

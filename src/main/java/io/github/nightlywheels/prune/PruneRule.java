@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  * Decides which files of a project go, from nothing but the files, the policy and the time.
  *
  * <p>The newest versions are counted for each platform tag with each pair of python tag and ABI tag; a compressed tag set counts
- * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other labels,
- * nothing that is not a wheel or not the channel's own. What upload time and PEP 440 do not both count among the newest stays, with a warning. If nothing of
- * a project would be left, its newest version stays.
+ * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other
+ * labels, nothing that is not a wheel or not the channel's own. What upload time and PEP 440 do not both count among the newest
+ * stays, with a warning. If nothing of a project would be left, its newest version stays.
  *
  * <p>What goes under a policy goes under none that keeps more versions or more days, but for that newest version: it is kept
  * because nothing else is.

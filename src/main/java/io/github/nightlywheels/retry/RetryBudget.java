@@ -43,7 +43,7 @@ public final class RetryBudget {
         return time.total;
     }
 
-    /** What says that further tries would be in vain. */
+    /** What says that further tries cannot succeed. */
     public StopSignal stop() {
         return stop;
     }
@@ -58,7 +58,7 @@ public final class RetryBudget {
         return new RetryBudget(time, new StopSignal(), new SharedWaits(time.total, time.clock));
     }
 
-    /** The whole time anew, for what is followed to its end though the work was stopped or others have waited in vain. */
+    /** The whole time anew, for what is followed to its end though the work was stopped or others have waited without success. */
     public RetryBudget anew() {
         return new RetryBudget(time.total, time.clock, new StopSignal(), new SharedWaits(time.total, time.clock));
     }

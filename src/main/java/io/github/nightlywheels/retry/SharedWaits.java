@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long the wheels of one run have waited in vain, for each kind of failure. What they wait for at the same time counts once.
- * When the time for a kind is over, no other wheel waits for the same again: a run takes no longer than one wheel would.
+ * How long the wheels of one run have waited without success, for each kind of failure. What they wait for at the same time
+ * counts once. When the time for a kind is over, no other wheel waits for the same again: a run takes no longer than one wheel
+ * would.
  */
 public final class SharedWaits {
     private final Duration total;
@@ -58,7 +59,7 @@ public final class SharedWaits {
         }
     }
 
-    /** What was waited for has come: it was not in vain. */
+    /** What was waited for has come: that time does not count. */
     synchronized void cameToAnEnd(String kind) {
         Wait wait = wait(kind);
         wait.spent = Duration.ZERO;

@@ -158,8 +158,9 @@ public final class DirectoryChannel implements DeletableChannel {
     /**
      * {@inheritDoc}
      *
-     * <p>Takes no lock. A file or an entry that is damaged, and a page that is lost, are doubts: the next publication mends both. What others
-     * put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of the rest.
+     * <p>Takes no lock. A file or an entry that is damaged, and a page that is lost, are doubts: the next publication mends
+     * both. What others put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of
+     * the rest.
      */
     @Override
     public Optional<ProjectListing> list(ProjectName project) {

@@ -34,8 +34,8 @@ record IndexedFile(
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     /**
-     * Five or six parts ("Binary distribution format" specification), or two ("Source distribution format"), and nothing that leaves
-     * the directory.
+     * Five or six parts ("Binary distribution format" specification), or two ("Source distribution format"), and nothing that
+     * leaves the directory.
      */
     private static final Pattern FILENAME =
             Pattern.compile("[^-./\\\\\\p{Cntrl}][^-/\\\\\\p{Cntrl}]*(-[^-/\\\\\\p{Cntrl}]+){4,5}\\.whl"

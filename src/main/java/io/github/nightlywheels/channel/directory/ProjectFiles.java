@@ -66,7 +66,10 @@ final class ProjectFiles {
         }
     }
 
-    /** Whether an entry that is not as this channel writes it is about something that lies here as only this channel puts it here. */
+    /**
+     * Whether an entry that is not as this channel writes it is about something that lies here as only this channel puts it
+     * here.
+     */
     boolean holds(ForeignFile file) {
         List<String> link = List.of(file.location().split("/", -1));
         return (link.size() >= 2 && holds(link.get(link.size() - 2), link.get(link.size() - 1)))

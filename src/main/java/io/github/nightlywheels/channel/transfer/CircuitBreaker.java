@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Stops what would be in vain: a dead token, a full channel or an interruption stops the whole run, a lack of rights the
+ * Stops what could not succeed: a dead token, a full channel or an interruption stops the whole run, a lack of rights the
  * wheels of that project. When as many wheels in a row as are sent at once have used up their tries, with none arriving in
  * between, it is not about the wheels, and the run stops too.
  */

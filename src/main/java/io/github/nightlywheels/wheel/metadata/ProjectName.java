@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 public record ProjectName(String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
-    /** The form in which two spellings of one name are equal: lower case, runs of {@code -}, {@code _}, {@code .} as one {@code -}. */
+    /**
+     * The form in which two spellings of one name are equal: lower case, runs of {@code -}, {@code _}, {@code .} as one {@code
+     * -}.
+     */
     public String normalized() {
         return SEPARATORS.matcher(text).replaceAll("-").toLowerCase(Locale.ROOT);
     }

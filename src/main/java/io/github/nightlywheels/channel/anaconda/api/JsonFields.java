@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Reads single fields of the server's JSON. A field of another type or form than expected is taken as not there, and so is the text
- * {@code None}, which the server sends for what is missing ({@code anaconda-api.md} section 6).
+ * Reads single fields of the server's JSON. A field of another type or form than expected is taken as not there, and so is the
+ * text {@code None}, which the server sends for what is missing ({@code anaconda-api.md} section 6).
  */
 public final class JsonFields {
     private static final String MISSING = "None";

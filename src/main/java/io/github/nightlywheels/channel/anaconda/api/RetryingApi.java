@@ -19,7 +19,7 @@ import java.util.Optional;
  * stopped ends at once, wherever it waits.
  */
 public final class RetryingApi {
-    /** So many times in a row, a page that says 404 is believed, as the official client does at once. */
+    /** How many pages in a row have to say 404 before it counts; the official client takes the first one. */
     private static final int BELIEVED_PAGES = 3;
 
     private final ApiClient client;
@@ -95,7 +95,7 @@ public final class RetryingApi {
 
     /**
      * Reads, until there is an answer that repeating does not change. What is no JSON is none, for it comes from something in
-     * front of the server; but a page that goes on to say 404 is believed.
+     * front of the server; but a page with 404 counts when it comes several times in a row.
      *
      * @throws FailureException if there is none
      */
@@ -149,8 +149,8 @@ public final class RetryingApi {
     }
 
     /**
-     * Writes, until there is an answer that repeating does not change, or a look shows that the write took effect. Nothing is
-     * thrown for what befalls it: a write that failed may have taken effect.
+     * Writes, until there is an answer that repeating does not change, or a look shows that the write took effect. Does not
+     * throw if it fails: a write that failed may have taken effect.
      */
     public <T> WriteResult<T> write(Write<T> write, RetryBudget budget) {
         return new VerifiedWrite<>(client, context, write, budget)

@@ -47,7 +47,7 @@ final class FileLabels {
         this.remote = new RemoteFile(context, upload, new UploadState(budget));
     }
 
-    /** Adds what is missing; whatever befalls it, it ends in a value. */
+    /** Adds what is missing; however it fails, it ends in a value. */
     UploadResult add() {
         Instant start = context.clock().instant();
         Optional<FailureException> why = Optional.empty();

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * The file {@code ~/.pypirc}, in which twine and others keep credentials ({@code pypi-upload-api.md} section 4): sections as of
- * Python's {@code configparser}, without interpolation. Whoever logs in to CodeArtifact gets one, as does a job that authenticates with Azure Pipelines.
+ * Python's {@code configparser}, without interpolation. Whoever logs in to CodeArtifact gets one, as does a job that
+ * authenticates with Azure Pipelines.
  *
  * @param sections the options of each section, by lower-case name
  */
