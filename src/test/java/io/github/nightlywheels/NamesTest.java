@@ -1,20 +1,20 @@
 package io.github.nightlywheels;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.lang.reflect.Modifier;
-import java.util.Set;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,9 @@ class NamesTest {
     @Test
     void noNestedTypeHasTheNameOfAnother() {
         Map<String, List<String>> byName = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.github.nightlywheels").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.github.nightlywheels")
+                        .stream()
                         .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
                         .filter(type -> !type.isNestedClass() || isNamedAlone(type))
                         .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));

@@ -64,7 +64,12 @@ final class CheckAccessCommand extends AbstractChannelCommand {
         new ChannelParameters(channels(), settings).requireMeaning(List.of(ParameterDefaults.LABELS));
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
-                        new AccessRequest(settings, channel.mode(), access.rules(), tokens(), UpkeepParameters.names(
+                        new AccessRequest(
+                                settings,
+                                channel.mode(),
+                                access.rules(),
+                                tokens(),
+                                UpkeepParameters.names(
                                         projects, () -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT)))),
                         listener(console, interruption));
         List<Failure> failures = failOn.failures(report);

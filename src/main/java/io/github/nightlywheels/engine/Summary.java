@@ -55,9 +55,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
                 .flatMap(result -> result.failure().stream())
                 .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(PlainNames.NAMES), failure));
         List<Failure> failures = List.copyOf(byAdvice.values());
-        return failures.isEmpty()
-                ? Optional.empty()
-                : Optional.of(exception(RunFailure.Several.of(failures)));
+        return failures.isEmpty() ? Optional.empty() : Optional.of(exception(RunFailure.Several.of(failures)));
     }
 
     private FailureException exception(Failure failure) {

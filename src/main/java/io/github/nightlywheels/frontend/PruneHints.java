@@ -15,8 +15,8 @@ public record PruneHints(Console console, ParameterNames names) {
     /** Warns of a rule that removes nothing. */
     public void warnOf(RetentionPolicy policy) {
         if (policy.keepsEverything()) {
-            console.warn("there is no rule, so everything is kept: set " + names.option("keepVersions", "NUMBER") + " or "
-                    + names.option("keepDays", "NUMBER"));
+            console.warn("there is no rule, so everything is kept: set " + names.option("keepVersions", "NUMBER")
+                    + " or " + names.option("keepDays", "NUMBER"));
         }
     }
 

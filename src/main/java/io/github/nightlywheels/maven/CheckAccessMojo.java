@@ -76,7 +76,11 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
                         new AccessRequest(
-                                channel, mode(), rules, tokenSearch(channel, tokenPlaces(channel)), UpkeepParameters.names(projects, this::builtProjects)),
+                                channel,
+                                mode(),
+                                rules,
+                                tokenSearch(channel, tokenPlaces(channel)),
+                                UpkeepParameters.names(projects, this::builtProjects)),
                         listener(channel));
         List<Failure> failures = limit.failures(report);
         accessOutput(RunReports.ofModule(session, project, getLog())).show(report, failures);

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.report.model.PruneOutcome;
 import static io.github.nightlywheels.engine.PruneRun.CLOCK;
 import static io.github.nightlywheels.engine.PruneRun.OWNER;
 import static io.github.nightlywheels.engine.PruneRun.TOKEN;
@@ -24,6 +23,7 @@ import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.Headline;
+import io.github.nightlywheels.report.model.PruneOutcome;
 import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.report.model.ResultReport;
 import io.github.nightlywheels.report.model.RunReport;

@@ -48,8 +48,7 @@ class KilledPruneTest {
             if (mayGo()) {
                 new PruneService(new ChannelFactory(List.of(new LocalKind(PruneRun.CLOCK))), PruneRun.CLOCK)
                         .run(
-                                new PruneRequest(
-                                        channel, ProjectSelection.all(), tokens, settings, PruneMode.REMOVE),
+                                new PruneRequest(channel, ProjectSelection.all(), tokens, settings, PruneMode.REMOVE),
                                 new RecordingListener());
             }
         }

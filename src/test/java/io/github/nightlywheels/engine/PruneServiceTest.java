@@ -1,6 +1,5 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.channel.RemovalOutcome;
 import static io.github.nightlywheels.engine.PruneRun.OWNER;
 import static io.github.nightlywheels.engine.PruneRun.name;
 import static java.util.Objects.requireNonNull;
@@ -11,6 +10,7 @@ import io.github.nightlywheels.channel.Channel;
 import io.github.nightlywheels.channel.ChannelKind;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.DeletableChannel;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.AccessFailure;
@@ -362,7 +362,8 @@ class PruneServiceTest {
         run.wheels("demo", 5);
         run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "Authentication token has expired"));
         PruneResult result = run.removes();
-        assertThat(outcomes(result)).containsExactly(RemovalOutcome.FAILED, RemovalOutcome.NOT_TRIED, RemovalOutcome.NOT_TRIED);
+        assertThat(outcomes(result))
+                .containsExactly(RemovalOutcome.FAILED, RemovalOutcome.NOT_TRIED, RemovalOutcome.NOT_TRIED);
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
         assertThat(result.failure().orElseThrow().failure())
                 .isInstanceOfSatisfying(UpkeepFailure.RemovalsFailed.class, failed -> {

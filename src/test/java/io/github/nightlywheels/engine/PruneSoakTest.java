@@ -1,8 +1,8 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.channel.RemovalOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
 import java.util.List;

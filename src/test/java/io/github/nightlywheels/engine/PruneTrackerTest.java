@@ -1,9 +1,9 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.channel.RemovalOutcome;
 import static io.github.nightlywheels.engine.PruneRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.PlainNames;
@@ -44,7 +44,8 @@ class PruneTrackerTest {
         assertThat(run.removes().failure()).isEmpty();
         assertThat(seen.stream().map(PruneTrackerTest::outcomes))
                 .containsExactly(
-                        List.of(RemovalOutcome.UNKNOWN, RemovalOutcome.NOT_TRIED), List.of(RemovalOutcome.REMOVED, RemovalOutcome.UNKNOWN));
+                        List.of(RemovalOutcome.UNKNOWN, RemovalOutcome.NOT_TRIED),
+                        List.of(RemovalOutcome.REMOVED, RemovalOutcome.UNKNOWN));
         assertThat(seen.stream().map(result -> failure(result).state().lines()))
                 .containsExactly(
                         List.of("not known: " + name("demo", 1)),

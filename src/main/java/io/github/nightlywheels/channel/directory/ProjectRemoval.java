@@ -70,7 +70,9 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
     private static RemovalOutcome outcome(Removal removal, ProjectIndex before) {
         Optional<IndexedFile> there = before.find(removal.file().filename());
         if (there.isEmpty()) {
-            return before.findForeign(removal.file().filename()).isPresent() ? RemovalOutcome.CHANGED : RemovalOutcome.GONE_BEFORE;
+            return before.findForeign(removal.file().filename()).isPresent()
+                    ? RemovalOutcome.CHANGED
+                    : RemovalOutcome.GONE_BEFORE;
         }
         return there.get().distribution().equals(removal.file()) ? RemovalOutcome.REMOVED : RemovalOutcome.CHANGED;
     }

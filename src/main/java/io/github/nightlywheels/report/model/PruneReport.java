@@ -117,10 +117,7 @@ public record PruneReport(
                         verdict.words(),
                         Optional.ofNullable(results.get(verdict.file().filename()))
                                 .map(result -> result.outcome().word())
-                                .orElse(
-                                        mode == PruneMode.LIST
-                                                ? "would-remove"
-                                                : RemovalOutcome.NOT_TRIED.word())));
+                                .orElse(mode == PruneMode.LIST ? "would-remove" : RemovalOutcome.NOT_TRIED.word())));
     }
 
     private static Stream<KeptFile> kept(ProjectPruning project) {
@@ -147,7 +144,9 @@ public record PruneReport(
         if (failure.isPresent()) {
             return PruneOutcome.FAILED;
         }
-        return !isConfirmed ? PruneOutcome.LISTED : removed.isEmpty() ? PruneOutcome.NOTHING_TO_REMOVE : PruneOutcome.REMOVED;
+        return !isConfirmed
+                ? PruneOutcome.LISTED
+                : removed.isEmpty() ? PruneOutcome.NOTHING_TO_REMOVE : PruneOutcome.REMOVED;
     }
 
     /** Whether the run failed by it. */

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.channel.directory;
 
-import io.github.nightlywheels.engine.PruneMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +10,7 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.ProjectSelection;
+import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;

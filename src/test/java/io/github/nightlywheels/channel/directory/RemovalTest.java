@@ -1,6 +1,5 @@
 package io.github.nightlywheels.channel.directory;
 
-import io.github.nightlywheels.channel.RemovalOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.OtherJvm;
@@ -10,6 +9,7 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
+import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.prune.FileVerdict;
@@ -91,7 +91,8 @@ class RemovalTest {
     @Test
     void removesFromThePagesAndFromTheDisk() throws IOException {
         List<RemovalResult> results = Nightly.channel(root).remove(removals("1.0.dev1", "1.0.dev2"), SILENT);
-        assertThat(results.stream().map(RemovalResult::outcome)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
+        assertThat(results.stream().map(RemovalResult::outcome))
+                .containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
         assertThat(versions()).containsExactly("1.0.dev3");
         assertThat(listing().doubts()).isEmpty();
         assertThat(onDisk())

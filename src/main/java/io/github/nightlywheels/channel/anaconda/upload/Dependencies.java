@@ -25,7 +25,8 @@ import java.util.function.Function;
  * @param extras what is needed for an extra, by extra in file order
  * @param environments what is needed under any other marker, by the marker's text in file order
  */
-record Dependencies(boolean hasErrors, List<Dependency> depends, List<DependencyGroup> extras, List<DependencyGroup> environments) {
+record Dependencies(
+        boolean hasErrors, List<Dependency> depends, List<DependencyGroup> extras, List<DependencyGroup> environments) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     Dependencies {

@@ -134,7 +134,8 @@ public final class ReleaseCreator {
         enter(state.lock, release, budget);
         try {
             FailureException failed = state.failure;
-            if (failed != null && (failures != state.failures.get() || !AnacondaFailureReach.mayPass(failed.failure()))) {
+            if (failed != null
+                    && (failures != state.failures.get() || !AnacondaFailureReach.mayPass(failed.failure()))) {
                 throw new FailureException(failed.failure(), failed);
             }
             if (state.existence != Existence.EXISTS) {

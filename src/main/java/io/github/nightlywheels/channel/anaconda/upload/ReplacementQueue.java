@@ -105,6 +105,7 @@ final class ReplacementQueue {
 
     /** Whether it might fail another wheel after the deletion of its old file. */
     private static boolean stopsDeletions(Failure why) {
-        return why instanceof RunFailure.Bug || AnacondaFailureReach.mayPass(TransferFailure.OutcomeUnknown.causeOf(why));
+        return why instanceof RunFailure.Bug
+                || AnacondaFailureReach.mayPass(TransferFailure.OutcomeUnknown.causeOf(why));
     }
 }

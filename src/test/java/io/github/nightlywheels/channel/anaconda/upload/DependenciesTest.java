@@ -54,7 +54,8 @@ class DependenciesTest {
                                         List.of(
                                                 new Dependency("tomli", List.of()),
                                                 new Dependency("exceptiongroup", List.of()))),
-                                new DependencyGroup("os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
+                                new DependencyGroup(
+                                        "os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
     }
 
     @Test
