@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,7 +52,7 @@ final class LinkWays {
     /** Refuses those that lead through a link. */
     void refuseThroughLinks(Findings findings) {
         links.stream().sorted().filter(ways::containsKey).forEach(link -> {
-            Way way = ways.get(link);
+            Way way = Objects.requireNonNull(ways.get(link));
             findings.refuse(
                     way.field(), way.what() + " through the link " + link, "none that leads through another link");
         });
