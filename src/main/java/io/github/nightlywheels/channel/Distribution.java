@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param labels the labels it is visible under
  * @param uploadedAt when it was put there
  * @param id what the channel calls this very file, and no other that is put there under the same name
+ * @param otherDigest another strong digest of its content, by which it is compared where there is no SHA-256
  */
 public record Distribution(
         String filename,
@@ -24,7 +26,20 @@ public record Distribution(
         OptionalLong size,
         Optional<List<String>> labels,
         Optional<Instant> uploadedAt,
-        Optional<String> id) {
+        Optional<String> id,
+        Optional<OtherDigest> otherDigest) {
+
+    /** A distribution without any other digest. */
+    public Distribution(
+            String filename,
+            Optional<String> sha256,
+            Optional<String> md5,
+            OptionalLong size,
+            Optional<List<String>> labels,
+            Optional<Instant> uploadedAt,
+            Optional<String> id) {
+        this(filename, sha256, md5, size, labels, uploadedAt, id, Optional.empty());
+    }
 
     /** A distribution that has no more than its name. */
     public Distribution(
@@ -55,7 +70,19 @@ public record Distribution(
         NOT_TOLD
     }
 
-    /** Compares its content with that of the local file. */
+    /**
+     * Compares its content with that of the local file, which is read again for a digest that is seldom needed.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException if it cannot be read
+     */
+    public Content compare(Wheel local) {
+        return otherDigest
+                .filter(digest -> sha256.isEmpty())
+                .map(digest -> digest.isOf(local) ? Content.SAME : Content.OTHER)
+                .orElseGet(() -> compare(local.digests()));
+    }
+
+    /** Compares its content with that of the local file, by the digests that are always computed. */
     public Content compare(Digests local) {
         return compare(Optional.of(local.sha256()), local.md5(), OptionalLong.of(local.size()));
     }

@@ -46,7 +46,7 @@ public record Plan(List<Decision> decisions) {
         if (there.isEmpty()) {
             return Action.PUBLISH;
         }
-        if (there.stream().allMatch(file -> file.compare(wheel.digests()) == Distribution.Content.SAME)) {
+        if (there.stream().allMatch(file -> file.compare(wheel) == Distribution.Content.SAME)) {
             return there.size() == 1 && lacksLabel(there.get(0), labels) ? Action.LABEL : Action.LEAVE_SAME;
         }
         return switch (onConflict) {

@@ -8,9 +8,13 @@ import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,6 +68,26 @@ public record Wheel(
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(filename.text()), e);
         }
+    }
+
+    /**
+     * Reads the whole file again for a digest that few need.
+     *
+     * @param algorithm one that every Java runtime has, such as {@code SHA-512}
+     * @return lower-case hexadecimal
+     * @throws FailureException {@link WheelFailure.Unreadable}
+     */
+    public String digest(String algorithm) {
+        MessageDigest digest = Digests.newDigest(algorithm);
+        byte[] chunk = new byte[1 << 17];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                digest.update(chunk, 0, length);
+            }
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unreadable(path, e), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

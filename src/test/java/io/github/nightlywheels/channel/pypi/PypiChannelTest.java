@@ -290,6 +290,19 @@ class PypiChannelTest {
                 .containsExactly("The index tells only the MD5 of its files, by which they are compared.");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PYPI", "NEXUS"})
+    void comparesBySha512RatherThanByMd5(ServerManners server) {
+        run.fake.answersLike(server).redeployAllowed().showsSha512().refusesDownloads();
+        run.publishes(run.demo("a"));
+        run.fake.forgetsRequests();
+        Summary same = run.publishes(run.demo("a"));
+        assertThat(same.filenames(Outcome.UNCHANGED)).hasSize(1);
+        assertThat(run.warnings()).isEmpty();
+        Summary other = run.publishes(run.demo("b"));
+        assertThat(other.filenames(Outcome.REPLACED)).hasSize(1);
+    }
+
     @Test
     void downloadsWhatHasNoDigestInTheIndex() {
         run.fake.answersLike(ServerManners.GOOGLE);

@@ -50,6 +50,7 @@ public final class FakePypi implements Closeable {
     private boolean protectsIndex;
     private boolean filesElsewhere;
     private boolean downloads = true;
+    private Optional<ServerManners.Shows> shows = Optional.empty();
     private String httpVersion = "HTTP/1.1";
     private final Set<Wire> ended = new HashSet<>();
     private long largest = Long.MAX_VALUE;
@@ -126,6 +127,12 @@ public final class FakePypi implements Closeable {
     /** Redirects who downloads a file to a storage. */
     public synchronized FakePypi keepsFilesInAStorage() {
         filesElsewhere = true;
+        return this;
+    }
+
+    /** Tells SHA-512 of its files in place of SHA-256. */
+    public synchronized FakePypi showsSha512() {
+        shows = Optional.of(ServerManners.Shows.SHA512);
         return this;
     }
 
@@ -526,7 +533,7 @@ public final class FakePypi implements Closeable {
         }
         boolean json = manners.shows() == ServerManners.Shows.JSON
                 && request.header("accept").contains("application/vnd.pypi.simple.v1+json");
-        return ListedPages.page(project, listed, manners.shows(), json, host.url());
+        return ListedPages.page(project, listed, shows.orElse(manners.shows()), json, host.url());
     }
 
     private Reply identity(Incoming request, String path, String body) {

@@ -9,7 +9,7 @@ final class ListedPages {
     private ListedPages() {}
 
     static Reply page(String project, List<StoredFile> files, ServerManners.Shows shows, boolean json, String base) {
-        return json ? json(project, files, base) : html(project, files, shows, base);
+        return json ? json(project, files, shows, base) : html(project, files, shows, base);
     }
 
     private static String url(StoredFile file, String base) {
@@ -22,6 +22,7 @@ final class ListedPages {
         for (StoredFile file : files) {
             String fragment = switch (shows) {
                 case MD5 -> "#md5=" + file.digest("MD5");
+                case SHA512 -> "#sha512=" + file.digest("SHA-512");
                 case DASHED -> "#sha256-" + file.digest("SHA-256");
                 case NOTHING -> "";
                 case JSON, SHA256, SENT_SHA256 -> "#sha256=" + file.digest("SHA-256");
@@ -33,7 +34,7 @@ final class ListedPages {
                 200, "text/html; charset=utf-8", page.append("</body></html>").toString());
     }
 
-    private static Reply json(String project, List<StoredFile> files, String base) {
+    private static Reply json(String project, List<StoredFile> files, ServerManners.Shows shows, String base) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putObject("meta").put("api-version", "1.4");
         page.put("name", project);
@@ -44,7 +45,12 @@ final class ListedPages {
             one.put("url", url(file, base));
             one.put("size", file.content().length);
             one.put("upload-time", file.uploadedAt().toString());
-            one.putObject("hashes").put("sha256", file.digest("SHA-256"));
+            ObjectNode hashes = one.putObject("hashes");
+            if (shows == ServerManners.Shows.SHA512) {
+                hashes.put("md5", file.digest("MD5")).put("sha512", file.digest("SHA-512"));
+            } else {
+                hashes.put("sha256", file.digest("SHA-256"));
+            }
         }
         return Reply.of(200, "application/vnd.pypi.simple.v1+json", page.toString());
     }

@@ -92,6 +92,8 @@ public enum ServerManners {
         /** {@code #sha256-} in place of {@code #sha256=}. */
         DASHED,
         MD5,
+        /** SHA-512 in place of SHA-256; in JSON beside MD5. */
+        SHA512,
         NOTHING
     }
 

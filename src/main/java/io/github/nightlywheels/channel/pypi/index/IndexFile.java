@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi.index;
 
+import io.github.nightlywheels.channel.OtherDigest;
 import io.github.nightlywheels.channel.simple.FileAnchor;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
@@ -51,6 +52,13 @@ public record IndexFile(
     /** The MD5 of its content, if it is told. */
     public Optional<String> md5() {
         return Optional.ofNullable(hashes.get("md5"));
+    }
+
+    /** The SHA-512 or SHA-384 of its content, if one is told. */
+    public Optional<OtherDigest> otherDigest() {
+        return Optional.ofNullable(hashes.get("sha512"))
+                .map(hex -> new OtherDigest("SHA-512", hex))
+                .or(() -> Optional.ofNullable(hashes.get("sha384")).map(hex -> new OtherDigest("SHA-384", hex)));
     }
 
     /** The version that its name tells. */

@@ -5,7 +5,7 @@ import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.text.FirstFew;
-import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /**
- * Whether what an index lists is what is here ({@code pypi-upload-api.md} section 3): by SHA-256, or by MD5 where that is all it
- * tells, or by the SHA-256 of what is downloaded. A file on another host than the index is somebody else's, for some indexes
+ * Whether what an index lists is what is here ({@code pypi-upload-api.md} section 3): by SHA-256, SHA-512 or SHA-384, or by MD5 where
+ * that is all it tells, or by the SHA-256 of what is downloaded. A file on another host than the index is somebody else's, for some indexes
  * show what they do not have themselves; only PyPI keeps its own files elsewhere.
  */
 public final class IndexedContent {
@@ -68,14 +68,14 @@ public final class IndexedContent {
      *
      * @throws io.github.nightlywheels.failure.FailureException if it could not be read
      */
-    public Result compare(ProjectName project, String filename, Digests local, RetryBudget budget) {
+    public Result compare(ProjectName project, String filename, Wheel local, RetryBudget budget) {
         return client.isKnown()
                 ? compare(client.read(project, budget), filename, local)
                 : new Result(Comparison.UNKNOWN, "");
     }
 
     /** Compares with what was read. */
-    public Result compare(IndexPage page, String filename, Digests local) {
+    public Result compare(IndexPage page, String filename, Wheel local) {
         List<IndexFile> files = page.find(filename);
         if (files.isEmpty()) {
             return new Result(Comparison.ABSENT, "");
@@ -93,10 +93,10 @@ public final class IndexedContent {
                 contents.contains(Distribution.Content.NOT_TOLD) ? Comparison.UNKNOWN : Comparison.OTHER, host);
     }
 
-    private Distribution.Content compare(IndexFile file, Digests local) {
+    private Distribution.Content compare(IndexFile file, Wheel local) {
         Distribution.Content content = describe(file).compare(local);
         if (content == Distribution.Content.SAME && file.hashes().isEmpty()) {
-            same.put(file.url(), local.sha256());
+            same.put(file.url(), local.digests().sha256());
         }
         return content;
     }
@@ -124,6 +124,9 @@ public final class IndexedContent {
 
     private Distribution describe(IndexFile file) {
         Optional<String> sha256 = file.sha256();
+        if (sha256.isEmpty() && file.otherDigest().isPresent()) {
+            return listed(file);
+        }
         if (sha256.isEmpty() && file.md5().isPresent()) {
             warn("The index tells only the MD5 of its files, by which they are compared.");
         } else if (sha256.isEmpty()) {
@@ -142,7 +145,15 @@ public final class IndexedContent {
     }
 
     private static Distribution listed(IndexFile file, Optional<String> sha256) {
-        return new Distribution(file.filename(), sha256, file.md5(), file.size(), Optional.empty(), file.uploadedAt());
+        return new Distribution(
+                file.filename(),
+                sha256,
+                file.md5(),
+                file.size(),
+                Optional.empty(),
+                file.uploadedAt(),
+                Optional.empty(),
+                file.otherDigest());
     }
 
     private synchronized void warn(String sentence) {

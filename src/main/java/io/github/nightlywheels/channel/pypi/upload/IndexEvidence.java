@@ -29,12 +29,7 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
      * @throws FailureException if it cannot be read
      */
     IndexedContent.Result now(RetryBudget budget) {
-        return scope.content()
-                .compare(
-                        upload.release().project(),
-                        upload.filename(),
-                        upload.wheel().digests(),
-                        budget);
+        return scope.content().compare(upload.release().project(), upload.filename(), upload.wheel(), budget);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi.upload;
 
+import io.github.nightlywheels.channel.OtherDigest;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
@@ -88,8 +89,7 @@ final class PypiVerifier {
 
     private Optional<Failure> check(IndexPage page, Upload upload) {
         String name = upload.filename();
-        IndexedContent.Result found =
-                scope.content().compare(page, name, upload.wheel().digests());
+        IndexedContent.Result found = scope.content().compare(page, name, upload.wheel());
         if (found.found() == Comparison.SAME || found.found() == Comparison.UNKNOWN) {
             return Optional.empty();
         }
@@ -102,6 +102,6 @@ final class PypiVerifier {
     }
 
     private static Optional<String> digest(IndexFile file) {
-        return file.sha256().or(file::md5);
+        return file.sha256().or(() -> file.otherDigest().map(OtherDigest::hex)).or(file::md5);
     }
 }

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.pypi.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nightlywheels.channel.OtherDigest;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,6 +39,15 @@ class IndexPagesReadTest {
         assertThat(only("<a href='/x/demo-1.0-py3-none-any.whl#sha256-ab12'>demo</a>")
                         .sha256())
                 .contains("ab12");
+    }
+
+    @Test
+    void readsTheStrongestOfOtherDigests() {
+        assertThat(only("<a href='demo-1.0.tar.gz#sha384=ab12'>x</a>").otherDigest())
+                .contains(new OtherDigest("SHA-384", "ab12"));
+        IndexFile both = new IndexFile(
+                "demo-1.0.tar.gz", URL, Map.of("sha384", "aa", "sha512", "bb"), OptionalLong.empty(), Optional.empty());
+        assertThat(both.otherDigest()).contains(new OtherDigest("SHA-512", "bb"));
     }
 
     @Test
