@@ -1,9 +1,9 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.frontend.PackageParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.frontend.WheelContents;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
 import io.github.nightlywheels.wheel.build.WheelBuild;
@@ -161,7 +161,7 @@ final class PackageWheelCommand extends AbstractCommand {
     int run(CliConsole console, Interruption interruption) {
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
-        contents().addPython(content, faults);
+        parameters().addPython(content, faults);
         addJars(content, faults);
         Path wheel = new WheelBuild(
                         PluginVersion.generator(),
@@ -175,14 +175,14 @@ final class PackageWheelCommand extends AbstractCommand {
         return ExitCode.DONE;
     }
 
-    private WheelContents contents() {
-        return new WheelContents(
+    private PackageParameters parameters() {
+        return new PackageParameters(
                 Optional.ofNullable(pythonDirectory).orElse(Path.of(ParameterDefaults.PYTHON_DIRECTORY)),
                 pythonDirectory == null);
     }
 
     private void addJars(WheelContent content, BuildFaults faults) {
-        String directory = contents().jarsDirectory(Optional.ofNullable(jarsDirectory), name);
+        String directory = parameters().jarsDirectory(Optional.ofNullable(jarsDirectory), name);
         for (Path jar : jars) {
             if (Files.isRegularFile(jar)) {
                 content.addFile("jarsDirectory", jar, WheelContent.join(directory, String.valueOf(jar.getFileName())));

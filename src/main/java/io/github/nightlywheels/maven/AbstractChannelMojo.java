@@ -10,12 +10,8 @@ import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.ChannelParameters;
-import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.ParameterParser;
-import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.frontend.PublishParameters;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
-import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.settings.SettingsCredentials;
 import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
@@ -29,7 +25,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that reach a channel: the parameters that name it and the token. */
-abstract class AbstractChannelMojo extends AbstractNightlyMojo {
+abstract class AbstractChannelMojo extends AbstractConnectionMojo {
 
     /**
      * Whose channel it is: an organization on anaconda.org. For a directory channel, the name of its subdirectory. A server
@@ -100,51 +96,6 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
     String tokenEnvironmentVariable;
 
     /**
-     * How many wheels are sent at once, and how many API calls are made at once. After the status 429, too many requests, half
-     * as many calls are made.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.threads", defaultValue = ParameterDefaults.THREADS)
-    int threads;
-
-    /**
-     * How often one request is repeated after a fault of the network or of the server.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retries", defaultValue = ParameterDefaults.RETRIES)
-    int retries;
-
-    /**
-     * For how many seconds to keep trying for one wheel after its first fault. Wheels that wait for the same thing wait together,
-     * so a run waits no longer than one wheel would, and one attempt.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.retryTimeout", defaultValue = ParameterDefaults.RETRY_TIMEOUT)
-    int retryTimeout;
-
-    /**
-     * After how many seconds without a byte a connection is given up. When a wheel is sent again, the time to wait for the
-     * storage's answer grows with each attempt.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.timeout", defaultValue = ParameterDefaults.TIMEOUT)
-    int timeout;
-
-    /**
-     * Whether plain <code>http:</code> may be used for other addresses than those of this machine. The token then travels
-     * unencrypted.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.allowInsecureHttp", defaultValue = ParameterDefaults.ALLOW_INSECURE_HTTP)
-    @Nullable
-    String allowInsecureHttp;
-
-    /**
      * Whether to do nothing: <code>true</code>, <code>false</code>, <code>releases</code> (nothing in a project whose version
      * is a release) or <code>snapshots</code> (nothing in one whose version is a snapshot).
      *
@@ -162,16 +113,6 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
     @Nullable
     String dryRun;
 
-    /**
-     * A file to which each exchange with the server is added, as one line of JSON: method, address, status, time, request id, and
-     * the names of the fields of the answer. Neither headers nor values are written, so it holds no secret.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "nightly.transcript")
-    @Nullable
-    File transcript;
-
     @Parameter(defaultValue = "${project.build.directory}", readonly = true)
     File buildDirectory;
 
@@ -186,14 +127,10 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
         return new ChannelSettings(
                         organization,
                         apiUrl,
-                        PublishParameters.limits(threads, retries, retryTimeout, timeout),
+                        limits(),
                         allowsInsecureHttp() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
                 .withIndex(indexUrl == null ? "" : indexUrl)
                 .withBase(indexBase == null ? "" : indexBase);
-    }
-
-    private boolean allowsInsecureHttp() {
-        return ParameterParser.flag("allowInsecureHttp", allowInsecureHttp, ParameterDefaults.ALLOW_INSECURE_HTTP);
     }
 
     /** The parameters about the channel that are not as they are by default. */
@@ -228,24 +165,6 @@ abstract class AbstractChannelMojo extends AbstractNightlyMojo {
         ChannelFactory channels = channels();
         return SettingsCredentials.search(
                 session.getSettings(), decrypter, places, channels.tokenForm(channel), channels.tokenSources(channel));
-    }
-
-    final ChannelFactory channels() {
-        MavenProxies proxies = new MavenProxies(session);
-        return ChannelFactory.of(proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text());
-    }
-
-    final ConsoleListener listener(ChannelSettings channel) {
-        return new ConsoleListener(
-                console(),
-                names(),
-                transcript == null ? exchange -> {} : new TranscriptWriter(transcript.toPath(), getLog()::warn),
-                RunReports.gitHub(getLog()));
-    }
-
-    /** The console, which says what it is to say once in a build of many parts once. */
-    final MavenConsole console() {
-        return new MavenConsole(getLog(), OncePerBuild.of(session)::isFirst);
     }
 
     /**

@@ -30,15 +30,15 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
-            warnOfWhatIsInVain();
+            warnOfWhatHasNoEffect();
             run();
         } catch (FailureException e) {
             throw failed(e, List.of());
         }
     }
 
-    private void warnOfWhatIsInVain() {
-        PomParameters.inVain(execution, session.getUserProperties()).stream()
+    private void warnOfWhatHasNoEffect() {
+        PomParameters.withoutEffect(execution, session.getUserProperties()).stream()
                 .filter(OncePerBuild.of(session)::isFirst)
                 .forEach(getLog()::warn);
     }

@@ -1,9 +1,9 @@
 package io.github.nightlywheels.maven;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.frontend.PackageParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.frontend.WheelContents;
 import io.github.nightlywheels.maven.WheelJars.IncludeDependencies;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.wheel.build.BuildFaults;
@@ -51,13 +51,13 @@ public final class PackageWheelMojo extends AbstractPackageMojo {
         boolean own = ParameterParser.flag("includeArtifact", includeArtifact, ParameterDefaults.INCLUDE_ARTIFACT);
         BuildFaults faults = new BuildFaults();
         WheelContent content = new WheelContent(faults);
-        WheelContents contents = new WheelContents(
+        PackageParameters parameters = new PackageParameters(
                 pythonDirectory.toPath(),
                 pythonDirectory.equals(new File(project.getBasedir(), ParameterDefaults.PYTHON_DIRECTORY)));
-        contents.addPython(content, faults);
+        parameters.addPython(content, faults);
         addResources(content, faults);
         new WheelJars(project, faults)
-                .addTo(content, contents.jarsDirectory(Optional.ofNullable(jarsDirectory), name), own, jars);
+                .addTo(content, parameters.jarsDirectory(Optional.ofNullable(jarsDirectory), name), own, jars);
         WheelBuild build = new WheelBuild(
                 PluginVersion.generator(),
                 ZipTime.parse(Optional.ofNullable(outputTimestamp).orElse(""), faults));

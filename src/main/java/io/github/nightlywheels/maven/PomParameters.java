@@ -38,7 +38,7 @@ record PomParameters(Set<String> names) {
      * A sentence for each parameter that the user has given on the command line without effect. Values are left out: a URL may
      * hold credentials.
      */
-    static List<String> inVain(MojoExecution execution, Properties given) {
+    static List<String> withoutEffect(MojoExecution execution, Properties given) {
         List<String> sentences = new ArrayList<>();
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             String name = parameter.getName();

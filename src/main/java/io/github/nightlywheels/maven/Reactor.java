@@ -60,24 +60,12 @@ final class Reactor {
     record MissingModules(boolean hasFailed, List<String> modules) {}
 
     /**
-     * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
-     * for the contributions of each class loader, by code of that class loader. Nobody's is done if one cannot be prepared.
-     *
-     * @param type the type of the contributions
-     * @return unless the contributions were published: why not, or not yet
-     * @throws MojoFailureException what {@code atEnd} throws
-     */
-    <T> Optional<String> atEnd(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
-        return report(type, contribution, atEnd);
-    }
-
-    /**
      * Reports that this execution is done with its own part, and has nothing for the end.
      *
      * @throws MojoFailureException what is thrown at the end, if it is the last
      */
     void done() throws MojoFailureException {
-        report(NoContribution.class, NoContribution.NONE, new AtEnd<>() {
+        atEnd(NoContribution.class, NoContribution.NONE, new AtEnd<>() {
             @Override
             public LastStep prepare(List<NoContribution> contributions) {
                 return () -> {};
@@ -123,7 +111,15 @@ final class Reactor {
         }
     }
 
-    private <T> Optional<String> report(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
+    /**
+     * Reports that this execution is done with its own part, and if it is the last, does what is to be done at the end: once
+     * for the contributions of each class loader, by code of that class loader. Nobody's is done if one cannot be prepared.
+     *
+     * @param type the type of the contributions
+     * @return unless the contributions were published: why not, or not yet
+     * @throws MojoFailureException what {@code atEnd} throws
+     */
+    <T> Optional<String> atEnd(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
         Reports reports = reports();
         int expected = expected();
         List<Callable<Callable<Object>>> preparations;

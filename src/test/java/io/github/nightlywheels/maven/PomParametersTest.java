@@ -21,24 +21,24 @@ class PomParametersTest {
         return execution;
     }
 
-    private List<String> inVain(String goal, String property, String value) {
+    private List<String> withoutEffect(String goal, String property, String value) {
         Properties given = new Properties();
         given.setProperty(property, value);
-        return PomParameters.inVain(execution(goal), given);
+        return PomParameters.withoutEffect(execution(goal), given);
     }
 
     @Test
     void saysThatAPropertyOfTheCommandLineHasNoEffect() {
-        assertThat(inVain("publish-nightly", "nightly.organization", "me"))
+        assertThat(withoutEffect("publish-nightly", "nightly.organization", "me"))
                 .containsExactly("-Dnightly.organization has no effect, because the POM sets <organization>: remove it"
                         + " there, or write <organization>${nightly.organization}</organization>");
     }
 
     @Test
     void saysNothingOfOneThatHasAnEffectOrIsTheSame() {
-        assertThat(inVain("publish-nightly", "nightly.dryRun", "true")).isEmpty();
-        assertThat(inVain("publish-nightly", "nightly.organization", "acme")).isEmpty();
-        assertThat(inVain("publish-nightly", "nightly.projects", "demo")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.dryRun", "true")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.organization", "acme")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.projects", "demo")).isEmpty();
     }
 
     @Test
@@ -47,14 +47,14 @@ class PomParametersTest {
         labels.addChild(PluginModel.element("label", "main"));
         labels.addChild(PluginModel.element("label", "dev"));
         configuration.addChild(labels);
-        assertThat(inVain("publish-nightly", "nightly.labels", "main, dev")).isEmpty();
-        assertThat(inVain("publish-nightly", "nightly.labels", "main")).hasSize(1);
+        assertThat(withoutEffect("publish-nightly", "nightly.labels", "main, dev")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.labels", "main")).hasSize(1);
     }
 
     @Test
     void knowsThatTheCommandLineWinsOverTheConfiguredVersion() {
         configuration.addChild(PluginModel.element("version", "1.0.dev1"));
-        assertThat(inVain("nightly-version", "nightly.version", "2.0.dev1")).isEmpty();
+        assertThat(withoutEffect("nightly-version", "nightly.version", "2.0.dev1")).isEmpty();
     }
 
     @Test

@@ -131,7 +131,8 @@ class RepublishCommandTest {
                             PublishNightlyMojo.class,
                             AbstractWheelsMojo.class,
                             AbstractAccessMojo.class,
-                            AbstractChannelMojo.class)
+                            AbstractChannelMojo.class,
+                            AbstractConnectionMojo.class)
                     .flatMap(type -> Stream.of(type.getDeclaredFields()))
                     .filter(candidate -> candidate.getName().equals(name))
                     .findFirst()

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param pythonDirectory where the Python files are
  * @param isUsual whether that is where they are by default, where there may be none
  */
-public record WheelContents(Path pythonDirectory, boolean isUsual) {
+public record PackageParameters(Path pythonDirectory, boolean isUsual) {
 
     /** Adds the Python files, if there are some. */
     public void addPython(WheelContent content, BuildFaults faults) {
