@@ -16,6 +16,7 @@ public sealed interface Failure
                 MembershipFailure,
                 RunFailure,
                 SetFailure,
+                StorageFailure,
                 TokenFailure,
                 TokenSourceFailure,
                 TokenWarning,

@@ -69,30 +69,6 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
-    /** The storage behind the channel refused the bytes; code, message and request id are the storage's own. */
-    record StorageRefused(String filename, int status, String storageCode, String message, String requestId)
-            implements TransferFailure {
-        @Override
-        public String code() {
-            return "storage-refused";
-        }
-
-        @Override
-        public String problem() {
-            return "The storage refused " + filename + ": " + status
-                    + (storageCode.isEmpty() ? "" : " " + storageCode)
-                    + (message.isEmpty() ? "" : " \"" + message + "\"")
-                    + (requestId.isEmpty() ? "" : ", request id " + requestId) + ".";
-        }
-
-        @Override
-        public String remedy(ParameterNames names) {
-            return storageCode.equals("EntityTooLarge")
-                    ? "make the wheel smaller, as the storage takes no file of that size, or ask anaconda.org to allow more"
-                    : "run again; if it stays so, report it to anaconda.org with the code and the request id";
-        }
-    }
-
     /** No connection came about, or none lasted. */
     record Unreachable(String operation, String host, String detail) implements TransferFailure {
         @Override

@@ -37,7 +37,8 @@ class PomParametersTest {
     @Test
     void saysNothingOfOneThatHasAnEffectOrIsTheSame() {
         assertThat(withoutEffect("publish-nightly", "nightly.dryRun", "true")).isEmpty();
-        assertThat(withoutEffect("publish-nightly", "nightly.organization", "acme")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.organization", "acme"))
+                .isEmpty();
         assertThat(withoutEffect("publish-nightly", "nightly.projects", "demo")).isEmpty();
     }
 
@@ -47,14 +48,16 @@ class PomParametersTest {
         labels.addChild(PluginModel.element("label", "main"));
         labels.addChild(PluginModel.element("label", "dev"));
         configuration.addChild(labels);
-        assertThat(withoutEffect("publish-nightly", "nightly.labels", "main, dev")).isEmpty();
+        assertThat(withoutEffect("publish-nightly", "nightly.labels", "main, dev"))
+                .isEmpty();
         assertThat(withoutEffect("publish-nightly", "nightly.labels", "main")).hasSize(1);
     }
 
     @Test
     void knowsThatTheCommandLineWinsOverTheConfiguredVersion() {
         configuration.addChild(PluginModel.element("version", "1.0.dev1"));
-        assertThat(withoutEffect("nightly-version", "nightly.version", "2.0.dev1")).isEmpty();
+        assertThat(withoutEffect("nightly-version", "nightly.version", "2.0.dev1"))
+                .isEmpty();
     }
 
     @Test

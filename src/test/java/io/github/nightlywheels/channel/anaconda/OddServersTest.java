@@ -12,6 +12,7 @@ import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -60,7 +61,7 @@ class OddServersTest extends AnacondaTest {
         run.fake.retryAfter(endpoint, 1, 503, "30000000000");
         Summary summary = run.publish(run.demo("cp313", "fresh"));
         assertThat(failure(summary))
-                .isInstanceOfAny(TransferFailure.ServerError.class, TransferFailure.StorageRefused.class);
+                .isInstanceOfAny(TransferFailure.ServerError.class, StorageFailure.StorageRefused.class);
         assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(2); // to see whether the commit shows late
     }
 

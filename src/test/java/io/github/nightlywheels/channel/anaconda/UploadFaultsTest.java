@@ -16,6 +16,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
@@ -144,7 +145,7 @@ class UploadFaultsTest extends AnacondaTest {
     void aPolicyThatIsRefusedForGoodIsNotTriedForLong() {
         run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
         Summary summary = run.publish(wheel);
-        assertThat(failure(summary)).isInstanceOf(TransferFailure.StorageRefused.class);
+        assertThat(failure(summary)).isInstanceOf(StorageFailure.StorageRefused.class);
         assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(4);
         assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).isEmpty();
     }
@@ -154,7 +155,7 @@ class UploadFaultsTest extends AnacondaTest {
         run.limits(8, Duration.ofSeconds(20))
                 .fake
                 .alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
-        assertThat(failure(run.publish(wheel))).isInstanceOf(TransferFailure.StorageRefused.class);
+        assertThat(failure(run.publish(wheel))).isInstanceOf(StorageFailure.StorageRefused.class);
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
@@ -103,8 +103,8 @@ public final class Sample {
         boolean failed = Set.of(Outcome.FAILED, Outcome.MISSING, Outcome.OVERTAKEN, Outcome.UNKNOWN)
                 .contains(outcome);
         Optional<Failure> why = failed
-                ? Optional.of(new TransferFailure.StorageRefused(
-                        filename, 403, "AccessDenied", "Request has expired", "7QK3"))
+                ? Optional.of(
+                        new StorageFailure.StorageRefused(filename, 403, "AccessDenied", "Request has expired", "7QK3"))
                 : Optional.empty();
         boolean sent = outcome != Outcome.UNCHANGED && outcome != Outcome.SKIPPED;
         Wheel wheel = wheel(filename);

@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.transfer.CircuitBreaker.Reach;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 
@@ -31,6 +32,6 @@ final class AnacondaFailureReach {
         return failure instanceof TransferFailure.ServerError
                 || failure instanceof TransferFailure.GatewayRefused
                 || failure instanceof TransferFailure.Unreachable
-                || (failure instanceof TransferFailure.StorageRefused refused && StorageResponse.mayPass(refused));
+                || (failure instanceof StorageFailure.StorageRefused refused && StorageResponse.mayPass(refused));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.anaconda.api.ReplyText;
-import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.http.Statuses;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,12 +66,12 @@ record StorageResponse(int status, String code, String message, String requestId
     }
 
     /** Whether it is the storage that failed, and not the file. */
-    static boolean mayPass(TransferFailure.StorageRefused refused) {
+    static boolean mayPass(StorageFailure.StorageRefused refused) {
         return meaningOfError(refused.status(), refused.storageCode()) != StorageMeaning.REFUSED;
     }
 
-    TransferFailure.StorageRefused failure(String filename) {
-        return new TransferFailure.StorageRefused(filename, status, code, message, requestId);
+    StorageFailure.StorageRefused failure(String filename) {
+        return new StorageFailure.StorageRefused(filename, status, code, message, requestId);
     }
 
     /** The answer in words. */
