@@ -76,7 +76,13 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         return new Reactor.AtEnd<>() {
             @Override
             public Reactor.LastStep prepare(List<ModuleWheels> modules) throws MojoFailureException {
-                return ready(lookAgain(modules), reactor.leftOut());
+                List<ModuleWheels> now = lookAgain(modules);
+                LaterModules.after(project, session)
+                        .hint(now.stream()
+                                .flatMap(module -> module.found().stream())
+                                .toList())
+                        .ifPresent(getLog()::warn);
+                return ready(now, reactor.leftOut());
             }
 
             @Override
