@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * @param family where its kind stands among the others
  * @param version the version as one number, for the order
  */
-public record Interpreter(String label, Family family, int version) implements Comparable<Interpreter> {
+public record Interpreter(String label, InterpreterFamily family, int version) implements Comparable<Interpreter> {
     private static final Pattern TAG = Pattern.compile("(py|cp|pp|graalpy)([23])(\\d*)");
     private static final Comparator<Interpreter> ORDER = Comparator.comparing(Interpreter::family)
             .thenComparing(Interpreter::version)
             .thenComparing(Interpreter::label);
 
     /** Kinds of Pythons, in the order of the matrix. */
-    public enum Family {
+    public enum InterpreterFamily {
         ANY,
         STABLE_ABI,
         CPYTHON,
@@ -39,17 +39,17 @@ public record Interpreter(String label, Family family, int version) implements C
         return switch (tag.group(1)) {
             case "py" ->
                 abiTag.equals("none")
-                        ? new Interpreter("any Python " + version + (minor.isEmpty() ? "" : "+"), Family.ANY, order)
+                        ? new Interpreter("any Python " + version + (minor.isEmpty() ? "" : "+"), InterpreterFamily.ANY, order)
                         : other(pythonTag, abiTag);
             case "cp" -> cpython(pythonTag, abiTag, version, order);
-            case "pp" -> new Interpreter("PyPy " + version, Family.PYPY, order);
-            default -> new Interpreter("GraalPy " + version, Family.GRAALPY, order);
+            case "pp" -> new Interpreter("PyPy " + version, InterpreterFamily.PYPY, order);
+            default -> new Interpreter("GraalPy " + version, InterpreterFamily.GRAALPY, order);
         };
     }
 
     private static Interpreter cpython(String pythonTag, String abiTag, String version, int order) {
         if (abiTag.equals("abi3") || abiTag.equals("abi3t")) {
-            return new Interpreter("Python " + version + "+ (" + abiTag + ")", Family.STABLE_ABI, order);
+            return new Interpreter("Python " + version + "+ (" + abiTag + ")", InterpreterFamily.STABLE_ABI, order);
         }
         String variant = abiTag.startsWith(pythonTag) ? abiTag.substring(pythonTag.length()) : "other";
         String label = "Python " + version
@@ -58,11 +58,11 @@ public record Interpreter(String label, Family family, int version) implements C
                     case "t" -> " free-threaded";
                     default -> abiTag.equals("none") ? " (any ABI)" : " (" + abiTag + ")";
                 };
-        return new Interpreter(label, Family.CPYTHON, order);
+        return new Interpreter(label, InterpreterFamily.CPYTHON, order);
     }
 
     private static Interpreter other(String pythonTag, String abiTag) {
-        return new Interpreter(pythonTag + " " + abiTag, Family.OTHER, 0);
+        return new Interpreter(pythonTag + " " + abiTag, InterpreterFamily.OTHER, 0);
     }
 
     private static int parse(String digits) {

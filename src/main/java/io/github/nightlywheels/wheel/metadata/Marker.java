@@ -41,7 +41,7 @@ public record Marker(String text, Expression expression) {
      *
      * @param operator an operator of {@link VersionSpecifier}, {@code in} or {@code not in}
      */
-    public record Comparison(Operand left, String operator, Operand right) implements Expression {
+    public record MarkerComparison(Operand left, String operator, Operand right) implements Expression {
         /** The extra that the comparison asks for, if it is {@code extra == "name"} or the other way round. */
         private Optional<String> extra() {
             if (!operator.equals("==")) {
@@ -108,7 +108,7 @@ public record Marker(String text, Expression expression) {
     public List<String> extras() {
         List<Expression> alternatives = expression instanceof AnyOf any ? any.parts() : List.of(expression);
         List<String> extras = alternatives.stream()
-                .flatMap(each -> each instanceof Comparison comparison ? comparison.extra().stream() : Stream.empty())
+                .flatMap(each -> each instanceof MarkerComparison comparison ? comparison.extra().stream() : Stream.empty())
                 .toList();
         return extras.size() == alternatives.size() ? extras.stream().distinct().toList() : List.of();
     }
@@ -118,8 +118,8 @@ public record Marker(String text, Expression expression) {
         return comparisons(expression).flatMap(each -> each.defect().stream()).findFirst();
     }
 
-    private static Stream<Comparison> comparisons(Expression expression) {
-        if (expression instanceof Comparison comparison) {
+    private static Stream<MarkerComparison> comparisons(Expression expression) {
+        if (expression instanceof MarkerComparison comparison) {
             return Stream.of(comparison);
         }
         List<Expression> parts = expression instanceof AllOf all

@@ -2,9 +2,9 @@ package io.github.nightlywheels.wheel.metadata;
 
 import io.github.nightlywheels.wheel.metadata.Marker.AllOf;
 import io.github.nightlywheels.wheel.metadata.Marker.AnyOf;
-import io.github.nightlywheels.wheel.metadata.Marker.Comparison;
 import io.github.nightlywheels.wheel.metadata.Marker.Expression;
 import io.github.nightlywheels.wheel.metadata.Marker.Literal;
+import io.github.nightlywheels.wheel.metadata.Marker.MarkerComparison;
 import io.github.nightlywheels.wheel.metadata.Marker.Operand;
 import io.github.nightlywheels.wheel.metadata.Marker.Variable;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class MarkerParser {
         reader.skipBlanks();
         String operator = operator();
         reader.skipBlanks();
-        return new Comparison(left, operator, operand());
+        return new MarkerComparison(left, operator, operand());
     }
 
     private String operator() {

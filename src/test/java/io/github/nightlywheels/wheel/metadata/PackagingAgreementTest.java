@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.wheel.metadata.Marker.AllOf;
 import io.github.nightlywheels.wheel.metadata.Marker.AnyOf;
-import io.github.nightlywheels.wheel.metadata.Marker.Comparison;
 import io.github.nightlywheels.wheel.metadata.Marker.Expression;
 import io.github.nightlywheels.wheel.metadata.Marker.Literal;
+import io.github.nightlywheels.wheel.metadata.Marker.MarkerComparison;
 import io.github.nightlywheels.wheel.metadata.Marker.Operand;
 import io.github.nightlywheels.wheel.python.Python;
 import java.io.BufferedReader;
@@ -146,7 +146,7 @@ class PackagingAgreementTest {
     }
 
     private static String text(Expression expression) {
-        if (expression instanceof Comparison comparison) {
+        if (expression instanceof MarkerComparison comparison) {
             return text(comparison.left()) + " Op:" + comparison.operator() + " " + text(comparison.right());
         }
         boolean all = expression instanceof AllOf;

@@ -89,24 +89,24 @@ public final class AnswerClassifier {
         return response.isPage() || (refuses && !response.json().isContainerNode());
     }
 
-    private static Effect effect(Operation operation, Meaning meaning, ApiResponse response) {
+    private static WriteEffect effect(Operation operation, Meaning meaning, ApiResponse response) {
         if (operation == Operation.READ) {
-            return Effect.NONE;
+            return WriteEffect.NONE;
         }
         return switch (meaning) {
-            case SUCCESS, CONFIRMED -> Effect.DONE;
-            case REFUSED, EXISTS -> Effect.NONE;
-            case ABSENT -> says(GONE, response) ? Effect.NONE : Effect.UNKNOWN;
-            case TAKEN -> operation == Operation.STAGE || says(TAKEN, response) ? Effect.NONE : Effect.UNKNOWN;
+            case SUCCESS, CONFIRMED -> WriteEffect.DONE;
+            case REFUSED, EXISTS -> WriteEffect.NONE;
+            case ABSENT -> says(GONE, response) ? WriteEffect.NONE : WriteEffect.UNKNOWN;
+            case TAKEN -> operation == Operation.STAGE || says(TAKEN, response) ? WriteEffect.NONE : WriteEffect.UNKNOWN;
             // The upload in progress may be the one that is being committed.
-            case BEING_UPLOADED -> operation == Operation.COMMIT ? Effect.UNKNOWN : Effect.NONE;
+            case BEING_UPLOADED -> operation == Operation.COMMIT ? WriteEffect.UNKNOWN : WriteEffect.NONE;
             case TRANSIENT ->
                 switch (response.status()) {
-                    case 429 -> Effect.NONE;
-                    case 503 -> Effect.DENIED;
-                    default -> Effect.UNKNOWN;
+                    case 429 -> WriteEffect.NONE;
+                    case 503 -> WriteEffect.DENIED;
+                    default -> WriteEffect.UNKNOWN;
                 };
-            case ABSENT_ON_PAGE, NOT_UNDERSTOOD, UNEXPECTED -> Effect.UNKNOWN;
+            case ABSENT_ON_PAGE, NOT_UNDERSTOOD, UNEXPECTED -> WriteEffect.UNKNOWN;
         };
     }
 

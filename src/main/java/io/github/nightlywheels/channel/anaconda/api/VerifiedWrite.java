@@ -20,7 +20,7 @@ final class VerifiedWrite<T> {
     private final ChannelContext context;
     private final Write<T> write;
     private final RetryBudget budget;
-    private Effect effect = Effect.NONE;
+    private WriteEffect effect = WriteEffect.NONE;
     private boolean mayComeLate;
     private boolean mustLook;
     private boolean looksBeforeNext;
@@ -55,7 +55,7 @@ final class VerifiedWrite<T> {
         if (mustLook || looksBeforeNext) {
             Optional<T> found = look();
             if (found.isPresent()) {
-                effect = Effect.DONE;
+                effect = WriteEffect.DONE;
                 return new Attempt.Success<>(found.get());
             }
         }
@@ -68,7 +68,7 @@ final class VerifiedWrite<T> {
             response = client.exchange(write.request(), budget.stop());
         } catch (NoResponseException e) {
             lostConnection = true;
-            note(e.neverSent() ? Effect.NONE : Effect.UNKNOWN, true);
+            note(e.neverSent() ? WriteEffect.NONE : WriteEffect.UNKNOWN, true);
             return NoResponseException.again(e);
         }
         Classification answer = AnswerClassifier.classify(write.operation(), response);
@@ -84,25 +84,25 @@ final class VerifiedWrite<T> {
         };
     }
 
-    private void note(Effect told, boolean late) {
+    private void note(WriteEffect told, boolean late) {
         effect = effect.or(told);
-        mayComeLate |= told != Effect.NONE && late;
-        mustLook = told == Effect.UNKNOWN || told == Effect.DENIED;
+        mayComeLate |= told != WriteEffect.NONE && late;
+        mustLook = told == WriteEffect.UNKNOWN || told == WriteEffect.DENIED;
     }
 
     private WriteResult<T> failed(FailureException why) {
         if (why.failure() instanceof TransferFailure.OutcomeUnknown) {
-            return new WriteResult.WriteFailed<>(why, Effect.UNKNOWN, mayComeLate);
+            return new WriteResult.WriteFailed<>(why, WriteEffect.UNKNOWN, mayComeLate);
         }
         if (mustLook) {
             try {
                 Optional<T> found = write.look().apply(budget.unstoppable());
                 mustLook = false;
                 if (found.isPresent()) {
-                    return new WriteResult.Settled<>(found.get(), Effect.DONE, mayComeLate);
+                    return new WriteResult.Settled<>(found.get(), WriteEffect.DONE, mayComeLate);
                 }
             } catch (FailureException e) {
-                return new WriteResult.WriteFailed<>(outcomeUnknown(why.failure(), e), Effect.UNKNOWN, mayComeLate);
+                return new WriteResult.WriteFailed<>(outcomeUnknown(why.failure(), e), WriteEffect.UNKNOWN, mayComeLate);
             }
         }
         return new WriteResult.WriteFailed<>(explained(why), effect, mayComeLate);

@@ -23,4 +23,4 @@ public record Write<T>(
         ApiRequest request,
         ProjectName project,
         Function<RetryBudget, Optional<T>> look,
-        BiFunction<Classification, Effect, Attempt<T>> meaning) {}
+        BiFunction<Classification, WriteEffect, Attempt<T>> meaning) {}

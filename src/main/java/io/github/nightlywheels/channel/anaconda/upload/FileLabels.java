@@ -6,10 +6,10 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -32,7 +32,7 @@ final class FileLabels {
     private final List<String> labels;
     private final RetryBudget budget;
     private final RemoteFile remote;
-    private Effect effect = Effect.NONE;
+    private WriteEffect effect = WriteEffect.NONE;
 
     /**
      * The labels of one file.
@@ -64,7 +64,7 @@ final class FileLabels {
 
     private Outcome outcome(Optional<FailureException> why) {
         if (why.isEmpty()) {
-            return effect == Effect.DONE ? Outcome.LABELLED : Outcome.UNCHANGED;
+            return effect == WriteEffect.DONE ? Outcome.LABELLED : Outcome.UNCHANGED;
         }
         if (why.get().failure() instanceof ChannelFailure.Verification
                 || why.get().failure() instanceof ChannelFailure.Overtaken) {
@@ -113,7 +113,7 @@ final class FileLabels {
                         budget);
         effect = effect.or(result.effect());
         if (result instanceof WriteResult.WriteFailed<Boolean> failed) {
-            throw failed.effect() == Effect.UNKNOWN ? outcomeUnknown(request, failed.why()) : failed.why();
+            throw failed.effect() == WriteEffect.UNKNOWN ? outcomeUnknown(request, failed.why()) : failed.why();
         }
     }
 

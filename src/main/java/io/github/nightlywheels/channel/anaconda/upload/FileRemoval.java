@@ -7,12 +7,12 @@ import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -56,7 +56,7 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
                         (answer, effect) -> deleted(removal, answer, effect, budget)),
                 budget);
         if (result instanceof WriteResult.WriteFailed<RemovalOutcome> failed) {
-            boolean isOpen = failed.effect() != Effect.NONE
+            boolean isOpen = failed.effect() != WriteEffect.NONE
                     && (failed.mayComeLate() || failed.why().failure() instanceof TransferFailure.OutcomeUnknown);
             return RemovalResult.failed(removal, isOpen ? RemovalOutcome.UNKNOWN : RemovalOutcome.FAILED, failed.why());
         }
@@ -82,12 +82,12 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
                 && planned.labels().equals(there.labels());
     }
 
-    private Attempt<RemovalOutcome> deleted(Removal removal, Classification answer, Effect effect, RetryBudget budget) {
+    private Attempt<RemovalOutcome> deleted(Removal removal, Classification answer, WriteEffect effect, RetryBudget budget) {
         if (answer.meaning() == Meaning.SUCCESS) {
             return new Attempt.Success<>(RemovalOutcome.REMOVED);
         }
         if (answer.meaning() == Meaning.ABSENT && isGone(removal, budget)) {
-            return new Attempt.Success<>(effect == Effect.NONE ? RemovalOutcome.GONE_BEFORE : RemovalOutcome.REMOVED);
+            return new Attempt.Success<>(effect == WriteEffect.NONE ? RemovalOutcome.GONE_BEFORE : RemovalOutcome.REMOVED);
         }
         throw api.context().refused(answer.response(), removal.release().project());
     }

@@ -5,11 +5,11 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.ChannelContext;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -182,7 +182,7 @@ final class FileReplacement {
         state.deleted(result);
         if (result instanceof WriteResult.WriteFailed<RemoteFileState> failed) {
             boolean isSettled =
-                    failed.effect() == Effect.NONE || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
+                    failed.effect() == WriteEffect.NONE || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
             if (isSettled || remote.await(Set.of(RemoteFileState.PREVIOUS)) == RemoteFileState.PREVIOUS) {
                 return new StepResult.Failed(failed.why());
             }

@@ -2,7 +2,7 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -33,7 +33,7 @@ final class FinalLook {
      */
     Outcome after(FailureException why) {
         Failure failure = why.failure();
-        boolean isUntouched = state.commit() == Effect.NONE && !state.hasBegunToReplace();
+        boolean isUntouched = state.commit() == WriteEffect.NONE && !state.hasBegunToReplace();
         if (failure instanceof RunFailure.Bug && upload.kind() == Upload.Kind.NEW) {
             return Outcome.UNKNOWN;
         }
@@ -50,7 +50,7 @@ final class FinalLook {
             return outcomeOf(look());
         } catch (FailureException e) {
             why.addSuppressed(e);
-            boolean isKnown = state.commit() == Effect.NONE && state.deletion() != UploadState.Deletion.ASKED;
+            boolean isKnown = state.commit() == WriteEffect.NONE && state.deletion() != UploadState.Deletion.ASKED;
             return isKnown ? Outcome.MISSING : Outcome.UNKNOWN;
         }
     }
@@ -60,7 +60,7 @@ final class FinalLook {
         if (state.commitMayComeLate()) {
             mayChange.add(RemoteFileState.ABSENT);
         }
-        if (state.deletionEffect() != Effect.NONE) {
+        if (state.deletionEffect() != WriteEffect.NONE) {
             mayChange.add(RemoteFileState.PREVIOUS);
         }
         return remote.await(mayChange);
@@ -71,9 +71,9 @@ final class FinalLook {
         return switch (there) {
             case OURS -> replaces ? Outcome.REPLACED : Outcome.PUBLISHED;
             case ABSENT ->
-                state.commit() == Effect.UNKNOWN ? Outcome.UNKNOWN : replaces ? Outcome.MISSING : Outcome.FAILED;
+                state.commit() == WriteEffect.UNKNOWN ? Outcome.UNKNOWN : replaces ? Outcome.MISSING : Outcome.FAILED;
             case PREVIOUS ->
-                state.deletionEffect() == Effect.UNKNOWN || state.deletionEffect() == Effect.DONE
+                state.deletionEffect() == WriteEffect.UNKNOWN || state.deletionEffect() == WriteEffect.DONE
                         ? Outcome.UNKNOWN
                         : Outcome.FAILED;
             case FOREIGN -> replaces ? Outcome.OVERTAKEN : Outcome.FAILED;

@@ -3,10 +3,10 @@ package io.github.nightlywheels.channel.anaconda.upload;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.api.ApiResponse;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.ChannelFailure.NameReserved;
 import io.github.nightlywheels.failure.FailureException;
@@ -50,7 +50,7 @@ final class StageStep {
         return state.grant().isPresent() ? new StepResult.Done() : stage(this::whenTaken);
     }
 
-    private StepResult stage(BiFunction<Classification, Effect, Attempt<StageResult>> whenTaken) {
+    private StepResult stage(BiFunction<Classification, WriteEffect, Attempt<StageResult>> whenTaken) {
         WriteResult<StageResult> result = api.write(
                 new Write<>(
                         Operation.STAGE,
@@ -107,7 +107,7 @@ final class StageStep {
                                 response.reply(), "post_url, form_data of strings, and dist_id")));
     }
 
-    private Attempt<StageResult> whenTaken(Classification answer, Effect effect) {
+    private Attempt<StageResult> whenTaken(Classification answer, WriteEffect effect) {
         ApiResponse response = answer.response();
         return switch (remote.look(state.budget())) {
             case OURS -> new Attempt.Success<>(new StageResult.AlreadyThere());
@@ -133,8 +133,8 @@ final class StageStep {
     }
 
     /** A staging that may have taken effect has reserved the name. */
-    private static boolean mayHoldName(Effect effect) {
-        return effect == Effect.UNKNOWN || effect == Effect.DONE;
+    private static boolean mayHoldName(WriteEffect effect) {
+        return effect == WriteEffect.UNKNOWN || effect == WriteEffect.DONE;
     }
 
     private String holder(boolean isOwn) {

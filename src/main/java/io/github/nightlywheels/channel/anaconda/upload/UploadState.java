@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Distribution;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.retry.RetryBudget;
@@ -30,12 +30,12 @@ final class UploadState {
     private boolean mayHoldName;
     private Optional<Failure> unsent = Optional.empty();
     private int sends;
-    private Effect commit = Effect.NONE;
+    private WriteEffect commit = WriteEffect.NONE;
     private boolean commitMayComeLate;
     private boolean isThere;
     private Optional<Distribution> previous = Optional.empty();
     private Deletion deletion = Deletion.NOT_ASKED;
-    private Effect deletionEffect = Effect.NONE;
+    private WriteEffect deletionEffect = WriteEffect.NONE;
     private boolean deletionMayComeLate;
     private final Map<StepResult.Cause, Integer> restarts = new EnumMap<>(StepResult.Cause.class);
 
@@ -98,7 +98,7 @@ final class UploadState {
     }
 
     /** Whether a commit took effect, as far as the answers tell. */
-    Effect commit() {
+    WriteEffect commit() {
         return commit;
     }
 
@@ -137,14 +137,14 @@ final class UploadState {
     void deleted(WriteResult<?> result) {
         deletionEffect = deletionEffect.or(result.effect());
         deletionMayComeLate |= result.mayComeLate();
-        if (result.effect() == Effect.DONE) {
+        if (result.effect() == WriteEffect.DONE) {
             deletion = Deletion.DONE;
         }
     }
 
     /** The file that was asked to be deleted does not show any more. */
     void foundDeleted() {
-        deletionEffect = Effect.DONE;
+        deletionEffect = WriteEffect.DONE;
         deletion = Deletion.DONE;
     }
 
@@ -153,7 +153,7 @@ final class UploadState {
     }
 
     /** Whether the deletion took effect, as far as the answers and the looks tell. */
-    Effect deletionEffect() {
+    WriteEffect deletionEffect() {
         return deletionEffect;
     }
 

@@ -4,10 +4,10 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
-import io.github.nightlywheels.channel.anaconda.api.Effect;
 import io.github.nightlywheels.channel.anaconda.api.Meaning;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.Write;
+import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.failure.ChannelFailure;
@@ -208,7 +208,7 @@ final class WheelUploader {
         boolean isSaid = outcome != Outcome.UNKNOWN
                 || why.failure() instanceof TransferFailure.OutcomeUnknown
                 || why.failure() instanceof RunFailure.Bug;
-        String write = state.commit() == Effect.NONE ? "delete the old " : "commit ";
+        String write = state.commit() == WriteEffect.NONE ? "delete the old " : "commit ";
         return isSaid
                 ? why
                 : new FailureException(

@@ -44,10 +44,10 @@ public record UploadUrlProbe(
      * @param credentials whether they are accepted
      * @param upload whether it is an upload URL
      */
-    public record Result(Lookup<String> credentials, Lookup<String> upload) {}
+    public record ProbeResult(Lookup<String> credentials, Lookup<String> upload) {}
 
     /** Asks. */
-    public Result ask() {
+    public ProbeResult ask() {
         Request.Builder request = new Request.Builder().url(server.upload()).header("User-Agent", settings.userAgent());
         credentials.ifPresent(known -> known.authorize(value -> request.header("Authorization", value)));
         HttpTransport.Options options = new HttpTransport.Options(1, settings.timeout(), READ_OF_ANSWER, this::redact);
@@ -55,7 +55,7 @@ public record UploadUrlProbe(
             return http.send(request.build(), options, response -> HttpTransport.Body.of(judge(response)));
         } catch (IOException e) {
             String why = new NoResponseException(OPERATION, UrlText.address(server.upload()), e).explanation();
-            return new Result(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why));
+            return new ProbeResult(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why));
         }
     }
 
@@ -84,17 +84,17 @@ public record UploadUrlProbe(
                         "it is a simple index; Pulp takes uploads there too, and only an upload shows whether this server does");
     }
 
-    private Result judge(Response response) throws IOException {
+    private ProbeResult judge(Response response) throws IOException {
         ServerReply reply = new ServerReply(OPERATION, response.code(), "");
         Lookup<String> untold = new Lookup.Unknown<>(
                 credentials.isPresent()
                         ? "only an upload shows whether the credentials are accepted"
                         : "no credentials were sent");
         if (response.isRedirect()) {
-            return new Result(untold, redirected(response, reply));
+            return new ProbeResult(untold, redirected(response, reply));
         }
         if (response.code() == 401 && credentials.isPresent()) {
-            return new Result(
+            return new ProbeResult(
                     new Lookup.Denied<>(new CredentialFailure.Refused(origin, server.name(), reply)),
                     new Lookup.Unknown<>("it answered 401"));
         }
@@ -102,7 +102,7 @@ public record UploadUrlProbe(
         String beginning = response.peekBody(READ_OF_ANSWER).string();
         boolean isIndex =
                 type.contains("vnd.pypi.simple") || INDEX.matcher(beginning).find();
-        return new Result(
+        return new ProbeResult(
                 untold,
                 isIndex
                         ? index(reply)

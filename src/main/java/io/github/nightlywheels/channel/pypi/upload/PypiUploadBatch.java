@@ -27,7 +27,7 @@ public final class PypiUploadBatch {
     /** A run that has done nothing yet. */
     public PypiUploadBatch(UploadScope scope, int threads) {
         this.scope = scope;
-        this.breaker = new CircuitBreaker(threads, FailureReach::of);
+        this.breaker = new CircuitBreaker(threads, PypiFailureReach::of);
         this.waits = scope.retrier().sharedWaits();
     }
 

@@ -25,7 +25,7 @@ class AnswerClassifierTest {
         return new ApiResponse(new ServerReply("ask", status, ""), MissingNode.getInstance(), Optional.empty());
     }
 
-    private static void requireMeaning(Operation operation, ApiResponse response, Meaning meaning, Effect effect) {
+    private static void requireMeaning(Operation operation, ApiResponse response, Meaning meaning, WriteEffect effect) {
         Classification answer = AnswerClassifier.classify(operation, response);
         assertThat(answer.meaning()).isEqualTo(meaning);
         assertThat(answer.effect()).isEqualTo(effect);
@@ -76,7 +76,7 @@ class AnswerClassifierTest {
                 "DELETE|405|no|UNEXPECTED|UNKNOWN",
                 "DELETE|400|no|UNEXPECTED|UNKNOWN"
             })
-    void anErrorOfTheApi(Operation operation, int status, String words, Meaning meaning, Effect effect) {
+    void anErrorOfTheApi(Operation operation, int status, String words, Meaning meaning, WriteEffect effect) {
         requireMeaning(operation, json(status, words), meaning, effect);
     }
 
@@ -100,7 +100,7 @@ class AnswerClassifierTest {
         "DELETE, 404, ABSENT, UNKNOWN",
         "DELETE, 200, UNEXPECTED, UNKNOWN"
     })
-    void aPageOfWhatStandsInFrontOfTheApi(Operation operation, int status, Meaning meaning, Effect effect) {
+    void aPageOfWhatStandsInFrontOfTheApi(Operation operation, int status, Meaning meaning, WriteEffect effect) {
         requireMeaning(operation, page(status), meaning, effect);
     }
 
@@ -115,7 +115,7 @@ class AnswerClassifierTest {
         "COMMIT, 404, ABSENT, UNKNOWN",
         "COMMIT, 405, TRANSIENT, UNKNOWN"
     })
-    void anAnswerWithoutABody(Operation operation, int status, Meaning meaning, Effect effect) {
+    void anAnswerWithoutABody(Operation operation, int status, Meaning meaning, WriteEffect effect) {
         requireMeaning(operation, empty(status), meaning, effect);
     }
 

@@ -250,7 +250,7 @@ class PypiAnswersTest {
         meaning(table, success, "");
         Failure failure = refusal(meaning(table, status, ""));
         assertThat(failure).isInstanceOf(UploadFailure.Refused.class);
-        assertThat(FailureReach.of(failure)).isEqualTo(CircuitBreaker.Reach.WHEEL);
+        assertThat(PypiFailureReach.of(failure)).isEqualTo(CircuitBreaker.Reach.WHEEL);
     }
 
     private static AnswerMeaning meaning(AnswerTable table, int status, String words) {

@@ -8,8 +8,8 @@ import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 
 /** What else would fail for the same reason. */
-final class FailureReach {
-    private FailureReach() {}
+final class PypiFailureReach {
+    private PypiFailureReach() {}
 
     static Reach of(Failure failure) {
         if (failure instanceof TransferFailure.ServerError || failure instanceof TransferFailure.Unreachable) {
