@@ -12,6 +12,7 @@ public sealed interface Failure
         permits AccessFailure,
                 ChannelFailure,
                 ConfigurationFailure,
+                ContentFailure,
                 CredentialFailure,
                 MembershipFailure,
                 RunFailure,

@@ -39,7 +39,8 @@ public record Interpreter(String label, InterpreterFamily family, int version) i
         return switch (tag.group(1)) {
             case "py" ->
                 abiTag.equals("none")
-                        ? new Interpreter("any Python " + version + (minor.isEmpty() ? "" : "+"), InterpreterFamily.ANY, order)
+                        ? new Interpreter(
+                                "any Python " + version + (minor.isEmpty() ? "" : "+"), InterpreterFamily.ANY, order)
                         : other(pythonTag, abiTag);
             case "cp" -> cpython(pythonTag, abiTag, version, order);
             case "pp" -> new Interpreter("PyPy " + version, InterpreterFamily.PYPY, order);

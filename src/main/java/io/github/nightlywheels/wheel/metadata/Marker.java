@@ -108,7 +108,8 @@ public record Marker(String text, Expression expression) {
     public List<String> extras() {
         List<Expression> alternatives = expression instanceof AnyOf any ? any.parts() : List.of(expression);
         List<String> extras = alternatives.stream()
-                .flatMap(each -> each instanceof MarkerComparison comparison ? comparison.extra().stream() : Stream.empty())
+                .flatMap(each ->
+                        each instanceof MarkerComparison comparison ? comparison.extra().stream() : Stream.empty())
                 .toList();
         return extras.size() == alternatives.size() ? extras.stream().distinct().toList() : List.of();
     }

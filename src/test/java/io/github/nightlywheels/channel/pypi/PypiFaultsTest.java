@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
-import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
@@ -213,7 +213,7 @@ class PypiFaultsTest {
         run.limits(0, Duration.ofMinutes(1));
         Summary summary = run.publish(large);
         assertThat(PypiRun.failure(summary))
-                .isInstanceOfAny(UploadFailure.FileTooLarge.class, TransferFailure.Unreachable.class);
+                .isInstanceOfAny(ContentFailure.FileTooLarge.class, TransferFailure.Unreachable.class);
         if (PypiRun.failure(summary) instanceof TransferFailure.Unreachable broken) {
             assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
         }

@@ -97,7 +97,8 @@ public final class AnswerClassifier {
             case SUCCESS, CONFIRMED -> WriteEffect.DONE;
             case REFUSED, EXISTS -> WriteEffect.NONE;
             case ABSENT -> says(GONE, response) ? WriteEffect.NONE : WriteEffect.UNKNOWN;
-            case TAKEN -> operation == Operation.STAGE || says(TAKEN, response) ? WriteEffect.NONE : WriteEffect.UNKNOWN;
+            case TAKEN ->
+                operation == Operation.STAGE || says(TAKEN, response) ? WriteEffect.NONE : WriteEffect.UNKNOWN;
             // The upload in progress may be the one that is being committed.
             case BEING_UPLOADED -> operation == Operation.COMMIT ? WriteEffect.UNKNOWN : WriteEffect.NONE;
             case TRANSIENT ->

@@ -14,6 +14,7 @@ public record Classification(Meaning meaning, WriteEffect effect, ApiResponse re
      * made sure of; behind anything else the server may still be at work.
      */
     public boolean mayComeLate() {
-        return (effect == WriteEffect.UNKNOWN || effect == WriteEffect.DENIED) && !AnswerClassifier.isOwnRefusal(response);
+        return (effect == WriteEffect.UNKNOWN || effect == WriteEffect.DENIED)
+                && !AnswerClassifier.isOwnRefusal(response);
     }
 }

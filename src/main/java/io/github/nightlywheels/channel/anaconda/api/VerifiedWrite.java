@@ -102,7 +102,8 @@ final class VerifiedWrite<T> {
                     return new WriteResult.Settled<>(found.get(), WriteEffect.DONE, mayComeLate);
                 }
             } catch (FailureException e) {
-                return new WriteResult.WriteFailed<>(outcomeUnknown(why.failure(), e), WriteEffect.UNKNOWN, mayComeLate);
+                return new WriteResult.WriteFailed<>(
+                        outcomeUnknown(why.failure(), e), WriteEffect.UNKNOWN, mayComeLate);
             }
         }
         return new WriteResult.WriteFailed<>(explained(why), effect, mayComeLate);

@@ -82,12 +82,14 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
                 && planned.labels().equals(there.labels());
     }
 
-    private Attempt<RemovalOutcome> deleted(Removal removal, Classification answer, WriteEffect effect, RetryBudget budget) {
+    private Attempt<RemovalOutcome> deleted(
+            Removal removal, Classification answer, WriteEffect effect, RetryBudget budget) {
         if (answer.meaning() == Meaning.SUCCESS) {
             return new Attempt.Success<>(RemovalOutcome.REMOVED);
         }
         if (answer.meaning() == Meaning.ABSENT && isGone(removal, budget)) {
-            return new Attempt.Success<>(effect == WriteEffect.NONE ? RemovalOutcome.GONE_BEFORE : RemovalOutcome.REMOVED);
+            return new Attempt.Success<>(
+                    effect == WriteEffect.NONE ? RemovalOutcome.GONE_BEFORE : RemovalOutcome.REMOVED);
         }
         throw api.context().refused(answer.response(), removal.release().project());
     }

@@ -181,8 +181,8 @@ final class FileReplacement {
                         state.budget());
         state.deleted(result);
         if (result instanceof WriteResult.WriteFailed<RemoteFileState> failed) {
-            boolean isSettled =
-                    failed.effect() == WriteEffect.NONE || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
+            boolean isSettled = failed.effect() == WriteEffect.NONE
+                    || failed.why().failure() instanceof TransferFailure.OutcomeUnknown;
             if (isSettled || remote.await(Set.of(RemoteFileState.PREVIOUS)) == RemoteFileState.PREVIOUS) {
                 return new StepResult.Failed(failed.why());
             }

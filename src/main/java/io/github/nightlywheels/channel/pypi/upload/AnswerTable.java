@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.pypi.upload;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.upload.AnswerMeaning.Effect;
+import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ServerReply;
@@ -120,16 +121,19 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
                     (it, said) -> new UploadFailure.NameTaken(it.server(), it.project(), said)),
             row(
                     "failed to render|description.*(render|invalid markup)",
-                    (it, said) -> new UploadFailure.DescriptionRefused(it.server(), it.filename(), said),
+                    (it, said) -> new ContentFailure.DescriptionRefused(it.server(), it.filename(), said),
                     400),
-            row("classifier", (it, said) -> new UploadFailure.ClassifierRefused(it.server(), it.filename(), said), 400),
+            row(
+                    "classifier",
+                    (it, said) -> new ContentFailure.ClassifierRefused(it.server(), it.filename(), said),
+                    400),
             row(
                     "project size too large|quota|storage (limit|space)",
                     (it, said) -> new UploadFailure.ProjectFull(it.server(), it.project(), said)),
             row("file too large|file is too large|entity too large", (it, said) -> tooLarge(it, said)),
             row(
                     "digests? (supplied )?do(es)? not match|hash mismatch|checksum mismatch",
-                    (it, said) -> new UploadFailure.DigestMismatch(it.server(), it.filename(), said)),
+                    (it, said) -> new ContentFailure.DigestMismatch(it.server(), it.filename(), said)),
             row(
                     "filename was previously used",
                     (it, said) -> new UploadFailure.FilenameUsed(it.server(), it.filename(), said)),
@@ -137,15 +141,15 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
             row("only one sdist", (it, said) -> new UploadFailure.SecondSdist(it.server(), it.filename(), said)),
             row(
                     "unsupported platform tag",
-                    (it, said) -> new UploadFailure.PlatformRefused(it.server(), it.filename(), said)),
+                    (it, said) -> new ContentFailure.PlatformRefused(it.server(), it.filename(), said)),
             row(
                     "invalid distribution file|zip archive not accepted|wheel .* (does not|missing)",
-                    (it, said) -> new UploadFailure.FileRefused(it.server(), it.filename(), said),
+                    (it, said) -> new ContentFailure.FileRefused(it.server(), it.filename(), said),
                     400),
             row(
                     "core-metadata|invalid value for|introduced in metadata version|metadata version .* (is )?unsupported"
                             + "|is invalid|description is too long|is missing|invalid name or version|must be",
-                    (it, said) -> new UploadFailure.MetadataRefused(it.server(), it.filename(), said),
+                    (it, said) -> new ContentFailure.MetadataRefused(it.server(), it.filename(), said),
                     400,
                     422),
             row(
@@ -164,7 +168,7 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
             Pattern.CASE_INSENSITIVE);
 
     private static Failure tooLarge(Case it, ServerReply said) {
-        return new UploadFailure.FileTooLarge(
+        return new ContentFailure.FileTooLarge(
                 it.server(), it.filename(), it.upload().wheel().digests().size(), said);
     }
 

@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.api.PypiServer.Family;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
+import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.PlainNames;
@@ -143,7 +144,7 @@ class PypiAnswersTest {
                 Arguments.of(
                         400,
                         "File too large. Limit for project 'demo' is 100 MB. See …",
-                        UploadFailure.FileTooLarge.class),
+                        ContentFailure.FileTooLarge.class),
                 Arguments.of(
                         400,
                         "Project size too large. Limit for project 'demo' total size is 10 GB.",
@@ -151,38 +152,38 @@ class PypiAnswersTest {
                 Arguments.of(
                         400,
                         "The digest supplied does not match a digest calculated from the uploaded file.",
-                        UploadFailure.DigestMismatch.class),
+                        ContentFailure.DigestMismatch.class),
                 Arguments.of(
                         400,
                         "'x y' is an invalid value for Name. Error: Start and end with a letter or numeral",
-                        UploadFailure.MetadataRefused.class),
+                        ContentFailure.MetadataRefused.class),
                 Arguments.of(
                         400,
                         "Invalid value for filetype. Error: Use a known file type.",
-                        UploadFailure.MetadataRefused.class),
+                        ContentFailure.MetadataRefused.class),
                 Arguments.of(
                         400,
                         "license-expression introduced in metadata version 2.4, not 2.1. See"
                                 + " https://packaging.python.org/specifications/core-metadata for more information.",
-                        UploadFailure.MetadataRefused.class),
+                        ContentFailure.MetadataRefused.class),
                 Arguments.of(
                         400,
                         "'Foo :: Bar' is not a valid classifier. See"
                                 + " https://packaging.python.org/specifications/core-metadata for more information.",
-                        UploadFailure.ClassifierRefused.class),
+                        ContentFailure.ClassifierRefused.class),
                 Arguments.of(
                         400,
                         "The description failed to render in the default format of reStructuredText. See …",
-                        UploadFailure.DescriptionRefused.class),
+                        ContentFailure.DescriptionRefused.class),
                 Arguments.of(
                         400,
                         "Invalid distribution file. ZIP archive not accepted: ZIP contains a data descriptor. See"
                                 + " https://docs.pypi.org/archives",
-                        UploadFailure.FileRefused.class),
+                        ContentFailure.FileRefused.class),
                 Arguments.of(
                         400,
                         "Binary wheel 'f' has an unsupported platform tag 'linux_x86_64'.",
-                        UploadFailure.PlatformRefused.class),
+                        ContentFailure.PlatformRefused.class),
                 Arguments.of(400, "Invalid attestations supplied during upload: …", UploadFailure.Refused.class),
                 Arguments.of(405, "", UploadUrlFailure.NotAnUploadUrl.class),
                 Arguments.of(410, "", UploadUrlFailure.NotAnUploadUrl.class));
@@ -262,17 +263,17 @@ class PypiAnswersTest {
 
     static Stream<Arguments> refusalsOfOthers() {
         return Stream.of(
-                Arguments.of(400, "File is too large", UploadFailure.FileTooLarge.class), // GitLab
+                Arguments.of(400, "File is too large", ContentFailure.FileTooLarge.class), // GitLab
                 Arguments.of(403, "403 Forbidden", CredentialFailure.NotAllowed.class),
                 Arguments.of(404, "404 Project Not Found", UploadUrlFailure.NotAnUploadUrl.class),
                 Arguments.of(401, "401 Unauthorized", CredentialFailure.Refused.class),
-                Arguments.of(400, "requires_python is missing", UploadFailure.MetadataRefused.class),
-                Arguments.of(400, "Description is too long", UploadFailure.MetadataRefused.class),
+                Arguments.of(400, "requires_python is missing", ContentFailure.MetadataRefused.class),
+                Arguments.of(400, "Description is too long", ContentFailure.MetadataRefused.class),
                 Arguments.of(
                         400,
                         "Repository path must have another '/' after initial '/'",
                         UploadUrlFailure.NotAnUploadUrl.class), // Nexus
-                Arguments.of(400, "Digests do not match, found: X, expected: ", UploadFailure.DigestMismatch.class),
+                Arguments.of(400, "Digests do not match, found: X, expected: ", ContentFailure.DigestMismatch.class),
                 Arguments.of(400, "pypi-hosted is read-only", UploadFailure.UploadsStopped.class),
                 Arguments.of(503, "Nexus is in read-only mode", UploadFailure.UploadsStopped.class),
                 Arguments.of(
@@ -280,8 +281,8 @@ class PypiAnswersTest {
                         "Could not locate artifact 'pypi-local:demo'",
                         CredentialFailure.NotAllowed.class), // Artifactory
                 Arguments.of(
-                        400, "Metadata version '2.3' is unsupported", UploadFailure.MetadataRefused.class), // Azure
-                Arguments.of(400, "The email 'x' is invalid.", UploadFailure.MetadataRefused.class),
+                        400, "Metadata version '2.3' is unsupported", ContentFailure.MetadataRefused.class), // Azure
+                Arguments.of(400, "The email 'x' is invalid.", ContentFailure.MetadataRefused.class),
                 Arguments.of(422, "422 Unprocessable Entity", UploadFailure.Refused.class), // GitLab in FIPS mode
                 Arguments.of(403, "no permission to submit", CredentialFailure.NotAllowed.class), // devpi
                 Arguments.of(404, "", UploadUrlFailure.NotAnUploadUrl.class),
@@ -289,11 +290,11 @@ class PypiAnswersTest {
                         400,
                         "{\"sha256\":[\"This field is required.\"]}",
                         UploadFailure.Refused.class), // Pulp: errors of fields, which are shown as they are
-                Arguments.of(400, "hash mismatch", UploadFailure.DigestMismatch.class), // Gitea
-                Arguments.of(400, "invalid name or version", UploadFailure.MetadataRefused.class),
+                Arguments.of(400, "hash mismatch", ContentFailure.DigestMismatch.class), // Gitea
+                Arguments.of(400, "invalid name or version", ContentFailure.MetadataRefused.class),
                 Arguments.of(403, "quota exceeded", UploadFailure.ProjectFull.class), // Forgejo
                 Arguments.of(403, "Index is not allowing uploads", UploadFailure.UploadsStopped.class), // Pulp
-                Arguments.of(413, "Request Entity Too Large", UploadFailure.FileTooLarge.class), // nginx
+                Arguments.of(413, "Request Entity Too Large", ContentFailure.FileTooLarge.class), // nginx
                 Arguments.of(411, "Length Required", UploadFailure.Refused.class),
                 Arguments.of(400, "", UploadFailure.Refused.class)); // Artipie
     }
