@@ -2,9 +2,9 @@ package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ChannelFactory;
-import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.frontend.AccessOutput;
@@ -36,6 +36,8 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     @Mixin
     ReportOptions reports;
 
+    private boolean printed;
+
     AbstractChannelCommand(ProcessEnvironment process) {
         super(process);
     }
@@ -65,7 +67,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                         name -> Optional.ofNullable(process.variables().get(name)));
     }
 
-    final EngineListener listener(CliConsole console, Interruption interruption) {
+    final CliListener listener(CliConsole console, Interruption interruption) {
         CliListener listener = new CliListener(
                 console,
                 names(),
@@ -121,10 +123,35 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 names());
     }
 
+    /**
+     * The report of a run that came to nothing, as bytes of JSON.
+     *
+     * @param failure why; empty if there was nothing to do
+     */
+    abstract byte[] nothing(Optional<Failure> failure);
+
+    /** Prints the report, if it is wanted, once. */
+    final void print(byte[] json) {
+        if (reports.json && !printed) {
+            printed = true;
+            process.out().writeBytes(json);
+            process.out().flush();
+        }
+    }
+
+    /** After wrong usage there is no report: nothing was begun. */
+    @Override
+    final void untold(FailureException failure) {
+        if (ExitCode.of(failure.failure()) == ExitCode.FAILED) {
+            print(nothing(Optional.of(failure.failure())));
+        }
+    }
+
     /** Whether to do nothing; says so. */
     final boolean isSkipped(CliConsole console) {
         if (channel.skip) {
             console.info("Skipping: " + names().parameter("skip") + " is true");
+            print(nothing(Optional.empty()));
         }
         return channel.skip;
     }

@@ -56,8 +56,12 @@ abstract class AbstractCommand implements Callable<Integer> {
     private int failed(FailureException failure, CliConsole console) {
         console.error(block(failure));
         console.cause(failure);
+        untold(failure);
         return ExitCode.of(failure.failure());
     }
+
+    /** Reports a failure that was thrown, where there is a report. */
+    void untold(FailureException failure) {}
 
     /** What is shown of a failure. */
     String block(FailureException failure) {

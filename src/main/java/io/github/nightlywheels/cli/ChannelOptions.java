@@ -107,10 +107,12 @@ final class ChannelOptions {
     @Option(
             names = "--skip",
             arity = "0..1",
-            paramLabel = "true|false",
+            paramLabel = "true|false|releases|snapshots",
             fallbackValue = "true",
+            converter = ValueConverters.Skip.class,
             defaultValue = ParameterDefaults.SKIP,
-            description = "Do nothing.")
+            description = "Do nothing. Without a project's version nothing is a release or a snapshot, and releases and"
+                    + " snapshots mean false.")
     boolean skip;
 
     @Option(

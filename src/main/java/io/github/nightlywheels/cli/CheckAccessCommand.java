@@ -6,8 +6,6 @@ import io.github.nightlywheels.engine.AccessRequest;
 import io.github.nightlywheels.engine.AccessService;
 import io.github.nightlywheels.engine.FailOn;
 import io.github.nightlywheels.engine.ParameterDefaults;
-import io.github.nightlywheels.engine.WheelProjects;
-import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
@@ -15,6 +13,8 @@ import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
+import java.time.Instant;
+import java.util.Optional;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,17 +70,21 @@ final class CheckAccessCommand extends AbstractChannelCommand {
                                 access.rules(),
                                 tokens(),
                                 UpkeepParameters.names(
-                                        projects, () -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT)))),
+                                        projects, wheels::projects)),
                         listener(console, interruption));
         List<Failure> failures = failOn.failures(report);
         accessOutput(console).show(report, failures);
-        if (reports.json) {
-            process.out().writeBytes(new AccessJson(AccessResult.of(report, names())).bytes());
-            process.out().flush();
-        }
+        print(new AccessJson(AccessResult.of(report, names())).bytes());
         if (!failures.isEmpty()) {
             throw new FailureException(RunFailure.Several.of(failures));
         }
         return ExitCode.DONE;
+    }
+
+    @Override
+    byte[] nothing(Optional<Failure> failure) {
+        return new AccessJson(AccessResult.ofNothing(
+                        Instant.now(), channel.organization, channel.apiUrl, failure, names()))
+                .bytes();
     }
 }

@@ -28,6 +28,11 @@ final class CliListener extends ConsoleListener {
         this.progress = progress;
     }
 
+    /** The wheels are about to be checked. */
+    void checking(int wheels) {
+        progress.ifPresent(shown -> shown.checking(wheels));
+    }
+
     @Override
     public void decided(Decision decision) {
         super.decided(decision);

@@ -51,11 +51,19 @@ record ConfigurationFile(Path path, Map<String, String> values) {
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (!known.contains(key)) {
                 throw new FailureException(new ConfigurationFailure.UnknownParameter(
-                        key, "in " + path.toAbsolutePath(), new NameSuggestion(known).find(key)));
+                        key, "in " + path.toAbsolutePath(), meant(key, known)));
             }
             values.put(key, properties.getProperty(key).strip());
         }
         return new ConfigurationFile(path, values);
+    }
+
+    private static Optional<String> meant(String key, Set<String> known) {
+        return OptionName.longer(key, OptionName::property)
+                .or(() -> Main.ONLY_HERE.stream()
+                        .filter(option -> OptionName.ofOption(option).property().equals(key))
+                        .findFirst())
+                .or(() -> new NameSuggestion(known).find(key));
     }
 
     /** The value of a parameter, if the file has one that is not blank. */

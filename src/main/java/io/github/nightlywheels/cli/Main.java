@@ -46,6 +46,7 @@ public final class Main {
     }
 
     private final ProcessEnvironment process;
+    private CliConsole.Detail detail = CliConsole.Detail.NORMAL;
 
     Main(ProcessEnvironment process) {
         this.process = process;
@@ -58,6 +59,7 @@ public final class Main {
 
     /** Runs one command; returns its exit code. */
     int run(String... arguments) {
+        detail = OutputOptions.detail(process, arguments);
         try {
             return execute(arguments);
         } catch (FailureException e) {
@@ -94,7 +96,7 @@ public final class Main {
 
     private CliConsole console() {
         return new CliConsole(
-                process.out(), process.err(), CliConsole.Detail.NORMAL, Terminal.hasColors(process.variables()));
+                process.out(), process.err(), detail, Terminal.hasColors(process.variables()));
     }
 
     /** All commands. */
@@ -109,6 +111,7 @@ public final class Main {
                 root.addSubcommand(command.apply(process));
             }
         });
+        ValueConverters.register(root);
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(false)

@@ -2,6 +2,8 @@ package io.github.nightlywheels.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +15,7 @@ record OptionName(String parameter) {
     private static final String PREFIX = "nightly.";
 
     /** It can do harm, and is not to be set by a word that stands for something else elsewhere. */
-    private static final Map<String, String> LONGER_PROPERTIES = Map.of("confirm", "prune.confirm");
+    private static final Map<String, String> LONGER = Map.of("confirm", "prune.confirm");
 
     private static final Pattern DASH = Pattern.compile("-([a-z])");
 
@@ -23,22 +25,36 @@ record OptionName(String parameter) {
                 .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT)));
     }
 
-    private String words(String separator) {
-        return parameter.replaceAll("([A-Z])", separator + "$1");
+    private static String words(String name, String separator) {
+        return name.replaceAll("([A-Z])", separator + "$1");
+    }
+
+    private String longer() {
+        return LONGER.getOrDefault(parameter, parameter);
+    }
+
+    /** The longer key or variable that was meant by a shorter one, which is none; {@code form} makes the one or the other. */
+    static Optional<String> longer(String shorter, Function<OptionName, String> form) {
+        return LONGER.keySet().stream()
+                .filter(parameter -> shorter.equals(PREFIX + parameter)
+                        || shorter.equals("NIGHTLY_" + words(parameter, "_").toUpperCase(Locale.ROOT)))
+                .map(OptionName::new)
+                .map(form)
+                .findFirst();
     }
 
     /** Such as {@code --on-conflict}. */
     String option() {
-        return "--" + words("-").toLowerCase(Locale.ROOT);
+        return "--" + words(parameter, "-").toLowerCase(Locale.ROOT);
     }
 
     /** Such as {@code nightly.onConflict}: the key in a properties file. */
     String property() {
-        return PREFIX + LONGER_PROPERTIES.getOrDefault(parameter, parameter);
+        return PREFIX + longer();
     }
 
     /** Such as {@code NIGHTLY_ON_CONFLICT}: the environment variable. */
     String variable() {
-        return "NIGHTLY_" + words("_").toUpperCase(Locale.ROOT);
+        return "NIGHTLY_" + words(longer(), "_").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }

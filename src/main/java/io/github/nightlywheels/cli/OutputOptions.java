@@ -2,6 +2,7 @@ package io.github.nightlywheels.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,16 @@ final class OutputOptions {
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    /** What the console shows before the options are parsed, which may already warn. */
+    static CliConsole.Detail detail(ProcessEnvironment process, String... arguments) {
+        boolean isQuiet = Stream.of(arguments).anyMatch(argument -> argument.matches("--quiet(=true)?|-[vh]*q[vh]*"))
+                || "true"
+                        .equalsIgnoreCase(process.variables()
+                                .getOrDefault(OptionName.ofOption("--quiet").variable(), "")
+                                .strip());
+        return isQuiet ? CliConsole.Detail.QUIET : CliConsole.Detail.NORMAL;
+    }
 
     /**
      * The console.

@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         showDefaultValues = true)
 final class PackageWheelCommand extends AbstractCommand {
+    /** These values can hold commas; one a line is how a file or a variable sets several. */
+    private static final String LINES = "\\s*\\R\\s*";
+
     private static final Path HERE = Path.of("");
 
     @Parameters(
@@ -96,12 +99,16 @@ final class PackageWheelCommand extends AbstractCommand {
     @Option(
             names = "--urls",
             paramLabel = "LABEL=URL",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "An address by its label, such as Homepage; may be repeated.")
     Map<String, String> urls = new LinkedHashMap<>();
 
     @Option(
             names = "--authors",
             paramLabel = "AUTHOR",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "An author, such as 'Jane Doe <jane@example.org>'; may be repeated.")
     List<String> authors = new ArrayList<>();
 
@@ -122,18 +129,24 @@ final class PackageWheelCommand extends AbstractCommand {
     @Option(
             names = "--dependencies",
             paramLabel = "REQUIREMENT",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "What pip installs along with the wheel, such as 'numpy>=1.26'; may be repeated.")
     List<String> dependencies = new ArrayList<>();
 
     @Option(
             names = "--classifiers",
             paramLabel = "CLASSIFIER",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "A classifier of the Python Package Index; may be repeated.")
     List<String> classifiers = new ArrayList<>();
 
     @Option(
             names = "--extras",
             paramLabel = "EXTRA=REQUIREMENT",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "What pip installs along with NAME[EXTRA], such as 'plot=matplotlib>=3.8,<4'; may be"
                     + " repeated, for the same extra too.")
     List<String> extras = new ArrayList<>();
@@ -141,6 +154,8 @@ final class PackageWheelCommand extends AbstractCommand {
     @Option(
             names = "--scripts",
             paramLabel = "NAME=FUNCTION",
+            split = LINES,
+            splitSynopsisLabel = "\\n",
             description = "A command that pip makes, such as demo=demo.cli:main; may be repeated.")
     Map<String, String> scripts = new LinkedHashMap<>();
 

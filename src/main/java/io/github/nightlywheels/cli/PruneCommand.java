@@ -1,18 +1,22 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.RunReport;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
 import io.github.nightlywheels.engine.PublishMode;
-import io.github.nightlywheels.engine.WheelProjects;
-import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.frontend.PruneHints;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.model.PruneReport;
+import java.util.Optional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +62,11 @@ final class PruneCommand extends AbstractChannelCommand {
         }
         PruneHints hints = new PruneHints(console, names());
         hints.warnOf(policy);
-        boolean removes = confirm && channel.mode() == PublishMode.PUBLISH;
+        PruneMode mode = mode();
         PruneResult result = new PruneService(channels(), Clock.systemUTC())
-                .run(request(policy, removes), listener(console, interruption));
+                .run(request(policy, mode), listener(console, interruption));
         show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
-        if (!removes) {
+        if (mode == PruneMode.LIST) {
             hints.afterListing(result, names().option("confirm"));
         }
         result.failure().ifPresent(failure -> {
@@ -71,13 +75,13 @@ final class PruneCommand extends AbstractChannelCommand {
         return ExitCode.DONE;
     }
 
-    private PruneRequest request(RetentionPolicy policy, boolean removes) {
+    private PruneRequest request(RetentionPolicy policy, PruneMode mode) {
         return new PruneRequest(
                 channel.settings(),
-                upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
+                upkeep.selection(wheels::projects),
                 tokens(),
                 removal.settings(policy),
-                removes ? PruneMode.REMOVE : PruneMode.LIST);
+                mode);
     }
 
     /** What is on the channel is said first: the report may take longer than the process is given. */
@@ -87,13 +91,48 @@ final class PruneCommand extends AbstractChannelCommand {
         show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()), console);
     }
 
+    @Override
+    byte[] nothing(Optional<Failure> failure) {
+        Instant now = Instant.now();
+        return json(
+                now,
+                failure.stream()
+                        .map(why -> PruneReport.of(failed(why, now), PruneReport.Trigger.PRUNE, names()))
+                        .toList());
+    }
+
+    private PruneResult failed(Failure why, Instant now) {
+        return new PruneResult(
+                channels().describe(channel.organization, channel.apiUrl),
+                upkeep.policy(),
+                mode(),
+                now,
+                List.of(),
+                List.of(),
+                Optional.of(new FailureException(why)));
+    }
+
+    private byte[] json(Instant now, List<PruneReport> prunes) {
+        return new ReportJson(new RunReport(
+                        now,
+                        PluginVersion.text(),
+                        BuildInfo.of(process.variables()),
+                        List.of(),
+                        Optional.empty(),
+                        prunes))
+                .bytes();
+    }
+
+    private PruneMode mode() {
+        return confirm && channel.mode() == PublishMode.PUBLISH
+                ? PruneMode.REMOVE
+                : PruneMode.LIST;
+    }
+
     private void show(PruneReport report, CliConsole console) {
         ReportOutput output = reportOutput(console);
         Instant now = Instant.now();
         output.show(now, report, List.of(), List.of(report));
-        if (reports.json) {
-            process.out().writeBytes(new ReportJson(output.run(now, List.of(), List.of(report))).bytes());
-            process.out().flush();
-        }
+        print(json(now, List.of(report)));
     }
 }

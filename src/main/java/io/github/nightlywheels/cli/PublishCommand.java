@@ -1,7 +1,10 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.frontend.PluginVersion;
+import io.github.nightlywheels.report.model.BuildInfo;
+import io.github.nightlywheels.report.model.RunReport;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.channel.ChannelSettings;
-import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PublishRequest;
@@ -124,12 +127,29 @@ final class PublishCommand extends AbstractChannelCommand {
         if (ReportOutput.isWorthAReport(report)) {
             output.write(now, List.of(report), prunes, List.of(report));
         }
-        if (reports.json) {
-            process.out().writeBytes(new ReportJson(output.run(now, List.of(report), prunes)).bytes());
-            process.out().flush();
-        }
+        print(new ReportJson(output.run(now, List.of(report), prunes)).bytes());
         result.failure().ifPresent(failure -> tell(failure, result, console));
         return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
+    }
+
+    @Override
+    byte[] nothing(Optional<Failure> failure) {
+        List<PublishReport> publications = failure.stream()
+                .map(why -> report(PublishResult.failedBefore(
+                        channels().describe(channel.organization, channel.apiUrl),
+                        labels,
+                        channel.mode(),
+                        List.of(),
+                        new FailureException(why))))
+                .toList();
+        return new ReportJson(new RunReport(
+                        Instant.now(),
+                        PluginVersion.text(),
+                        BuildInfo.of(process.variables()),
+                        publications,
+                        Optional.empty(),
+                        List.of()))
+                .bytes();
     }
 
     private List<PruneReport> prunes(PublishResult result) {
@@ -179,8 +199,9 @@ final class PublishCommand extends AbstractChannelCommand {
             new ChannelParameters(channels(), settings).requirePublishable(given);
             WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
-            EngineListener listener = listener(console, interruption);
+            CliListener listener = listener(console, interruption);
             channels().prepare(settings, listener);
+            listener.checking(found.size());
             ValidationResult validated = new WheelValidation(set.wheelRules(), Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;

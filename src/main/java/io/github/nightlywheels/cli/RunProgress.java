@@ -3,12 +3,14 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.text.ByteSize;
+import io.github.nightlywheels.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,13 +21,13 @@ final class RunProgress {
     private final Consumer<String> show;
     private final Map<Upload, Long> sent = new LinkedHashMap<>();
     private final Set<Upload> arrived = new HashSet<>();
-    private final Instant start;
-    private Instant shown;
+    private Optional<Instant> start = Optional.empty();
+    private Optional<Instant> shown = Optional.empty();
     private int wheels;
     private long total;
 
     /**
-     * The progress of a run that begins now.
+     * The progress of a run; its speed counts from the first byte that is sent.
      *
      * @param interval how often to show it
      * @param show is given the line
@@ -34,8 +36,11 @@ final class RunProgress {
         this.clock = clock;
         this.interval = interval;
         this.show = show;
-        this.start = clock.instant();
-        this.shown = start;
+    }
+
+    /** The wheels are being checked, which nothing is sent for. */
+    synchronized void checking(int count) {
+        show.accept("Checking " + Plural.of(count, "wheel"));
     }
 
     /** One more wheel is to be sent; {@code size} in bytes. */
@@ -54,17 +59,24 @@ final class RunProgress {
     synchronized void sent(Upload upload, long bytes) {
         sent.put(upload, bytes);
         Instant now = clock.instant();
-        if (Duration.between(shown, now).compareTo(interval) >= 0) {
-            shown = now;
-            show.accept(text(Duration.between(start, now)));
+        Instant first = start.orElse(now);
+        start = Optional.of(first);
+        if (shown.isEmpty() || Duration.between(shown.get(), now).compareTo(interval) >= 0) {
+            shown = Optional.of(now);
+            show.accept(text(Duration.between(first, now)));
         }
     }
 
     private String text(Duration elapsed) {
         long bytes = sent.values().stream().mapToLong(Long::longValue).sum();
-        long speed = bytes * 1000 / Math.max(1, elapsed.toMillis());
-        String left = speed == 0 ? "" : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left";
-        return "Sent " + arrived.size() + " of " + wheels + " wheels, " + ByteSize.of(bytes) + " of "
-                + ByteSize.of(total) + ", " + ByteSize.of(speed) + "/s" + left;
+        return "Sent " + arrived.size() + " of " + Plural.of(wheels, "wheel") + ", " + ByteSize.of(bytes) + " of "
+                + ByteSize.of(total) + (elapsed.toMillis() == 0 ? "" : speed(bytes, bytes * 1000 / elapsed.toMillis()));
+    }
+
+    private String speed(long bytes, long speed) {
+        return ", " + ByteSize.of(speed) + "/s"
+                + (speed == 0
+                        ? ""
+                        : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left");
     }
 }

@@ -1,15 +1,20 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.RetentionReport;
+import io.github.nightlywheels.report.model.ChannelInfo;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.engine.ChannelStatus;
 import io.github.nightlywheels.engine.StatusRequest;
 import io.github.nightlywheels.engine.StatusService;
-import io.github.nightlywheels.engine.WheelProjects;
-import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.StatusOutput;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.StatusJson;
 import io.github.nightlywheels.report.model.StatusReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +60,7 @@ final class StatusCommand extends AbstractChannelCommand {
         }
         StatusRequest request = new StatusRequest(
                 channel.settings(),
-                upkeep.selection(() -> WheelProjects.of(wheels.find(WheelSet.IfEmpty.ACCEPT))),
+                upkeep.selection(wheels::projects),
                 tokens(),
                 upkeep.policy(),
                 UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
@@ -64,13 +69,25 @@ final class StatusCommand extends AbstractChannelCommand {
                 new StatusService(channels(), Clock.systemUTC()).run(request, listener(console, interruption));
         StatusReport report = StatusReport.of(status, PluginVersion.text(), names());
         new StatusOutput(console, reports.directory(), reports.gitHub(process, console)).show(report);
-        if (reports.json) {
-            process.out().writeBytes(new StatusJson(report).bytes());
-            process.out().flush();
-        }
+        print(new StatusJson(report).bytes());
         status.failure().ifPresent(failure -> {
             throw failure;
         });
         return ExitCode.DONE;
+    }
+
+    @Override
+    byte[] nothing(Optional<Failure> failure) {
+        StatusReport report = new StatusReport(
+                Instant.now(),
+                PluginVersion.text(),
+                ChannelInfo.of(channels().describe(channel.organization, channel.apiUrl)),
+                RetentionReport.of(upkeep.policy()),
+                UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
+                UpkeepParameters.quota(quota),
+                List.of(),
+                List.of(),
+                failure.map(why -> Problem.of(why, names())));
+        return new StatusJson(report).bytes();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.engine.ParameterDefaults;
+import io.github.nightlywheels.engine.WheelProjects;
 import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.frontend.ParameterParser;
+import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -61,6 +64,28 @@ final class WheelArguments {
      * @throws FailureException with {@link WheelFailure.NoWheels}, which names each such argument's place
      */
     List<Path> find(WheelSet.IfEmpty ifEmpty) {
+        return find(empty -> {
+            if (ifEmpty == WheelSet.IfEmpty.FAIL) {
+                throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty()));
+            }
+        });
+    }
+
+    /**
+     * The projects of the wheels, for commands that can do without: nothing need lie in the directory that is searched when no
+     * wheels are named.
+     *
+     * @throws FailureException with {@link WheelFailure.NothingThere} if an argument stands for no wheel
+     */
+    List<ProjectName> projects() {
+        return WheelProjects.of(find(empty -> {
+            if (!wheels.isEmpty()) {
+                throw new FailureException(new WheelFailure.NothingThere(empty));
+            }
+        }));
+    }
+
+    private List<Path> find(Consumer<List<String>> ifEmpty) {
         Set<Path> found = new LinkedHashSet<>();
         List<String> empty = new ArrayList<>();
         for (Search search : searches()) {
@@ -70,8 +95,8 @@ final class WheelArguments {
                 empty.add(search.place());
             }
         }
-        if (!empty.isEmpty() && ifEmpty == WheelSet.IfEmpty.FAIL) {
-            throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty()));
+        if (!empty.isEmpty()) {
+            ifEmpty.accept(empty);
         }
         return List.copyOf(found);
     }

@@ -73,6 +73,28 @@ public sealed interface WheelFailure extends Failure {
         }
     }
 
+    /** Places that were named to say which projects are meant, and that hold no wheel. */
+    record NothingThere(List<String> places) implements WheelFailure {
+        public NothingThere {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public String code() {
+            return "nothing-there";
+        }
+
+        @Override
+        public String problem() {
+            return "No wheel was found in " + String.join(", ", places) + ".";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "correct the argument, or name the projects with " + names.option("projects", "NAME");
+        }
+    }
+
     /**
      * Wheels that lie near a place where none was found.
      *

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, from their arguments to a fake server. */
 class MainTest {
@@ -432,5 +434,154 @@ class MainTest {
                 .contains("MISSING now: demo-1.0.dev1-py3-none-any.whl")
                 .containsPattern("put back   java -jar \\S+ publish " + wheel
                         + " --republish --organization=acme --api-url=http");
+    }
+
+    private static Schema schema(String command) {
+        return command.equals("status") ? Schema.STATUS : command.equals("check-access") ? Schema.ACCESS : Schema.REPORT;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-access", "status", "prune"})
+    void refusesAnArgumentThatStandsForNoWheel(String command) {
+        Path gone = directory.resolve("gone.whl");
+        MainRun run = run(WITH_TOKEN, command, "--json", wheel.toString(), gone.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("error: No wheel was found in " + gone + ", which does not exist.", "--projects=NAME");
+        schema(command).accepts(run.out().getBytes(StandardCharsets.UTF_8));
+        assertThat(run.out()).contains("nothing-there");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish", "check-access", "status", "prune"})
+    void printsAReportOfARunThatHadNothingToDoAndNoneAfterWrongUsage(String command) {
+        MainRun skipped = run(WITH_TOKEN, command, "--json", "--skip", wheel.toString());
+        assertThat(skipped.exitCode()).as(skipped.err()).isZero();
+        schema(command).accepts(skipped.out().getBytes(StandardCharsets.UTF_8));
+        MainRun wrong = run(WITH_TOKEN, command, "--json", "--threads=0", wheel.toString());
+        assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "prune"})
+    void printsAReportOfAChannelThatCannotBeAsked(String command) {
+        MainRun run = MainRun.of(
+                directory,
+                WITH_TOKEN,
+                command,
+                "--json",
+                "--organization=acme",
+                "--api-url=pypi+" + fake.apiUrl() + "/legacy/",
+                "--projects=demo",
+                "--keep-versions=1");
+        assertThat(run.exitCode()).isEqualTo(1);
+        schema(command).accepts(run.out().getBytes(StandardCharsets.UTF_8));
+        assertThat(run.out()).contains("\"kind\" : \"pypi\"", "\"failure\"");
+    }
+
+    @Test
+    void takesTheWordThatRemovesFilesInItsLongFormOnly() throws IOException {
+        byte[] old = new byte[9];
+        fake.distribution("acme", "demo", "0.8.dev1", "demo-0.8.dev1-py3-none-any.whl", old, "main");
+        fake.distribution("acme", "demo", "0.9.dev1", "demo-0.9.dev1-py3-none-any.whl", old, "main");
+        String[] prune = {"--projects=demo", "--keep-versions=1"};
+        MainRun variable = run(with("NIGHTLY_CONFIRM", "true"), "prune", prune);
+        assertThat(variable.exitCode()).isEqualTo(2);
+        assertThat(variable.err()).contains("NIGHTLY_CONFIRM is no parameter; did you mean NIGHTLY_PRUNE_CONFIRM?");
+        MainRun file = run(
+                WITH_TOKEN,
+                "prune",
+                "--projects=demo",
+                "--keep-versions=1",
+                "--config=" + config("nightly.confirm=true"));
+        assertThat(file.exitCode()).isEqualTo(2);
+        assertThat(file.err()).contains("nightly.confirm is no parameter; did you mean nightly.prune.confirm?");
+        assertThat(fake.requests()).isEmpty();
+        MainRun removed = run(with("NIGHTLY_PRUNE_CONFIRM", "true"), "prune", prune);
+        assertThat(removed.exitCode()).as(removed.err()).isZero();
+        assertThat(removed.out()).contains("Removed 1 file");
+    }
+
+    @Test
+    void isQuietFromTheBeginning() {
+        assertThat(run(with("NIGHTLY_BUILD_OF_TONIGHT", "4"), "publish", "--quiet", wheel.toString()))
+                .isEqualTo(new MainRun(0, "", ""));
+    }
+
+    @Test
+    void saysWhereATokenBelongsThatHasAVariableOfItsOwn() {
+        assertThat(run(with("NIGHTLY_TOKEN", TOKEN), "publish", "--dry-run", wheel.toString())
+                        .err())
+                .contains("NIGHTLY_TOKEN is no option and is passed over; the token is read from ANACONDA_ORG_UPLOAD_TOKEN")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void saysThatAnOptionOfTheCommandLineDoesNotBelongIntoTheFile() throws IOException {
+        MainRun run = run(WITH_TOKEN, "publish", "--config=" + config("nightly.quiet=true"), wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nightly.quiet is no parameter; did you mean --quiet?");
+    }
+
+    @Test
+    void takesTheSkippingOfReleasesFromAFileThatABuildHasToo() throws IOException {
+        MainRun run = run(
+                WITH_TOKEN, "publish", "--dry-run", "--config=" + config("nightly.skip=releases"), wheel.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("would publish");
+    }
+
+    @Test
+    void saysWhatIsExpectedOfAValue() {
+        assertThat(run(with("NIGHTLY_DRY_RUN", "1"), "publish", wheel.toString())
+                        .err())
+                .contains("expected true or false, but was '1' (the environment variable NIGHTLY_DRY_RUN)");
+        assertThat(run(WITH_TOKEN, "publish", "--threads=many", wheel.toString())
+                        .err())
+                .contains("'--threads'", "expected a whole number, but was 'many'");
+        assertThat(run(WITH_TOKEN, "publish", "--token-expires=soon", wheel.toString())
+                        .err())
+                .contains("'--token-expires'", "expected a date such as 2027-05-01, but was 'soon'");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void takesSeveralValuesThatHoldCommasFromLinesOfTheFile() throws IOException {
+        Path sources = Files.createDirectories(directory.resolve("python/demo"));
+        Files.writeString(sources.resolve("__init__.py"), "");
+        Path config = config(
+                "nightly.classifiers=Typing :: Typed\\nProgramming Language :: Python :: 3",
+                "nightly.dependencies=numpy>=1.26,<3\\n\\",
+                "  scipy",
+                "nightly.urls=Homepage=https://example.org/a,b\\nSource=https://example.org/c",
+                "nightly.scripts=demo=demo.cli:main\\ndemo2=demo.cli:other");
+        MainRun packed = MainRun.of(
+                directory,
+                Map.of(),
+                "package-wheel",
+                "--name=demo",
+                "--version=1.0.dev2",
+                "--config=" + config,
+                "--python-directory=" + sources.getParent(),
+                "--wheel-directory=" + directory.resolve("built"));
+        assertThat(packed.exitCode()).as(packed.err()).isZero();
+        assertThat(entry("METADATA"))
+                .contains("Classifier: Typing :: Typed\n", "Classifier: Programming Language :: Python :: 3\n")
+                .contains("Requires-Dist: numpy>=1.26,<3\n", "Requires-Dist: scipy\n")
+                .contains("https://example.org/a,b\n", "https://example.org/c\n");
+        assertThat(entry("entry_points.txt")).contains("demo = demo.cli:main", "demo2 = demo.cli:other");
+    }
+
+    private String entry(String name) throws IOException {
+        try (ZipFile built = new ZipFile(
+                directory.resolve("built/demo-1.0.dev2-py3-none-any.whl").toFile())) {
+            return new String(
+                    built.getInputStream(built.getEntry("demo-1.0.dev2.dist-info/" + name))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
     }
 }

@@ -113,7 +113,16 @@ class OptionsTest {
     @Test
     void thePageNamesWhatOnlyOneFrontEndHas() throws IOException {
         assertThat(codes("have no option, since")).isEqualTo(new TreeSet<>(GoalOnly.PARAMETERS));
-        assertThat(codes("only the command line")).containsAll(Main.ONLY_HERE);
+        assertThat(codes("on only the command line")).isEqualTo(new TreeSet<>(Main.ONLY_HERE));
+        assertThat(codes("for this program only")).isEqualTo(withoutProperty());
+    }
+
+    /** The keys of the parameters that have an option here and no property in Maven. */
+    private Set<String> withoutProperty() {
+        return Main.options(commands)
+                .filter(name -> PluginParameter.named(name).property().isEmpty())
+                .map(name -> new OptionName(name).property())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

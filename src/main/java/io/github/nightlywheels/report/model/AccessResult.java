@@ -97,6 +97,42 @@ public record AccessResult(
                 report.answers().stream().map(answer -> answer(answer, names)).toList());
     }
 
+    /**
+     * The result of a check in which nothing was asked.
+     *
+     * @param failure why; empty if there was nothing to do
+     */
+    public static AccessResult ofNothing(
+            Instant now, String organization, String apiUrl, Optional<Failure> failure, ParameterNames names) {
+        Verdict verdict = failure.isPresent() ? Verdict.PROBLEM : Verdict.UNKNOWN;
+        return new AccessResult(
+                now,
+                organization,
+                apiUrl,
+                verdict.text(),
+                severity(verdict),
+                new CheckedToken(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                failure.stream().map(why -> answer(why, names)).toList());
+    }
+
+    private static Answer answer(Failure failure, ParameterNames names) {
+        return new Answer(
+                "run",
+                Optional.empty(),
+                Verdict.PROBLEM.text(),
+                Severity.ERROR,
+                failure.problem(),
+                Optional.of(failure.code()),
+                Optional.of(failure.remedy(names)),
+                failure.reply().map(ServerReply::toString));
+    }
+
     private static CheckedToken token(AccessReport report) {
         return new CheckedToken(
                 report.tokenSource(),

@@ -25,7 +25,7 @@ public record RetentionReport(
         labels = List.copyOf(labels);
     }
 
-    static RetentionReport of(RetentionPolicy policy) {
+    public static RetentionReport of(RetentionPolicy policy) {
         return new RetentionReport(
                 policy.words(),
                 policy.keepVersions(),
