@@ -4,10 +4,14 @@ import io.github.nightlywheels.failure.ParameterNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The parameters as they are written on the command line. */
 final class CliParameterNames implements ParameterNames {
+    /** As the help writes what is no option, such as {@code JAR}. */
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Z]+");
+
     private final Function<String, Optional<String>> origin;
 
     /**
@@ -21,7 +25,12 @@ final class CliParameterNames implements ParameterNames {
 
     @Override
     public String parameter(String name) {
-        return new OptionName(name).option();
+        return ARGUMENT.matcher(name).matches() ? "the argument " + name : new OptionName(name).option();
+    }
+
+    @Override
+    public String name(String parameter) {
+        return parameter(parameter);
     }
 
     @Override

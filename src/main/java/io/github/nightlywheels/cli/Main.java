@@ -5,6 +5,7 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.StackTraceText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -132,16 +133,23 @@ public final class Main {
     private Optional<Path> config(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).startsWith(CONFIG + "=")) {
-                return Optional.of(Path.of(arguments.get(i).substring(CONFIG.length() + 1)));
+                return Optional.of(file(arguments.get(i).substring(CONFIG.length() + 1)));
             }
             if (arguments.get(i).equals(CONFIG) && i + 1 < arguments.size()) {
-                return Optional.of(Path.of(arguments.get(i + 1)));
+                return Optional.of(file(arguments.get(i + 1)));
             }
         }
         return Optional.ofNullable(
                         process.variables().get(OptionName.ofOption(CONFIG).variable()))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
+    }
+
+    private static Path file(String name) {
+        if (name.isBlank()) {
+            throw ParameterParser.invalid("config", "", "the name of a properties file");
+        }
+        return Path.of(name);
     }
 
     /** The parameters that may be set outside the command line, those included that mean nothing here. */
@@ -180,6 +188,9 @@ public final class Main {
             return "";
         }
         CommandSpec spec = exception.getCommandLine().getCommandSpec();
+        if (spec.parent() == null && unmatched.getUnmatched().get(0).startsWith("-")) {
+            return "; options follow the command, as in publish --quiet";
+        }
         Set<String> known = new TreeSet<>(spec.optionsMap().keySet());
         known.addAll(spec.subcommands().keySet());
         return new NameSuggestion(known)

@@ -202,7 +202,7 @@ final class PackageWheelCommand extends AbstractCommand {
             if (Files.isRegularFile(jar)) {
                 content.addFile("jarsDirectory", jar, WheelContent.join(directory, String.valueOf(jar.getFileName())));
             } else {
-                faults.add("jarsDirectory", jar.toString(), "a jar that is there");
+                faults.add("JAR", jar.toString(), "a jar that is there");
             }
         }
     }

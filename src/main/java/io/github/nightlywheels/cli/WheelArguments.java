@@ -66,7 +66,10 @@ final class WheelArguments {
     List<Path> find(WheelSet.IfEmpty ifEmpty) {
         return find(empty -> {
             if (ifEmpty == WheelSet.IfEmpty.FAIL) {
-                throw new FailureException(new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty()));
+                throw new FailureException(
+                        wheels.isEmpty()
+                                ? new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty())
+                                : new WheelFailure.NothingThere(empty, WheelFailure.Without.WHEELS));
             }
         });
     }
@@ -80,7 +83,7 @@ final class WheelArguments {
     List<ProjectName> projects() {
         return WheelProjects.of(find(empty -> {
             if (!wheels.isEmpty()) {
-                throw new FailureException(new WheelFailure.NothingThere(empty));
+                throw new FailureException(new WheelFailure.NothingThere(empty, WheelFailure.Without.PROJECTS));
             }
         }));
     }

@@ -35,7 +35,16 @@ public sealed interface ConfigurationFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The parameter " + parameter + " is " + (value.isEmpty() ? "empty" : "\"" + value + "\"")
+            return problem(parameter);
+        }
+
+        @Override
+        public String problem(ParameterNames names) {
+            return problem(names.name(parameter));
+        }
+
+        private String problem(String name) {
+            return "The parameter " + name + " is " + (value.isEmpty() ? "empty" : "\"" + value + "\"")
                     + ", expected is " + expected + ".";
         }
 

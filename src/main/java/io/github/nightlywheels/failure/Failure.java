@@ -33,6 +33,11 @@ public sealed interface Failure
     /** What happened: one sentence that holds the offending value and no secret. */
     String problem();
 
+    /** The same, with parameters as the front end calls them. */
+    default String problem(ParameterNames names) {
+        return problem();
+    }
+
     /**
      * What to do: imperative, naming the file, parameter or page to change; lines are separated by {@code \n}.
      *

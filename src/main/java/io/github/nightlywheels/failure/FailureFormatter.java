@@ -96,7 +96,7 @@ public final class FailureFormatter {
     }
 
     private void head(Failure failure) {
-        lines.addAll(List.of(failure.problem().split("\n", -1)));
+        lines.addAll(List.of(failure.problem(names).split("\n", -1)));
         failure.origin().ifPresent(token -> add("token", List.of(token(token, failure))));
     }
 

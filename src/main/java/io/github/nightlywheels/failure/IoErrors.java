@@ -34,6 +34,15 @@ public final class IoErrors {
                 file.toString(), e instanceof ClosedByInterruptException ? "the build was interrupted" : of(e));
     }
 
+    /** Why a file could not be read or written, in words as far as there are some. */
+    public static String words(Exception e) {
+        if (e instanceof IOException failed) {
+            return of(failed);
+        }
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    }
+
     private static String of(IOException e) {
         if (e instanceof FileSystemException failed) {
             return text(failed) + ": " + failed.getFile();

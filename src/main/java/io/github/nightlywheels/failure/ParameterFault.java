@@ -10,6 +10,11 @@ package io.github.nightlywheels.failure;
 public record ParameterFault(String parameter, String value, String expected) {
     @Override
     public String toString() {
-        return parameter + " is \"" + value + "\", expected is " + expected;
+        return words(parameter);
+    }
+
+    /** The fault in words, with what the parameter is called there. */
+    String words(String name) {
+        return name + " is \"" + value + "\", expected is " + expected;
     }
 }

@@ -11,6 +11,11 @@ public interface ParameterNames {
     /** A parameter, in each way in which it can be set, such as {@code --api-url}. */
     String parameter(String name);
 
+    /** What a parameter is called where its value is told, such as {@code apiUrl} or {@code --api-url}. */
+    default String name(String parameter) {
+        return parameter;
+    }
+
     /** Several parameters, in a list that ends with "and". */
     String parameters(List<String> names);
 

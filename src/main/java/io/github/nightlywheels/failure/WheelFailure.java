@@ -4,6 +4,7 @@ import io.github.nightlywheels.text.Plural;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is wrong with the wheels of the build, found before the first request. */
@@ -73,8 +74,16 @@ public sealed interface WheelFailure extends Failure {
         }
     }
 
-    /** Places that were named to say which projects are meant, and that hold no wheel. */
-    record NothingThere(List<String> places) implements WheelFailure {
+    /** What wheels are named for. */
+    enum Without {
+        /** To say which projects are meant, which could also be named. */
+        PROJECTS,
+        /** To be published. */
+        WHEELS
+    }
+
+    /** Places that were named on the command line, and that hold no wheel. */
+    record NothingThere(List<String> places, Without without) implements WheelFailure {
         public NothingThere {
             places = List.copyOf(places);
         }
@@ -91,7 +100,10 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "correct the argument, or name the projects with " + names.option("projects", "NAME");
+            return without == Without.PROJECTS
+                    ? "correct the argument, or name the projects with " + names.option("projects", "NAME")
+                    : "build the wheel before, or correct the argument;\nwhere no wheel is normal, set "
+                            + names.setting("failIfNoWheels", "false");
         }
     }
 
@@ -227,8 +239,19 @@ public sealed interface WheelFailure extends Failure {
 
         @Override
         public String problem() {
+            return problem(Function.identity());
+        }
+
+        @Override
+        public String problem(ParameterNames names) {
+            return problem(names::name);
+        }
+
+        private String problem(Function<String, String> name) {
             return "The wheel cannot be built:"
-                    + faults.stream().map(fault -> "\n          " + fault).collect(Collectors.joining());
+                    + faults.stream()
+                            .map(fault -> "\n          " + fault.words(name.apply(fault.parameter())))
+                            .collect(Collectors.joining());
         }
 
         @Override

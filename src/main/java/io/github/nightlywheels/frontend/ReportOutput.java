@@ -1,5 +1,6 @@
 package io.github.nightlywheels.frontend;
 
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.report.ci.PruneTable;
@@ -39,7 +40,7 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
         try {
             new ReportWriter(directory).removeOlderThan(start);
         } catch (IOException | RuntimeException e) {
-            console.warn("An old report in " + directory + " could not be removed: " + e);
+            console.warn("An old report in " + directory + " could not be removed: " + IoErrors.words(e));
         }
     }
 
@@ -76,7 +77,7 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
                 console.info("Report: " + directory.resolve(ReportWriter.HTML));
             }
         } catch (IOException | RuntimeException e) {
-            console.warn("The report could not be written: " + e);
+            console.warn("The report could not be written: " + IoErrors.words(e));
         }
     }
 
@@ -93,7 +94,7 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
                     .write(new RunReport(now, PluginVersion.text(), build, all, Optional.of(access), prunes));
             console.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {
-            console.warn("The report could not be written: " + e);
+            console.warn("The report could not be written: " + IoErrors.words(e));
         }
     }
 
@@ -124,7 +125,7 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
             }
             console.info("Report: " + directory.resolve(ReportWriter.HTML));
         } catch (IOException | RuntimeException e) {
-            console.warn("The report could not be written: " + e);
+            console.warn("The report could not be written: " + IoErrors.words(e));
         }
     }
 }

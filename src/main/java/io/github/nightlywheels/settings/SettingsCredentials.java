@@ -28,10 +28,17 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 public final class SettingsCredentials {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
+    private final String content;
 
     SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
+        this(settings, decrypter, "settings.xml has " + servers(settings) + ".");
+    }
+
+    /** @param content what the settings hold of servers, a sentence */
+    SettingsCredentials(Settings settings, SettingsDecrypter decrypter, String content) {
         this.settings = settings;
         this.decrypter = decrypter;
+        this.content = content;
     }
 
     /**
@@ -73,11 +80,11 @@ public final class SettingsCredentials {
                 place(serverId),
                 "the <password> of " + place(serverId),
                 () -> find(serverId),
-                Optional.of("settings.xml has " + servers() + "."),
+                Optional.of(content),
                 () -> Optional.ofNullable(settings.getServer(serverId)).map(Server::getUsername));
     }
 
-    private String servers() {
+    private static String servers(Settings settings) {
         List<Server> servers = settings.getServers();
         return servers.isEmpty()
                 ? "no servers"

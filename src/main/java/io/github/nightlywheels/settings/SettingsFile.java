@@ -41,8 +41,10 @@ public record SettingsFile(Path file) {
             TokenForm form,
             List<TokenSource> further,
             Function<String, Optional<String>> variables) {
-        Settings settings = Files.isRegularFile(file) ? read() : new Settings();
-        return new SettingsCredentials(settings, decrypter()).search(places, form, further, variables);
+        SettingsCredentials credentials = Files.isRegularFile(file)
+                ? new SettingsCredentials(read(), decrypter())
+                : new SettingsCredentials(new Settings(), decrypter(), "There is no " + file + ".");
+        return credentials.search(places, form, further, variables);
     }
 
     /**
@@ -70,8 +72,9 @@ public record SettingsFile(Path file) {
     private static String place(SettingsBuildingException unreadable) {
         return unreadable.getProblems().stream()
                 .findFirst()
+                .filter(problem -> problem.getLineNumber() > 0)
                 .map(problem -> "line " + problem.getLineNumber() + ", column " + problem.getColumnNumber())
-                .orElse("no reason given");
+                .orElse("a place that the reader does not tell");
     }
 
     private DefaultSettingsDecrypter decrypter() {

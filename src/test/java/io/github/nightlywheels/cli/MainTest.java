@@ -108,7 +108,7 @@ class MainTest {
                     "--report-directory=" + directory.resolve("reports"));
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err())
-                    .contains("error: The parameter organization is \"acme\", expected is no value, because a"
+                    .contains("error: The parameter --organization is \"acme\", expected is no value, because a"
                             + " PyPI-compatible server has no organizations.");
         }
     }
@@ -583,5 +583,66 @@ class MainTest {
                             .readAllBytes(),
                     StandardCharsets.UTF_8);
         }
+    }
+
+    private MainRun plain(String... arguments) {
+        return MainRun.of(directory, Map.of(), arguments);
+    }
+
+    @Test
+    void namesOptionsAsTheyAreWrittenHere() {
+        assertThat(plain("publish", "--api-url=ftp://example.org").err())
+                .startsWith("error: The parameter --api-url is \"ftp://example.org\", expected is ");
+        Path jar = directory.resolve("nope.jar");
+        MainRun packed = plain(
+                "package-wheel", "--name=demo", "--version=1", "--python-directory=" + directory.resolve("no"), jar.toString());
+        assertThat(packed.exitCode()).isEqualTo(1);
+        assertThat(packed.err())
+                .contains("--python-directory is \"" + directory.resolve("no"))
+                .contains("the argument JAR is \"" + jar + "\", expected is a jar that is there")
+                .contains("correct --python-directory and the argument JAR")
+                .doesNotContain("pythonDirectory", "jars-directory");
+        assertThat(plain("version").err())
+                .contains("--version-from is empty", "if --version does not give the version itself");
+        assertThat(plain("publish", "--config=").err())
+                .startsWith("error: The parameter --config is empty, expected is the name of a properties file.");
+    }
+
+    @Test
+    void speaksOfTheArgumentThatStandsForNothingAndNotOfOptionsThatWereNotGiven() {
+        assertThat(run(WITH_TOKEN, "publish", directory + "/no/*.whl").err())
+                .contains("or correct the argument;", "--fail-if-no-wheels=false")
+                .doesNotContain("--wheel-directory");
+        assertThat(run(WITH_TOKEN, "publish", "--wheel-directory=" + directory.resolve("no"))
+                        .err())
+                .contains("--wheel-directory and --includes");
+    }
+
+    @Test
+    void saysThatOptionsFollowTheCommand() {
+        assertThat(plain("--quiet", "publish", "dist").err())
+                .contains("Unknown option: '--quiet'; options follow the command, as in publish --quiet");
+    }
+
+    @Test
+    void doesNotSpeakOfTheServersOfSettingsThatAreNotThere() {
+        assertThat(run(Map.of(), "publish", wheel.toString()).err())
+                .contains("There is no " + directory.resolve(".m2/settings.xml") + ".")
+                .doesNotContain("has no servers");
+    }
+
+    @Test
+    void saysWhyAReportCannotBeWrittenWithoutTheNameOfAClass() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        MainRun run = MainRun.of(
+                directory,
+                WITH_TOKEN,
+                "publish",
+                "--organization=acme",
+                "--api-url=" + fake.apiUrl(),
+                "--report-directory=" + file,
+                wheel.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("could not be written: ").doesNotContain("Exception");
     }
 }

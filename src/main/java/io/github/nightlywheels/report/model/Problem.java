@@ -32,7 +32,7 @@ public record Problem(String code, String problem, String remedy) {
         String answer =
                 failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
         return new Problem(
-                failure.code(), failure.problem() + answer, FailureFormatter.remedy(failure, missing, names));
+                failure.code(), failure.problem(names) + answer, FailureFormatter.remedy(failure, missing, names));
     }
 
     /** An exception that nobody foresaw; its message may hold anything and stays in the log. */
