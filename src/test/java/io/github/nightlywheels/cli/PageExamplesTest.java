@@ -52,7 +52,7 @@ class PageExamplesTest {
 
     @Test
     void thereAreExamples() {
-        assertThat(commands().toList()).hasSizeGreaterThan(6).contains("publish dist");
+        assertThat(commands().toList()).hasSizeGreaterThan(6).contains("publish --organization=my-nightlies dist");
         assertThat(yaml()).hasSize(2);
     }
 }
