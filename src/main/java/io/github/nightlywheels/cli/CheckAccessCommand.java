@@ -13,10 +13,10 @@ import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
-import java.time.Instant;
-import java.util.Optional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,8 +69,7 @@ final class CheckAccessCommand extends AbstractChannelCommand {
                                 channel.mode(),
                                 access.rules(),
                                 tokens(),
-                                UpkeepParameters.names(
-                                        projects, wheels::projects)),
+                                UpkeepParameters.names(projects, wheels::projects)),
                         listener(console, interruption));
         List<Failure> failures = failOn.failures(report);
         accessOutput(console).show(report, failures);
@@ -83,8 +82,8 @@ final class CheckAccessCommand extends AbstractChannelCommand {
 
     @Override
     byte[] nothing(Optional<Failure> failure) {
-        return new AccessJson(AccessResult.ofNothing(
-                        Instant.now(), channel.organization, channel.apiUrl, failure, names()))
+        return new AccessJson(
+                        AccessResult.ofNothing(Instant.now(), channel.organization, channel.apiUrl, failure, names()))
                 .bytes();
     }
 }

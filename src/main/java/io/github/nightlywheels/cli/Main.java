@@ -96,8 +96,7 @@ public final class Main {
     }
 
     private CliConsole console() {
-        return new CliConsole(
-                process.out(), process.err(), detail, Terminal.hasColors(process.variables()));
+        return new CliConsole(process.out(), process.err(), detail, Terminal.hasColors(process.variables()));
     }
 
     /** All commands. */

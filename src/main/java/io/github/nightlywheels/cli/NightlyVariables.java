@@ -44,11 +44,11 @@ record NightlyVariables(Set<String> names) {
             if (known.contains(name)) {
                 continue;
             }
-            Optional<String> meant =
-                    OptionName.longer(PREFIX + name, OptionName::variable).or(() -> suggestion.find(name).map(PREFIX::concat));
+            Optional<String> meant = OptionName.longer(PREFIX + name, OptionName::variable)
+                    .or(() -> suggestion.find(name).map(PREFIX::concat));
             if (meant.isPresent()) {
-                throw new FailureException(new ConfigurationFailure.UnknownParameter(
-                        PREFIX + name, "in the environment", meant));
+                throw new FailureException(
+                        new ConfigurationFailure.UnknownParameter(PREFIX + name, "in the environment", meant));
             }
             warning.accept("the environment variable " + PREFIX + name + " is no option and is passed over"
                     + (name.equals("TOKEN") ? "; the token is read from ANACONDA_ORG_UPLOAD_TOKEN" : ""));

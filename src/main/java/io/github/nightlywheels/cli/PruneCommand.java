@@ -1,25 +1,25 @@
 package io.github.nightlywheels.cli;
 
-import io.github.nightlywheels.frontend.PluginVersion;
-import io.github.nightlywheels.report.model.BuildInfo;
-import io.github.nightlywheels.report.model.RunReport;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneService;
 import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.PruneHints;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.json.ReportJson;
+import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.PruneReport;
-import java.util.Optional;
+import io.github.nightlywheels.report.model.RunReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,11 +77,7 @@ final class PruneCommand extends AbstractChannelCommand {
 
     private PruneRequest request(RetentionPolicy policy, PruneMode mode) {
         return new PruneRequest(
-                channel.settings(),
-                upkeep.selection(wheels::projects),
-                tokens(),
-                removal.settings(policy),
-                mode);
+                channel.settings(), upkeep.selection(wheels::projects), tokens(), removal.settings(policy), mode);
     }
 
     /** What is on the channel is said first: the report may take longer than the process is given. */
@@ -124,9 +120,7 @@ final class PruneCommand extends AbstractChannelCommand {
     }
 
     private PruneMode mode() {
-        return confirm && channel.mode() == PublishMode.PUBLISH
-                ? PruneMode.REMOVE
-                : PruneMode.LIST;
+        return confirm && channel.mode() == PublishMode.PUBLISH ? PruneMode.REMOVE : PruneMode.LIST;
     }
 
     private void show(PruneReport report, CliConsole console) {

@@ -75,8 +75,6 @@ final class RunProgress {
 
     private String speed(long bytes, long speed) {
         return ", " + ByteSize.of(speed) + "/s"
-                + (speed == 0
-                        ? ""
-                        : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left");
+                + (speed == 0 ? "" : ", " + Durations.seconds(Duration.ofSeconds((total - bytes) / speed)) + " left");
     }
 }

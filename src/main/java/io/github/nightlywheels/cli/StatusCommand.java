@@ -1,21 +1,21 @@
 package io.github.nightlywheels.cli;
 
-import io.github.nightlywheels.report.model.Problem;
-import io.github.nightlywheels.report.model.RetentionReport;
-import io.github.nightlywheels.report.model.ChannelInfo;
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.engine.ChannelStatus;
 import io.github.nightlywheels.engine.StatusRequest;
 import io.github.nightlywheels.engine.StatusService;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.StatusOutput;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.StatusJson;
+import io.github.nightlywheels.report.model.ChannelInfo;
+import io.github.nightlywheels.report.model.Problem;
+import io.github.nightlywheels.report.model.RetentionReport;
 import io.github.nightlywheels.report.model.StatusReport;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

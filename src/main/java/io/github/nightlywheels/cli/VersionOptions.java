@@ -55,7 +55,10 @@ final class VersionOptions {
             return given(version);
         }
         if (versionFrom == null) {
-            throw ParameterParser.invalid("versionFrom", "", "a version such as 1.2.3-SNAPSHOT, if --version does not give the version itself");
+            throw ParameterParser.invalid(
+                    "versionFrom",
+                    "",
+                    "a version such as 1.2.3-SNAPSHOT, if --version does not give the version itself");
         }
         MavenVersion source = MavenVersion.parse(versionFrom);
         String made = source.toPep440(

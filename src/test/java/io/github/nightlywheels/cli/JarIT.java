@@ -28,6 +28,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,54 @@ class JarIT {
         assertThat(run.out()).contains("from settings.xml <server id=\"anaconda.org\">");
         MainRun json = run(Map.of(), command("check-access", "--projects=demo", "--json"));
         Schema.ACCESS.accepts(json.out().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void checksTheAccessWithATokenThatSettingsHoldAsItIsAndEndsWithOneIfItIsNone() throws Exception {
+        Path settings = Files.createDirectory(directory.resolve(".m2")).resolve("settings.xml");
+        Files.writeString(settings, settings(TOKEN));
+        MainRun run = run(Map.of(), command("check-access", "--projects=demo"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("from settings.xml <server id=\"anaconda.org\">");
+        Files.writeString(settings, settings("some-other-token"));
+        MainRun refused = run(Map.of(), command("check-access", "--projects=demo"));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("error: ", "remedy ");
+    }
+
+    private static String settings(String password) {
+        return "<settings><servers><server><id>anaconda.org</id><password>" + password
+                + "</password></server></servers></settings>";
+    }
+
+    @Test
+    void listsTheCommandsAndTheOptionsOfEach() throws Exception {
+        MainRun all = run(Map.of(), JarProcess.command(directory, "help"));
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.out())
+                .contains("publish", "check-access", "status", "prune", "version", "package-wheel", "Exit codes: ");
+        MainRun one = run(Map.of(), JarProcess.command(directory, "help", "prune"));
+        assertThat(one.exitCode()).as(one.err()).isZero();
+        assertThat(one.out()).contains("--keep-versions", "--confirm");
+    }
+
+    @Test
+    void isAJarOfItsOwnWithTheLicensesOfWhatItHolds() throws IOException {
+        assertThat(entries(JarProcess.JAR))
+                .contains(
+                        "io/github/nightlywheels/cli/Main.class", "META-INF/licenses/Apache-2.0.txt", "META-INF/NOTICE")
+                .anyMatch(name -> name.endsWith("picocli/CommandLine.class"));
+        Path plugin = JarProcess.JAR.resolveSibling(name(JarProcess.JAR).replace("-cli.jar", ".jar"));
+        assertThat(entries(plugin))
+                .contains("META-INF/maven/plugin.xml")
+                .noneMatch(name -> name.startsWith("io/github/nightlywheels/cli/") && name.endsWith(".class"))
+                .noneMatch(name -> name.contains("picocli"));
+    }
+
+    private static List<String> entries(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList();
+        }
     }
 
     @Test

@@ -437,7 +437,9 @@ class MainTest {
     }
 
     private static Schema schema(String command) {
-        return command.equals("status") ? Schema.STATUS : command.equals("check-access") ? Schema.ACCESS : Schema.REPORT;
+        return command.equals("status")
+                ? Schema.STATUS
+                : command.equals("check-access") ? Schema.ACCESS : Schema.REPORT;
     }
 
     @ParameterizedTest
@@ -515,7 +517,8 @@ class MainTest {
     void saysWhereATokenBelongsThatHasAVariableOfItsOwn() {
         assertThat(run(with("NIGHTLY_TOKEN", TOKEN), "publish", "--dry-run", wheel.toString())
                         .err())
-                .contains("NIGHTLY_TOKEN is no option and is passed over; the token is read from ANACONDA_ORG_UPLOAD_TOKEN")
+                .contains(
+                        "NIGHTLY_TOKEN is no option and is passed over; the token is read from ANACONDA_ORG_UPLOAD_TOKEN")
                 .doesNotContain(TOKEN);
     }
 
@@ -595,7 +598,11 @@ class MainTest {
                 .startsWith("error: The parameter --api-url is \"ftp://example.org\", expected is ");
         Path jar = directory.resolve("nope.jar");
         MainRun packed = plain(
-                "package-wheel", "--name=demo", "--version=1", "--python-directory=" + directory.resolve("no"), jar.toString());
+                "package-wheel",
+                "--name=demo",
+                "--version=1",
+                "--python-directory=" + directory.resolve("no"),
+                jar.toString());
         assertThat(packed.exitCode()).isEqualTo(1);
         assertThat(packed.err())
                 .contains("--python-directory is \"" + directory.resolve("no"))

@@ -54,7 +54,8 @@ class RunProgressTest {
         after(1, 1000);
         assertThat(lines)
                 .containsExactly(
-                        "Sent 0 of 2 wheels, 0 B of 4.0 kB", "Sent 0 of 2 wheels, 1.0 kB of 4.0 kB, 1.0 kB/s, 3.0 s left");
+                        "Sent 0 of 2 wheels, 0 B of 4.0 kB",
+                        "Sent 0 of 2 wheels, 1.0 kB of 4.0 kB, 1.0 kB/s, 3.0 s left");
     }
 
     @Test
