@@ -594,7 +594,8 @@ class MainTest {
 
     @Test
     void namesOptionsAsTheyAreWrittenHere() {
-        assertThat(plain("publish", "--api-url=ftp://example.org").err())
+        assertThat(plain("publish", "--api-url=ftp://example.org", "--report-directory=" + directory.resolve("reports"))
+                        .err())
                 .startsWith("error: The parameter --api-url is \"ftp://example.org\", expected is ");
         Path jar = directory.resolve("nope.jar");
         MainRun packed = plain(
