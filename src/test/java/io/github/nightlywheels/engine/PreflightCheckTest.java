@@ -246,7 +246,7 @@ class PreflightCheckTest {
         CountDownLatch told = new CountDownLatch(1);
         RecordingListener waiting = new RecordingListener() {
             @Override
-            public void bug(String operation, Throwable thrown) {
+            public synchronized void bug(String operation, Throwable thrown) {
                 super.bug(operation, thrown);
                 told.countDown();
             }
