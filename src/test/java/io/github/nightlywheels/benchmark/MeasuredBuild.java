@@ -5,6 +5,8 @@ import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.SilentListener;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
+import io.github.nightlywheels.channel.pypi.LocalPypi;
+import io.github.nightlywheels.channel.pypi.PypiChannel;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Publisher;
@@ -33,16 +35,17 @@ public final class MeasuredBuild {
     record Report(long megabytesAboveIdle, int published) {}
 
     /** Runs a build in a child JVM that may use only so much memory. */
-    static Report run(String apiUrl, Path wheels, int heapMegabytes) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heapMegabytes + "m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MeasuredBuild.class.getName(),
-                        apiUrl,
-                        wheels.toString())
+    static Report run(Path wheels, int heapMegabytes, String... server) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MeasuredBuild.class.getName(),
+                wheels.toString()));
+        command.addAll(List.of(server));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = process.inputReader().lines().toList();
@@ -53,12 +56,17 @@ public final class MeasuredBuild {
         return new Report(Long.parseLong(last[0]), Integer.parseInt(last[1]));
     }
 
-    /** The child: arguments are the API's URL and the directory. */
+    /**
+     * The child: arguments are the directory, and the URL of an API like anaconda.org's or the upload URL, the index, the user name
+     * and the password of a server like PyPI's.
+     */
     public static void main(String[] arguments) {
-        List<Wheel> wheels = WheelReader.readAll(wheelsIn(Path.of(arguments[1])));
+        List<Wheel> wheels = WheelReader.readAll(wheelsIn(Path.of(arguments[0])));
         long idle = HeapAfterCollection.now();
         HeapAfterCollection heap = new HeapAfterCollection();
-        Summary summary = publish(arguments[0], wheels);
+        Summary summary = arguments.length == 2
+                ? publish(arguments[1], wheels)
+                : publishLikePypi(arguments[1], arguments[2], arguments[3], arguments[4], wheels);
         long above = Math.max(0, heap.peak() - idle);
         summary.failure().ifPresent(failure -> {
             throw failure;
@@ -88,6 +96,14 @@ public final class MeasuredBuild {
             Summary summary = publication.publish(plan, new SilentListener());
             hints.join();
             return summary;
+        }
+    }
+
+    private static Summary publishLikePypi(
+            String upload, String index, String user, String password, List<Wheel> wheels) {
+        try (PypiChannel channel = LocalPypi.open(upload, index, user, password)) {
+            Publisher publication = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
+            return publication.publish(publication.plan(new ArrayList<>(wheels), () -> {}), new SilentListener());
         }
     }
 

@@ -6,6 +6,7 @@ import static io.github.nightlywheels.benchmark.MeasuredBuild.TOKEN;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.fake.pypi.FakePypi;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TransferBenchmark {
     private static final long WHEEL_BYTES = 5_000_000;
     private static final int HEAP_MEGABYTES = 64;
+    private static final Duration ROUND_TRIP = Duration.ofMillis(80);
+    private static final long LINE = 400_000_000;
+    private static final long CONNECTION = 100_000_000;
 
     @TempDir
     Path directory;
@@ -39,6 +43,7 @@ class TransferBenchmark {
         row("measure", "took", "of the possible", "goal");
         transfers(40, "1.25");
         transfers(400, "1.10");
+        likePypi(40, "1.25");
         gate();
         System.out.println(table);
     }
@@ -59,10 +64,31 @@ class TransferBenchmark {
         }
     }
 
+    private void likePypi(int wheels, String goal) throws IOException, InterruptedException {
+        double possible = wheels * WHEEL_BYTES * 8 / 400e6;
+        try (FakePypi fake = new FakePypi().link(ROUND_TRIP, LINE, CONNECTION)) {
+            MeasuredBuild.Report report = MeasuredBuild.run(
+                    directory.resolve(wheels + "-1"),
+                    HEAP_MEGABYTES,
+                    fake.uploadUrl(),
+                    fake.indexUrl(),
+                    fake.user(),
+                    fake.password());
+            double took = fake.fromFirstRequestToLastUpload().toNanos() / 1e9;
+            row(wheels + " wheels of 5 MB, new, to a server like PyPI", seconds(took), ratio(took / possible), goal);
+            row("  requests", Integer.toString(fake.requests().size()), "", "");
+            row("  heap above idle, after collections", report.megabytesAboveIdle() + " MB", "", "64 MB");
+        }
+    }
+
+    private static String seconds(double value) {
+        return String.format(Locale.ROOT, "%.2f s", value);
+    }
+
     private static FakeAnaconda server() {
         return FakeAnaconda.withWriter("jdoe", TOKEN, ORGANIZATION, "demo")
                 .skipsDigests()
-                .link(Duration.ofMillis(80), 400_000_000, 100_000_000);
+                .link(ROUND_TRIP, LINE, CONNECTION);
     }
 
     /** A directory of wheels with the same content under many names. */
@@ -80,9 +106,9 @@ class TransferBenchmark {
     private double publish(FakeAnaconda fake, Path wheels, String what, double possible, String goal)
             throws IOException, InterruptedException {
         fake.forgetsRequests();
-        MeasuredBuild.Report report = MeasuredBuild.run(fake.apiUrl(), wheels, HEAP_MEGABYTES);
+        MeasuredBuild.Report report = MeasuredBuild.run(wheels, HEAP_MEGABYTES, fake.apiUrl());
         double took = firstRequestToLastCommit(fake);
-        row(what, String.format(Locale.ROOT, "%.2f s", took), ratio(took / possible), goal);
+        row(what, seconds(took), ratio(took / possible), goal);
         row("  connections opened", Integer.toString(fake.connectionsOpened()), "", "");
         row("  heap above idle, after collections", report.megabytesAboveIdle() + " MB", "", "64 MB");
         return took;
@@ -117,7 +143,7 @@ class TransferBenchmark {
                 throw new IOException("the official client has uploaded " + arrived + " wheels only");
             }
             double theirs = firstRequestToLastCommit(fake);
-            row("the official client, 40 new wheels", String.format(Locale.ROOT, "%.2f s", theirs), "", "");
+            row("the official client, 40 new wheels", seconds(theirs), "", "");
             row("  ratio to this plugin", ratio(theirs / took), "", "");
         }
     }

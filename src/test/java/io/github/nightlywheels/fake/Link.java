@@ -25,7 +25,8 @@ public final class Link {
     private volatile long laneBitsPerSecond;
     private long freeAt = System.nanoTime();
 
-    void shape(Duration roundTrip, long totalBits, long laneBits) {
+    /** Sets the round trip, and the bits per second in all and per connection. */
+    public void shape(Duration roundTrip, long totalBits, long laneBits) {
         roundTripNanos = roundTrip.toNanos();
         totalBitsPerSecond = totalBits;
         laneBitsPerSecond = laneBits;
@@ -41,7 +42,7 @@ public final class Link {
     }
 
     /** Half a round trip: a request's way here, or an answer's way back. */
-    void travels() {
+    public void travels() {
         sleepUntil(System.nanoTime() + roundTripNanos / 2);
     }
 

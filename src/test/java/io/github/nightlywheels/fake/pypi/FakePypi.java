@@ -11,6 +11,7 @@ import io.github.nightlywheels.fake.Wire;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that imitate it. It starts with its construction and ends with {@link #close()}.
  */
 public final class FakePypi implements Closeable {
+    private final Link link = new Link();
     private final Host host;
     private final AtomicInteger connections = new AtomicInteger();
     private final List<UploadRequest> requests = new ArrayList<>();
@@ -60,10 +62,12 @@ public final class FakePypi implements Closeable {
     private Optional<Reply> identityAlways = Optional.empty();
     private Optional<Reply> mintRefusal = Optional.empty();
     private int minted;
+    private Optional<Instant> firstRequest = Optional.empty();
+    private Optional<Instant> lastUpload = Optional.empty();
 
     public FakePypi() {
         try {
-            host = new Host(FakeAnaconda.address(127, 0, 0, 1), this::converse, new Link(), connections);
+            host = new Host(FakeAnaconda.address(127, 0, 0, 1), this::converse, link, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +85,17 @@ public final class FakePypi implements Closeable {
     /** What {@code nightly.indexUrl} is set to. */
     public String indexUrl() {
         return host.url() + "/simple/";
+    }
+
+    /** Lies behind a line of this round trip and of this width, in bits per second in all and per connection. */
+    public FakePypi link(Duration roundTrip, long totalBitsPerSecond, long connectionBitsPerSecond) {
+        link.shape(roundTrip, totalBitsPerSecond, connectionBitsPerSecond);
+        return this;
+    }
+
+    /** The time from the first request to the answer to the last file that was stored. */
+    public synchronized Duration fromFirstRequestToLastUpload() {
+        return Duration.between(firstRequest.orElseThrow(), lastUpload.orElseThrow());
     }
 
     /** Answers and lists as this server does. */
@@ -298,6 +313,8 @@ public final class FakePypi implements Closeable {
     }
 
     private boolean converse(Incoming request, Wire wire, CountDownLatch closed) throws IOException {
+        noteFirst();
+        link.travels();
         if (isEnded(wire)) {
             note("a second request on a connection that ended with its first answer");
             return reset(request, wire, Optional.empty(), false);
@@ -316,6 +333,14 @@ public final class FakePypi implements Closeable {
 
     private synchronized boolean isEnded(Wire wire) {
         return httpVersion.equals("HTTP/1.0") && !ended.add(wire);
+    }
+
+    private synchronized void noteFirst() {
+        firstRequest = firstRequest.or(() -> Optional.of(Instant.now()));
+    }
+
+    private synchronized void noteUpload() {
+        lastUpload = Optional.of(Instant.now());
     }
 
     private synchronized void note(String violation) {
@@ -379,6 +404,10 @@ public final class FakePypi implements Closeable {
             Incoming request, Wire wire, Optional<ReceivedForm> form, Reply reply, boolean applied, boolean keepsOpen)
             throws IOException {
         record(request, form, reply.status(), applied);
+        link.travels();
+        if (applied) {
+            noteUpload();
+        }
         boolean isFile = reply.headers().getOrDefault("Content-Type", "").equals("application/octet-stream");
         byte[] body = reply.body().getBytes(isFile ? ISO_8859_1 : UTF_8);
         StringBuilder head = new StringBuilder(httpVersion + " " + reply.status() + " " + reply.reason() + "\r\n");
