@@ -65,8 +65,12 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyPropertyIsThatOfAParameter(Page page) {
-        Set<String> properties = properties(page.text());
-        assertThat(properties).as("in %s", page.path()).isSubsetOf(parameters());
+        Set<String> known = parameters();
+        if (page.path().endsWith("command-line.md")) {
+            // Its file has a key for each parameter, whether Maven has a property for it or not.
+            known.addAll(PluginParameter.all().keySet());
+        }
+        assertThat(properties(page.text())).as("in %s", page.path()).isSubsetOf(known);
     }
 
     @Test
