@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessFacts.ProjectFacts;
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,9 +19,15 @@ import java.util.Optional;
  * @param apiUrl where the channel is
  * @param retired why the organization must not be used any more, if that is so
  * @param now the time
+ * @param names how the front end writes parameters
  */
 public record AccessCheck(
-        AccessRules rules, String organization, String apiUrl, Optional<Failure> retired, Instant now) {
+        AccessRules rules,
+        String organization,
+        String apiUrl,
+        Optional<Failure> retired,
+        Instant now,
+        ParameterNames names) {
     private static final FoundToken NO_TOKEN = new FoundToken(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final List<Question> OF_A_PROJECT =
@@ -78,7 +85,7 @@ public record AccessCheck(
     /** Answers what can be told of a channel that tells nothing of accounts. */
     public AccessReport judgeEndpoints(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers =
-                new ArrayList<>(new TokenQuestions(rules, now, found, found.origin(facts), facts).token());
+                new ArrayList<>(new TokenQuestions(rules, now, names, found, found.origin(facts), facts).token());
         facts.endpoints().ifPresent(endpoints -> answers.addAll(new EndpointQuestions(endpoints).answers()));
         return report(found, facts, answers);
     }
@@ -108,7 +115,7 @@ public record AccessCheck(
 
     private List<AccessAnswer> ofTheToken(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers = new ArrayList<>();
-        TokenQuestions token = new TokenQuestions(rules, now, found, found.origin(facts), facts);
+        TokenQuestions token = new TokenQuestions(rules, now, names, found, found.origin(facts), facts);
         answers.addAll(token.token());
         answers.add(token.account());
         answers.addAll(token.scopes());

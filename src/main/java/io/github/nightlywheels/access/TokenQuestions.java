@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.AccessFacts.Expiry;
 import io.github.nightlywheels.channel.AccessFacts.TokenRecord;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWarning;
@@ -31,13 +32,21 @@ final class TokenQuestions {
 
     private final AccessRules rules;
     private final Instant now;
+    private final ParameterNames names;
     private final FoundToken found;
     private final TokenOrigin token;
     private final AccessFacts facts;
 
-    TokenQuestions(AccessRules rules, Instant now, FoundToken found, TokenOrigin token, AccessFacts facts) {
+    TokenQuestions(
+            AccessRules rules,
+            Instant now,
+            ParameterNames names,
+            FoundToken found,
+            TokenOrigin token,
+            AccessFacts facts) {
         this.rules = rules;
         this.now = now;
+        this.names = names;
         this.found = found;
         this.token = token;
         this.facts = facts;
@@ -160,12 +169,13 @@ final class TokenQuestions {
         if (rules.tokenExpires().isEmpty()) {
             return AccessAnswer.unknown(
                     Question.EXPIRY,
-                    reason("the server does not say when the token expires") + "; tokenExpires can declare it");
+                    reason("the server does not say when the token expires") + "; " + names.name("tokenExpires")
+                            + " can declare it");
         }
         LocalDate declared = rules.tokenExpires().get();
         Instant end = declared.atStartOfDay(ZoneOffset.UTC).toInstant();
         return end.isAfter(now)
-                ? remaining(end, "declared as tokenExpires")
+                ? remaining(end, "declared as " + names.name("tokenExpires"))
                 : AccessAnswer.warning(Question.EXPIRY, new TokenWarning.DeclaredEndPassed(token, declared));
     }
 

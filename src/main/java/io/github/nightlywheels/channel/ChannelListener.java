@@ -1,5 +1,7 @@
 package io.github.nightlywheels.channel;
 
+import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.token.Token;
 import java.time.Duration;
@@ -17,4 +19,9 @@ public interface ChannelListener extends UploadListener, ExchangeListener {
 
     /** A server has made a token for this run, which nobody who keeps secrets out of logs knows yet. */
     default void tokenMade(Token token) {}
+
+    /** How parameters are written where a person reads what is heard here. */
+    default ParameterNames names() {
+        return PlainNames.NAMES;
+    }
 }

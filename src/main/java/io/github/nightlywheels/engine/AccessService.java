@@ -32,7 +32,7 @@ public final class AccessService {
      *     used
      */
     public AccessReport run(AccessRequest request, EngineListener listener) {
-        AccessCheck check = channels.accessCheck(request.channel(), request.rules(), clock);
+        AccessCheck check = channels.accessCheck(request.channel(), request.rules(), clock, listener.names());
         ChannelDescription description = channels.describe(request.channel());
         if (!description.has(ChannelTrait.NEEDS_TOKEN)) {
             return check.withoutToken(description);

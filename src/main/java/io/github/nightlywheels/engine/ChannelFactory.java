@@ -16,6 +16,7 @@ import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenPlaces;
@@ -100,8 +101,9 @@ public record ChannelFactory(List<ChannelKind> kinds) {
     }
 
     /** What judges the access to the channel. */
-    AccessCheck accessCheck(ChannelSettings settings, AccessRules rules, InstantSource clock) {
-        return new AccessCheck(rules, describe(settings).name(), settings.url(), retired(settings), clock.instant());
+    AccessCheck accessCheck(ChannelSettings settings, AccessRules rules, InstantSource clock, ParameterNames names) {
+        return new AccessCheck(
+                rules, describe(settings).name(), settings.url(), retired(settings), clock.instant(), names);
     }
 
     /**

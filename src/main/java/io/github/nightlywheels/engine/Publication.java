@@ -92,7 +92,7 @@ record Publication(
         request.sets().stream().flatMap(set -> set.warnings().stream()).forEach(progress::note);
         new FreshnessCheck(request.start(), clock.instant()).warnings(wheels).forEach(progress::aboutWheels);
         if (description.has(ChannelTrait.LABELS) && !request.labels().contains(USUAL_LABEL)) {
-            progress.warn("labels are " + request.labels()
+            progress.warn(listener.names().name("labels") + " are " + request.labels()
                     + ": without main, pip does not see the wheels at the channel's usual index");
         }
     }
@@ -115,7 +115,8 @@ record Publication(
             List<Wheel> wheels, Channel channel, ChannelDescription description, Optional<FoundToken> token) {
         Publisher publisher = new Publisher(channel, request.labels(), request.onConflict());
         AccessInspector inspector = channel.probe(Wheel.projects(wheels));
-        PreflightCheck preflight = new PreflightCheck(channels.accessCheck(request.channel(), request.rules(), clock));
+        PreflightCheck preflight =
+                new PreflightCheck(channels.accessCheck(request.channel(), request.rules(), clock, listener.names()));
         boolean tellsOfAccounts = description.has(ChannelTrait.ACCOUNTS);
         Plan plan = publisher.plan(wheels, () -> {
             if (tellsOfAccounts) {

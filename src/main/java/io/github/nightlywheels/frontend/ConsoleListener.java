@@ -69,6 +69,11 @@ public class ConsoleListener implements EngineListener {
     }
 
     @Override
+    public ParameterNames names() {
+        return names;
+    }
+
+    @Override
     public void tokenFound(String source) {
         console.info("Token from " + source);
     }

@@ -133,7 +133,7 @@ public final class Checks implements AutoCloseable {
     }
 
     AccessCheck check() {
-        return new AccessCheck(rules, organization, fake.apiUrl(), retired, NOW);
+        return new AccessCheck(rules, organization, fake.apiUrl(), retired, NOW, PlainNames.NAMES);
     }
 
     AnacondaChannel channel(FoundToken found) {

@@ -58,7 +58,8 @@ class AccessOutputTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        return new AccessCheck(Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH)
+        return new AccessCheck(
+                        Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH, PlainNames.NAMES)
                 .judge(found, facts);
     }
 

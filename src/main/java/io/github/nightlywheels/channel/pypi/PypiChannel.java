@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.pypi;
 
 import io.github.nightlywheels.channel.AccessInspector;
 import io.github.nightlywheels.channel.Channel;
+import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.PublishedRelease;
@@ -23,6 +24,7 @@ import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.upload.PypiUploadBatch;
 import io.github.nightlywheels.channel.pypi.upload.UploadScope;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.HttpTransport;
@@ -40,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A channel on one server that speaks PyPI's upload API. */
@@ -51,6 +52,7 @@ public final class PypiChannel implements Channel {
     private final ConnectionSettings network;
     private final Retrier retrier;
     private final Clock clock;
+    private final ParameterNames names;
     private final HttpTransport http;
     private final IndexClient index;
     private final IndexedContent content;
@@ -62,7 +64,7 @@ public final class PypiChannel implements Channel {
      *
      * @param token the credentials, needed for everything but reading a public index
      * @param environment the variables of the environment, for trusted publishing
-     * @param tokenMade hears of each token that the server makes
+     * @param listener hears of each token that the server makes, and names the parameters
      * @throws io.github.nightlywheels.failure.FailureException if a URL is not secure
      */
     PypiChannel(
@@ -72,7 +74,7 @@ public final class PypiChannel implements Channel {
             ConnectionSettings network,
             Retrier retrier,
             Clock clock,
-            Consumer<Token> tokenMade) {
+            ChannelListener listener) {
         network.requireSecure(server.upload());
         server.index().ifPresent(network::requireSecure);
         this.server = server;
@@ -80,6 +82,7 @@ public final class PypiChannel implements Channel {
         this.network = network;
         this.retrier = retrier;
         this.clock = clock;
+        this.names = listener.names();
         this.http = new HttpTransport(network);
         Optional<Token> usable = token.filter(found -> !IdentityToken.isOne(found));
         this.credentials = token.filter(IdentityToken::isOne)
@@ -87,7 +90,7 @@ public final class PypiChannel implements Channel {
                         found,
                         new IdentityExchange(server, found, environment, http, network, retrier, clock),
                         clock,
-                        tokenMade))
+                        listener::tokenMade))
                 .orElseGet(() -> new TokenCredentials(usable));
         this.index = new IndexClient(server, usable, Credentials.TOKEN_USER, http, network, retrier, clock);
         this.content = new IndexedContent(server, index);
@@ -109,7 +112,7 @@ public final class PypiChannel implements Channel {
         Optional<Credentials> known =
                 token.filter(found -> !IdentityToken.isOne(found)).map(found -> credentials);
         UploadUrlProbe probe = new UploadUrlProbe(server, known, origin(), http, network);
-        return new PypiAccessInspector(server, probe, index, projects, retrier.budget());
+        return new PypiAccessInspector(server, probe, index, projects, retrier.budget(), names);
     }
 
     private TokenOrigin origin() {
@@ -197,10 +200,10 @@ public final class PypiChannel implements Channel {
     public List<String> warnings() {
         Set<String> warnings = new LinkedHashSet<>();
         if (!index.isKnown()) {
-            warnings.add("indexUrl is not set: what " + server.name()
+            warnings.add(names.name("indexUrl") + " is not set: what " + server.name()
                     + " has is neither compared before the upload nor read back after it.");
         }
-        warnings.addAll(content.warnings());
+        warnings.addAll(content.warnings(names));
         return List.copyOf(warnings);
     }
 

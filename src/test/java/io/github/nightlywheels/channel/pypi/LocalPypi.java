@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.pypi;
 
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryLimits;
@@ -33,6 +34,6 @@ public final class LocalPypi {
                         () -> 0.5,
                         (operation, reason, pause) -> System.err.println(operation + ": " + reason)),
                 Clock.systemUTC(),
-                made -> {});
+                new RecordingListener());
     }
 }

@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.pypi.api.PypiServer.Family;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Publisher;
+import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -128,7 +129,12 @@ final class PypiRun implements AutoCloseable {
     PypiChannel channel() {
         ConnectionSettings network = ConnectionSettings.direct(Duration.ofSeconds(20), threads, "test/1.0");
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {});
-        return new PypiChannel(server(), token, environment, network, retrier, clock, made::add);
+        return new PypiChannel(server(), token, environment, network, retrier, clock, new RecordingListener() {
+            @Override
+            public void tokenMade(Token token) {
+                made.add(token);
+            }
+        });
     }
 
     /** Plans and publishes as the goal does. */

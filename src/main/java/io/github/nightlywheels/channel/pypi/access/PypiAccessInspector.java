@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.index.IndexClient;
 import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -22,18 +23,21 @@ public final class PypiAccessInspector implements AccessInspector {
     private final IndexClient index;
     private final List<ProjectName> projects;
     private final RetryBudget budget;
+    private final ParameterNames names;
 
     public PypiAccessInspector(
             PypiServer server,
             UploadUrlProbe probe,
             IndexClient index,
             List<ProjectName> projects,
-            RetryBudget budget) {
+            RetryBudget budget,
+            ParameterNames names) {
         this.server = server;
         this.probe = probe;
         this.index = index;
         this.projects = List.copyOf(projects);
         this.budget = budget;
+        this.names = names;
     }
 
     @Override
@@ -47,7 +51,7 @@ public final class PypiAccessInspector implements AccessInspector {
         Map<ProjectName, Lookup<Boolean>> found = new LinkedHashMap<>();
         Lookup<String> indexFacts = server.indexUrl()
                 .map(url -> projects.isEmpty() ? index.root() : new Lookup.Found<>(url + " answers"))
-                .orElseGet(() -> new Lookup.Unknown<>("indexUrl is not set"));
+                .orElseGet(() -> new Lookup.Unknown<>(unset()));
         for (ProjectName project : projects) {
             try {
                 found.put(
@@ -64,7 +68,11 @@ public final class PypiAccessInspector implements AccessInspector {
     }
 
     private String unread() {
-        return index.isKnown() ? "the index cannot be read" : "indexUrl is not set";
+        return index.isKnown() ? "the index cannot be read" : unset();
+    }
+
+    private String unset() {
+        return names.name("indexUrl") + " is not set";
     }
 
     private static Lookup<Boolean> exists(IndexPage page) {

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.pypi.index;
 
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.text.FirstFew;
@@ -170,12 +171,12 @@ public final class IndexedContent {
     }
 
     /** What should be known of the comparisons so far, one sentence for each matter however many files it is about. */
-    public synchronized List<String> warnings() {
+    public synchronized List<String> warnings(ParameterNames names) {
         List<String> all = new ArrayList<>(warnings);
         if (!unseen.isEmpty()) {
-            all.add(
-                    "The server has accepted files without saying that it has them, and without indexUrl it cannot be seen"
-                            + " whether they arrived: " + FirstFew.of(unseen, MOST_NAMED) + ".");
+            all.add("The server has accepted files without saying that it has them, and without "
+                    + names.name("indexUrl") + " it cannot be seen whether they arrived: "
+                    + FirstFew.of(unseen, MOST_NAMED) + ".");
         }
         forwarded.forEach((host, projects) -> all.add(
                 "The index sends clients to " + host + " for what it does not have, which is taken as not there: "
