@@ -1,15 +1,11 @@
 package io.github.nightlywheels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.fake.Endpoint;
-import io.github.nightlywheels.fake.FakeAnaconda;
-import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.report.Schema;
-import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,73 +15,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real jar, started as a process, against the fake server. */
-class JarIT {
-    private static final String TOKEN = "nw-5f3a9c07-the-token-that-no-log-shows";
-    private static final Map<String, String> WITH_TOKEN = Map.of("ANACONDA_ORG_UPLOAD_TOKEN", TOKEN);
+/** What is more to say of the real jar than {@link CommandsIT} says of each command. */
+class JarIT extends JarTest {
     private static final Path ENCRYPTED = Path.of("src/it/publish-nightly-token-from-encrypted-settings");
-    private static final String ESCAPE = "\u001b";
     private static final String ERASE = ESCAPE + "[K";
-    private static final String RED = ESCAPE + "[31m";
-
-    @TempDir
-    private Path directory;
-
-    @AutoClose
-    private final FakeAnaconda fake = FakeAnaconda.withWriter("jdoe", TOKEN, "acme", "demo");
-
-    private Path wheel;
-
-    @BeforeEach
-    void setUp() throws IOException {
-        fake.group("acme", "demo").member("second");
-        wheel = wheel("1.0.dev1");
-    }
-
-    private Path wheel(String version) throws IOException {
-        return WheelBuilder.wheel("demo", version)
-                .payload(400_000, 1)
-                .buildIn(Files.createDirectories(directory.resolve("dist")));
-    }
-
-    private List<String> command(String command, String... further) {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of(further));
-        arguments.addAll(List.of("--organization=acme", "--api-url=" + fake.apiUrl()));
-        return JarProcess.command(directory, arguments.toArray(String[]::new));
-    }
-
-    private MainRun run(Map<String, String> variables, List<String> command) throws Exception {
-        try (JarProcess process = JarProcess.start(directory, variables, command)) {
-            MainRun run = process.await();
-            assertThat(run.out() + run.err()).doesNotContain(TOKEN);
-            return run;
-        }
-    }
-
-    private Map<String, FakeDistribution> there(String version) {
-        return fake.distributions("acme", "demo", version);
-    }
 
     private static String name(Path file) {
         return file.getFileName().toString();
@@ -118,14 +65,6 @@ class JarIT {
         MainRun run = run(Map.of("ANACONDA_ORG_UPLOAD_TOKEN", "some-other-token"), command("publish", "dist"));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("error: ", "(nothing was changed)", "remedy ", "server     401");
-    }
-
-    @Test
-    void endsWithTwoForWrongUsage() throws Exception {
-        MainRun run = run(WITH_TOKEN, command("publish", "--on-conflict=maybe", "dist"));
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("'--on-conflict'", "maybe", "publish --help");
-        assertThat(fake.requests()).isEmpty();
     }
 
     @Test
@@ -213,8 +152,7 @@ class JarIT {
         CountDownLatch sending = new CountDownLatch(1);
         fake.before(Endpoint.STORAGE, sending::countDown);
         fake.stalls(Endpoint.STORAGE, 1).lease(Duration.ofMillis(1)); // the next run need not wait
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(command("publish", "dist"));
+        List<String> command = interruptible(command("publish", "dist"));
         Path summary = directory.resolve("summary.md");
         Map<String, String> variables = new TreeMap<>(WITH_TOKEN);
         variables.put("GITHUB_ACTIONS", "true");
@@ -222,12 +160,12 @@ class JarIT {
         try (JarProcess process = JarProcess.start(directory, variables, command)) {
             assertThat(sending.await(1, TimeUnit.MINUTES)).isTrue();
             process.interrupt();
-            MainRun run = process.await();
+            MainRun run = await(process);
             assertThat(run.exitCode()).isEqualTo(130);
             assertThat(run.err())
                     .containsPattern("not (published|known): " + name(wheel))
                     .containsPattern("run again: what is (published|done) stays");
-            assertThat(run.out() + run.err()).doesNotContain(TOKEN, "published 1 of 1");
+            assertThat(run.out() + run.err()).doesNotContain("published 1 of 1");
             assertThat(run.out()).contains("::error title=", "Report: nightly-wheels/report.html");
             Schema.REPORT.accepts(Files.readAllBytes(directory.resolve("nightly-wheels/report.json")));
             assertThat(summary).content().contains("Published 0 of 1 wheel", "run again: what is ");
@@ -255,12 +193,11 @@ class JarIT {
         fake.before(Endpoint.DIST_DELETE, () -> {});
         fake.before(Endpoint.DIST_DELETE, asked::countDown);
         fake.after(Endpoint.DIST_DELETE, () -> fake.stalls(Endpoint.DIST_DELETE, 1));
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(command("prune", "--projects=demo", "--keep-versions=1", "--confirm"));
+        List<String> command = interruptible(command("prune", "--projects=demo", "--keep-versions=1", "--confirm"));
         try (JarProcess process = JarProcess.start(directory, WITH_TOKEN, command)) {
             assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
             process.interrupt();
-            MainRun run = process.await();
+            MainRun run = await(process);
             assertThat(run.exitCode()).isEqualTo(130);
             assertThat(run.err())
                     .contains(
@@ -273,18 +210,6 @@ class JarIT {
         }
         assertThat(there("1.0.dev2")).isEmpty();
         assertThat(there("1.0.dev4")).hasSize(1);
-    }
-
-    /** Whatever command is wrongly used: nothing is begun, and standard output has nothing that a script could take for a result. */
-    @ParameterizedTest
-    @ValueSource(strings = {"check-access", "status", "prune", "version"})
-    void endsWithTwoForAnOptionThatTheCommandDoesNotHave(String command) throws Exception {
-        MainRun run = run(WITH_TOKEN, JarProcess.command(directory, command, "--no-such-option=1"));
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .contains(
-                        "error: Unknown option: '--no-such-option=1'", "nightly-wheels-cli.jar " + command + " --help");
     }
 
     @Test
@@ -327,21 +252,6 @@ class JarIT {
     }
 
     @Test
-    void endsWithOneForAVersionOrAWheelThatCannotBeMade() throws Exception {
-        MainRun version = run(Map.of(), JarProcess.command(directory, "version", "--version-from=1.2-jre"));
-        assertThat(version.exitCode()).isEqualTo(1);
-        assertThat(version.out()).isEmpty();
-        assertThat(version.err()).contains("error: ", "1.2-jre", "--local-qualifier");
-        MainRun packed =
-                run(Map.of(), JarProcess.command(directory, "package-wheel", "--name=demo", "--version=1.0.dev1"));
-        assertThat(packed.exitCode()).isEqualTo(1);
-        assertThat(packed.err()).contains("error: ", "remedy ");
-        MainRun nameless = run(Map.of(), JarProcess.command(directory, "package-wheel"));
-        assertThat(nameless.exitCode()).isEqualTo(2);
-        assertThat(nameless.err()).contains("--name=NAME", "package-wheel --help");
-    }
-
-    @Test
     void tellsOfASettingsFileThatCannotBeRead() throws Exception {
         Path settings = Files.createDirectory(directory.resolve(".m2")).resolve("settings.xml");
         Files.writeString(settings, "<settings><servers><server></settings>");
@@ -370,14 +280,6 @@ class JarIT {
         return damaged;
     }
 
-    private List<String> onTerminal(List<String> command) {
-        assumeThat(Path.of("/usr/bin/script"))
-                .as("the program script, which makes a terminal")
-                .exists();
-        String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        return List.of("script", "--quiet", "--return", "--command", line, "/dev/null");
-    }
-
     @Test
     @EnabledOnOs(OS.LINUX)
     void showsOneLineOfProgressOnATerminal() throws Exception {
@@ -400,21 +302,9 @@ class JarIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void usesColorsOnATerminalOnlyAndNotIfTheyAreUnwanted() throws Exception {
-        Map<String, String> terminal = Map.of("TERM", "xterm");
-        assertThat(run(terminal, onTerminal(command("publish", "dist"))).out()).contains(RED + "error: ");
-        assertThat(run(with(terminal, "NO_COLOR", "1"), onTerminal(command("publish", "dist")))
-                        .out())
-                .contains("error: ")
-                .doesNotContain(RED);
-        assertThat(run(terminal, command("publish", "dist")).err())
-                .contains("error: ")
-                .doesNotContain(ESCAPE);
-    }
-
-    private static Map<String, String> with(Map<String, String> some, String name, String value) {
-        return Stream.concat(some.entrySet().stream(), Stream.of(Map.entry(name, value)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    void usesNoColorsOnATerminalIfTheyAreUnwanted() throws Exception {
+        MainRun run = run(with(TERMINAL, "NO_COLOR", "1"), onTerminal(command("publish", "dist")));
+        assertThat(run.out()).contains("error: ").doesNotContain(RED);
     }
 
     /** Whatever the network does, a run tells the truth, and one without faults finishes the job. */
