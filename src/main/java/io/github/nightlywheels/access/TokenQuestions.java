@@ -24,7 +24,11 @@ import java.util.Set;
 
 /** The questions about the token: where, whose, what for, how long. */
 final class TokenQuestions {
+    /** What SPEC 4 asks for. */
     private static final List<String> NEEDED = List.of("api:read", "api:write", "pypi:upload");
+
+    /** Each of them is the right to write ({@code anaconda-api.md} section 6). */
+    private static final Set<String> WRITING = Set.of("all", "api", "api:write");
 
     /** The wider scopes, and which of the needed ones they hold. */
     private static final Map<String, List<String>> WIDER =
@@ -117,10 +121,10 @@ final class TokenQuestions {
                 NEEDED.stream().filter(scope -> !held.contains(scope)).toList();
         if (!missing.isEmpty()) {
             Failure failure = new TokenFailure.WrongScope(token, missing, Optional.empty());
-            boolean isDoubtful = scopes.isEmpty() || missing.equals(List.of("api:read"));
+            boolean mayWrite = scopes.isEmpty() || scopes.stream().anyMatch(WRITING::contains);
             answers.add(
-                    isDoubtful
-                            ? AccessAnswer.doubt(Question.SCOPES, failure)
+                    mayWrite
+                            ? AccessAnswer.warning(Question.SCOPES, failure)
                             : AccessAnswer.problem(Question.SCOPES, failure));
         }
         List<String> more = scopes.stream()

@@ -133,16 +133,20 @@ class AuthenticationShapesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[], api:read",
-        "'[\"conda\"]', api:read",
-        "'[\"api\"]', pypi:upload",
-        "'[\"pypi\",\"api:read\"]', api:write"
+        "[], WARNING, api:read",
+        "'[\"conda\"]', PROBLEM, api:read",
+        "'[\"api\"]', WARNING, pypi:upload",
+        "'[\"api:write\",\"pypi:upload\"]', WARNING, api:read",
+        "'[\"pypi\",\"api:read\"]', PROBLEM, api:write"
     })
-    void eachMissingScopeIsNamed(String scopes, String missing) {
+    void eachMissingScopeIsNamed(String scopes, Verdict verdict, String missing) {
         answers("{\"expires\": null, \"scopes\": " + scopes + "}");
         assertThat(checks.answers(Question.SCOPES))
-                .filteredOn(answer -> answer.verdict() == Verdict.PROBLEM)
+                .filteredOn(answer -> answer.failure()
+                        .filter(TokenFailure.WrongScope.class::isInstance)
+                        .isPresent())
                 .singleElement()
+                .satisfies(answer -> assertThat(answer.verdict()).isEqualTo(verdict))
                 .extracting(
                         answer -> ((TokenFailure.WrongScope) answer.failure().orElseThrow()).scopes())
                 .asInstanceOf(InstanceOfAssertFactories.LIST)

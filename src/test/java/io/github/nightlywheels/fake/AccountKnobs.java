@@ -50,6 +50,11 @@ public abstract sealed class AccountKnobs extends ReportKnobs permits ChannelKno
         return set(() -> world.expireTokensAfter(writes));
     }
 
+    /** Staging needs pypi:upload too; whether the real server asks for it is not known. */
+    public FakeAnaconda asksForUploadScope() {
+        return set(() -> world.asksForUploadScope = true);
+    }
+
     /** Group endpoints and collaborators are refused to everybody but owners. */
     public FakeAnaconda hidesGroups(int status) {
         return set(() -> world.groupsRefusal = Optional.of(Answer.error(status, Guard.NOT_AUTHORIZED)));

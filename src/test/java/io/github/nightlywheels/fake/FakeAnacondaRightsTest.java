@@ -54,6 +54,7 @@ class FakeAnacondaRightsTest {
         refused(client.call("GET", "/user/" + ORG), "expected: api:read");
         fake.token("secret").scopes("api:write");
         assertThat(creates(client).statusCode()).isEqualTo(200);
+        fake.asksForUploadScope();
         refused(client.stage("spnw/demo/2.0/demo-2.0-py3-none-any.whl", WHEEL), "expected: pypi:upload");
     }
 

@@ -46,7 +46,9 @@ final class Guard {
         if (endpoint.isWrite() && !token.get().mayWrite()) {
             return unauthorized(SCOPE + "api:write");
         }
-        if (endpoint == Endpoint.STAGE && !token.get().mayUpload()) {
+        if (world.asksForUploadScope
+                && endpoint == Endpoint.STAGE
+                && !token.get().mayUpload()) {
             return unauthorized(SCOPE + "pypi:upload");
         }
         return Optional.empty();

@@ -38,6 +38,7 @@ final class World {
     boolean hidesUnauthorizedPackages;
     boolean showsLabelsToMembers;
     boolean labelsNeedOwner;
+    boolean asksForUploadScope;
     volatile String httpVersion = "HTTP/1.1";
     volatile boolean hangsUpUnannounced;
     boolean bareAuthentication;

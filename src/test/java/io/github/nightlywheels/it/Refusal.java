@@ -109,13 +109,13 @@ record Refusal(String name, BiConsumer<FakeAnaconda, Properties> arrange, String
                                        environment variable ANACONDA_ORG_UPLOAD_TOKEN, run again
                             more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#token-wrong-scope"""),
             new Refusal(
-                    "token-wrong-scope-upload",
+                    "token-wrong-scopes",
                     (server, properties) -> {
                         properties.setProperty("nightly.excludes", "*linux*");
-                        server.token(TOKEN).scopes("api:write");
+                        server.token(TOKEN).scopes("api:read");
                     },
                     """
-                    The upload token lacks the scopes api:read ("Allow read access to the API site"), pypi:upload ("Allow uploads to Standard Python repositories").
+                    The upload token lacks the scopes api:write ("Allow write access to the API site"), pypi:upload ("Allow uploads to Standard Python repositories").
                             token      environment variable ANACONDA_ORG_UPLOAD_TOKEN, account jdoe
                             channel    scientific-python-nightly-wheels (nothing was changed)
                             remedy     make a token at https://anaconda.org/settings/access with "Allow uploads to Standard Python repositories",
