@@ -157,6 +157,10 @@ class PypiFaultsTest {
         run.fake.indexAnswersOnce(Reply.empty(404), Reply.empty(403), Reply.empty(403));
         Summary summary = run.publish(run.demo("a"));
         assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfSatisfying(
+                        TransferFailure.OutcomeUnknown.class,
+                        failure -> assertThat(failure.cause()).isInstanceOf(UploadUrlFailure.IndexUnreadable.class));
     }
 
     @Test

@@ -16,20 +16,16 @@ import java.util.Optional;
 final class FileSender {
     private final UploadScope scope;
     private final Upload upload;
+    private final PypiUploadState state;
     private final WheelTransfer transfer;
     private List<FormFields.Field> form = List.of();
-    private int tries;
 
-    FileSender(UploadScope scope, Upload upload, String operation) {
+    FileSender(UploadScope scope, Upload upload, String operation, PypiUploadState state) {
         this.scope = scope;
+        this.state = state;
         this.upload = upload;
         this.transfer = new WheelTransfer(
                 upload, operation, scope.server().upload(), Optional.of(UploadClient.CONTENT), scope.listener());
-    }
-
-    /** How often it has sent. */
-    int tries() {
-        return tries;
     }
 
     /**
@@ -42,9 +38,9 @@ final class FileSender {
         if (form.isEmpty()) {
             form = FormFields.of(upload.wheel());
         }
-        tries++;
+        state.sends();
         UploadAnswer answer = transfer.send(
-                body -> scope.client().send(upload.wheel(), form, body, tries),
+                body -> scope.client().send(upload.wheel(), form, body, state.sendCount()),
                 given -> hasArrived(meaning(given))
                         ? Optional.empty()
                         : Optional.of(given.reply()).map(ServerReply::words),

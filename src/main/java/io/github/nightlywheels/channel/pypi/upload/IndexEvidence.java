@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -59,19 +60,20 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
 
     private IndexedContent.Result await(Failure why, Predicate<Comparison> mayChange) {
         RetryBudget shows = scope.retrier().budget(SHOWS);
-        IndexedContent.Result[] last = {new IndexedContent.Result(Comparison.UNKNOWN, "")};
+        RetryDecision retries = scope.retrier().retryDecision("look for " + upload.filename(), shows);
         try {
-            return scope.retrier().call("look for " + upload.filename(), shows, () -> {
-                last[0] = now(shows);
-                return mayChange.test(last[0].found())
-                        ? Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), why)
-                        : new Attempt.Success<>(last[0]);
-            });
-        } catch (FailureException e) {
-            if (!e.failure().equals(why)) {
-                throw new FailureException(new TransferFailure.OutcomeUnknown(operation, why), e);
+            IndexedContent.Result found = now(shows);
+            while (mayChange.test(found.found())) {
+                if (!retries.waitToTryAgain(
+                        Attempt.Retry.untilItEnds("the index does not list it yet", Optional.empty(), why))) {
+                    return found;
+                }
+                found = now(shows);
             }
-            return last[0];
+            retries.succeeded();
+            return found;
+        } catch (FailureException e) {
+            throw new FailureException(new TransferFailure.OutcomeUnknown(operation, why), e);
         }
     }
 }

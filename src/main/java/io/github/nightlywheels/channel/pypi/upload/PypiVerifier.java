@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,34 +58,56 @@ final class PypiVerifier {
         return new UploadResult(result.upload(), Outcome.UNKNOWN, Optional.of(why), result.duration(), result.tries());
     }
 
+    /** The uploads whose file is not as it was sent, or not known to be, and why. */
     private Map<Upload, FailureException> verifyProject(List<UploadResult> results) {
         ProjectName project = results.get(0).upload().release().project();
         RetryBudget budget = scope.retrier().budget();
-        Map<Upload, Failure> wrong = new LinkedHashMap<>();
-        Map<Upload, FailureException> found = new LinkedHashMap<>();
-        try {
-            return scope.retrier().call("read back " + project, budget, () -> {
-                wrong.clear();
-                IndexPage page = scope.index().read(project, budget);
-                results.forEach(result ->
-                        check(page, result.upload()).ifPresent(failure -> wrong.put(result.upload(), failure)));
-                return wrong.isEmpty()
-                        ? new Attempt.Success<>(Map.of())
-                        : Attempt.Retry.untilItEnds(
-                                wrong.size() + " of " + results.size() + " not listed yet",
-                                Optional.empty(),
-                                wrong.values().iterator().next());
-            });
-        } catch (FailureException e) {
-            if (wrong.isEmpty()) {
-                results.forEach(result -> wrong.put(
-                        result.upload(),
-                        new TransferFailure.OutcomeUnknown(
-                                "read back " + result.upload().filename(), e.failure())));
+        RetryDecision retries = scope.retrier().retryDecision("read back " + project, budget);
+        while (true) {
+            Map<Upload, Failure> wrong;
+            try {
+                wrong = wrong(scope.index().read(project, budget), results);
+            } catch (FailureException e) {
+                return because(e, unread(results, e.failure()));
             }
-            wrong.forEach((upload, failure) -> found.put(upload, new FailureException(failure, e)));
-            return found;
+            if (wrong.isEmpty()) {
+                retries.succeeded();
+                return Map.of();
+            }
+            Attempt.Retry<?> again = Attempt.Retry.untilItEnds(
+                    wrong.size() + " of " + results.size() + " not listed yet",
+                    Optional.empty(),
+                    wrong.values().iterator().next());
+            try {
+                if (!retries.waitToTryAgain(again)) {
+                    return because(again.exception(), wrong);
+                }
+            } catch (FailureException e) {
+                return because(e, wrong);
+            }
         }
+    }
+
+    private Map<Upload, Failure> wrong(IndexPage page, List<UploadResult> results) {
+        Map<Upload, Failure> wrong = new LinkedHashMap<>();
+        results.forEach(
+                result -> check(page, result.upload()).ifPresent(failure -> wrong.put(result.upload(), failure)));
+        return wrong;
+    }
+
+    private static Map<Upload, Failure> unread(List<UploadResult> results, Failure why) {
+        Map<Upload, Failure> unread = new LinkedHashMap<>();
+        results.forEach(result -> unread.put(
+                result.upload(),
+                new TransferFailure.OutcomeUnknown(
+                        "read back " + result.upload().filename(), why)));
+        return unread;
+    }
+
+    private static Map<Upload, FailureException> because(FailureException cause, Map<Upload, Failure> failures) {
+        Map<Upload, FailureException> exceptions = new LinkedHashMap<>();
+        failures.forEach((upload, failure) -> exceptions.put(upload, new FailureException(failure, cause)));
+        return exceptions;
     }
 
     private Optional<Failure> check(IndexPage page, Upload upload) {
