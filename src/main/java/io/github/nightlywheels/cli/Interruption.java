@@ -9,19 +9,26 @@ import java.util.concurrent.TimeUnit;
  * interrupted and given a moment to say what is on the channel; if it does not get so far, that is said here.
  */
 final class Interruption {
-    /** So that with the end of the JVM it is less than two seconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    /** A request that waits for its answer cannot be interrupted; the report and the end of the JVM take most of a second. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Thread command;
     private final CliConsole console;
+    private final Thread command;
+    private final Duration patience;
     private volatile Runnable lastWords = this::nothingBegun;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "interruption");
 
     /** For the command that the current thread is about to run. */
     Interruption(CliConsole console) {
-        this.command = Thread.currentThread();
+        this(console, Thread.currentThread(), PATIENCE);
+    }
+
+    /** For the command of a thread, which is given this long. */
+    Interruption(CliConsole console, Thread command, Duration patience) {
         this.console = console;
+        this.command = command;
+        this.patience = patience;
     }
 
     /** Watches for the end of the process from now on. */
@@ -49,10 +56,11 @@ final class Interruption {
         console.error("Interrupted; nothing was changed.");
     }
 
-    private void end() {
+    /** The process is asked to end. */
+    void end() {
         command.interrupt();
         try {
-            if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 console.progress("");
                 lastWords.run();
             }
