@@ -2,17 +2,19 @@ package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
-import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,18 +27,34 @@ final class Blake2b {
 
     private Blake2b() {}
 
-    /** The digest in lower-case hexadecimal, where it can be computed. */
-    static Optional<String> of(Wheel wheel) {
-        return newDigest().map(digest -> of(wheel, digest));
+    /** The providers that the plugin was given, made once: that of Bouncy Castle takes a while. */
+    private static final class Given {
+        private static final List<Provider> PROVIDERS =
+                ServiceLoader.load(Provider.class, Blake2b.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
     }
 
-    private static Optional<MessageDigest> newDigest() {
-        Stream<Provider> given = ServiceLoader.load(Provider.class, Blake2b.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get);
-        return Stream.concat(Stream.of(Security.getProviders()), given)
+    /**
+     * The digest in lower-case hexadecimal, where it can be computed.
+     *
+     * @throws FailureException if the file cannot be read
+     */
+    static Optional<String> of(Path file) {
+        return of(
+                file,
+                Stream.<Supplier<Stream<Provider>>>of(
+                                () -> Stream.of(Security.getProviders()), () -> Given.PROVIDERS.stream())
+                        .flatMap(Supplier::get));
+    }
+
+    /** The digest by the first of these providers that has it; empty if none has. */
+    static Optional<String> of(Path file, Stream<Provider> providers) {
+        return providers
                 .filter(provider -> provider.getService("MessageDigest", ALGORITHM) != null)
                 .findFirst()
-                .map(Blake2b::newDigest);
+                .map(Blake2b::newDigest)
+                .map(digest -> of(file, digest));
     }
 
     private static MessageDigest newDigest(Provider provider) {
@@ -47,14 +65,14 @@ final class Blake2b {
         }
     }
 
-    private static String of(Wheel wheel, MessageDigest digest) {
+    private static String of(Path file, MessageDigest digest) {
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(wheel.path())) {
+        try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 digest.update(chunk, 0, length);
             }
         } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
+            throw new FailureException(IoErrors.unreadable(file, e), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -11,6 +11,7 @@ import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The text fields of the form for one file ({@code pypi-upload-api.md} section 1.4): what its own {@code METADATA} says, under
@@ -60,6 +61,11 @@ final class FormFields {
      * @throws FailureException with {@link WheelFailure} if the file cannot be read again, or has changed
      */
     static List<Field> of(Wheel wheel) {
+        return of(wheel, Blake2b.of(wheel.path()));
+    }
+
+    /** The same with this digest, where there is one. */
+    static List<Field> of(Wheel wheel, Optional<String> blake2b) {
         List<Field> fields = new ArrayList<>();
         add(fields, ":action", "file_upload");
         add(fields, "protocol_version", "1");
@@ -68,7 +74,7 @@ final class FormFields {
         addMetadata(fields, wheel.readHeaders());
         add(fields, "sha256_digest", wheel.digests().sha256());
         wheel.digests().md5().ifPresent(digest -> add(fields, "md5_digest", digest));
-        Blake2b.of(wheel).ifPresent(digest -> add(fields, "blake2_256_digest", digest));
+        blake2b.ifPresent(digest -> add(fields, "blake2_256_digest", digest));
         return fields;
     }
 

@@ -8,6 +8,7 @@ import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class FormFieldsTest {
     Path directory;
 
     private List<Field> fields(WheelBuilder wheel) {
-        return FormFields.of(WheelReader.read(wheel.buildIn(directory)));
+        return FormFields.of(WheelReader.read(wheel.buildIn(directory)), Optional.empty());
     }
 
     @Test
@@ -45,7 +46,7 @@ class FormFieldsTest {
                 .metadataLine("Dynamic: Version")
                 .description("# Demo\n\nText\n");
         Wheel wheel = WheelReader.read(builder.buildIn(directory));
-        assertThat(FormFields.of(wheel))
+        assertThat(FormFields.of(wheel, Optional.of("0123")))
                 .containsExactly(
                         new Field(":action", "file_upload"),
                         new Field("protocol_version", "1"),
@@ -71,7 +72,8 @@ class FormFieldsTest {
                         new Field("description", "# Demo\n\nText"),
                         new Field("requires_python", ">=3.9"),
                         new Field("sha256_digest", wheel.digests().sha256()),
-                        new Field("md5_digest", wheel.digests().md5().orElseThrow()));
+                        new Field("md5_digest", wheel.digests().md5().orElseThrow()),
+                        new Field("blake2_256_digest", "0123"));
     }
 
     @Test
