@@ -2,6 +2,7 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelTrait;
+import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import java.time.Instant;
@@ -35,6 +36,16 @@ public record PruneResult(
     /** Whether removing takes a token. */
     public boolean needsToken() {
         return channel.has(ChannelTrait.NEEDS_TOKEN);
+    }
+
+    /** What is true on the channel of the files that were to go. */
+    public ChannelState state() {
+        return ProjectPruning.state(projects);
+    }
+
+    /** The same of several. */
+    static ChannelState state(List<PruneResult> prunes) {
+        return prunes.stream().map(PruneResult::state).reduce(ChannelState.untouched(), ChannelState::and);
     }
 
     /** How many files the rule lets go. */

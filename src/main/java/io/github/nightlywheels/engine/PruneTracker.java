@@ -49,8 +49,18 @@ public final class PruneTracker implements RemovalListener {
                 plan.time(),
                 projects,
                 plan.warnings(),
-                Optional.of(new FailureException(
-                        new UpkeepFailure.PruningStopped(plan.channel().name()), ProjectPruning.state(projects))));
+                hasEnded(projects)
+                        ? Optional.empty()
+                        : Optional.of(new FailureException(
+                                new UpkeepFailure.PruningStopped(plan.channel().name()),
+                                ProjectPruning.state(projects))));
+    }
+
+    /** Whether the run was stopped in what came after it. */
+    private static boolean hasEnded(List<ProjectPruning> projects) {
+        return projects.stream()
+                .flatMap(project -> project.results().stream())
+                .noneMatch(result -> result.outcome().isFailure());
     }
 
     private RemovalResult result(Removal removal) {

@@ -139,7 +139,7 @@ final class PublishProgress {
         failure = Optional.of(why);
     }
 
-    /** What is true on the channel now. */
+    /** What is true on the channel now of the wheels. */
     ChannelState state() {
         return new Summary(List.copyOf(wheels.values()), created).state();
     }
@@ -156,7 +156,7 @@ final class PublishProgress {
                 created,
                 history,
                 List.copyOf(warnings),
-                failure,
+                failure.map(why -> why.after(PruneResult.state(prunes))),
                 prunes);
     }
 }

@@ -83,7 +83,7 @@ public record PublishResult(
                         created,
                         history,
                         warnings,
-                        failure,
+                        failure.map(why -> why.after(one.state())),
                         List.of(one)))
                 .orElse(this);
     }
@@ -134,6 +134,6 @@ public record PublishResult(
 
     /** What is true on the channel now, as far as this publication knows. */
     public ChannelState state() {
-        return new Summary(wheels, created).state();
+        return new Summary(wheels, created).state().and(PruneResult.state(prunes));
     }
 }

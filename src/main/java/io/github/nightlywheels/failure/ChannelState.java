@@ -2,6 +2,7 @@ package io.github.nightlywheels.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is true on the channel now, as far as this run knows. Every failure message ends with it.
@@ -62,6 +63,24 @@ public record ChannelState(
     /** The state of a channel to which this run has written nothing. */
     public static ChannelState untouched() {
         return new ChannelState(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The state of a channel of which {@code other} is true as well. */
+    public ChannelState and(ChannelState other) {
+        return new ChannelState(
+                joined(published, other.published),
+                joined(labelled, other.labelled),
+                joined(unchanged, other.unchanged),
+                joined(notPublished, other.notPublished),
+                joined(missing, other.missing),
+                joined(overtaken, other.overtaken),
+                joined(unknown, other.unknown),
+                joined(created, other.created),
+                joined(removed, other.removed));
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Whether no write of this run took effect, or may have. */

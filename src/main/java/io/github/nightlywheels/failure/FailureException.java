@@ -1,6 +1,7 @@
 package io.github.nightlywheels.failure;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ public final class FailureException extends RuntimeException {
         super(failure.problem(), failure instanceof RunFailure.Bug ? WordlessException.of(cause) : cause);
         this.failure = Objects.requireNonNull(failure);
         this.state = Objects.requireNonNull(state);
+    }
+
+    /** The same failure of a run that has changed this as well. */
+    public FailureException after(ChannelState changed) {
+        if (changed.nothingWasChanged()) {
+            return this;
+        }
+        FailureException same = new FailureException(failure, state.and(changed), getCause());
+        same.setStackTrace(getStackTrace());
+        Stream.of(getSuppressed()).forEach(same::addSuppressed);
+        return same;
     }
 
     public Failure failure() {

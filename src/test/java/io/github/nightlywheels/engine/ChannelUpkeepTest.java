@@ -10,11 +10,14 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.frontend.RecordingConsole;
 import io.github.nightlywheels.frontend.ReportOutput;
 import io.github.nightlywheels.prune.RetentionPolicy;
@@ -40,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +68,7 @@ class ChannelUpkeepTest {
     private long size;
     private PublishMode mode = PublishMode.PUBLISH;
     private Set<String> beside = Set.of();
+    private EngineListener hears = run.listener;
 
     @BeforeEach
     void hasThreeVersions() {
@@ -109,7 +114,7 @@ class ChannelUpkeepTest {
                                 tokens,
                                 List.of(new WheelSet(List.of(wheel), List.of(), WheelSet.IfEmpty.FAIL, List.of())),
                                 new Upkeep(prune, quota).beside(beside)),
-                        run.listener);
+                        hears);
     }
 
     @Test
@@ -287,6 +292,55 @@ class ChannelUpkeepTest {
                         .problem())
                 .contains("Pruning by the given rule failed: 1 file could not be removed from acme");
         assertThat(run.fake.count(Endpoint.STAGE)).isZero();
+    }
+
+    /** The first file goes, and the second may not. */
+    private void refusesTheSecondDeletion() {
+        run.fake.after(
+                Endpoint.DIST_DELETE,
+                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not")));
+    }
+
+    @Test
+    void whatWasRemovedInVainForTheRoomIsSaid() {
+        refusesTheSecondDeletion();
+        PublishResult result = publish(keeping(1, 200), OptionalLong.of(100 + size));
+        FailureException failure = result.failure().orElseThrow();
+        assertThat(failure.failure().code()).isEqualTo("quota-would-be-exceeded");
+        assertThat(failure.state().lines()).containsExactly("removed: " + PruneRun.name("demo", 1));
+        assertThat(result.state()).isEqualTo(failure.state());
+        assertThat(run.versions("demo")).containsExactly("1.0.dev2", "1.0.dev3");
+    }
+
+    @Test
+    void whatWasRemovedForUploadsThatFailIsSaid() {
+        run.fake.alwaysAnswers(Endpoint.STAGE, Answer.error(402, "Storage requirements exceeded (1 bytes)."));
+        PublishResult result = publish(keeping(2, 200), OptionalLong.of(200 + size));
+        assertThat(result.failure().orElseThrow().state().removed()).containsExactly(PruneRun.name("demo", 1));
+        assertThat(run.versions("demo")).doesNotContain("1.0.dev1");
+    }
+
+    @Test
+    void whatWasRemovedIsSaidIfTheRunIsStoppedInThePruning() {
+        List<ChannelState> seen = new ArrayList<>();
+        ConsoleListener listener = new ConsoleListener(
+                new RecordingConsole(false),
+                PlainNames.NAMES,
+                exchange -> {},
+                new GitHubActions(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), Map.of()));
+        run.fake.before(Endpoint.DIST_DELETE, () -> {});
+        run.fake.before(
+                Endpoint.DIST_DELETE,
+                () -> seen.add(listener.stopped(List.of("main"))
+                        .flatMap(PublishResult::failure)
+                        .orElseThrow()
+                        .state()));
+        hears = listener;
+        assertThat(publish(keeping(2, 200), OptionalLong.empty()).failure()).isEmpty();
+        assertThat(seen)
+                .singleElement()
+                .satisfies(state -> assertThat(state.lines())
+                        .contains("not known: " + PruneRun.name("demo", 2), "removed: " + PruneRun.name("demo", 1)));
     }
 
     @Test
