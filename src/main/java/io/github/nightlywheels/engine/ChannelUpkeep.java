@@ -72,7 +72,7 @@ record ChannelUpkeep(
         if (suffices && request.mode() == PublishMode.PUBLISH) {
             pruning = request.upkeep().prune().map(this::pruned);
             pruning.ifPresent(progress::pruned);
-            freed = pruning.map(PruneResult::bytesFreed).orElse(0L);
+            freed = pruning.map(PruneResult::bytesGone).orElse(0L);
             suffices = there + added - freed <= quota.getAsLong();
         }
         if (!suffices) {

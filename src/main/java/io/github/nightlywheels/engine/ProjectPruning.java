@@ -85,8 +85,17 @@ public record ProjectPruning(PrunePlan plan, List<String> doubts, List<RemovalRe
 
     /** How many bytes the files had that were removed. */
     public long bytesFreed() {
+        return bytes(RemovalOutcome.REMOVED);
+    }
+
+    /** How many bytes the files had that are gone, whoever removed them. */
+    long bytesGone() {
+        return bytes(RemovalOutcome.REMOVED) + bytes(RemovalOutcome.GONE_BEFORE);
+    }
+
+    private long bytes(RemovalOutcome outcome) {
         return results.stream()
-                .filter(result -> result.outcome() == RemovalOutcome.REMOVED)
+                .filter(result -> result.outcome() == outcome)
                 .mapToLong(result -> result.removal().file().size().orElse(0))
                 .sum();
     }

@@ -58,6 +58,11 @@ public record PruneResult(
         return projects.stream().mapToLong(ProjectPruning::bytesToRemove).sum();
     }
 
+    /** How many bytes the files had that are gone, whoever removed them. */
+    long bytesGone() {
+        return projects.stream().mapToLong(ProjectPruning::bytesGone).sum();
+    }
+
     /** How many bytes the files had that were removed. */
     public long bytesFreed() {
         return projects.stream().mapToLong(ProjectPruning::bytesFreed).sum();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -167,11 +168,14 @@ record Pruner(
                                 ? new UpkeepFailure.PruningStopped(description.name())
                                 : new UpkeepFailure.RemovalsFailed(
                                         description.name(),
-                                        failed.stream()
-                                                .map(RemovalResult::filename)
-                                                .toList(),
+                                        filenames(failed, result -> result.outcome() != RemovalOutcome.UNKNOWN),
+                                        filenames(failed, result -> result.outcome() == RemovalOutcome.UNKNOWN),
                                         first.failure()),
                         ProjectPruning.state(projects),
                         first));
+    }
+
+    private static List<String> filenames(List<RemovalResult> results, Predicate<RemovalResult> which) {
+        return results.stream().filter(which).map(RemovalResult::filename).toList();
     }
 }

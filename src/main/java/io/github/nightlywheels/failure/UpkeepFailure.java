@@ -96,12 +96,20 @@ public sealed interface UpkeepFailure extends Failure {
         }
     }
 
-    /** Files that were to be removed are still there, or may be; {@code first} is why, of the first of them. */
-    record RemovalsFailed(String channel, List<String> files, Failure first) implements UpkeepFailure {
+    /**
+     * Files that were to be removed are still there, or may be.
+     *
+     * @param files those that are still there
+     * @param unknown those that may be gone
+     * @param first why, of the first of them
+     */
+    record RemovalsFailed(String channel, List<String> files, List<String> unknown, Failure first)
+            implements UpkeepFailure {
         private static final int MOST_NAMED = 10;
 
         public RemovalsFailed {
             files = List.copyOf(files);
+            unknown = List.copyOf(unknown);
         }
 
         @Override
@@ -111,10 +119,11 @@ public sealed interface UpkeepFailure extends Failure {
 
         @Override
         public String problem() {
-            return Plural.of(files.size(), "file") + " could not be removed from " + channel + ": "
-                    + FirstFew.of(files, MOST_NAMED)
-                    + ". The first: "
-                    + first.problem();
+            String failed = Plural.of(files.size(), "file") + " could not be removed from " + channel + ": "
+                    + FirstFew.of(files, MOST_NAMED) + ". ";
+            String open = "Whether " + Plural.of(unknown.size(), "file") + (unknown.size() == 1 ? " is" : " are")
+                    + " gone from " + channel + " is not known: " + FirstFew.of(unknown, MOST_NAMED) + ". ";
+            return (files.isEmpty() ? "" : failed) + (unknown.isEmpty() ? "" : open) + "The first: " + first.problem();
         }
 
         @Override

@@ -358,6 +358,26 @@ class PruneServiceTest {
     }
 
     @Test
+    void looksLongEnoughAfterARefusalInWordsThatNobodyKnows() {
+        run.wheels("demo", 4);
+        run.fake.showsDeletionsLate(3);
+        run.fake.appliesButAnswers(Endpoint.DIST_DELETE, 1, Answer.error(403, "something is odd"));
+        PruneResult result = run.removes();
+        assertThat(result.failure()).isEmpty();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
+    }
+
+    @Test
+    void doesNotCallNotRemovedWhatMayBeGone() {
+        run.wheels("demo", 3);
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(502, "lost"));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.UNKNOWN);
+        assertThat(result.failure().orElseThrow().failure().problem())
+                .startsWith("Whether 1 file is gone from acme is not known: " + name("demo", 1) + ". The first: ");
+    }
+
+    @Test
     void aRemovalThatFailsForGoodIsAFailureAndStopsWhatWouldBeInVain() {
         run.wheels("demo", 5);
         run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "Authentication token has expired"));

@@ -53,7 +53,7 @@ class PruneTrackerTest {
         assertThat(failure(seen.get(0)).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
         assertThat(failure(seen.get(0)).failure().remedy(PlainNames.NAMES)).startsWith("run it again without confirm");
         assertThat(PruneRun.report(seen.get(1)).title())
-                .isEqualTo("Removed 1 file, 100 B, from acme; 1 of those that were to go were not");
+                .isEqualTo("Removed 1 file, 100 B, from acme; of 1 it is not known whether they are gone");
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class AnacondaChannel implements DeletableChannel {
 
     @Override
     public List<RemovalResult> remove(List<Removal> removals, RemovalListener listener) {
-        return new RemovalBatch(api, catalog, network.threads(), listener).run(removals, tasks);
+        return new RemovalBatch(api, catalog, limits, listener).run(removals, tasks);
     }
 
     @Override

@@ -23,7 +23,6 @@ public final class PruneText {
                     + prune.channel().name();
         }
         long removed = prune.count(REMOVED);
-        long others = prune.removed().size() - removed;
         if (prune.outcome() == PruneOutcome.FAILED && removed == 0) {
             return "Pruning " + prune.channel().name() + " failed: "
                     + (prune.count("unknown") > 0 ? "nothing is known to be gone" : "nothing was removed");
@@ -32,7 +31,16 @@ public final class PruneText {
             return "Removed nothing from " + prune.channel().name();
         }
         return "Removed " + Plural.of(removed, "file") + ", " + ByteSize.of(prune.freedBytes()) + ", from "
-                + prune.channel().name() + (others > 0 ? "; " + others + " of those that were to go were not" : "");
+                + prune.channel().name() + others(prune);
+    }
+
+    private static String others(PruneReport prune) {
+        long before = prune.count("gone-before");
+        long unknown = prune.count("unknown");
+        long there = prune.removed().size() - prune.count(REMOVED) - before - unknown;
+        return (before > 0 ? "; " + before + " of those that were to go had gone before" : "")
+                + (there > 0 ? "; " + there + " of those that were to go are still there" : "")
+                + (unknown > 0 ? "; of " + unknown + " it is not known whether they are gone" : "");
     }
 
     /** The lines for a console: each file that goes, and the sum. */

@@ -14,11 +14,14 @@ import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.RetryDecision;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +32,9 @@ import java.util.Optional;
  * @param api the server
  * @param catalog reads what it has
  * @param listener hears that a file is about to be deleted
+ * @param patience for how long to look whether a deletion shows whose answer does not tell
  */
-record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener) {
+record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener, Duration patience) {
 
     /**
      * Removes it.
@@ -56,11 +60,42 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
                         (answer, effect) -> deleted(removal, answer, effect, budget)),
                 budget);
         if (result instanceof WriteResult.WriteFailed<RemovalOutcome> failed) {
-            boolean isOpen = failed.effect() != WriteEffect.NONE
-                    && (failed.mayComeLate() || failed.why().failure() instanceof TransferFailure.OutcomeUnknown);
-            return RemovalResult.failed(removal, isOpen ? RemovalOutcome.UNKNOWN : RemovalOutcome.FAILED, failed.why());
+            return failed(removal, failed);
         }
         return RemovalResult.of(removal, ((WriteResult.Settled<RemovalOutcome>) result).value());
+    }
+
+    /** A refusal in words that nobody knows may come from a server that has deleted the file, and shows it for a while. */
+    private RemovalResult failed(Removal removal, WriteResult.WriteFailed<RemovalOutcome> failed) {
+        if (failed.effect() == WriteEffect.NONE) {
+            return RemovalResult.failed(removal, RemovalOutcome.FAILED, failed.why());
+        }
+        if (failed.mayComeLate() || failed.why().failure() instanceof TransferFailure.OutcomeUnknown) {
+            return RemovalResult.failed(removal, RemovalOutcome.UNKNOWN, failed.why());
+        }
+        try {
+            return showsGone(removal)
+                    ? RemovalResult.of(removal, RemovalOutcome.REMOVED)
+                    : RemovalResult.failed(removal, RemovalOutcome.FAILED, failed.why());
+        } catch (FailureException e) {
+            failed.why().addSuppressed(e);
+            return RemovalResult.failed(removal, RemovalOutcome.UNKNOWN, failed.why());
+        }
+    }
+
+    /** Looks until the file is gone, or the patience is at its end. */
+    private boolean showsGone(Removal removal) {
+        String filename = removal.file().filename();
+        RetryBudget budget = api.budget(patience);
+        RetryDecision retries = api.retryDecision("look for " + filename, budget);
+        Attempt.Retry<Boolean> again = Attempt.Retry.untilItEnds(
+                "the file still shows", Optional.empty(), ChannelFailure.Verification.absent(filename));
+        while (!isGone(removal, budget)) {
+            if (!retries.waitToTryAgain(again)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Distribution> look(Removal removal, RetryBudget budget) {

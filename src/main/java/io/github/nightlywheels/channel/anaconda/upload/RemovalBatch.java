@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalListener;
 import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
@@ -30,13 +31,13 @@ public final class RemovalBatch {
     /**
      * A batch.
      *
-     * @param threads how many projects at once
+     * @param limits how many projects at once, and how long the server may take to show a deletion
      */
-    public RemovalBatch(RetryingApi api, PackageCatalog catalog, int threads, RemovalListener listener) {
+    public RemovalBatch(RetryingApi api, PackageCatalog catalog, TransferLimits limits, RemovalListener listener) {
         this.api = api;
         this.listener = listener;
-        this.removal = new FileRemoval(api, catalog, listener);
-        this.breaker = new CircuitBreaker(threads, AnacondaFailureReach::of);
+        this.removal = new FileRemoval(api, catalog, listener, limits.visibilityTimeout());
+        this.breaker = new CircuitBreaker(limits.threads(), AnacondaFailureReach::of);
         this.waits = api.sharedWaits();
     }
 
