@@ -56,6 +56,7 @@ public interface Channel extends AutoCloseable {
      *
      * @param uploads what to put there; no two with the same filename
      * @param labels the labels that the distributions shall have; a channel without labels ignores them
+     * @throws FailureException if nothing can be written; then nothing was
      */
     Published publish(List<Upload> uploads, List<String> labels, UploadListener listener);
 

@@ -147,7 +147,7 @@ record Publication(
         });
         summary.failure().ifPresentOrElse(progress::failed, upkeep::prune);
         if (plan.uploads().isEmpty() && summary.failure().isEmpty()) {
-            nothingNew();
+            nothingNew(wheels.size());
         }
     }
 
@@ -181,7 +181,13 @@ record Publication(
 
     private Summary send(Publisher publisher, Plan plan) {
         progress.sending();
-        Summary summary = publisher.publish(plan, listener);
+        Summary summary;
+        try {
+            summary = publisher.publish(plan, listener);
+        } catch (FailureException e) {
+            progress.notSent();
+            throw e;
+        }
         progress.finished(summary);
         summary.results()
                 .forEach(result ->
@@ -196,9 +202,8 @@ record Publication(
         }
     }
 
-    private void nothingNew() {
-        RunFailure.NothingNew nothing =
-                new RunFailure.NothingNew((int) request.wheels().count());
+    private void nothingNew(int wheels) {
+        RunFailure.NothingNew nothing = new RunFailure.NothingNew(wheels);
         if (request.ifNothingNew() == PublishRequest.IfNothingNew.FAIL) {
             progress.failed(new FailureException(nothing, progress.state()));
         } else {

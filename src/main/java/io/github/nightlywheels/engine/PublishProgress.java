@@ -130,6 +130,12 @@ final class PublishProgress {
                         : wheel);
     }
 
+    /** Nothing was sent, and nothing will be. */
+    void notSent() {
+        wheels.replaceAll(
+                (name, wheel) -> wheel.hasOutcome(Outcome.UNKNOWN) ? wheel.withoutOutcome() : wheel);
+    }
+
     void finished(Summary summary) {
         summary.results().forEach(this::put);
         created.addAll(summary.created());

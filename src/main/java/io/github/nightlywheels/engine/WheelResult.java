@@ -93,6 +93,10 @@ public record WheelResult(
         return new WheelResult(filename, wheel, planned, Optional.of(known), exception, duration, tries);
     }
 
+    WheelResult withoutOutcome() {
+        return new WheelResult(filename, wheel, planned, Optional.empty(), exception, duration, tries);
+    }
+
     /** Whether it ended with one of these outcomes. */
     public boolean hasOutcome(Outcome... outcomes) {
         return outcome.filter(List.of(outcomes)::contains).isPresent();

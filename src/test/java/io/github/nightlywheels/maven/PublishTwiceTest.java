@@ -44,6 +44,14 @@ class PublishTwiceTest {
     }
 
     @Test
+    void countsNoWheelThatWasLeftOut() throws Exception {
+        WheelBuilder.wheel("demo", "1.0.dev0").buildIn(basedir.resolve("target"));
+        again();
+        goal.run();
+        assertThat(goal.log()).contains("WARN nothing new tonight: of 1 wheel, none had to be sent\n");
+    }
+
+    @Test
     void failsIfNothingIsNewAndThatIsAsked() throws Exception {
         again();
         goal.mojo().failIfNothingNew = "true";
