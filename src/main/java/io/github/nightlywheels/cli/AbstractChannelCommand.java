@@ -77,14 +77,21 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());
         listener.tracker()
-                .onHole(() -> listener.tracker().stopped(List.of()).ifPresent(result -> writeAhead(result, console)));
-        interruption.orElse(() -> listener.stopped(List.of())
+                .onHole(() -> listener.tracker()
+                        .stopped(labels(), channel.mode())
+                        .ifPresent(result -> writeAhead(result, console)));
+        interruption.orElse(() -> listener.stopped(labels(), channel.mode())
                 .ifPresentOrElse(
                         result -> stopped(result, console),
                         () -> listener.prunes()
                                 .stopped()
                                 .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun)));
         return listener;
+    }
+
+    /** The labels that wheels are to get; none where none are published. */
+    List<String> labels() {
+        return List.of();
     }
 
     /** Tells what became of a publication that the end of the process has overtaken. */

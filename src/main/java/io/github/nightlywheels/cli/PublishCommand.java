@@ -175,6 +175,11 @@ final class PublishCommand extends AbstractChannelCommand {
         console.cause(failure);
     }
 
+    @Override
+    List<String> labels() {
+        return labels;
+    }
+
     /** What is on the channel is said first: the report may take longer than the process is given. */
     @Override
     void stopped(PublishResult result, CliConsole console) {

@@ -132,8 +132,7 @@ final class PublishProgress {
 
     /** Nothing was sent, and nothing will be. */
     void notSent() {
-        wheels.replaceAll(
-                (name, wheel) -> wheel.hasOutcome(Outcome.UNKNOWN) ? wheel.withoutOutcome() : wheel);
+        wheels.replaceAll((name, wheel) -> wheel.hasOutcome(Outcome.UNKNOWN) ? wheel.withoutOutcome() : wheel);
     }
 
     void finished(Summary summary) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class UploadTracker {
     private final Map<String, WheelResult> wheels = new LinkedHashMap<>();
     private Optional<ChannelDescription> channel = Optional.empty();
+    private List<String> created = List.of();
     private final Object telling = new Object();
     private volatile Runnable holes = () -> {};
 
@@ -33,8 +34,8 @@ public final class UploadTracker {
     /** It was decided what is to become of a wheel. */
     public synchronized void decided(Decision decision) {
         Outcome outcome = switch (decision.action()) {
-            case PUBLISH, REPLACE, LABEL, REFUSE -> Outcome.FAILED;
-            case LEAVE_SAME -> Outcome.UNCHANGED;
+            case PUBLISH, REPLACE, REFUSE -> Outcome.FAILED;
+            case LEAVE_SAME, LABEL -> Outcome.UNCHANGED;
             case LEAVE_OTHER -> Outcome.SKIPPED;
         };
         wheels.put(decision.filename(), WheelResult.untouched(decision, outcome));
@@ -55,6 +56,31 @@ public final class UploadTracker {
     public void deleted(Upload upload) {
         put(upload, Outcome.UNKNOWN, Outcome.MISSING);
         tellOfHole();
+    }
+
+    /** The new file may be there from now on. */
+    public void committing(Upload upload) {
+        put(upload, Outcome.MISSING, Outcome.UNKNOWN);
+        if (upload.kind() == Upload.Kind.REPLACEMENT) {
+            tellOfHole();
+        }
+    }
+
+    /** The file that is there may get a label from now on. */
+    public void labelling(Upload upload) {
+        put(upload, Outcome.UNCHANGED, Outcome.UNKNOWN);
+    }
+
+    /** The file that is there has its labels. */
+    public void labelled(Upload upload) {
+        put(upload, Outcome.UNKNOWN, Outcome.LABELLED);
+    }
+
+    /** Projects and releases were created. */
+    public synchronized void created(List<String> all) {
+        if (all.size() >= created.size()) {
+            created = List.copyOf(all);
+        }
     }
 
     /** The channel has taken the wheel. */
@@ -100,20 +126,25 @@ public final class UploadTracker {
         wheels.computeIfPresent(filename, (name, before) -> before.withOutcome(outcome));
     }
 
-    /** What is known if the run ends now; empty if it has not begun. */
-    public synchronized Optional<PublishResult> stopped(List<String> labels) {
+    /**
+     * What is known if the run ends now; empty if it has not begun.
+     *
+     * @param labels the labels that were asked for
+     * @param mode whether anything was to be sent
+     */
+    public synchronized Optional<PublishResult> stopped(List<String> labels, PublishMode mode) {
         List<WheelResult> now = List.copyOf(wheels.values());
         return channel.map(description -> new PublishResult(
                 description,
                 Optional.empty(),
                 labels,
-                PublishMode.PUBLISH,
+                mode,
                 Optional.empty(),
                 Optional.empty(),
                 now,
-                List.of(),
+                created,
                 Map.of(),
                 List.of(),
-                Optional.of(new FailureException(new RunFailure.Killed(), new Summary(now, List.of()).state()))));
+                Optional.of(new FailureException(new RunFailure.Killed(), new Summary(now, created).state()))));
     }
 }

@@ -9,6 +9,7 @@ import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.PruneResult;
 import io.github.nightlywheels.engine.PruneTracker;
+import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.UploadTracker;
 import io.github.nightlywheels.failure.Failure;
@@ -54,8 +55,8 @@ public class ConsoleListener implements EngineListener {
     }
 
     /** What is known of a publication if the run ends now, and of its pruning; empty if it has not begun. */
-    public Optional<PublishResult> stopped(List<String> labels) {
-        return tracker.stopped(labels).map(result -> result.pruning(prunes.stopped()));
+    public Optional<PublishResult> stopped(List<String> labels, PublishMode mode) {
+        return tracker.stopped(labels, mode).map(result -> result.pruning(prunes.stopped()));
     }
 
     /** How far a pruning is. */
@@ -164,8 +165,28 @@ public class ConsoleListener implements EngineListener {
     }
 
     @Override
+    public void committing(Upload upload) {
+        tracker.committing(upload);
+    }
+
+    @Override
     public void committed(Upload upload) {
         tracker.committed(upload);
+    }
+
+    @Override
+    public void labelling(Upload upload) {
+        tracker.labelling(upload);
+    }
+
+    @Override
+    public void labelled(Upload upload) {
+        tracker.labelled(upload);
+    }
+
+    @Override
+    public void created(List<String> all) {
+        tracker.created(all);
     }
 
     @Override

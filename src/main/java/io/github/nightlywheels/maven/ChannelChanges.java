@@ -31,8 +31,8 @@ record ChannelChanges(Map<String, Integer> published, Map<String, Integer> remov
         Integer wheels = published.get(channel);
         return wheels == null
                 ? FailureFormatter.UNTOUCHED
-                : "nothing was changed now; earlier in this build "
-                        + changes(wheels, removed.getOrDefault(channel, 0)) + " there";
+                : "nothing was changed now; earlier in this build " + changes(wheels, removed.getOrDefault(channel, 0))
+                        + " there";
     }
 
     private static String changes(int wheels, int files) {

@@ -174,6 +174,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                 isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
         PublishReport report = ResultReport.of(result, names(), Optional.empty());
         reports.sum(report);
+        reports.add(report);
         reports.write(List.of(report));
         return super.failed(failure, found);
     }

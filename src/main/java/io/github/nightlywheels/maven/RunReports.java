@@ -79,16 +79,29 @@ final class RunReports {
         output.sum(report);
     }
 
-    /** Reports, together with what was reported before. */
-    void write(List<PublishReport> reports) {
+    /** Keeps a report: whatever is written from now on holds it. */
+    void add(PublishReport report) {
+        if (ReportOutput.isWorthAReport(report)) {
+            Reported all = reported();
+            synchronized (all) {
+                all.published().add(report);
+            }
+        }
+    }
+
+    /**
+     * Writes everything that was reported.
+     *
+     * @param added the part of it that GitHub Actions was not shown yet
+     */
+    void write(List<PublishReport> added) {
         List<PublishReport> mine =
-                reports.stream().filter(ReportOutput::isWorthAReport).toList();
+                added.stream().filter(ReportOutput::isWorthAReport).toList();
         if (mine.isEmpty()) {
             return;
         }
         Reported all = reported();
         synchronized (all) {
-            all.published().addAll(mine);
             output.write(Instant.now(), all.published(), all.pruned(), mine);
         }
     }

@@ -16,9 +16,11 @@ import io.github.nightlywheels.report.model.ResultReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -52,16 +54,16 @@ record TargetPublisher(
      * @throws MojoFailureException if not all went well
      */
     void publish(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
-        List<PublishReport> published = new ArrayList<>();
+        List<PublishReport> published = new CopyOnWriteArrayList<>();
         List<String> failures = new ArrayList<>();
         Map<ModuleWheels.Target, List<ModuleWheels>> parts = ModuleWheels.byTarget(modules);
         try {
             parts.forEach((target, part) -> {
-                PublishResult result = publish(target, part);
+                PublishResult result = publish(target, part, published);
                 RepublishCommand putBack = putBack(part);
-                PublishReport report =
-                        ResultReport.of(result, names, putBack.of(result.state().missing()));
+                PublishReport report = report(result, putBack);
                 published.add(report);
+                reports.add(report);
                 result.failure()
                         .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
                         .ifPresent(block -> failures.add((parts.size() > 1 ? blamed(part) : "") + "\n" + block));
@@ -84,15 +86,17 @@ record TargetPublisher(
         return part.stream().map(ModuleWheels::execution).distinct().collect(Collectors.joining(", ")) + " failed:";
     }
 
-    private PublishResult publish(ModuleWheels.Target target, List<ModuleWheels> modules) {
+    private PublishResult publish(
+            ModuleWheels.Target target, List<ModuleWheels> modules, List<PublishReport> published) {
         ConsoleListener listener = listeners.apply(target);
         listener.tracker()
                 .onHole(() -> listener.tracker()
-                        .stopped(target.labels())
+                        .stopped(target.labels(), target.mode())
                         .ifPresent(stopped -> reports.writeAhead(report(stopped, putBack(modules)))));
         PublishResult result = ShutdownHook.during(
                 () -> service.run(requests.apply(target, modules), listener),
-                () -> listener.stopped(target.labels()).ifPresent(stopped -> killed(stopped, target, modules)));
+                () -> listener.stopped(target.labels(), target.mode())
+                        .ifPresent(stopped -> killed(stopped, target, modules, published)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
         result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
@@ -100,8 +104,16 @@ record TargetPublisher(
         return result;
     }
 
-    /** Tells what is on the channel while the process is being ended. */
-    private void killed(PublishResult result, ModuleWheels.Target target, List<ModuleWheels> modules) {
+    /**
+     * Tells what is on the channel while the process is being ended.
+     *
+     * @param published what was published before, of which no file tells yet
+     */
+    private void killed(
+            PublishResult result,
+            ModuleWheels.Target target,
+            List<ModuleWheels> modules,
+            List<PublishReport> published) {
         RepublishCommand putBack = putBack(modules);
         result.failure()
                 .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
@@ -109,7 +121,8 @@ record TargetPublisher(
         result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
         PublishReport report = report(result, putBack);
         reports.sum(report);
-        reports.write(List.of(report));
+        reports.add(report);
+        reports.write(Stream.concat(published.stream(), Stream.of(report)).toList());
     }
 
     private PublishReport report(PublishResult result, RepublishCommand putBack) {

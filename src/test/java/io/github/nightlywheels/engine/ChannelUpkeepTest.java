@@ -10,6 +10,7 @@ import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -327,11 +328,12 @@ class ChannelUpkeepTest {
                 new RecordingConsole(false),
                 PlainNames.NAMES,
                 exchange -> {},
-                new GitHubActions(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), Map.of()));
+                new GitHubActions(
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), Map.of()));
         run.fake.before(Endpoint.DIST_DELETE, () -> {});
         run.fake.before(
                 Endpoint.DIST_DELETE,
-                () -> seen.add(listener.stopped(List.of("main"))
+                () -> seen.add(listener.stopped(List.of("main"), PublishMode.PUBLISH)
                         .flatMap(PublishResult::failure)
                         .orElseThrow()
                         .state()));
@@ -341,6 +343,29 @@ class ChannelUpkeepTest {
                 .singleElement()
                 .satisfies(state -> assertThat(state.lines())
                         .contains("not known: " + PruneRun.name("demo", 2), "removed: " + PruneRun.name("demo", 1)));
+    }
+
+    @Test
+    void whatAnotherJobHasRemovedMeanwhileMakesRoomToo() {
+        run.fake.before(Endpoint.DIST_GET, () -> run.fake.deletes(OWNER, "demo", "1.0.dev1", PruneRun.name("demo", 1)));
+        PublishResult result = publish(keeping(2, 200), OptionalLong.of(200 + size));
+        assertThat(result.failure()).isEmpty();
+        assertThat(run.versions("demo")).containsExactly("1.0.dev3", "1.0.dev9");
+    }
+
+    /** The header comes after the checks, and before the first write. */
+    @Test
+    void whereTheServerSaysLateThatItTakesNoWritesNothingWasAttempted() {
+        run.fake.before(Endpoint.PACKAGE_GET, run.fake::readOnly);
+        PublishResult result = publish(Optional.empty(), OptionalLong.empty());
+        FailureException failure = result.failure().orElseThrow();
+        assertThat(failure.failure()).isEqualTo(new ChannelFailure.ReadOnly("X-Anaconda-Read-Only"));
+        assertThat(failure.state().nothingWasChanged()).isTrue();
+        assertThat(result.state()).isEqualTo(failure.state());
+        assertThat(result.wheels())
+                .singleElement()
+                .satisfies(wheel -> assertThat(wheel.outcome()).isEmpty());
+        assertThat(run.fake.writes()).isEmpty();
     }
 
     @Test

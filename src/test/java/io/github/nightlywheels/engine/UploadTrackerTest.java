@@ -35,12 +35,14 @@ class UploadTrackerTest {
     }
 
     private ChannelState state() {
-        return tracker.stopped(List.of("main")).orElseThrow().state();
+        return tracker.stopped(List.of("main"), PublishMode.PUBLISH)
+                .orElseThrow()
+                .state();
     }
 
     @Test
     void knowsNothingBeforeThePublicationBegins() {
-        assertThat(new UploadTracker().stopped(List.of())).isEmpty();
+        assertThat(new UploadTracker().stopped(List.of(), PublishMode.PUBLISH)).isEmpty();
     }
 
     @Test
@@ -55,13 +57,54 @@ class UploadTrackerTest {
     }
 
     @Test
-    void aDeletedFileIsMissingUntilTheNewOneIsTaken() {
+    void aDeletedFileIsMissingUntilTheNewOneMayBeThere() {
         tracker.replacing(upload);
         tracker.deleted(upload);
         tracker.started(upload);
         assertThat(state().missing()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        tracker.committing(upload);
+        assertThat(state().lines()).containsExactly("not known: demo-1.0.dev1-py3-none-any.whl");
         tracker.committed(upload);
         assertThat(state().published()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
         assertThat(state().missing()).isEmpty();
+    }
+
+    @Test
+    void aDeletedFileIsMissingAgainIfItIsKnownThatTheNewOneWasNotTaken() {
+        tracker.replacing(upload);
+        tracker.deleted(upload);
+        tracker.committing(upload);
+        tracker.deleted(upload);
+        assertThat(state().missing()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
+    void aFileThatGetsALabelIsThereAllTheTime() {
+        upload = new Upload(upload.wheel(), Upload.Kind.LABEL);
+        tracker.decided(new Decision(upload.wheel(), Action.LABEL));
+        assertThat(state().notPublished()).isEmpty();
+        assertThat(state().unchanged()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        tracker.labelling(upload);
+        assertThat(state().unknown()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        tracker.labelled(upload);
+        assertThat(state().labelled()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
+    void whatWasCreatedIsKnown() {
+        tracker.created(List.of("the project demo", "the release demo 1.0.dev1"));
+        tracker.created(List.of("the project demo"));
+        PublishResult stopped =
+                tracker.stopped(List.of("main"), PublishMode.PUBLISH).orElseThrow();
+        assertThat(stopped.created()).containsExactly("the project demo", "the release demo 1.0.dev1");
+        assertThat(stopped.failure().orElseThrow().state().nothingWasChanged()).isFalse();
+    }
+
+    @Test
+    void aDryRunStaysOne() {
+        assertThat(tracker.stopped(List.of("main"), PublishMode.DRY_RUN)
+                        .orElseThrow()
+                        .mode())
+                .isEqualTo(PublishMode.DRY_RUN);
     }
 }

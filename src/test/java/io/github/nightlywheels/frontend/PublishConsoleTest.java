@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.Decision.Action;
+import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.UploadTracker;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -46,7 +47,8 @@ class PublishConsoleTest {
 
     private List<String> shown() {
         RecordingConsole console = new RecordingConsole(false);
-        new PublishConsole(console).show(tracker.stopped(List.of("main")).orElseThrow());
+        new PublishConsole(console)
+                .show(tracker.stopped(List.of("main"), PublishMode.PUBLISH).orElseThrow());
         return console.lines();
     }
 

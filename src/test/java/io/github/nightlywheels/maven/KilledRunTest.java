@@ -9,6 +9,7 @@ import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -74,6 +75,57 @@ class KilledRunTest {
         assertThat(publication().path("wheels").path(0).path("outcome").asText())
                 .isEqualTo("missing");
         assertThat(publication().path("putBack").asText()).contains(WHEEL);
+    }
+
+    /** Ends a run as soon as the server has done what it was asked there, before it answers. */
+    private String killAfter(Endpoint endpoint) throws IOException {
+        fake.stallsAfterApplying(endpoint, 1);
+        try (OtherGoalRun run = new OtherGoalRun(basedir, TOKEN, fake.apiUrl())) {
+            fake.after(endpoint, run::terminate);
+            run.go();
+            return run.readAll();
+        } finally {
+            fake.behavesAgain();
+        }
+    }
+
+    /** The file is there by then, and the run cannot know it. */
+    @Test
+    void duringACommitNothingIsSaidToBeMissing() throws IOException {
+        assertThat(killAfter(Endpoint.COMMIT))
+                .contains("ERROR The run was stopped from outside before it ended.", "not known: " + WHEEL)
+                .doesNotContain("MISSING now");
+        assertThat(fake.distributions("acme", "demo", VERSION)).containsKey(WHEEL);
+        assertThat(publication().path("wheels").path(0).path("outcome").asText())
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void whatIsThereAndGetsALabelIsNotSaidToBeUnpublished() throws IOException {
+        byte[] wheel = Files.readAllBytes(basedir.resolve("target").resolve(WHEEL));
+        fake.distribution("acme", "demo", VERSION, WHEEL, wheel, "staging");
+        assertThat(killAfter(Endpoint.LABEL_ADD))
+                .contains("ERROR The run was stopped from outside before it ended.", "not known: " + WHEEL)
+                .doesNotContain("not published", "nothing was changed");
+    }
+
+    @Test
+    void saysWhatIsPublishedByThen() throws IOException {
+        String fresh = "demo-1.0.dev2-cp311-none-any.whl";
+        WheelBuilder.wheel("demo", VERSION).tags("cp311", "none", "any").buildIn(basedir.resolve("target"));
+        fake.after(Endpoint.COMMIT, () -> fake.staysSilent(Endpoint.STORAGE));
+        try (OtherGoalRun run = new OtherGoalRun(basedir, TOKEN, fake.apiUrl())) {
+            run.go();
+            run.readUntil("DEBUG Sending " + WHEEL);
+            run.terminate();
+            assertThat(run.readAll())
+                    .contains("MISSING now: " + WHEEL, "published: " + fresh, "published 1 of 2 wheels");
+        } finally {
+            fake.behavesAgain();
+        }
+        assertThat(fake.distributions("acme", "demo", VERSION))
+                .containsKey(fresh)
+                .doesNotContainKey(WHEEL);
     }
 
     @Test

@@ -103,8 +103,12 @@ class RunReportsTest {
                 "acme", "demo", VERSION, "demo-" + VERSION + "-cp312-cp312-win_amd64.whl", new byte[9], "main");
         List<Optional<KilledRun>> left = new CopyOnWriteArrayList<>();
         fake.before(Endpoint.STORAGE, () -> left.add(KilledRun.read(reports.resolve("report.json"))));
+        fake.before(Endpoint.COMMIT, () -> left.add(KilledRun.read(reports.resolve("report.json"))));
         goal.run();
-        assertThat(left).containsExactly(Optional.of(new KilledRun(List.of(wheel), List.of())));
+        assertThat(left)
+                .containsExactly(
+                        Optional.of(new KilledRun(List.of(wheel), List.of())),
+                        Optional.of(new KilledRun(List.of(), List.of(wheel))));
         assertThat(publication().path("wheels").path(0).path("outcome").asText())
                 .isEqualTo("replaced");
         assertThat(KilledRun.read(reports.resolve("report.json"))).isEmpty();

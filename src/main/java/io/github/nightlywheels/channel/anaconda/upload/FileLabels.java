@@ -53,6 +53,7 @@ final class FileLabels {
         Optional<FailureException> why = Optional.empty();
         try {
             missing(find()).forEach(this::add);
+            context.listener().labelled(upload);
         } catch (FailureException e) {
             why = Optional.of(e);
         } catch (RuntimeException | Error e) {
@@ -94,6 +95,7 @@ final class FileLabels {
 
     private void add(String label) {
         budget.stop().check();
+        context.listener().labelling(upload);
         ApiRequest request = ApiRequest.post(
                 "add the label " + label + " to " + upload.filename(),
                 Payloads.label(upload.release(), upload.filename()),

@@ -117,6 +117,7 @@ final class WheelUploader {
 
     private StepResult uploadOnce() {
         ReleaseCreator.Sighting release = context.releases().ensure(upload.wheel(), state.budget());
+        context.listener().created(context.releases().created());
         for (Supplier<StepResult> step : List.<Supplier<StepResult>>of(stage::run, storage::run, this::commit)) {
             state.budget().stop().check();
             StepResult result = step.get();
@@ -131,6 +132,7 @@ final class WheelUploader {
     }
 
     private StepResult commit() {
+        context.listener().committing(upload);
         WriteResult<StepResult> result = context.api()
                 .write(
                         new Write<>(
@@ -148,6 +150,8 @@ final class WheelUploader {
         state.committed(result);
         if (result instanceof WriteResult.Settled<StepResult> done && done.value() instanceof StepResult.Done) {
             context.listener().committed(upload);
+        } else if (state.commit() == WriteEffect.NONE && state.deletion() == UploadState.Deletion.DONE) {
+            context.listener().deleted(upload); // still, as the commit is known to have had no effect
         }
         return result instanceof WriteResult.Settled<StepResult> settled
                 ? settled.value()
