@@ -149,10 +149,13 @@ class StartMeasurement {
     private Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectInput(Files.write(directory.resolve("empty.txt"), new byte[0]).toFile())
+                .redirectInput(
+                        Files.write(directory.resolve("empty.txt"), new byte[0]).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile());
-        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         builder.environment()
                 .putAll(Map.of("HOME", directory.toString(), "ANACONDA_ORG_UPLOAD_TOKEN", TOKEN, "CI", "true"));
         return builder.start();
