@@ -54,11 +54,11 @@ public record PublishConsole(Console console) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         long bytes = 0;
         for (WheelResult wheel : wheels) {
-            Optional<String> word = word(mode, wheel);
-            if (wheel.failure().isPresent() || word.isEmpty()) {
+            Optional<WheelState> state = WheelState.of(wheel, mode);
+            if (wheel.failure().isPresent() || state.isEmpty()) {
                 alone(mode, wheel);
             } else {
-                counts.merge(word.get(), 1, Integer::sum);
+                counts.merge(state.get().word(), 1, Integer::sum);
                 bytes += wheel.wheel().orElseThrow().digests().size();
             }
         }
@@ -69,15 +69,6 @@ public record PublishConsole(Console console) {
                             .collect(Collectors.joining(", "))
                     + " (" + ByteSize.of(bytes) + ")");
         }
-    }
-
-    private static Optional<String> word(PublishMode mode, WheelResult wheel) {
-        return wheel.outcome()
-                .map(WheelState::of)
-                .or(() -> wheel.planned()
-                        .filter(planned -> mode == PublishMode.DRY_RUN)
-                        .map(WheelState::planned))
-                .map(WheelState::word);
     }
 
     private void alone(PublishMode mode, WheelResult wheel) {

@@ -70,7 +70,7 @@ final class StepSummary {
         String code = wheel.problem().map(problem -> ": " + problem.code()).orElse("");
         return List.of(
                 Markdown.escape(wheel.filename()),
-                Markdown.escape(wheel.state(report.mode()).word() + code),
+                Markdown.escape(report.state(wheel).word() + code),
                 wheel.size().isPresent() ? ByteSize.of(wheel.size().getAsLong()) : "",
                 wheel.tries() == 0 ? "" : Durations.seconds(wheel.duration()));
     }

@@ -65,7 +65,7 @@ record WheelRow(
                 .orElse(0);
         return report.wheels().stream()
                 .sorted(Comparator.comparing(wheel -> wheel.problem().isEmpty()))
-                .map(wheel -> of(wheel, wheel.state(report.mode()), largest, longest))
+                .map(wheel -> of(wheel, report.state(wheel), largest, longest))
                 .toList();
     }
 

@@ -59,7 +59,7 @@ public final class ReportJson {
         report.channel().url().ifPresent(url -> channel.put("url", url));
         report.index().ifPresent(url -> json.put("index", url));
         add(json.putArray("labels"), report.labels());
-        json.put("dryRun", report.mode() == PublishReport.Mode.DRY_RUN);
+        json.put("dryRun", report.isDryRun());
         report.token().ifPresent(token -> add(json.putObject("token"), token));
         ArrayNode wheels = json.putArray("wheels");
         report.wheels().forEach(wheel -> add(wheels.addObject(), wheel));

@@ -14,7 +14,7 @@ public record Headline(Severity severity, String sentence) {
 
     /** The headline of one report. */
     public static Headline of(PublishReport report) {
-        boolean dryRun = report.mode() == PublishReport.Mode.DRY_RUN;
+        boolean dryRun = report.isDryRun();
         long missing = ReleaseReport.of(report).stream()
                 .mapToLong(release -> release.matrix().count(WheelState.MISSING_SINCE_LAST))
                 .sum();
@@ -51,7 +51,7 @@ public record Headline(Severity severity, String sentence) {
         if (report.wheels().isEmpty() || missing > 0) {
             return Severity.WARNING;
         }
-        return report.mode() == PublishReport.Mode.DRY_RUN ? Severity.INFO : Severity.OK;
+        return report.isDryRun() ? Severity.INFO : Severity.OK;
     }
 
     private static void add(List<String> parts, long count, String words) {

@@ -2,6 +2,7 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
+import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.text.PublicUrl;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
@@ -28,7 +29,7 @@ public record PublishReport(
         ChannelInfo channel,
         Optional<String> index,
         List<String> labels,
-        Mode mode,
+        PublishMode mode,
         Optional<TokenInfo> token,
         List<WheelReport> wheels,
         List<String> created,
@@ -37,14 +38,6 @@ public record PublishReport(
         List<String> warnings,
         Optional<Problem> failure,
         Optional<String> putBack) {
-
-    /** Whether wheels were to be sent. */
-    public enum Mode {
-        /** They were. */
-        PUBLISH,
-        /** No: the run was to say what would be sent. */
-        DRY_RUN
-    }
 
     public PublishReport {
         labels = List.copyOf(labels);
@@ -55,12 +48,20 @@ public record PublishReport(
         warnings = List.copyOf(warnings);
     }
 
+    /** Whether the run was only to say what would be sent. */
+    public boolean isDryRun() {
+        return mode == PublishMode.DRY_RUN;
+    }
+
+    /** What became of one of its wheels, or in a dry run, would. */
+    public WheelState state(WheelReport wheel) {
+        return wheel.state(mode);
+    }
+
     /** How many wheels are in one of these states. */
     long count(WheelState... states) {
         List<WheelState> wanted = List.of(states);
-        return wheels.stream()
-                .filter(wheel -> wanted.contains(wheel.state(mode)))
-                .count();
+        return wheels.stream().filter(wheel -> wanted.contains(state(wheel))).count();
     }
 
     /** Where a browser finds the index, if that can be told from its address. */

@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.engine.PreviousRelease;
+import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public record ReleaseReport(Release release, History history, Optional<Published
     public static List<ReleaseReport> of(PublishReport report) {
         Map<Release, List<WheelReport>> byRelease = new LinkedHashMap<>();
         for (WheelReport wheel : report.wheels()) {
-            wheel.wheel()
+            wheel.result()
+                    .wheel()
                     .ifPresent(known -> byRelease
                             .computeIfAbsent(Release.of(known), release -> new ArrayList<>())
                             .add(wheel));
@@ -72,7 +74,7 @@ public record ReleaseReport(Release release, History history, Optional<Published
     }
 
     private static List<MatrixEntry> entries(
-            List<WheelReport> wheels, Map<String, Distribution> there, PublishReport.Mode mode) {
+            List<WheelReport> wheels, Map<String, Distribution> there, PublishMode mode) {
         Set<String> ours = new HashSet<>();
         wheels.forEach(wheel -> ours.add(wheel.filename()));
         Stream<MatrixEntry> sent = wheels.stream().map(wheel -> entry(wheel, there, mode));
@@ -84,7 +86,7 @@ public record ReleaseReport(Release release, History history, Optional<Published
                 .toList();
     }
 
-    private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublishReport.Mode mode) {
+    private static MatrixEntry entry(WheelReport wheel, Map<String, Distribution> there, PublishMode mode) {
         WheelState state = wheel.state(mode);
         boolean old = OLD.contains(state);
         Optional<Distribution> found = Optional.ofNullable(there.get(wheel.filename()));

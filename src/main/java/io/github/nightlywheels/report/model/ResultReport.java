@@ -2,7 +2,6 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.channel.Outcome;
-import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.ParameterNames;
@@ -24,7 +23,7 @@ public final class ResultReport {
                 ChannelInfo.of(result.channel()),
                 result.index(),
                 result.labels(),
-                result.mode() == PublishMode.DRY_RUN ? PublishReport.Mode.DRY_RUN : PublishReport.Mode.PUBLISH,
+                result.mode(),
                 result.tokenSource().map(source -> token(source, result.access())),
                 result.wheels().stream().map(wheel -> wheel(wheel, names)).toList(),
                 result.created(),
@@ -46,12 +45,7 @@ public final class ResultReport {
 
     private static WheelReport wheel(WheelResult wheel, ParameterNames names) {
         return new WheelReport(
-                wheel.filename(),
-                wheel.wheel(),
-                wheel.planned(),
-                wheel.outcome(),
-                wheel.duration(),
-                wheel.tries(),
+                wheel,
                 wheel.failure()
                         .map(failure -> Problem.of(
                                 failure,

@@ -2,6 +2,9 @@ package io.github.nightlywheels.report.model;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.WheelResult;
+import java.util.Optional;
 
 /** What became of a wheel, or would; the console, the page, the step summary and the JSON file use the same words for it. */
 public enum WheelState {
@@ -49,6 +52,15 @@ public enum WheelState {
     /** The state in a word or a few. */
     public String word() {
         return word;
+    }
+
+    /** What became of a wheel, or in a dry run, would; empty if nothing was done about it. */
+    public static Optional<WheelState> of(WheelResult wheel, PublishMode mode) {
+        return wheel.outcome()
+                .map(WheelState::of)
+                .or(() -> wheel.planned()
+                        .filter(action -> mode == PublishMode.DRY_RUN)
+                        .map(WheelState::planned));
     }
 
     /** The state of a wheel that something was done about. */

@@ -6,7 +6,10 @@ import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PipCommand;
+import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.Digests;
@@ -49,7 +52,7 @@ public final class Sample {
             "win_arm64");
 
     private ChannelInfo channel = channel("scientific-python-nightly-wheels", "https://api.anaconda.org");
-    private PublishReport.Mode mode = PublishReport.Mode.PUBLISH;
+    private PublishMode mode = PublishMode.PUBLISH;
     private Optional<TokenInfo> token = Optional.empty();
     private Optional<Problem> failure = Optional.empty();
     private Optional<String> putBack = Optional.empty();
@@ -110,12 +113,14 @@ public final class Sample {
         Wheel wheel = wheel(filename);
         Duration duration = sent ? Duration.ofMillis(wheel.digests().size() / 9_000) : Duration.ZERO;
         return new WheelReport(
-                filename,
-                Optional.of(wheel),
-                Optional.of(sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME),
-                Optional.of(outcome),
-                duration,
-                failed ? 9 : sent ? 1 : 0,
+                new WheelResult(
+                        filename,
+                        Optional.of(wheel),
+                        Optional.of(sent ? Decision.Action.PUBLISH : Decision.Action.LEAVE_SAME),
+                        Optional.of(outcome),
+                        why.map(FailureException::new),
+                        duration,
+                        failed ? 9 : sent ? 1 : 0),
                 why.map(failure -> Problem.of(failure, new MavenParameterNames())));
     }
 
@@ -141,8 +146,7 @@ public final class Sample {
 
     /** A file that did not pass the checks. */
     public Sample refused(String filename, Problem why) {
-        return wheel(new WheelReport(
-                filename, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, Optional.of(why)));
+        return wheel(new WheelReport(untouched(filename, Optional.empty(), Optional.empty()), Optional.of(why)));
     }
 
     public Sample wheels(List<String> filenames, Outcome outcome) {
@@ -151,19 +155,16 @@ public final class Sample {
     }
 
     public Sample dryRun(Decision.Action action, String... filenames) {
-        mode = PublishReport.Mode.DRY_RUN;
+        mode = PublishMode.DRY_RUN;
         for (String filename : filenames) {
             Wheel wheel = wheel(filename);
-            wheels.add(new WheelReport(
-                    filename,
-                    Optional.of(wheel),
-                    Optional.of(action),
-                    Optional.empty(),
-                    Duration.ZERO,
-                    0,
-                    Optional.empty()));
+            wheels.add(new WheelReport(untouched(filename, Optional.of(wheel), Optional.of(action)), Optional.empty()));
         }
         return this;
+    }
+
+    private static WheelResult untouched(String filename, Optional<Wheel> wheel, Optional<Decision.Action> planned) {
+        return new WheelResult(filename, wheel, planned, Optional.empty(), Optional.empty(), Duration.ZERO, 0);
     }
 
     public Sample created(String what) {

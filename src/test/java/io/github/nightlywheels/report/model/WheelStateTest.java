@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision.Action;
+import io.github.nightlywheels.engine.PublishMode;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +34,8 @@ class WheelStateTest {
                 .report()
                 .wheels()
                 .get(0);
-        assertThat(wheel.state(PublishReport.Mode.DRY_RUN).word()).isEqualTo(word);
-        assertThat(wheel.state(PublishReport.Mode.PUBLISH).word()).isEqualTo("not attempted");
+        assertThat(wheel.state(PublishMode.DRY_RUN).word()).isEqualTo(word);
+        assertThat(wheel.state(PublishMode.PUBLISH).word()).isEqualTo("not attempted");
         assertThat(wheel.outcomeWord()).isEqualTo("not-attempted");
     }
 }
