@@ -52,9 +52,7 @@ final class ChannelQuestions {
             return AccessAnswer.ok(Question.ORGANIZATION, owner.login() + " is an organization");
         }
         AccessFailure failure = new AccessFailure.NotAnOrganization(owner.login());
-        return isOwnAccount()
-                ? AccessAnswer.warning(Question.ORGANIZATION, failure)
-                : AccessAnswer.doubt(Question.ORGANIZATION, failure);
+        return AccessAnswer.warning(Question.ORGANIZATION, failure);
     }
 
     private boolean isOwnAccount() {
@@ -93,7 +91,7 @@ final class ChannelQuestions {
             return AccessAnswer.ok(Question.MEMBERSHIP, login + " is a member of " + organization + in);
         }
         return organizations.isPresent()
-                ? AccessAnswer.doubt(Question.MEMBERSHIP, new MembershipFailure.NotAMember(token, organization))
+                ? AccessAnswer.warning(Question.MEMBERSHIP, new MembershipFailure.NotAMember(token, organization))
                 : AccessAnswer.unknown(Question.MEMBERSHIP, facts.memberships().why());
     }
 

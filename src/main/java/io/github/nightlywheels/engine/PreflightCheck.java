@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenWarning;
 import java.util.EnumSet;
@@ -30,13 +31,15 @@ record PreflightCheck(AccessCheck check) {
     private static final Set<Question> ANSWERED_BY_A_WRITE =
             EnumSet.of(Question.MEMBERSHIP, Question.PROJECT, Question.GROUP);
 
+    private static final String RIGHT_TO_WRITE = "api:write";
+
     /** What only a new file answers; a label makes no file younger. */
     private static final Set<Question> ANSWERED_BY_A_NEW_FILE = EnumSet.of(Question.RETENTION);
 
     /**
      * Lets an upload pass. Without a token, as in a dry run, only the channel itself is judged.
      *
-     * @param concern is given what should not stay so
+     * @param concern is given what should not stay so, except what the upload may disprove
      * @throws FailureException if it is known that the upload would fail
      */
     AccessReport admit(Optional<FoundToken> token, AccessFacts essentials, Consumer<Failure> concern) {
@@ -44,26 +47,40 @@ record PreflightCheck(AccessCheck check) {
                 .orElseGet(() -> check.judgeWithoutToken(essentials));
         List<Failure> obstacles = report.obstacles();
         if (token.isPresent()) {
-            tell(report, concern);
+            tell(report.without(PreflightCheck::isOfTheRightToWrite), concern);
         }
         requireNone(obstacles);
         return report;
     }
 
+    /** What everything amounts to that was found out before the upload and during it. */
+    AccessReport judge(FoundToken token, AccessFacts all) {
+        return check.judge(token, all);
+    }
+
     /**
-     * Says of everything that was found out what the upload has not disproved.
+     * Says of what was found out what the upload has not disproved.
      *
-     * @param all what was found out before the upload and during it
+     * @param found what it amounts to
      * @param summary what the upload came to
+     * @return what is left of it
      */
-    AccessReport hints(FoundToken token, AccessFacts all, Summary summary, Consumer<Failure> concern) {
+    AccessReport hints(AccessReport found, Summary summary, Consumer<Failure> concern) {
         Set<String> arrived = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED);
         Set<String> written = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED, Outcome.LABELLED);
-        AccessReport report = check.judge(token, all)
-                .without(answer -> isDisproved(answer, ANSWERED_BY_A_WRITE, written)
+        AccessReport report = found.without(answer -> (isOfTheRightToWrite(answer) && !written.isEmpty())
+                        || isDisproved(answer, ANSWERED_BY_A_WRITE, written)
                         || isDisproved(answer, ANSWERED_BY_A_NEW_FILE, arrived));
         tell(report, concern);
         return report;
+    }
+
+    /** Whether it says that the list of scopes lacks the right to write, which an upload shows that the token has. */
+    private static boolean isOfTheRightToWrite(AccessAnswer answer) {
+        return answer.failure()
+                .filter(failure -> failure instanceof TokenFailure.WrongScope wrong
+                        && wrong.scopes().contains(RIGHT_TO_WRITE))
+                .isPresent();
     }
 
     private static Set<String> projects(Summary summary, Outcome... outcomes) {

@@ -141,7 +141,9 @@ record Publication(
         token.ifPresent(found -> {
             hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
                     .join()
-                    .map(facts -> preflight.hints(found, facts, summary, progress::concern))
+                    .map(facts -> preflight.judge(found, facts))
+                    .or(progress::access)
+                    .map(report -> preflight.hints(report, summary, progress::concern))
                     .ifPresent(progress::admitted);
             preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
         });

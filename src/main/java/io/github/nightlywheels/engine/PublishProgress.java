@@ -107,6 +107,11 @@ final class PublishProgress {
         index = indexUrl;
     }
 
+    /** What was found out about the access so far. */
+    Optional<AccessReport> access() {
+        return access;
+    }
+
     void admitted(AccessReport report) {
         access = Optional.of(report);
     }

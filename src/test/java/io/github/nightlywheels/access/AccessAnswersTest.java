@@ -338,7 +338,7 @@ class AccessAnswersTest {
     @Test
     void aPersonsAccountIsNoOrganization() {
         checks.organization("second");
-        assertThat(checks.failure(Question.ORGANIZATION, Verdict.PROBLEM))
+        assertThat(checks.failure(Question.ORGANIZATION, Verdict.WARNING))
                 .isEqualTo(new AccessFailure.NotAnOrganization("second"));
         checks.organization("jdoe");
         assertThat(checks.failure(Question.ORGANIZATION, Verdict.WARNING))

@@ -96,7 +96,7 @@ class ServerWordsTest {
         checks.fake.user("stranger").token(Checks.TOKEN).of("stranger");
         checks.fake.alwaysAnswers(
                 Endpoint.GROUP, Answer.error(401, "User is not authorized to perform this operation"));
-        Failure failure = checks.failure(Question.MEMBERSHIP, Verdict.PROBLEM);
+        Failure failure = checks.failure(Question.MEMBERSHIP, Verdict.WARNING);
         assertThat(failure).isEqualTo(new MembershipFailure.NotAMember(tokenOf("stranger"), Checks.ORGANIZATION));
         assertThat(block(failure)).contains("stranger", SOURCE + ", account stranger", AccessFailure.ACCESS_REQUESTS);
         checks.leavesOpen(Question.GROUP, "User is not authorized to perform this operation");

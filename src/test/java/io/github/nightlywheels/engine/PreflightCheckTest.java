@@ -310,6 +310,23 @@ class PreflightCheckTest {
                         failure -> assertThat(failure.scopes()).contains("api:write"));
     }
 
+    @Test
+    void aListWithoutAnyScopeIsNotTalkedAboutAfterAnUpload() {
+        fake.says(Endpoint.AUTHENTICATION, "scopes", List.of());
+        PublishResult result = publishes();
+        assertThat(listener.concerns()).isEmpty();
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.access().orElseThrow().failures(Verdict.WARNING)).isEmpty();
+    }
+
+    @Test
+    void aListWithoutAnyScopeIsTalkedAboutWhereNothingArrived() {
+        fake.says(Endpoint.AUTHENTICATION, "scopes", List.of());
+        fake.alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "storage requirements exceeded"));
+        assertThat(publish().failure()).isPresent();
+        assertThat(listener.concerns()).hasAtLeastOneElementOfType(TokenFailure.WrongScope.class);
+    }
+
     /** Whether this API asks for pypi:upload is not known (anaconda-api.md section 3), and api:write seems to imply reading. */
     @ParameterizedTest
     @CsvSource({
