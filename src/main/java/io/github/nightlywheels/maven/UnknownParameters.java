@@ -37,11 +37,25 @@ record UnknownParameters(KnownParameters known, String key) {
     }
 
     /**
-     * Refuses unknown parameters on the command line, in the properties of the project, and in the plugin's configuration.
+     * Refuses unknown parameters on the command line, in the properties of the projects, and in the plugin's configuration there:
+     * the first goal looks at all modules, for a later one would find them when an earlier module has published.
      *
      * @throws FailureException with {@link UnknownParameter}
      */
     void refuse(MavenSession session, MavenProject project) {
+        Map<String, Boolean> clean = BuildState.map(session, "clean parameters");
+        String modules = key + known.properties().keySet();
+        if (!clean.containsKey(modules)) {
+            refuse(session, Stream.concat(Stream.of(project), session.getProjects().stream())
+                    .distinct()
+                    .toList());
+            clean.put(modules, true);
+        } else {
+            refuse(session, List.of(project));
+        }
+    }
+
+    private void refuse(MavenSession session, List<MavenProject> projects) {
         Map<String, Failure> found = new LinkedHashMap<>();
         Set<String> chosen = namesOfTheVersion(session);
         addProperties(found, session.getUserProperties(), chosen, name -> "on the command line");
@@ -50,8 +64,10 @@ record UnknownParameters(KnownParameters known, String key) {
                 session.getSystemProperties(),
                 chosen,
                 name -> "in the options of the JVM, such as MAVEN_OPTS and .mvn/jvm.config");
-        addProperties(found, project.getProperties(), chosen, name -> "in <properties>" + of(project, name));
-        ConfiguredPlugin.find(project, key).ifPresent(plugin -> addElements(found, plugin, project));
+        for (MavenProject project : projects) {
+            addProperties(found, project.getProperties(), chosen, name -> "in <properties>" + of(project, name));
+            ConfiguredPlugin.find(project, key).ifPresent(plugin -> addElements(found, plugin, project));
+        }
         if (!found.isEmpty()) {
             List<Failure> failures = new ArrayList<>(found.values());
             throw new FailureException(RunFailure.Several.of(failures));

@@ -179,6 +179,27 @@ class UnknownParametersTest {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
+    /** An earlier module may have published when its own turn comes. */
+    @Test
+    void looksAtAllModulesBeforeTheFirstPublishes() {
+        MavenProject later = build.module("later", "1-SNAPSHOT");
+        later.getProperties().setProperty("nightly.keepVersion", "3");
+        Plugin plugin = PluginModel.plugin();
+        plugin.setConfiguration(PluginModel.configuration("dryrun", "true"));
+        later.getBuild().addPlugin(plugin);
+        assertThat(refused().problem())
+                .contains("nightly.keepVersion is no parameter", "<dryrun> is no parameter; did you mean <dryRun>?");
+        assertThat(refused().remedy(new MavenParameterNames()))
+                .contains("in <properties> of the project later", "of the plugin of the project later");
+    }
+
+    @Test
+    void looksAtTheOwnModuleEachTime() {
+        check();
+        project.getProperties().setProperty("nightly.keepVersion", "3");
+        assertThat(refused().problem()).startsWith("nightly.keepVersion is no parameter");
+    }
+
     @Test
     void everyGoalStops() {
         build.with("nightly.dryrun", "true");
