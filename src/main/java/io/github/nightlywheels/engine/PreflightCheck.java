@@ -69,8 +69,8 @@ record PreflightCheck(AccessCheck check) {
         Set<String> arrived = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED);
         Set<String> written = projects(summary, Outcome.PUBLISHED, Outcome.REPLACED, Outcome.LABELLED);
         AccessReport report = found.without(answer -> (isOfTheRightToWrite(answer) && !written.isEmpty())
-                        || isDisproved(answer, ANSWERED_BY_A_WRITE, written)
-                        || isDisproved(answer, ANSWERED_BY_A_NEW_FILE, arrived));
+                || isDisproved(answer, ANSWERED_BY_A_WRITE, written)
+                || isDisproved(answer, ANSWERED_BY_A_NEW_FILE, arrived));
         tell(report, concern);
         return report;
     }

@@ -7,6 +7,7 @@ import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,23 @@ abstract class AbstractUpkeepMojo extends AbstractChannelMojo {
                 ParameterParser.flag("keepWhole", keepWhole, ParameterDefaults.KEEP_WHOLE),
                 ParameterParser.flag("pruneReleases", pruneReleases, ParameterDefaults.PRUNE_RELEASES),
                 labels);
+    }
+
+    /**
+     * Refuses to run on the command line for another channel than an execution of the goal has.
+     *
+     * @throws FailureException if it would
+     */
+    final void requireMeant() {
+        requireMeant(
+                Map.of(
+                        "organization",
+                        organization,
+                        "apiUrl",
+                        apiUrl,
+                        "labels",
+                        String.join(",", ParameterParser.texts(labels))),
+                module -> module.getBasedir().toPath());
     }
 
     /**

@@ -59,6 +59,7 @@ public final class ChannelStatusMojo extends AbstractUpkeepMojo {
         if (isSkipped()) {
             return;
         }
+        requireMeant();
         StatusRequest request = new StatusRequest(
                 channel,
                 selection(),
@@ -72,7 +73,7 @@ public final class ChannelStatusMojo extends AbstractUpkeepMojo {
                         new MavenConsole(getLog()),
                         RunReports.ofBuild(session, getLog()).directory(),
                         RunReports.gitHub(getLog()))
-                .show(StatusReport.of(status, PluginVersion.text(), new MavenParameterNames()));
+                .show(StatusReport.of(status, PluginVersion.text(), names()));
         Optional<FailureException> failure = status.failure();
         if (failure.isPresent()) {
             throw failure.get();

@@ -34,7 +34,8 @@ record KnownParameters(Map<String, Optional<String>> properties) {
         return new KnownParameters(properties);
     }
 
-    private static Optional<String> property(Parameter parameter) {
+    /** The property that sets a parameter; some have none. */
+    static Optional<String> property(Parameter parameter) {
         return Optional.ofNullable(parameter.getExpression())
                 .map(PROPERTY::matcher)
                 .filter(Matcher::matches)

@@ -42,7 +42,7 @@ record PomParameters(Set<String> names) {
         List<String> sentences = new ArrayList<>();
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             String name = parameter.getName();
-            String property = KnownParameters.NAMESPACE + name;
+            String property = KnownParameters.property(parameter).orElse(KnownParameters.NAMESPACE + name);
             value(execution, parameter)
                     .filter(value -> given.containsKey(property)
                             && !value.equals(ConfiguredValue.plain(given.getProperty(property))))

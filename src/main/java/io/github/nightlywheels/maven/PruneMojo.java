@@ -71,7 +71,8 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         if (isSkipped()) {
             return;
         }
-        PruneHints hints = new PruneHints(new MavenConsole(getLog()), new MavenParameterNames());
+        requireMeant();
+        PruneHints hints = new PruneHints(new MavenConsole(getLog()), names());
         hints.warnOf(policy);
         boolean removes =
                 ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM) && mode() == PublishMode.PUBLISH;
@@ -92,8 +93,9 @@ public final class PruneMojo extends AbstractUpkeepMojo {
                 () -> service.run(request, listener),
                 () -> listener.prunes().stopped().ifPresent(this::stopped));
         show(result);
+        ChannelChanges.of(session).add(ModuleWheels.Target.channelKey(organization, apiUrl), result.state());
         if (!removes) {
-            hints.afterListing(result, "-Dnightly.prune.confirm");
+            hints.afterListing(result, names().option("confirm"));
         }
         Optional<FailureException> failure = result.failure();
         if (failure.isPresent()) {
@@ -102,8 +104,7 @@ public final class PruneMojo extends AbstractUpkeepMojo {
     }
 
     private void show(PruneResult result) {
-        RunReports.ofBuild(session, getLog())
-                .show(PruneReport.of(result, PruneReport.Trigger.PRUNE, new MavenParameterNames()));
+        RunReports.ofBuild(session, getLog()).show(PruneReport.of(result, PruneReport.Trigger.PRUNE, names()));
     }
 
     /** Tells what is on the channel while the process is being ended. */

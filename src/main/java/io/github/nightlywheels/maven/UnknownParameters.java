@@ -46,9 +46,11 @@ record UnknownParameters(KnownParameters known, String key) {
         Map<String, Boolean> clean = BuildState.map(session, "clean parameters");
         String modules = key + known.properties().keySet();
         if (!clean.containsKey(modules)) {
-            refuse(session, Stream.concat(Stream.of(project), session.getProjects().stream())
-                    .distinct()
-                    .toList());
+            refuse(
+                    session,
+                    Stream.concat(Stream.of(project), session.getProjects().stream())
+                            .distinct()
+                            .toList());
             clean.put(modules, true);
         } else {
             refuse(session, List.of(project));

@@ -70,6 +70,16 @@ class ExecutionChannelsTest {
     }
 
     @Test
+    void comparesTheUrl() {
+        configure(project, GOAL, PluginModel.configuration("apiUrl", "https://y"));
+        assertThat(ignored().map(Failure::problem))
+                .contains("The execution nightly configures apiUrl https://y, but this run would use apiUrl https://x"
+                        + " (nothing was sent).");
+        build.with("nightly.apiUrl", "https://x");
+        assertThat(ignored()).isEmpty();
+    }
+
+    @Test
     void leadsToTheModuleThatHasTheExecution() {
         MavenProject module = build.module("module", "1-SNAPSHOT");
         configure(module, GOAL, PluginModel.configuration("organization", "acme"));

@@ -35,6 +35,14 @@ class PomParametersTest {
     }
 
     @Test
+    void knowsThePropertyThatIsNotCalledAsItsParameter() {
+        configuration.addChild(PluginModel.element("confirm", "true"));
+        assertThat(withoutEffect("prune", "nightly.prune.confirm", "false"))
+                .containsExactly("-Dnightly.prune.confirm has no effect, because the POM sets <confirm>: remove it"
+                        + " there, or write <confirm>${nightly.prune.confirm}</confirm>");
+    }
+
+    @Test
     void saysNothingOfOneThatHasAnEffectOrIsTheSame() {
         assertThat(withoutEffect("publish-nightly", "nightly.dryRun", "true")).isEmpty();
         assertThat(withoutEffect("publish-nightly", "nightly.organization", "acme"))
