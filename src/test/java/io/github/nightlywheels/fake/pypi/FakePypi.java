@@ -113,6 +113,10 @@ public final class FakePypi implements Closeable {
         return answersLike(ServerManners.GITLAB);
     }
 
+    public FakePypi answersLikeDevpi() {
+        return answersLike(ServerManners.DEVPI);
+    }
+
     /** Lets files of the same name be replaced, as a repository with redeployment or a volatile index does. */
     public synchronized FakePypi redeployAllowed() {
         overwrites = true;
@@ -191,6 +195,11 @@ public final class FakePypi implements Closeable {
     public synchronized FakePypi answersOnce(Reply... replies) {
         Arrays.asList(replies).forEach(reply -> faults.add(new PypiFault(PypiFault.How.ANSWER, reply)));
         return this;
+    }
+
+    /** Refuses the next upload with these words, put where the server has them that it is like. */
+    public synchronized FakePypi refusesOnce(int status, String words) {
+        return answersOnce(manners.refusal(status, words));
     }
 
     /** Answers all uploads so from now on. */

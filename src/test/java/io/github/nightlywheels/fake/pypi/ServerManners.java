@@ -119,6 +119,24 @@ public enum ServerManners {
         return shows;
     }
 
+    /** How it words a refusal: in the body, in the reason phrase, in both, or nowhere. */
+    Reply refusal(int status, String words) {
+        String json = words.replace("\\", "\\\\").replace("\"", "\\\"");
+        return switch (this) {
+            case PYPI -> PypiChecks.refusal(status, words);
+            case NEXUS ->
+                Reply.html(status, status + " - Nexus Repository Manager", words)
+                        .because(words);
+            case NEXUS_H2, DEVPI, PULP -> Reply.empty(status).because(words);
+            case ARTIFACTORY ->
+                Reply.json(status, "{\"errors\":[{\"status\":" + status + ",\"message\":\"" + json + "\"}]}");
+            case GITLAB, CODEARTIFACT, AZURE, CLOUDSMITH -> Reply.json(status, "{\"message\":\"" + json + "\"}");
+            case GOOGLE, GITEA, FORGEJO -> Reply.of(status, "text/plain", words);
+            case PYPISERVER -> Reply.html(status, "Error: " + status, words);
+            case ARTIPIE -> Reply.empty(status);
+        };
+    }
+
     /** Whether a file of the same name replaces the other as long as nothing else is said. */
     boolean overwrites() {
         return this == CLOUDSMITH || this == ARTIPIE;

@@ -148,7 +148,8 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
                     400),
             row(
                     "core-metadata|invalid value for|introduced in metadata version|metadata version .* (is )?unsupported"
-                            + "|is invalid|description is too long|is missing|invalid name or version|must be",
+                            + "|is invalid|description is too long|is missing|invalid name or version|must be|invalid metadata:"
+                            + "|does not contain version|does not match project name",
                     (it, said) -> new ContentFailure.MetadataRefused(it.server(), it.filename(), said),
                     400,
                     422),
