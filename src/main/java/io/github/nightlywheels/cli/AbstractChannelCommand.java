@@ -17,8 +17,6 @@ import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.settings.SettingsFile;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.PrintStream;
-import java.net.Authenticator;
-import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +34,12 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     @Mixin
     ReportOptions reports;
 
+    private final EnvironmentProxies proxies;
     private boolean printed;
 
     AbstractChannelCommand(ProcessEnvironment process) {
         super(process);
+        this.proxies = EnvironmentProxies.of(process.variables());
     }
 
     @Override
@@ -49,9 +49,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     final ChannelFactory channels() {
         return ChannelFactory.of(
-                ProxySelector.getDefault(),
-                new Authenticator() {},
-                "nightly-wheels-maven-plugin/" + PluginVersion.text() + " cli");
+                proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text() + " cli");
     }
 
     /** Where the token is looked for: in the environment, then in the settings of Maven, if this user has some. */
@@ -68,6 +66,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     }
 
     final CliListener listener(CliConsole console, Interruption interruption) {
+        proxies.requireUsable(channel.settings().uri());
         CliListener listener = new CliListener(
                 console,
                 names(),

@@ -12,6 +12,9 @@ final class CliParameterNames implements ParameterNames {
     /** As the help writes what is no option, such as {@code JAR}. */
     private static final Pattern ARGUMENT = Pattern.compile("[A-Z]+");
 
+    /** An environment variable that is not one of this program's own. */
+    private static final Pattern VARIABLE = Pattern.compile("(?i)[a-z]+_[a-z]+");
+
     private final Function<String, Optional<String>> origin;
 
     /**
@@ -25,6 +28,9 @@ final class CliParameterNames implements ParameterNames {
 
     @Override
     public String parameter(String name) {
+        if (VARIABLE.matcher(name).matches()) {
+            return name;
+        }
         return ARGUMENT.matcher(name).matches() ? "the argument " + name : new OptionName(name).option();
     }
 
@@ -65,7 +71,7 @@ final class CliParameterNames implements ParameterNames {
 
     @Override
     public String proxies() {
-        return "the system properties https.proxyHost and https.proxyPort, given to java before -jar";
+        return "the environment variables HTTPS_PROXY and NO_PROXY";
     }
 
     @Override
