@@ -112,13 +112,13 @@ public final class AnswerClassifier {
     }
 
     /** What the status of an answer that is no success says, where its words are not known. */
-    static StatusMeaning statusMeaning(ApiResponse response) {
+    static WordlessRefusal wordlessRefusal(ApiResponse response) {
         return switch (response.status()) {
-            case 402 -> StatusMeaning.QUOTA;
-            case 401 -> isOfSomethingElse(response) ? StatusMeaning.GATEWAY : StatusMeaning.TOKEN_REJECTED;
-            case 403 -> isOfSomethingElse(response) ? StatusMeaning.GATEWAY : StatusMeaning.FORBIDDEN;
-            case 404 -> response.json().isObject() ? StatusMeaning.NOT_FOUND : StatusMeaning.NO_API;
-            default -> Statuses.mayPass(response.status()) ? StatusMeaning.SERVER_ERROR : StatusMeaning.UNEXPECTED;
+            case 402 -> WordlessRefusal.QUOTA;
+            case 401 -> isOfSomethingElse(response) ? WordlessRefusal.GATEWAY : WordlessRefusal.TOKEN_REJECTED;
+            case 403 -> isOfSomethingElse(response) ? WordlessRefusal.GATEWAY : WordlessRefusal.FORBIDDEN;
+            case 404 -> response.json().isObject() ? WordlessRefusal.NOT_FOUND : WordlessRefusal.NO_API;
+            default -> Statuses.mayPass(response.status()) ? WordlessRefusal.SERVER_ERROR : WordlessRefusal.UNEXPECTED;
         };
     }
 

@@ -45,7 +45,7 @@ record ErrorMapper(TokenOrigin token, String organization, String project) {
 
     private Failure byStatus(ApiResponse answer) {
         ServerReply reply = answer.reply();
-        return switch (AnswerClassifier.statusMeaning(answer)) {
+        return switch (AnswerClassifier.wordlessRefusal(answer)) {
             case QUOTA -> new ChannelFailure.QuotaExceeded(organization, reply);
             case GATEWAY -> new TransferFailure.GatewayRefused(reply);
             case TOKEN_REJECTED -> new TokenFailure.Rejected(token, reply);

@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
 /** What the status of an answer that is no success says, where its words are not known. */
-enum StatusMeaning {
+enum WordlessRefusal {
     /** The channel is full. */
     QUOTA,
     /** Something in front of the server refuses the request. */
