@@ -42,6 +42,7 @@ public final class DirectoryChannel implements DeletableChannel {
 
     private final DirectoryLayout layout;
     private final SimpleIndex index;
+    private final DirectoryReader reader;
     private final DurableFiles disk;
     private final InstantSource clock;
     private final List<String> warnings = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class DirectoryChannel implements DeletableChannel {
     DirectoryChannel(DirectoryLayout layout, DurableFiles disk, InstantSource clock) {
         this.layout = layout;
         this.index = new SimpleIndex(layout.simple(), layout.links(), disk);
+        this.reader = new DirectoryReader(layout.organization(), index);
         this.disk = disk;
         this.clock = clock;
     }
@@ -92,100 +94,26 @@ public final class DirectoryChannel implements DeletableChannel {
     /**
      * {@inheritDoc}
      *
-     * <p>Takes no lock: pages are replaced in one step, and files never change.
-     *
      * @throws FailureException also if others wrote a page that a publication could not keep
      */
     @Override
     public Map<Release, List<Distribution>> read(Collection<Release> releases) {
-        Map<String, ProjectIndex> indexes = new HashMap<>();
-        Map<Release, List<Distribution>> found = new LinkedHashMap<>();
-        checkList();
-        for (Release release : releases) {
-            String project = DirectoryLayout.directoryName(release.project());
-            try {
-                if (!indexes.containsKey(project)) {
-                    indexes.put(project, present(project));
-                }
-            } catch (IOException e) {
-                throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
-            }
-            found.put(release, indexes.get(project).distributions(release.version()));
-        }
-        return found;
-    }
-
-    /** Finds out now that a publication could not keep what the list of projects says. */
-    private void checkList() {
-        try {
-            index.listed();
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
-        }
-    }
-
-    /** What the page says and the disk holds. If they differ because a writer came between, the new page is read. */
-    private ProjectIndex present(String project) throws IOException {
-        ProjectIndex said = index.read(project);
-        while (true) {
-            ProjectIndex held = said.onlyWhat(index.files(project), index.links());
-            ProjectIndex now = held.equals(said) ? said : index.read(project);
-            if (now.equals(said)) {
-                return held;
-            }
-            said = now;
-        }
+        return reader.read(releases);
     }
 
     @Override
     public List<PublishedRelease> history(ProjectName project) {
-        try {
-            return index.read(DirectoryLayout.directoryName(project)).releases();
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
-        }
+        return reader.history(project);
     }
 
     @Override
     public List<ProjectName> projects() {
-        try {
-            return index.projects().stream().map(ProjectName::new).toList();
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
-        }
+        return reader.projects();
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Takes no lock. A file or an entry that is damaged, and a page that is lost, are doubts: the next publication mends
-     * both. What others put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of
-     * the rest.
-     */
     @Override
     public Optional<ProjectListing> list(ProjectName project) {
-        String directory = DirectoryLayout.directoryName(project);
-        try {
-            ProjectIndex told = index.read(directory);
-            if (told.isEmpty()) {
-                return Optional.empty();
-            }
-            List<String> doubts = new ArrayList<>();
-            if (!index.hasPage(directory)) {
-                doubts.add("its page index.json is lost or damaged");
-            }
-            ProjectFiles files = index.files(directory);
-            ProjectIndex undamaged = told.withoutDamaged(files);
-            told.files().keySet().stream()
-                    .filter(name -> undamaged.find(name).isEmpty())
-                    .forEach(name -> doubts.add(name + " is damaged on the disk"));
-            told.foreign().stream()
-                    .filter(files::holds)
-                    .forEach(file -> doubts.add("the page's entry of " + file.filename() + " is damaged"));
-            return Optional.of(new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links())));
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.unusable(layout.organization(), e), e);
-        }
+        return reader.list(project);
     }
 
     /**
