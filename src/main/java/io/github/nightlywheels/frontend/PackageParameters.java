@@ -21,7 +21,9 @@ public record PackageParameters(Path pythonDirectory, boolean isUsual) {
     public void addPython(WheelContent content, BuildFaults faults) {
         if (Files.isDirectory(pythonDirectory)) {
             content.addTree("pythonDirectory", pythonDirectory, "", List.of(), List.of());
-        } else if (!isUsual) {
+        } else if (isUsual) {
+            content.missing(pythonDirectory);
+        } else {
             faults.add("pythonDirectory", pythonDirectory.toString(), "a directory that is there");
         }
     }

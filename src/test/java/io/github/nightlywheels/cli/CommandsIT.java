@@ -84,7 +84,7 @@ class CommandsIT extends JarTest {
             status --stale-after=7 dist                     | demo
             prune --confirm --keep-versions=1 dist          | No upload token was found
             version --version-from=1.2-jre                  | 1.2-jre
-            package-wheel --name=demo --version=2.0         | --python-directory
+            package-wheel --name=demo --version=2.0         | --python-directory is "src/main/python"
             """)
     void endsWithOneForWhatIsRefused(String line, String words) throws Exception {
         MainRun run = run(Map.of(), words(line));

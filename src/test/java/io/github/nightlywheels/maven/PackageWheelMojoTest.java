@@ -410,7 +410,11 @@ class PackageWheelMojoTest {
     @Test
     void refusesAModuleWithoutAnyContent() throws Exception {
         project = build.module("empty", "1.0-SNAPSHOT");
-        refuses(mojo(), "pythonDirectory is \"", "there is nothing else to put into the wheel");
+        PackageWheelMojo mojo = mojo();
+        refuses(
+                mojo,
+                "pythonDirectory is \"" + mojo.pythonDirectory + "\", expected is a directory with files",
+                "there is nothing else to put into the wheel");
     }
 
     @Test

@@ -114,6 +114,11 @@ public final class WheelContent {
         }
     }
 
+    /** Remembers a directory that is not there and need not be, to be named if there is nothing to put into the wheel at all. */
+    public void missing(Path directory) {
+        searched.add(directory.toString());
+    }
+
     /** Two parts of a path in the wheel as one. */
     public static String join(String directory, String path) {
         String trimmed =
