@@ -13,13 +13,12 @@ import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One publication: which wheels, whether they may be sent, what is to become of each, the sending, and what follows from how it
@@ -30,15 +29,23 @@ import java.util.concurrent.TimeUnit;
  * @param request what is to be published, and how
  * @param listener hears of what happens on the way
  * @param progress keeps what is known so far
+ * @param patience waits for what a publication can do without
  */
 record Publication(
         ChannelFactory channels,
         InstantSource clock,
         PublishRequest request,
         EngineListener listener,
-        PublishProgress progress) {
+        PublishProgress progress,
+        Patience patience) {
     /** How long hints about the access are waited for when everything has been sent. */
-    private static final int SECONDS_FOR_HINTS = 2;
+    static final Duration FOR_HINTS = Duration.ofSeconds(2);
+
+    /** How long the first write waits for what only informs. */
+    static final Duration FOR_HISTORY = Duration.ofSeconds(10);
+
+    /** As long as it takes: each request has limits of its own. */
+    static final Duration TO_THE_END = Duration.ofDays(1);
 
     private static final String USUAL_LABEL = "main";
 
@@ -139,8 +146,8 @@ record Publication(
         Summary summary = send(publisher, plan);
         channel.warnings().forEach(progress::warn);
         token.ifPresent(found -> {
-            hints.completeOnTimeout(Optional.empty(), SECONDS_FOR_HINTS, TimeUnit.SECONDS)
-                    .join()
+            patience.await(hints, FOR_HINTS);
+            hints.getNow(Optional.empty())
                     .map(facts -> preflight.judge(found, facts))
                     .or(progress::access)
                     .map(report -> preflight.hints(report, summary, progress::concern))
@@ -153,18 +160,13 @@ record Publication(
         }
     }
 
-    /** What the channel has of the wheels' projects; that it does not tell fails nothing. */
+    /** What the channel has of the wheels' projects. Where that decides nothing, it does not hold up the first write. */
     private Map<ProjectName, List<PublishedRelease>> history(List<Wheel> wheels, Channel channel) {
-        Map<ProjectName, List<PublishedRelease>> history = new LinkedHashMap<>();
-        for (ProjectName project : Wheel.projects(wheels)) {
-            try {
-                history.put(project, channel.history(project));
-            } catch (FailureException e) {
-                progress.note("what the channel has of " + project + " could not be read for the report: "
-                        + e.failure().problem());
-            }
-        }
-        return history;
+        boolean decides = request.mode() == PublishMode.DRY_RUN
+                || request.upkeep().quota().isPresent()
+                || request.setRules().missingPlatforms() == MissingPlatforms.FAIL;
+        return new HistoryReading(channel, request.channel().limits().threads(), patience, progress::note)
+                .read(Wheel.projects(wheels), decides ? TO_THE_END : FOR_HISTORY);
     }
 
     /** What may be good to know about the access; that it cannot be read is no reason to fail an upload. */

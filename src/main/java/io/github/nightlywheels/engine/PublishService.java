@@ -9,10 +9,16 @@ import java.time.InstantSource;
 public final class PublishService {
     private final ChannelFactory channels;
     private final InstantSource clock;
+    private final Patience patience;
 
     public PublishService(ChannelFactory channels, InstantSource clock) {
+        this(channels, clock, Patience.REAL);
+    }
+
+    PublishService(ChannelFactory channels, InstantSource clock, Patience patience) {
         this.channels = channels;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -26,7 +32,7 @@ public final class PublishService {
                 channels.describe(request.channel().name(), request.channel().url());
         PublishProgress progress = new PublishProgress(channel, request, listener);
         try {
-            new Publication(channels, clock, request, listener, progress).run();
+            new Publication(channels, clock, request, listener, progress, patience).run();
         } catch (FailureException e) {
             progress.failed(e);
         } catch (RuntimeException | Error e) {

@@ -31,6 +31,7 @@ final class ChannelSnapshot {
     private final PackageMemory packages;
     private final ReleaseCreator releases;
     private final ParallelRunner tasks;
+    private final RetryBudget forHistory;
     private final Map<Release, List<Distribution>> known = new ConcurrentHashMap<>();
 
     ChannelSnapshot(
@@ -44,6 +45,7 @@ final class ChannelSnapshot {
         this.packages = packages;
         this.releases = releases;
         this.tasks = tasks;
+        this.forHistory = api.budget();
     }
 
     Map<Release, List<Distribution>> read(Collection<Release> wanted) {
@@ -93,9 +95,10 @@ final class ChannelSnapshot {
                 .toList();
     }
 
+    /** One time for all projects: what most publications can do without is not tried for longer than what one wheel needs. */
     List<PublishedRelease> history(ProjectName project) {
         Lookup<PackageRecord> told = packages.recall(project).orElseGet(() -> {
-            Lookup<PackageRecord> read = catalog.lookUpPackage(project, api.budget());
+            Lookup<PackageRecord> read = catalog.lookUpPackage(project, forHistory);
             packages.note(project, read);
             return read;
         });

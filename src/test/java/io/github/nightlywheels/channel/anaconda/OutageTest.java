@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
@@ -13,6 +14,8 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,5 +126,23 @@ class OutageTest extends AnacondaTest {
         assertThat(summary.state().published()).hasSize(35);
         assertThat(failures(summary))
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(TransferFailure.ServerError.class));
+    }
+
+    /** What the channel had of a project is for the report. */
+    @Test
+    void whatIsOnlyForTheReportIsNotTriedForEachProjectAnew() {
+        String[] projects = {"one", "two", "three"};
+        run.fake.writer(AnacondaRun.LOGIN, AnacondaRun.TOKEN, AnacondaRun.ORGANIZATION, projects);
+        List<Wheel> wheels = new ArrayList<>();
+        for (String project : projects) {
+            run.puts(run.wheel(project, AnacondaRun.VERSION, "cp311", "a"));
+            wheels.add(run.wheel(project, AnacondaRun.VERSION, "cp312", "a"));
+        }
+        run.limits(1000, Duration.ofSeconds(60)).fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.html(503));
+        PublishResult result = run.publishAsBuild(wheels);
+        assertThat(result.failure()).isEmpty();
+        run.assertHolds(wheels.toArray(Wheel[]::new));
+        assertThat(result.history()).isEmpty();
+        assertThat(run.paused()).isLessThan(Duration.ofSeconds(2 * 60));
     }
 }
