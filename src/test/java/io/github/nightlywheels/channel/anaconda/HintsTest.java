@@ -75,6 +75,30 @@ class HintsTest extends AnacondaTest {
     }
 
     @Test
+    void whatTheServerTellsOfTheTokenIsNotWaitedForToTheEnd() {
+        run.fake.staysSilent(Endpoint.AUTHENTICATION, Endpoint.AUTHENTICATIONS);
+        try (AnacondaChannel channel = run.channel()) {
+            AccessFacts facts = channel.probe(List.of(new ProjectName("demo"))).essentials();
+            assertThat(facts.account().known()).isPresent();
+            assertThat(facts.token()).isEqualTo(new Lookup.Unknown<>("the answer was not waited for"));
+        }
+        // Whoever waits until there is no answer asks again, and then for the list of all tokens.
+        assertThat(run.fake.count(Endpoint.AUTHENTICATION)).isEqualTo(1);
+        assertThat(run.fake.count(Endpoint.AUTHENTICATIONS)).isZero();
+    }
+
+    @Test
+    void theListOfAllTokensIsNoEssential() {
+        run.fake.bareAuthentication();
+        try (AnacondaChannel channel = run.channel()) {
+            AccessInspector inspector = channel.probe(List.of(new ProjectName("demo")));
+            assertThat(inspector.essentials().token().known()).isPresent();
+            assertThat(run.fake.count(Endpoint.AUTHENTICATIONS)).isZero();
+            assertThat(inspector.all().token().known().orElseThrow().scopes()).isPresent();
+        }
+    }
+
+    @Test
     void aChannelThatIsClosedLetsNobodyWait() throws Exception {
         HINTS.forEach(endpoint -> run.fake.stalls(endpoint, 100));
         CompletableFuture<AccessFacts> hints;

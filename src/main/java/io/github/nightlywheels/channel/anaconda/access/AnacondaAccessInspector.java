@@ -29,6 +29,9 @@ public final class AnacondaAccessInspector implements AccessInspector {
     /** How long it is worth trying to get what an upload can do without. */
     public static final RetryLimits MODEST = new RetryLimits(2, Duration.ofSeconds(30));
 
+    /** How long an upload waits for what the server tells of the token, when it has told the rest. */
+    private static final Duration FOR_TOKEN = Duration.ofSeconds(5);
+
     private static final int MOST_HINTS_AT_ONCE = 4;
     private static final int ESSENTIALS = 3;
 
@@ -81,11 +84,10 @@ public final class AnacondaAccessInspector implements AccessInspector {
             runner.await(List.of(accounts.organization()));
             return facts();
         }
-        runner.await(List.of(accounts.account(), accounts.token(), accounts.organization()));
+        var token = accounts.token().ask();
+        runner.await(List.of(accounts.account(), accounts.organization()));
         account().ifPresent(known -> context.noteAccount(known.login()));
-        if (account().isPresent() && accounts.leavesTokenOpen()) {
-            runner.await(List.of(accounts.allTokens()));
-        }
+        runner.await(token, FOR_TOKEN);
         return facts();
     }
 
@@ -97,6 +99,12 @@ public final class AnacondaAccessInspector implements AccessInspector {
         });
         essentials();
         runner.await(hints);
+        if (context.hasToken()) {
+            runner.await(List.of(accounts.token()));
+            if (account().isPresent() && accounts.leavesTokenOpen()) {
+                runner.await(List.of(accounts.allTokens()));
+            }
+        }
         new FollowUpQueries(runner, context.organization(), names, accounts, groups, projects).ask();
         return facts();
     }

@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +23,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes queries and asks them on threads of their own, until it is closed. */
 final class QueryRunner implements AutoCloseable {
+    /** Each request has a time limit of its own. */
+    private static final Duration TO_THE_END = Duration.ofDays(1);
+
     private final ChannelContext context;
     private final ExecutorService executor;
     private final Queue<Query<?>> queries = new ConcurrentLinkedQueue<>();
@@ -96,8 +102,19 @@ final class QueryRunner implements AutoCloseable {
      */
     void await(Collection<? extends Query<?>> asked) {
         CompletableFuture<?>[] answers = asked.stream().map(Query::ask).toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(answers), TO_THE_END);
+    }
+
+    /**
+     * Waits for an answer, but no longer than this.
+     *
+     * @throws FailureException with {@link TransferFailure.Interrupted}
+     */
+    void await(CompletableFuture<?> answer, Duration most) {
         try {
-            CompletableFuture.allOf(answers).get();
+            answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The question stays open.
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
