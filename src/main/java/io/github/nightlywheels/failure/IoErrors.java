@@ -20,8 +20,16 @@ public final class IoErrors {
                 : new TransferFailure.DirectoryUnusable(directory.toString(), of(e));
     }
 
+    /** Whether the system lets this process open no more files and connections, which is nobody's fault and may pass. */
+    public static boolean isTooManyOpenFiles(Throwable e) {
+        return String.valueOf(e.getMessage()).contains("Too many open files");
+    }
+
     /** The failure of a wheel that could not be read. */
     public static Failure unreadable(Path wheel, IOException e) {
+        if (isTooManyOpenFiles(e)) {
+            return new TransferFailure.TooManyOpenFiles("read " + wheel);
+        }
         return e instanceof ClosedByInterruptException
                 ? new TransferFailure.Interrupted("read " + wheel)
                 : new WheelFailure.Unreadable(

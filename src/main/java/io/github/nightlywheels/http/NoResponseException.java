@@ -2,6 +2,7 @@ package io.github.nightlywheels.http;
 
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import java.io.EOFException;
@@ -94,7 +95,7 @@ public final class NoResponseException extends Exception {
     }
 
     private boolean isTooManyOpenFiles() {
-        return anyCause(link -> String.valueOf(link.getMessage()).contains("Too many open files"));
+        return anyCause(IoErrors::isTooManyOpenFiles);
     }
 
     /** Whether the two sides could not agree; a connection that broke off during or after the handshake is none of that. */
@@ -141,7 +142,9 @@ public final class NoResponseException extends Exception {
 
     /** The cause in words. */
     public String words() {
-        return words(reason, isPlainText());
+        return isTooManyOpenFiles()
+                ? "the system lets this build open no more files or connections"
+                : words(reason, isPlainText());
     }
 
     static String words(IOException reason) {

@@ -25,10 +25,16 @@ class IoErrorsTest {
     void saysWhatTheJdkPutsIntoTheClassOnly() {
         assertThat(of(new AccessDeniedException(FILE.toString()))).isEqualTo(unreadable("permission denied"));
         assertThat(of(new NoSuchFileException(FILE.toString()))).isEqualTo(unreadable("no such file"));
-        assertThat(of(new FileSystemException(FILE.toString(), null, "Too many open files")))
-                .isEqualTo(unreadable("Too many open files"));
         assertThat(of(new IOException("Input/output error"))).isEqualTo(unreadable("Input/output error"));
         assertThat(of(new IOException())).isEqualTo(unreadable("IOException"));
+    }
+
+    @Test
+    void tooManyOpenFilesAreNoFaultOfTheFile() {
+        assertThat(of(new FileSystemException(FILE.toString(), null, "Too many open files")))
+                .isEqualTo(new TransferFailure.TooManyOpenFiles("read " + FILE));
+        assertThat(of(new FileSystemException(FILE.toString(), null, "Too many open files in system")))
+                .isEqualTo(new TransferFailure.TooManyOpenFiles("read " + FILE));
     }
 
     @Test

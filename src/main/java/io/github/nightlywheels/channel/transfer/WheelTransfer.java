@@ -43,7 +43,7 @@ public record WheelTransfer(
      * @param sending sends
      * @param refused the words of an answer by which the bytes were not taken
      * @param explanation is asked where there is no answer
-     * @throws NoResponseException if there is no answer
+     * @throws NoResponseException if there is no answer, or if the file could not be opened beside so many others
      * @throws FailureException if the file has changed or cannot be read
      */
     public <A> A send(Sending<A> sending, Function<A, Optional<String>> refused, Explanation explanation)
@@ -60,6 +60,9 @@ public record WheelTransfer(
             throw new FailureException(new WheelFailure.Changed(upload.filename()), e);
         } catch (WheelBody.UnreadableException e) {
             broken = Optional.of("the file cannot be read");
+            if (IoErrors.isTooManyOpenFiles(e.reason())) {
+                throw new NoResponseException(operation, UrlText.address(url), e.reason());
+            }
             throw new FailureException(IoErrors.unreadable(upload.wheel().path(), e.reason()), e.reason());
         } catch (IOException e) {
             IOException explained = explanation.of(e, body);
