@@ -18,6 +18,7 @@ final class ListReader<T> {
     private final String key;
     private final Function<JsonNode, Optional<T>> reading;
     private final Predicate<T> matters;
+    private final int most;
     private final Predicate<String> alsoWanted;
     private final List<T> kept = new ArrayList<>();
     private boolean isList;
@@ -31,15 +32,25 @@ final class ListReader<T> {
      * @param matters what is kept of that
      */
     ListReader(String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters) {
-        this(key, reading, matters, other -> false);
+        this(key, reading, matters, Integer.MAX_VALUE, other -> false);
     }
 
-    /** @param alsoWanted which of the answer's other lists and objects are wanted as well; single values always are */
+    /**
+     * A listing that has read nothing yet.
+     *
+     * @param most how many are kept: the first ones
+     * @param alsoWanted which of the answer's other lists and objects are wanted as well; single values always are
+     */
     ListReader(
-            String key, Function<JsonNode, Optional<T>> reading, Predicate<T> matters, Predicate<String> alsoWanted) {
+            String key,
+            Function<JsonNode, Optional<T>> reading,
+            Predicate<T> matters,
+            int most,
+            Predicate<String> alsoWanted) {
         this.key = key;
         this.reading = reading;
         this.matters = matters;
+        this.most = most;
         this.alsoWanted = alsoWanted;
     }
 
@@ -67,7 +78,7 @@ final class ListReader<T> {
     void add(JsonNode element) {
         Optional<T> read = reading.apply(element);
         isUnderstood &= read.isPresent();
-        read.filter(matters).ifPresent(kept::add);
+        read.filter(one -> kept.size() < most).filter(matters).ifPresent(kept::add);
     }
 
     /** Whether the answer had the list, and every element was understood. */

@@ -25,13 +25,34 @@ public final class PackageCatalog {
         this.identity = identity;
     }
 
-    public Optional<PackageRecord> findPackage(ProjectName project, RetryBudget budget) {
-        return lookUpPackage(project, budget).known();
+    /** The project's name as the server spells it, if there is such a project; of its files, of which it may have many, none. */
+    public Optional<String> findPackage(ProjectName project, RetryBudget budget) {
+        return lookUp(new PackageListing(identity.organization(), project, 0, file -> false), project, budget)
+                .known()
+                .map(PackageRecord::name);
     }
 
-    /** As {@link #findPackage}, with the server's words where it says that there is no such project. */
+    /** Whether the project is known to have a file besides this one. */
+    public boolean hasFileBesides(ProjectName project, String filename, RetryBudget budget) {
+        PackageListing another = new PackageListing(
+                identity.organization(), project, 1, file -> !lastPart(file.filename())
+                        .equals(filename));
+        return lookUp(another, project, budget)
+                .known()
+                .filter(record -> !record.releases().isEmpty())
+                .isPresent();
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** The project with all of its files, or the server's words where it says that there is no such project. */
     public Lookup<PackageRecord> lookUpPackage(ProjectName project, RetryBudget budget) {
-        PackageListing listing = new PackageListing(identity.organization(), project);
+        return lookUp(new PackageListing(identity.organization(), project), project, budget);
+    }
+
+    private Lookup<PackageRecord> lookUp(PackageListing listing, ProjectName project, RetryBudget budget) {
         return lookUp(listing.request(), project, budget, json -> Optional.of(listing.record(json)));
     }
 

@@ -30,7 +30,7 @@ final class PackageFiles {
     private final String organization;
     private final ProjectName project;
     private final ListReader<Entry> files =
-            new ListReader<>("files", PackageFiles::entry, entry -> true, key -> isWanted(key));
+            new ListReader<>("files", PackageFiles::entry, entry -> true, Integer.MAX_VALUE, key -> isWanted(key));
     private final ApiRequest request;
 
     /** A reading that was not made yet. */

@@ -9,16 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One look at a project and its files, of which there may be many thousand ({@code anaconda-api.md} section 1.4). */
 public final class PackageListing {
     private final ProjectName project;
-    private final ListReader<FileOfVersion> files = new ListReader<>("files", PackageListing::file, file -> true);
+    private final ListReader<FileOfVersion> files;
     private final ApiRequest request;
 
     /** A look that was not taken yet. */
     public PackageListing(String organization, ProjectName project) {
+        this(organization, project, Integer.MAX_VALUE, file -> true);
+    }
+
+    /** The same, of which only the first files that matter are kept, and no more than that many. */
+    PackageListing(String organization, ProjectName project, int most, Predicate<Distribution> matters) {
         this.project = project;
+        this.files = new ListReader<>(
+                "files", PackageListing::file, file -> matters.test(file.file()), most, other -> false);
         this.request = ApiRequest.get("look up the project " + project, "package", organization, project.text())
                 .into(files);
     }

@@ -14,12 +14,4 @@ public record PackageRecord(String name, List<PublishedRelease> releases, boolea
     public PackageRecord {
         releases = List.copyOf(releases);
     }
-
-    /** Whether it is known to have a file besides this one. */
-    public boolean hasBesides(String filename) {
-        return releases.stream()
-                .flatMap(release -> release.distributions().stream())
-                .map(file -> file.filename().substring(file.filename().lastIndexOf('/') + 1))
-                .anyMatch(name -> !name.equals(filename));
-    }
 }

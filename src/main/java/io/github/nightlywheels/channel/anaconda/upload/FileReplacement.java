@@ -117,14 +117,7 @@ final class FileReplacement {
      * ({@code anaconda-api.md} section 1.9).
      */
     private boolean packageOutlives() {
-        return packageHasAnotherFile() || mayCreatePackage();
-    }
-
-    private boolean packageHasAnotherFile() {
-        return context.catalog()
-                .findPackage(project, state.budget())
-                .filter(record -> record.hasBesides(upload.filename()))
-                .isPresent();
+        return context.catalog().hasFileBesides(project, upload.filename(), state.budget()) || mayCreatePackage();
     }
 
     /** Whether the account owns the channel, or has just created the package. */

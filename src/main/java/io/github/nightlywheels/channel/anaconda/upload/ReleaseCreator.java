@@ -5,7 +5,6 @@ import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
 import io.github.nightlywheels.channel.anaconda.api.Classification;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
-import io.github.nightlywheels.channel.anaconda.api.PackageRecord;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
@@ -170,7 +169,7 @@ public final class ReleaseCreator {
         try {
             ensurePackage(wheel, release, budget);
             if (state.existence == Existence.UNKNOWN
-                    && catalog.findRelease(release, budget).isPresent()) {
+                    && catalog.findRelease(release, Set.of(), budget).isPresent()) {
                 return;
             }
             StepResult created = createRelease(wheel, release, budget);
@@ -209,7 +208,6 @@ public final class ReleaseCreator {
         List<String> similar = project.otherSpellings().stream()
                 .map(spelling -> catalog.findPackage(spelling, budget))
                 .flatMap(Optional::stream)
-                .map(PackageRecord::name)
                 .filter(name -> !Objects.equals(name, project.text()))
                 .distinct()
                 .toList();
@@ -251,7 +249,7 @@ public final class ReleaseCreator {
                         Operation.CREATE_RELEASE,
                         request,
                         release.project(),
-                        again -> catalog.findRelease(release, again).map(found -> new StepResult.Done()),
+                        again -> catalog.findRelease(release, Set.of(), again).map(found -> new StepResult.Done()),
                         (answer, effect) -> created(answer, release.project())),
                 budget);
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads back what was committed and compares it with what was sent: one request per release, where the server tells all. What
@@ -123,7 +124,9 @@ final class UploadVerifier {
     private Map<Upload, Look> look(Release release, List<Upload> uploads) {
         Map<Upload, Look> looks = new LinkedHashMap<>();
         try {
-            List<Distribution> listed = catalog.findRelease(release, budget).orElse(List.of());
+            Set<String> names = uploads.stream().map(Upload::filename).collect(Collectors.toSet());
+            List<Distribution> listed =
+                    catalog.findRelease(release, names, budget).orElse(List.of());
             uploads.forEach(upload -> looks.put(upload, lookAt(upload, listed)));
         } catch (FailureException e) {
             uploads.forEach(upload -> looks.put(upload, unread(upload, e)));
