@@ -95,6 +95,22 @@ public final class ParameterParser {
     }
 
     /**
+     * Labels of a channel, which are lower case ({@code anaconda-api.md} section 6.1): no file would ever show another one.
+     *
+     * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if one is not
+     */
+    public static List<String> labels(@Nullable List<String> values) {
+        List<String> labels = texts(values);
+        for (String label : labels) {
+            String lower = label.toLowerCase(Locale.ROOT);
+            if (!label.equals(lower)) {
+                throw invalid("labels", label, lower + ", because labels are lower case");
+            }
+        }
+        return labels;
+    }
+
+    /**
      * Ant-style patterns.
      *
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if one has a bracket that is not closed, or a

@@ -50,7 +50,7 @@ public final class PublishParameters {
 
     /** The labels to publish under, at least one. */
     public static List<String> labels(List<String> labels) {
-        List<String> given = ParameterParser.texts(labels);
+        List<String> given = ParameterParser.labels(labels);
         if (given.isEmpty()) {
             throw ParameterParser.invalid("labels", "", "at least one label, such as main");
         }

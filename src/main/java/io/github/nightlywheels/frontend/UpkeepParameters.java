@@ -32,7 +32,7 @@ public final class UpkeepParameters {
                 atLeast(0, "keepDays", keepDays),
                 keepWhole ? RetentionPolicy.Unit.VERSION : RetentionPolicy.Unit.FILE,
                 pruneReleases ? RetentionPolicy.Releases.PRUNE : RetentionPolicy.Releases.KEEP,
-                Set.copyOf(ParameterParser.texts(labels)));
+                Set.copyOf(ParameterParser.labels(labels)));
     }
 
     /** The rule that a publication is given, which only counts versions. */

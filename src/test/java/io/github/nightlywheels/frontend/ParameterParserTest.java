@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,5 +34,14 @@ class ParameterParserTest {
                         e -> assertThat(e.failure())
                                 .isEqualTo(new ConfigurationFailure.InvalidParameter(
                                         "quota", text, "a size such as 3GB or 500MB")));
+    }
+
+    @Test
+    void aLabelIsLowerCaseWhereverItIsGiven() {
+        assertThat(ParameterParser.labels(List.of("main", " dev-1 "))).containsExactly("main", "dev-1");
+        String words = "The parameter labels is \"Dev\", expected is dev, because labels are lower case.";
+        assertThatThrownBy(() -> PublishParameters.labels(List.of("main", "Dev"))).hasMessageContaining(words);
+        assertThatThrownBy(() -> UpkeepParameters.policy(3, null, false, false, List.of("Dev")))
+                .hasMessageContaining(words);
     }
 }

@@ -151,6 +151,13 @@ class PublishNightlyMojoTest {
 
     @Test
     @InjectMojo(goal = GOAL, pom = "pom.xml")
+    @MojoParameter(name = "labels", value = "main,Dev")
+    void refusesALabelThatNoFileEverShows(PublishNightlyMojo mojo) {
+        refuses(mojo, "The parameter labels is \"Dev\", expected is dev, because labels are lower case.");
+    }
+
+    @Test
+    @InjectMojo(goal = GOAL, pom = "pom.xml")
     @MojoParameter(name = "organization", value = "a/b")
     void refusesAnOrganizationThatIsNoName(PublishNightlyMojo mojo) {
         refuses(
