@@ -115,6 +115,18 @@ class AuthenticationShapesTest {
         assertThat(checks.answer(Question.EXPIRY).sentence()).contains("on 2027-05-01");
     }
 
+    /** Each of them is another day where it was written. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-05-01T01:00:00+05:30, 2027-04-30",
+        "2027-05-01 23:30:00-0200, 2027-05-02",
+        "2027-05-01T00:59:59.9+01, 2027-04-30"
+    })
+    void anEndIsTheDayAtGreenwich(String end, String day) {
+        answers("{\"expires\": \"" + end + "\"}");
+        assertThat(checks.answer(Question.EXPIRY).sentence()).contains("on " + day);
+    }
+
     @Test
     void nullIsNeverAndAbsentIsNotSaid() {
         answers("{\"expires\": null}");
