@@ -23,12 +23,12 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "run again later: what is published stays, the rest is sent" + outages();
+            return "run again later: what is published stays, the rest is sent" + outages(statusPage);
         }
+    }
 
-        private String outages() {
-            return statusPage.map(page -> ";\n" + page + " shows known outages").orElse("");
-        }
+    private static String outages(Optional<String> statusPage) {
+        return statusPage.map(page -> ";\n" + page + " shows known outages").orElse("");
     }
 
     /** Something in front of the server refused the request with a page of its own, and kept refusing it. */
@@ -51,8 +51,13 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
-    /** An answer that the protocol does not foresee. */
-    record UnexpectedAnswer(ServerReply answer, String expected) implements TransferFailure, Answered {
+    /** An answer that the protocol does not foresee; {@code statusPage} is where an outage would be told that may explain it. */
+    record UnexpectedAnswer(ServerReply answer, String expected, Optional<String> statusPage)
+            implements TransferFailure, Answered {
+        public UnexpectedAnswer(ServerReply answer, String expected) {
+            this(answer, expected, Optional.empty());
+        }
+
         @Override
         public String code() {
             return "unexpected-answer";
@@ -65,7 +70,8 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            return "check " + names.parameter("apiUrl") + ", and whether a proxy answers in the server's place";
+            return "check " + names.parameter("apiUrl") + ", and whether a proxy answers in the server's place"
+                    + outages(statusPage);
         }
     }
 
@@ -240,7 +246,7 @@ public sealed interface TransferFailure extends Failure {
         public String remedy(ParameterNames names) {
             String again = "run again: it reads what is on the channel first, and sends only what is not there";
             if (cause instanceof ServerError failed) {
-                return again + failed.outages();
+                return again + outages(failed.statusPage());
             }
             boolean isAboutCredentials = cause instanceof TokenFailure || cause instanceof CredentialFailure;
             return isAboutCredentials ? cause.remedy(names) + ";\n" + again : again;

@@ -10,7 +10,10 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
@@ -74,13 +77,14 @@ class ValueFormsTest extends AnacondaTest {
         assertThat(run.publishes(wheel).filenames(Outcome.PUBLISHED)).containsExactly(name(wheel));
     }
 
-    private String wordsOf(Answer answer) {
+    private Failure failureOf(Answer answer) {
         run.limits(0, Duration.ZERO).fake.answers(Endpoint.RELEASE_GET, 1, answer.with("cf-ray", "8f2c1d-FRA"));
         return catchThrowableOfType(FailureException.class, () -> run.publish(wheel))
-                .failure()
-                .reply()
-                .orElseThrow()
-                .text();
+                .failure();
+    }
+
+    private String wordsOf(Answer answer) {
+        return failureOf(answer).reply().orElseThrow().text();
     }
 
     @Test
@@ -89,5 +93,17 @@ class ValueFormsTest extends AnacondaTest {
         assertThat(wordsOf(Answer.empty(500))).isEqualTo("(cf-ray 8f2c1d-FRA)");
         assertThat(wordsOf(Answer.html(403))).isEqualTo("403 403 cloudflare (cf-ray 8f2c1d-FRA)");
         assertThat(wordsOf(Answer.error(403, "no"))).isEqualTo("no");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 410})
+    void anApiThatIsGoneWithoutAWordIsNamedByItsRayAndTheStatusPage(int status) {
+        Failure gone = failureOf(Answer.empty(status));
+        assertThat(gone.reply().orElseThrow().words()).isEqualTo(status + " \"(cf-ray 8f2c1d-FRA)\"");
+        assertThat(gone).isInstanceOf(TransferFailure.UnexpectedAnswer.class);
+        assertThat(gone.remedy(PlainNames.NAMES)).endsWith(";\nhttps://anaconda.statuspage.io shows known outages");
+        Failure worded = failureOf(Answer.error(status, "no"));
+        assertThat(worded.reply().orElseThrow().text()).isEqualTo("no");
+        assertThat(worded.remedy(PlainNames.NAMES)).doesNotContain("statuspage");
     }
 }

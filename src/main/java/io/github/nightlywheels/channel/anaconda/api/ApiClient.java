@@ -193,14 +193,15 @@ public final class ApiClient implements AutoCloseable {
                         location -> Optional.ofNullable(response.request().url().resolve(location)));
     }
 
-    /** By what Cloudflare finds the request: said where the server failed, or something in front of it answered. */
+    /** By what Cloudflare finds the request: said where the server failed or is gone, or something in front of it answered. */
     private static String ray(Response response, AnswerBody body, String text) {
         String ray = response.header("cf-ray", "");
         boolean isPage = !body.json().isContainerNode() && !text.isEmpty() && !response.isSuccessful();
-        if (!ray.matches("[\\w-]{1,64}") || !(isPage || response.code() >= 500)) {
+        boolean isGone = text.isEmpty() && ApiResponse.isGone(response.code());
+        if (!ray.matches("[\\w-]{1,64}") || !(isPage || isGone || response.code() >= 500)) {
             return "";
         }
-        return (text.isEmpty() ? "" : " ") + "(cf-ray " + ray + ")";
+        return (text.isEmpty() ? "" : " ") + ApiResponse.RAY + ray + ")";
     }
 
     private String redact(String text) {

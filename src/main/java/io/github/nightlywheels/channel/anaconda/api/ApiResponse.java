@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param paging whether more follows elsewhere, as the header {@code Link} says (RFC 8288)
  */
 public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter, Paging paging) {
+    /** How the id begins by which Cloudflare finds the request; in the place of the server's words where there are none. */
+    static final String RAY = "(cf-ray ";
+
     private static final Pattern NEXT =
             Pattern.compile("\\brel\\s*=\\s*(\"[^\"]*\\bnext\\b|next\\b)", Pattern.CASE_INSENSITIVE);
 
@@ -43,6 +46,17 @@ public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> r
 
     /** Whether the body is something else than the API's JSON, such as the page of what stands in front of the server. */
     public boolean isPage() {
-        return !json.isContainerNode() && !reply.text().isEmpty();
+        return !json.isContainerNode()
+                && !reply.text().isEmpty()
+                && !reply.text().startsWith(RAY);
+    }
+
+    /** Whether the server lacks what was asked for and does not say why, as an API that is out of order or gone does. */
+    boolean isGoneWithoutWords() {
+        return isGone(status()) && !json.isContainerNode();
+    }
+
+    static boolean isGone(int status) {
+        return status == 405 || status == 410;
     }
 }

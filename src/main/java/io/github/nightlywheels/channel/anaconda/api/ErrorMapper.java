@@ -59,7 +59,9 @@ record ErrorMapper(TokenOrigin token, String organization, String project) {
                         : new AccessFailure.NotFoundOrHidden(token, organization, project, reply);
             case NO_API -> new TransferFailure.UnexpectedAnswer(reply, AN_API);
             case SERVER_ERROR -> new TransferFailure.ServerError(reply, STATUS_PAGE);
-            case UNEXPECTED -> new TransferFailure.UnexpectedAnswer(reply, "a success");
+            case UNEXPECTED ->
+                new TransferFailure.UnexpectedAnswer(
+                        reply, "a success", STATUS_PAGE.filter(page -> answer.isGoneWithoutWords()));
         };
     }
 
