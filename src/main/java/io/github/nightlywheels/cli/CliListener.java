@@ -3,6 +3,7 @@ package io.github.nightlywheels.cli;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.frontend.CheckWords;
 import io.github.nightlywheels.frontend.ConsoleListener;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.report.ci.GitHubActions;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** Shows on the console what a job tells of itself, and on a terminal its progress at every moment. */
 final class CliListener extends ConsoleListener {
+    private final CliConsole console;
     private final Optional<RunProgress> progress;
 
     /**
@@ -25,12 +27,17 @@ final class CliListener extends ConsoleListener {
             GitHubActions actions,
             Optional<RunProgress> progress) {
         super(console, names, transcript, actions);
+        this.console = console;
         this.progress = progress;
     }
 
-    /** The wheels are about to be checked. */
-    void checking(int wheels) {
-        progress.ifPresent(shown -> shown.checking(wheels));
+    /** The wheels are about to be checked, so many bytes in all. */
+    void checking(int wheels, long bytes) {
+        if (progress.isPresent()) {
+            progress.get().checking(wheels, bytes);
+        } else if (CheckWords.isMuch(bytes)) {
+            console.info(CheckWords.of(wheels, bytes));
+        }
     }
 
     @Override

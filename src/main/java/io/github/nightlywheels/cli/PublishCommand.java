@@ -9,6 +9,7 @@ import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.ValidationResult;
 import io.github.nightlywheels.engine.WheelSet;
+import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -206,7 +207,7 @@ final class PublishCommand extends AbstractChannelCommand {
             found = wheels.find(ifEmpty);
             CliListener listener = listener(console, interruption);
             channels().prepare(settings, listener);
-            listener.checking(found.size());
+            listener.checking(found.size(), WheelSource.bytes(found));
             ValidationResult validated = new WheelValidation(set.wheelRules(), Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.frontend.CheckWords;
 import io.github.nightlywheels.report.model.Durations;
 import io.github.nightlywheels.text.ByteSize;
 import io.github.nightlywheels.text.Plural;
@@ -39,8 +40,8 @@ final class RunProgress {
     }
 
     /** The wheels are being checked, which nothing is sent for. */
-    synchronized void checking(int count) {
-        show.accept("Checking " + Plural.of(count, "wheel"));
+    synchronized void checking(int count, long bytes) {
+        show.accept(CheckWords.of(count, bytes));
     }
 
     /** One more wheel is to be sent; {@code size} in bytes. */

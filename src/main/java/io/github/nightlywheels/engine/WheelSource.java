@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
                 .forEach(wheel -> known.put(wheel.path(), wheel));
         List<Path> unread =
                 files.stream().filter(file -> !known.containsKey(file)).toList();
-        listener.checking(
-                unread.size(), unread.stream().mapToLong(WheelSource::size).sum());
+        listener.checking(unread.size(), bytes(unread));
         Consumer<String> unsaid = sentence -> {
             if (!before.result().warnings().contains(sentence)) {
                 listener.warning(sentence);
@@ -98,6 +98,11 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
         } catch (IOException e) {
             return ""; // it is told when it is read
         }
+    }
+
+    /** How many bytes these files have together; one that is not there has none. */
+    public static long bytes(Collection<Path> files) {
+        return files.stream().mapToLong(WheelSource::size).sum();
     }
 
     private static long size(Path file) {

@@ -9,6 +9,7 @@ import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,24 @@ class MainTest {
         assertThat(run.out() + run.err()).doesNotContain(TOKEN);
         assertThat(fake.distributions("acme", "demo", "1.0.dev1"))
                 .containsOnlyKeys(wheel.getFileName().toString());
+    }
+
+    @Test
+    void saysWhereNobodyWatchesHowMuchALongCheckHasToRead() throws IOException {
+        Path large = directory.resolve("large-1.0.dev1-py3-none-any.whl");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(100_000_000);
+        }
+        MainRun run = MainRun.of(
+                directory,
+                Map.of(),
+                "publish",
+                "--organization=acme",
+                "--api-url=" + directory.resolve("channel").toUri(),
+                "--report-directory=" + directory.resolve("reports"),
+                large.toString());
+        assertThat(run.out()).contains("Checking 1 wheel (100.0 MB)\n");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -33,13 +33,13 @@ class RunProgressTest {
 
     @Test
     void countsTheSpeedFromTheFirstByteAndNotFromTheChecks() {
-        progress.checking(1);
+        progress.checking(1, 100_000_000);
         progress.expect(100_000_000);
         after(60, 0);
         after(10, 50_000_000);
         assertThat(lines)
                 .containsExactly(
-                        "Checking 1 wheel",
+                        "Checking 1 wheel (100.0 MB)",
                         "Sent 0 of 1 wheel, 0 B of 100.0 MB",
                         "Sent 0 of 1 wheel, 50.0 MB of 100.0 MB, 5.0 MB/s, 10.0 s left");
     }
