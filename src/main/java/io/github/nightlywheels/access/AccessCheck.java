@@ -82,6 +82,16 @@ public record AccessCheck(
                 new RetentionQuestion(organization, rules.retention(), now).answer(project));
     }
 
+    /** Answers what can be told though nothing was asked of the channel, because of what is wrong with the token. */
+    public AccessReport judgeUnasked(FoundToken found) {
+        String reason = "the token was not filled in";
+        AccessFacts facts = AccessFacts.none(reason);
+        List<AccessAnswer> answers =
+                new ArrayList<>(new TokenQuestions(rules, now, names, found, found.origin(facts), facts).token());
+        answers.add(notAsked(Question.SERVER, reason));
+        return report(found, facts, answers);
+    }
+
     /** Answers what can be told of a channel that tells nothing of accounts. */
     public AccessReport judgeEndpoints(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers =

@@ -49,6 +49,11 @@ public record FoundToken(Optional<Token> token, Optional<Failure> problem, Optio
         }
     }
 
+    /** Whether there is text in the token's place that the CI should have replaced by it. */
+    public boolean isUnresolved() {
+        return problem.filter(TokenSourceFailure.Unresolved.class::isInstance).isPresent();
+    }
+
     /** Where the token came from, in words. */
     public String source() {
         return token.map(Token::source).orElse("none was found");

@@ -38,6 +38,10 @@ public final class AccessService {
             return check.withoutToken(description);
         }
         FoundToken found = FoundToken.of(request.tokens());
+        boolean tokenIsOptional = request.mode() == PublishMode.DRY_RUN;
+        if (found.isUnresolved() && !tokenIsOptional) {
+            return check.judgeUnasked(found);
+        }
         try (Channel channel = channels.open(
                 request.channel().with(request.channel().limits().atMost(MOST_RETRIES, MOST_TIME)),
                 found.token(),
@@ -46,7 +50,6 @@ public final class AccessService {
             if (!description.has(ChannelTrait.ACCOUNTS)) {
                 return check.judgeEndpoints(found, facts);
             }
-            boolean tokenIsOptional = request.mode() == PublishMode.DRY_RUN;
             return tokenIsOptional && found.token().isEmpty()
                     ? check.judgeWithoutToken(facts)
                     : check.judge(found, facts);

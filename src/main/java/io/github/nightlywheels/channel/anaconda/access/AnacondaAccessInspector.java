@@ -82,6 +82,10 @@ public final class AnacondaAccessInspector implements AccessInspector {
     public AccessFacts essentials() {
         if (!context.hasToken()) {
             runner.await(List.of(accounts.organization()));
+            if (accounts.organization().lookup().isAbsent()) {
+                // An API says that the token is missing, and not that there is no such page.
+                runner.await(List.of(accounts.account()));
+            }
             return facts();
         }
         var token = accounts.token().ask();
