@@ -65,6 +65,18 @@ class StoppedRunTest extends AnacondaTest {
     }
 
     @Test
+    void theLookForAProjectIsGivenUp() {
+        run.fake.writer(AnacondaRun.LOGIN, AnacondaRun.TOKEN, ORGANIZATION, "other");
+        run.threads(2)
+                .fake
+                .refuses(Endpoint.STAGE, name(first), 401, "Authentication token has expired")
+                .alwaysAnswers(Endpoint.PACKAGE_GET, Answer.html(502));
+        run.fake.before(Endpoint.PACKAGE_GET, this::await401);
+        requireExpired(run.publish(first, run.wheel("other", VERSION, "cp311", "a")));
+        assertThat(run.fake.count(Endpoint.PACKAGE_GET)).isLessThanOrEqualTo(4);
+    }
+
+    @Test
     void thoseWhoWaitForACreationEndWithIt() {
         Wheel[] wheels = IntStream.range(0, 6)
                 .mapToObj(n -> run.wheel("demo", "2.0.dev1", "cp3" + n, "a"))
