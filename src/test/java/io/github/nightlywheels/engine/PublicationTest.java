@@ -124,9 +124,7 @@ class PublicationTest {
         PublishResult result = publish(PublishMode.PUBLISH, SetRules.none());
         assertThat(result.failure().orElseThrow().failure()).isInstanceOf(TokenSourceFailure.Unresolved.class);
         AccessReport report = checkAccess(PublishMode.PUBLISH);
-        assertThat(report.failures(Verdict.PROBLEM))
-                .singleElement()
-                .isInstanceOf(TokenSourceFailure.Unresolved.class);
+        assertThat(report.failures(Verdict.PROBLEM)).singleElement().isInstanceOf(TokenSourceFailure.Unresolved.class);
         assertThat(report.answers(Verdict.UNKNOWN))
                 .singleElement()
                 .extracting(AccessAnswer::sentence)

@@ -40,7 +40,8 @@ class ParameterParserTest {
     void aLabelIsLowerCaseWhereverItIsGiven() {
         assertThat(ParameterParser.labels(List.of("main", " dev-1 "))).containsExactly("main", "dev-1");
         String words = "The parameter labels is \"Dev\", expected is dev, because labels are lower case.";
-        assertThatThrownBy(() -> PublishParameters.labels(List.of("main", "Dev"))).hasMessageContaining(words);
+        assertThatThrownBy(() -> PublishParameters.labels(List.of("main", "Dev")))
+                .hasMessageContaining(words);
         assertThatThrownBy(() -> UpkeepParameters.policy(3, null, false, false, List.of("Dev")))
                 .hasMessageContaining(words);
     }

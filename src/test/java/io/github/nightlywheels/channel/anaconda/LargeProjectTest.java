@@ -29,8 +29,8 @@ class LargeProjectTest extends AnacondaTest {
         LocalChannel local = new LocalChannel(AnacondaRun.ORGANIZATION, AnacondaRun.TOKEN).threads(8);
         try (AnacondaChannel channel = local.open(arguments[0])) {
             Publisher publisher = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
-            Summary summary = publisher.publish(
-                    publisher.plan(wheels, Admission.to(channel, wheels)), new BalancedListener());
+            Summary summary =
+                    publisher.publish(publisher.plan(wheels, Admission.to(channel, wheels)), new BalancedListener());
             System.exit(summary.failure().isPresent() ? 1 : 0);
         }
     }

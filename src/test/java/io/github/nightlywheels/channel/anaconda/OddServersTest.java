@@ -142,7 +142,7 @@ class OddServersTest extends AnacondaTest {
     void aFileThatAnotherJobHasReplacedProvesNothingForTheNext() {
         Wheel other = run.demo("cp313", "old");
         run.puts(other);
-        run.fake.token(AnacondaRun.TOKEN).scopes("api:read", "api:write");
+        run.fake.asksForUploadScope().token(AnacondaRun.TOKEN).scopes("api:read", "api:write");
         run.fake.before(Endpoint.DIST_GET, () -> run.puts(changed));
         run.publish(changed, run.demo("cp313", "new"));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();

@@ -76,7 +76,7 @@ class ReplacementFaultsTest extends FileReplacementTest {
 
     @Test
     void aTokenThatMayDeleteButNotUploadIsFoundOutBeforeTheDeletion() {
-        run.fake.token(TOKEN).scopes("api:read", "api:write");
+        run.fake.asksForUploadScope().token(TOKEN).scopes("api:read", "api:write");
         Summary summary = run.publish(changed, alsoChanged);
         assertThat(failure(summary)).isInstanceOf(TokenFailure.WrongScope.class);
         assertThat(summary.state()).matches(ChannelState::nothingWasChanged);

@@ -35,8 +35,10 @@ public final class PackageCatalog {
     /** Whether the project is known to have a file besides this one. */
     public boolean hasFileBesides(ProjectName project, String filename, RetryBudget budget) {
         PackageListing another = new PackageListing(
-                identity.organization(), project, 1, file -> !lastPart(file.filename())
-                        .equals(filename));
+                identity.organization(),
+                project,
+                1,
+                file -> !lastPart(file.filename()).equals(filename));
         return lookUp(another, project, budget)
                 .known()
                 .filter(record -> !record.releases().isEmpty())
