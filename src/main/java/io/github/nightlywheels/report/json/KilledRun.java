@@ -3,21 +3,24 @@ package io.github.nightlywheels.report.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.TransferFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a report tells of a run that was stopped from outside.
+ * What a report tells of a run that was stopped from outside, whether it had the time to answer or not.
  *
  * @param missing the filenames under which there was nothing any more
  * @param unknown the filenames of which it was not known what is there
  */
 public record KilledRun(List<String> missing, List<String> unknown) {
-    private static final String KILLED = new RunFailure.Killed().code();
+    private static final Set<String> STOPPED =
+            Set.of(new RunFailure.Killed().code(), new TransferFailure.Interrupted("").code());
 
     public KilledRun {
         missing = List.copyOf(missing);
@@ -29,7 +32,7 @@ public record KilledRun(List<String> missing, List<String> unknown) {
         try {
             // A run without wheels needs no JSON library but for this: it is loaded only where there is something to
             // read.
-            return Files.isRegularFile(report) && Files.readString(report).contains('"' + KILLED + '"')
+            return Files.isRegularFile(report) && tellsOfAStop(Files.readString(report))
                     ? read(new ObjectMapper().readTree(report.toFile()))
                     : Optional.empty();
         } catch (IOException e) {
@@ -37,13 +40,22 @@ public record KilledRun(List<String> missing, List<String> unknown) {
         }
     }
 
+    private static boolean tellsOfAStop(String report) {
+        return STOPPED.stream().anyMatch(code -> report.contains('"' + code + '"'));
+    }
+
+    private static boolean isStopped(JsonNode failed) {
+        return STOPPED.contains(failed.path("failure").path("code").asText());
+    }
+
     private static Optional<KilledRun> read(JsonNode report) {
         List<String> missing = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean killed = false;
         for (JsonNode publication : report.path("publications")) {
-            killed |= publication.path("failure").path("code").asText().equals(KILLED);
+            killed |= isStopped(publication);
             for (JsonNode wheel : publication.path("wheels")) {
+                killed |= isStopped(wheel); // of several failures the publication has another code
                 switch (wheel.path("outcome").asText()) {
                     case "missing" -> missing.add(wheel.path("filename").asText());
                     case "unknown" -> unknown.add(wheel.path("filename").asText());
