@@ -60,6 +60,7 @@ public final class UploadTracker {
 
     /** The new file may be there from now on. */
     public void committing(Upload upload) {
+        put(upload, Outcome.FAILED, Outcome.UNKNOWN); // of bytes that had not to be sent
         put(upload, Outcome.MISSING, Outcome.UNKNOWN);
         if (upload.kind() == Upload.Kind.REPLACEMENT) {
             tellOfHole();

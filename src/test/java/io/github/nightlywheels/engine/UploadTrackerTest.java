@@ -79,6 +79,14 @@ class UploadTrackerTest {
     }
 
     @Test
+    void whatAnEarlierRunHasSentMayBeThereFromTheCommitOn() {
+        upload = new Upload(upload.wheel(), Upload.Kind.NEW);
+        tracker.decided(new Decision(upload.wheel(), Action.PUBLISH));
+        tracker.committing(upload);
+        assertThat(state().lines()).containsExactly("not known: demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
     void aFileThatGetsALabelIsThereAllTheTime() {
         upload = new Upload(upload.wheel(), Upload.Kind.LABEL);
         tracker.decided(new Decision(upload.wheel(), Action.LABEL));

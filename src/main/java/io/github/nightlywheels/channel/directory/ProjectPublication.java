@@ -91,6 +91,7 @@ final class ProjectPublication {
             withdrawIf(true);
             return results(uploads);
         }
+        ProjectIndex meant = listed.with(placed);
         try {
             // Also with nothing placed: this mends pages that were deleted, damaged, or never written by who was
             // killed.
@@ -98,7 +99,12 @@ final class ProjectPublication {
                 index.list();
                 return true;
             });
-            index.commit(listed, listed.with(placed));
+            uploads.stream()
+                    .filter(upload -> Objects.requireNonNull(staged.get(upload.filename()))
+                            .file()
+                            .isPresent())
+                    .forEach(listener::committing);
+            index.commit(listed, meant);
             if (isNew) {
                 created.add("project " + project);
             }
@@ -107,8 +113,9 @@ final class ProjectPublication {
                             && file.metadataSha256().isEmpty())
                     .forEach(this::warnOfLongName);
         } catch (IOException e) {
-            settlePlaced(Outcome.FAILED, unusable(e));
-            withdrawIf(isNew);
+            boolean isOpen = index.maySay(meant);
+            settlePlaced(isOpen ? Outcome.UNKNOWN : Outcome.FAILED, unusable(e));
+            withdrawIf(isNew && !isOpen);
             return results(uploads);
         } catch (FailureException e) {
             // The lock on the list was not to be had, so the page of a new project stays: it is empty, and not listed.

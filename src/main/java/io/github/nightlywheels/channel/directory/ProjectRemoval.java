@@ -52,10 +52,11 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
         try {
             index.commit(before, after);
         } catch (IOException e) {
+            RemovalOutcome outcome = index.maySay(after) ? RemovalOutcome.UNKNOWN : RemovalOutcome.FAILED;
             FailureException why = new FailureException(IoErrors.unusable(layout.organization(), e), e);
             return results.stream()
                     .map(result -> result.outcome() == RemovalOutcome.REMOVED
-                            ? RemovalResult.failed(result.removal(), RemovalOutcome.FAILED, why)
+                            ? RemovalResult.failed(result.removal(), outcome, why)
                             : result)
                     .toList();
         }

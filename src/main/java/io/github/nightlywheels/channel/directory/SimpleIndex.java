@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,17 @@ final class SimpleIndex {
                 e.addSuppressed(suppressed);
             }
             throw e;
+        }
+    }
+
+    /** Whether pip may see {@code after}, although committing it has failed: so it is if the page cannot be read. */
+    boolean maySay(ProjectIndex after) {
+        try {
+            return content(directory(after.project()).resolve(HTML))
+                    .filter(page -> Arrays.equals(page, IndexHtml.project(after, links)))
+                    .isPresent();
+        } catch (IOException e) {
+            return true;
         }
     }
 

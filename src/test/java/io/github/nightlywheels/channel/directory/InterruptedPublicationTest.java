@@ -84,6 +84,34 @@ class InterruptedPublicationTest {
         assertThat(steps).isGreaterThan(40);
     }
 
+    /** From some step on nothing can be written any more, so that nothing can be taken back either. */
+    @Test
+    void tellsTheTruthWhereverTheShareGoesAway() throws IOException {
+        int steps = 0;
+        boolean failed = true;
+        while (failed) {
+            Path directory = temporary.resolve("gone-before-" + steps);
+            Nightly.run(channel(directory), List.of(old));
+            int[] left = {steps++};
+            DurableFiles going = new DurableFiles(step -> {
+                if (left[0]-- <= 0) {
+                    throw new IOException("No space left on device");
+                }
+            });
+            Published published = Nightly.run(channel(directory, going), night);
+            failed = left[0] < 0;
+            Map<String, String> now = IndexAsPipSeesIt.read(simple(directory));
+            for (UploadResult result : published.results()) {
+                if (result.outcome() != Outcome.UNKNOWN) {
+                    checkResult(result, now);
+                }
+            }
+            Nightly.run(channel(directory), night);
+            assertThat(IndexAsPipSeesIt.read(simple(directory))).isEqualTo(contents(night));
+        }
+        assertThat(steps).isGreaterThan(40);
+    }
+
     /** A process that is killed runs no cleanup: once stopped, nothing more reaches the disk. */
     private boolean runUntilKilled(Path directory, int steps) {
         int[] left = {steps};

@@ -104,6 +104,11 @@ final class Nightly {
         }
 
         @Override
+        public void committing(Upload upload) {
+            events.add("committing " + upload.filename());
+        }
+
+        @Override
         public void finished(UploadResult result) {
             events.add("finished " + result.upload().filename() + " " + result.outcome());
         }

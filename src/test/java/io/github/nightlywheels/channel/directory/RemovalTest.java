@@ -153,6 +153,11 @@ class RemovalTest {
             if (results.get(0).outcome() == RemovalOutcome.REMOVED) {
                 assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
             }
+            if (results.get(0).outcome() == RemovalOutcome.FAILED) {
+                assertThat(IndexAsPipSeesIt.read(root.resolve("acme/simple")))
+                        .as("after %s steps", last)
+                        .containsKey("demo-1.0.dev1-py3-none-any.whl");
+            }
         }
         assertThat(versions()).containsExactly("1.0.dev2", "1.0.dev3");
         Nightly.channel(root).remove(removals("1.0.dev2"), SILENT);
