@@ -103,6 +103,13 @@ class FileLabelsTest extends AnacondaTest {
     }
 
     @Test
+    void aFileThatDoesNotShowAtTheFirstLooksIsWaitedFor() {
+        run.fake.answers(Endpoint.DIST_GET, 2, Answer.error(404, "\"x\" could not be found"));
+        assertThat(run.publishes(wheel).filenames(Outcome.LABELLED)).containsExactly(name(wheel));
+        requireLabels(wheel, "staging", "main");
+    }
+
+    @Test
     void anAnswerThatDoesNotTellIsLookedInto() {
         run.fake.appliesButAnswers(Endpoint.LABEL_ADD, 1, Answer.error(410, "no"));
         assertThat(run.publishes(wheel).filenames(Outcome.LABELLED)).containsExactly(name(wheel));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives a file that is on the channel with the right content the labels that it lacks ({@code anaconda-api.md} section 6.1).
@@ -78,9 +79,12 @@ final class FileLabels {
         };
     }
 
-    /** The file, which must still be what it was. */
+    /** The file, which must still be what it was; one machine of the server may show it later than another. */
     private Distribution find() {
         Distribution there = remote.find(budget)
+                .or(() -> remote.await(Set.of(RemoteFileState.ABSENT)) == RemoteFileState.ABSENT
+                        ? Optional.empty()
+                        : remote.find(budget))
                 .orElseThrow(() -> new FailureException(ChannelFailure.Verification.absent(upload.filename())));
         if (there.compare(upload.wheel().digests()) != Distribution.Content.SAME) {
             throw remote.overtaken();
