@@ -1,3 +1,5 @@
+import io.github.nightlywheels.fake.Endpoint
+
 def night = context.get('night')
 night.console(1).shows(
     'nightly.dryrun is no parameter; did you mean nightly.dryRun? (nothing was sent)',
@@ -15,5 +17,6 @@ night.console(5).shows('nightly.organisation is no parameter; did you mean night
 [1, 2, 3, 4, 5].each { night.console(it).hides('Publishing') }
 night.console(6).shows('nightly.demoVersion is 1.0.dev20261122', 'published 4 of 4 wheels')
 night.isComplete()
+assert night.fake.count(Endpoint.USER) == 1 // by the sixth run: the others have asked nothing
 night.close()
 return true

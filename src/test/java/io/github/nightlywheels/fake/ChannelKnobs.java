@@ -104,6 +104,17 @@ public abstract sealed class ChannelKnobs extends AccountKnobs permits FakeAnaco
                 filename));
     }
 
+    /** The same, but the file shows as long as {@code showsDeletionsLate} says. */
+    public FakeAnaconda deletesSlowly(String organization, String project, String version, String filename) {
+        Endpoint.Match at = new Endpoint.Match(
+                Endpoint.DIST_DELETE,
+                Map.of("owner", organization, "name", project, "version", version, "basename", filename));
+        return set(() -> world.catalogue.find(at).ifPresent(file -> {
+            world.catalogue.removeFile(at, filename);
+            world.visibility.deleted(Visibility.path(organization, project, version, filename), file);
+        }));
+    }
+
     /** Lets that much time go by, on top of the clock. */
     public FakeAnaconda passes(Duration time) {
         return set(() -> world.pass(time));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -190,6 +191,19 @@ class RunReportsTest {
                 .asString()
                 .contains(old.getFileName() + " (13 hours old)");
         assertThat(goal.log()).contains(old.getFileName() + " (13 hours old)");
+    }
+
+    @Test
+    void aWheelThatIsOlderThanTheBuildIsNamedWithItsAge() throws Exception {
+        Path old = wheel("py3", "none", "any");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        goal.run();
+        assertThat(goal.log()).as("nothing is built").doesNotContain("hours old");
+        goal.again().mojo().apiUrl = fake.apiUrl();
+        goal.mojo().session.getRequest().setGoals(List.of("deploy"));
+        goal.mojo().session.getRequest().setStartTime(Date.from(Instant.now().minus(Duration.ofHours(1))));
+        goal.run();
+        assertThat(goal.log()).contains(old.getFileName() + " (2 hours old)");
     }
 
     @Test

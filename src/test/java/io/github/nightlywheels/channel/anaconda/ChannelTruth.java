@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the fake server held before a run and holds now, and whether what the run says is so. */
 final class ChannelTruth {
@@ -48,6 +49,7 @@ final class ChannelTruth {
     private final Map<Wheel, Optional<String>> before = new HashMap<>();
     private final Map<Wheel, Set<String>> labelsBefore = new HashMap<>();
     private final Set<String> releasesBefore;
+    private final Set<String> projectsBefore;
     private Optional<Wheel> taken = Optional.empty();
 
     /** The truth before the run. */
@@ -59,6 +61,7 @@ final class ChannelTruth {
             labelsBefore.put(wheel, labels(wheel));
         });
         this.releasesBefore = releases();
+        this.projectsBefore = projects();
     }
 
     /** The wheel under whose name another job has put its own file. */
@@ -91,6 +94,13 @@ final class ChannelTruth {
         return releases;
     }
 
+    private Set<String> projects() {
+        return wheels.stream()
+                .map(wheel -> wheel.metadata().name().text())
+                .filter(project -> run.fake.hasProject(ORGANIZATION, project))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether every wheel is there, but for the one whose name another job has taken. */
     boolean isAllThere() {
         return wheels.stream()
@@ -118,6 +128,7 @@ final class ChannelTruth {
                 requireLabelsAsBefore(wheel, "nothing was changed");
             });
             assertThat(releases()).as("nothing was changed").isEqualTo(releasesBefore);
+            assertThat(projects()).as("nothing was changed").isEqualTo(projectsBefore);
         }
         PublishReport report =
                 ResultReport.of(result, PlainNames.NAMES, putBack(result.state().missing()));
@@ -202,6 +213,20 @@ final class ChannelTruth {
                 .filter(words -> words.startsWith("the release "))
                 .forEach(words ->
                         assertThat(releases()).as("created").contains(words.substring("the release ".length())));
+        Set<String> freshProjects = projects();
+        freshProjects.removeAll(projectsBefore);
+        for (String project : freshProjects) {
+            boolean isTakersOwn = taken.filter(
+                            wheel -> wheel.metadata().name().text().equals(project))
+                    .isPresent();
+            assertThat(isTakersOwn || created.stream().anyMatch(words -> words.endsWith("the project " + project)))
+                    .as("%s is new and named in %s", project, created)
+                    .isTrue();
+        }
+        created.stream()
+                .filter(words -> words.startsWith("the project "))
+                .forEach(words ->
+                        assertThat(projects()).as("created").contains(words.substring("the project ".length())));
     }
 
     private static long count(PublishResult result, Outcome... outcomes) {
@@ -235,11 +260,19 @@ final class ChannelTruth {
             assertThat(publication.path("wheels").path(i).path("outcome").asText())
                     .isEqualTo(wheel.outcome().map(ChannelTruth::word).orElse("not-attempted"));
         }
+        assertThat(publication.path("created"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(result.created());
         assertThat(publication.has("failure")).isEqualTo(result.failure().isPresent());
         assertThat(publication.has("putBack"))
                 .isEqualTo(!result.state().missing().isEmpty());
         String page = new String(new HtmlReport(report).bytes(), UTF_8);
         assertThat(page).contains(Headline.of(report.reports().get(0)).title());
+        result.wheels()
+                .forEach(wheel -> assertThat(page)
+                        .containsPattern("<th scope=\"row\">" + Pattern.quote(wheel.filename())
+                                + "</th>\\s*<td><span class=\"[^\"]*\">"
+                                + wheel.outcome().map(ChannelTruth::word).orElse("not attempted") + "</span>"));
         result.state()
                 .missing()
                 .forEach(name -> assertThat(page).contains("put back [").contains(name));

@@ -69,6 +69,30 @@ class LateVisibilityTest extends FileReplacementTest {
         assertThat(summary.state().unknown()).containsExactly(name(changed));
     }
 
+    /** Each try gets a 524, and takes effect when all tries are over. */
+    @Test
+    void aCommitThatTakesEffectLongAfterItsAnswersIsFound() {
+        run.limits(2, Duration.ofMinutes(3))
+                .fake
+                .answersOnce(Endpoint.COMMIT, 524)
+                .times(9)
+                .takesEffectAfter(Duration.ofSeconds(45));
+        assertThat(run.publishes(fresh).filenames(Outcome.PUBLISHED)).containsExactly(name(fresh));
+        assertThat(run.paused()).isGreaterThan(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aCommitThatTakesEffectAfterThePatienceIsNotCalledFailed() {
+        run.limits(2, Duration.ofMinutes(3))
+                .fake
+                .answersOnce(Endpoint.COMMIT, 524)
+                .times(9)
+                .takesEffectAfter(Duration.ofMinutes(20));
+        Summary summary = run.publish(fresh);
+        assertThat(summary.state().unknown()).containsExactly(name(fresh));
+        assertThat(summary.state().notPublished()).isEmpty();
+    }
+
     @Test
     void thePatienceIsAsLongAsIsAskedFor() {
         run.visibilityTimeout(Duration.ofSeconds(200)).fake.showsCommitsLate(Duration.ofSeconds(150));

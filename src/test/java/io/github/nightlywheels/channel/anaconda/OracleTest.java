@@ -5,14 +5,24 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.PublishResult;
+import io.github.nightlywheels.engine.WheelResult;
+import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +39,17 @@ class OracleTest {
     /** What a run has found beyond the schedules of each build. */
     private static final List<Long> FOUND = List.of(427L, 592L, 3353L);
 
+    /** So many repetitions get over the faults by chance of these schedules. */
+    private static final int MANY_TRIES = 5;
+
+    private static final String OVERTAKEN = "another job has taken a name";
+    private static final String LATE = "something shows or takes effect after its answer";
+    private static final String LABEL = "a file that is there lacks its label";
+    private static final String FEW_TRIES = "reads fail more often than they are repeated";
+
+    /** For these reasons a run cannot know that every wheel is there, or is right to be red. */
+    private static final Set<String> KNOWN_ALARMS = Set.of(OVERTAKEN, LATE, LABEL, FEW_TRIES);
+
     @TempDir
     private Path directory;
 
@@ -44,9 +65,13 @@ class OracleTest {
         try (ParallelRunner tasks = new ParallelRunner(2)) {
             List<Long> seeds = seeds();
             List<Verdict> verdicts = tasks.each(seeds, this::verdictOf);
-            long alarms = verdicts.stream().filter(Verdict::isFalseAlarm).count();
-            System.out.println(
-                    "oracle: " + seeds.size() + " schedules, " + alarms + " red though every wheel was there");
+            Map<String, Long> alarms = verdicts.stream()
+                    .flatMap(verdict -> verdict.alarms().stream())
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            System.out.println("oracle: " + seeds.size() + " schedules, red though every wheel was there: " + alarms);
+            assertThat(alarms.keySet())
+                    .as("why a run is red though every wheel is there")
+                    .isSubsetOf(KNOWN_ALARMS);
             assertThat(verdicts.stream().flatMap(verdict -> verdict.untruth().stream()))
                     .isEmpty();
         }
@@ -55,16 +80,16 @@ class OracleTest {
     /**
      * What one schedule has shown.
      *
-     * @param isFalseAlarm whether the run was red though every wheel was there
+     * @param alarms why the run was red though every wheel was there, if it was
      * @param untruth what was said that is not so
      */
-    private record Verdict(boolean isFalseAlarm, Optional<String> untruth) {}
+    private record Verdict(Set<String> alarms, Optional<String> untruth) {}
 
     private Verdict verdictOf(long seed) {
         try {
             return new Verdict(schedule(seed), Optional.empty());
         } catch (AssertionError | RuntimeException e) {
-            return new Verdict(false, Optional.of("-Dnightly.oracle.seed=" + seed + ": " + e));
+            return new Verdict(Set.of(), Optional.of("-Dnightly.oracle.seed=" + seed + ": " + e));
         }
     }
 
@@ -88,15 +113,17 @@ class OracleTest {
                 builder.wheel("fresh", "3.0.dev1", "py3", content));
     }
 
-    /** Whether the run was red though every wheel was there. */
-    private boolean schedule(long seed) {
+    /** Why the run was red though every wheel was there, if it was. */
+    private Set<String> schedule(long seed) {
         Random random = new Random(seed);
-        try (AnacondaRun run = new AnacondaRun(directory, "demo", "other", "fresh")) {
-            if (random.nextBoolean()) {
+        boolean isOwner = random.nextBoolean();
+        try (AnacondaRun run = new AnacondaRun(directory, projects(seed, isOwner))) {
+            if (isOwner) {
                 run.fake.owner(ORGANIZATION, LOGIN);
             }
             run.threads(1 + random.nextInt(4)).replaceThreads(1 + random.nextInt(4));
-            run.limits(random.nextInt(9), Duration.ofMinutes(1 + random.nextInt(30)));
+            int tries = random.nextInt(9);
+            run.limits(tries, Duration.ofMinutes(1 + random.nextInt(30)));
             populate(run, random);
             run.fake.forgetsRequests();
             ChannelTruth truth = new ChannelTruth(run, wheels);
@@ -112,10 +139,48 @@ class OracleTest {
                 throw new AssertionError(
                         result.state().lines() + "\n" + run.fake.requests() + "\n" + e.getMessage(), e);
             }
-            boolean isFalseAlarm = result.failure().isPresent() && truth.isAllThere();
+            Set<String> alarms = truth.isAllThere() && result.failure().isPresent()
+                    ? alarms(result, trouble, tries, seed)
+                    : Set.of();
             requireThatTheNextRunIsRight(run);
-            return isFalseAlarm;
+            return alarms;
         }
+    }
+
+    /** The projects that are there at first; in some schedules an owner has to create one. */
+    private static String[] projects(long seed, boolean isOwner) {
+        boolean isNew = isOwner && !FOUND.contains(seed) && new Random(~seed).nextInt(3) == 0;
+        return isNew ? new String[] {"demo", "other"} : new String[] {"demo", "other", "fresh"};
+    }
+
+    /** What a run says that is red though every wheel was there, a reason for each wheel that it does not count as there. */
+    private static Set<String> alarms(PublishResult result, RandomTrouble trouble, int tries, long seed) {
+        Set<String> alarms = result.wheels().stream()
+                .filter(wheel -> wheel.failure().isPresent())
+                .map(wheel -> alarm(wheel, wheel.failure().get(), trouble, tries, seed))
+                .collect(Collectors.toSet());
+        return alarms.isEmpty()
+                ? Set.of(result.failure().orElseThrow().failure().code())
+                : alarms;
+    }
+
+    private static String alarm(WheelResult wheel, Failure failure, RandomTrouble trouble, int tries, long seed) {
+        if (wheel.planned().equals(Optional.of(Decision.Action.LABEL))) {
+            return LABEL;
+        }
+        boolean isRead = failure instanceof ChannelFailure.Verification verification
+                && !verification.field().equals("labels");
+        if (failure instanceof ChannelFailure.Overtaken
+                || (isRead && trouble.taken().isPresent())) {
+            return OVERTAKEN;
+        }
+        boolean isOpen = failure instanceof TransferFailure.OutcomeUnknown;
+        if ((isRead || isOpen) && trouble.mayBeLate()) {
+            return LATE;
+        }
+        return isOpen && tries < MANY_TRIES
+                ? FEW_TRIES
+                : "seed " + seed + ", " + tries + " tries: " + failure.problem();
     }
 
     /** Puts some of the wheels there: with the old content, so long ago that it is a warning; with the new one, or with that and another label. */

@@ -31,6 +31,7 @@ final class RandomTrouble {
     private final boolean listsIds;
     private Optional<Wheel> taken = Optional.empty();
     private volatile boolean isTaken;
+    private boolean isLate;
 
     RandomTrouble(AnacondaRun run, Random random) {
         this.run = run;
@@ -49,9 +50,11 @@ final class RandomTrouble {
         }
         if (random.nextInt(4) == 0) {
             run.fake.showsCommitsLate(Duration.ofSeconds(random.nextInt(200)));
+            isLate = true;
         }
         if (random.nextInt(6) == 0) {
             run.fake.showsDeletionsLate(random.nextInt(3));
+            isLate = true;
         }
         switch (random.nextInt(8)) {
             case 0 -> run.fake.tokenExpiresAfterWrites(1 + random.nextInt(20));
@@ -75,9 +78,20 @@ final class RandomTrouble {
         switch (random.nextInt(isByName ? 3 : 4)) {
             case 0 -> answer.withoutEffect();
             case 1 -> answer.afterItTookEffect();
-            case 2 -> answer.takesEffectAfter(Duration.ofSeconds(1 + random.nextInt(isByName ? 8 : 60)));
-            default -> answer.takesEffectAfterRequests(1 + random.nextInt(6));
+            case 2 -> {
+                answer.takesEffectAfter(Duration.ofSeconds(1 + random.nextInt(isByName ? 8 : 60)));
+                isLate = true;
+            }
+            default -> {
+                answer.takesEffectAfterRequests(1 + random.nextInt(6));
+                isLate = true;
+            }
         }
+    }
+
+    /** Whether something takes effect, or shows, after its answer. */
+    boolean mayBeLate() {
+        return isLate;
     }
 
     /** Another job puts its own file under the wheel's name, at some moment. */

@@ -1,5 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.wheel.Wheel;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,32 @@ class UploadVerifierTest extends AnacondaTest {
         run.publishes(wheel);
         run.fake.reportsOtherLabels(name(wheel), "main", "dev");
         assertThat(run.publishes(wheel).filenames(Outcome.UNCHANGED)).hasSize(1);
+    }
+
+    /** Another run has put a file there and deleted it since this one has looked. */
+    @Test
+    void aDeletedFileThatIsStillListedBesideTheNewOneIsWaitedFor() {
+        run.publishes(run.demo("cp313", "a"));
+        run.fake.before(Endpoint.COMMIT, () -> {
+            run.putsOther(wheel);
+            run.fake.showsDeletionsLate(3).deletesSlowly(ORGANIZATION, "demo", VERSION, name(wheel));
+        });
+        assertThat(run.publishes(wheel).filenames(Outcome.PUBLISHED)).containsExactly(name(wheel));
+        assertThat(run.retries()).anyMatch(line -> line.contains("the deleted file still shows"));
+    }
+
+    /** A deletion by name that was carried out late may have hit the new file, which shows for a while. */
+    @Test
+    void aReplacedFileIsLookedAtUntilItsReleaseListsIt() {
+        run.publishes(wheel, run.demo("cp313", "a"));
+        Wheel changed = run.demo("cp312", "b");
+        run.fake.listsCommitsLate(Duration.ofMinutes(1)).after(Endpoint.COMMIT, () -> {
+            run.fake.before(Endpoint.RELEASE_GET, () -> {});
+            run.fake.before(Endpoint.RELEASE_GET, () -> run.deletes(changed));
+        });
+        Summary summary = run.publish(changed);
+        assertThat(run.find(changed)).isEmpty();
+        assertThat(summary.filenames(Outcome.UNKNOWN)).containsExactly(name(changed));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -59,6 +60,18 @@ class ValueFormsTest extends AnacondaTest {
         assertThat(failure.failure()).isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(wheel))));
         assertThat(run.fake.writes()).isEmpty();
         run.assertHolds(wheel);
+    }
+
+    @Test
+    void whereTheSha256IsNoneTheMd5TellsThatItIsAnotherJobsFile() {
+        run.publishes(wheel, run.demo("cp313", "a"));
+        run.fake.reports(name(wheel), file -> file.put("sha256", "None"));
+        run.fake.before(Endpoint.STAGE, () -> run.putsOther(wheel));
+        run.fake.forgetsRequests();
+        Summary summary = run.publish(run.demo("cp312", "b"));
+        assertThat(failure(summary)).isEqualTo(new ChannelFailure.Overtaken(ORGANIZATION, name(wheel)));
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isZero();
+        run.assertHoldsOther(wheel);
     }
 
     @Test

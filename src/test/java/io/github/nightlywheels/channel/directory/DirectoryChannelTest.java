@@ -227,8 +227,7 @@ class DirectoryChannelTest {
         channel.publish(List.of(new Upload(wheel, NEW)), List.of(), heard);
         String name = wheel.filename().text();
         assertThat(heard.events).startsWith("started " + name);
-        assertThat(heard.events)
-                .endsWith("arrived " + name, "committing " + name, "finished " + name + " PUBLISHED");
+        assertThat(heard.events).endsWith("arrived " + name, "committing " + name, "finished " + name + " PUBLISHED");
         assertThat(heard.events.get(heard.events.size() - 4))
                 .endsWith(" " + wheel.digests().size());
         assertThat(heard.events.size()).isBetween(3, 20);

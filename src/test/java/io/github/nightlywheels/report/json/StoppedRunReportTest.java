@@ -19,12 +19,9 @@ class StoppedRunReportTest {
     private Path directory;
 
     private Path report(String code, String codeOfTheWheel) throws IOException {
-        return Files.writeString(
-                directory.resolve("report.json"),
-                """
+        return Files.writeString(directory.resolve("report.json"), """
                 {"publications": [{"failure": {"code": "%s"},
-                  "wheels": [{"filename": "%s", "outcome": "missing", "failure": {"code": "%s"}}]}]}"""
-                        .formatted(code, WHEEL, codeOfTheWheel));
+                  "wheels": [{"filename": "%s", "outcome": "missing", "failure": {"code": "%s"}}]}]}""".formatted(code, WHEEL, codeOfTheWheel));
     }
 
     @ParameterizedTest
