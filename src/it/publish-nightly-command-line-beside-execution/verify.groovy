@@ -2,7 +2,7 @@ import io.github.nightlywheels.it.NightlyBuild
 
 def night = context.get('night')
 night.console(1).failsSaying(
-    'The execution nightly configures organization my-nightlies, but this run would use organization scientific-python-nightly-wheels (nothing was sent).',
+    'The execution nightly configures organization my-nightlies, but this one would use organization scientific-python-nightly-wheels; it has sent nothing.',
     'run mvn nightly-wheels:publish-nightly@nightly;').hides('Publishing')
 night.console(2).shows(
     '-Dnightly.organization has no effect, because the POM sets <organization>',

@@ -81,11 +81,11 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /**
-     * A run that would publish elsewhere than is configured under a name of its own.
+     * What would publish elsewhere than is configured under a name of its own; others of the same run may have published.
      *
      * @param execution the name
      * @param configured the parameters there, with their values
-     * @param used the same parameters, with the values that the run would use
+     * @param used the same parameters, with the values that this one would use
      * @param command what runs what is configured
      * @param parameter the first of the parameters
      */
@@ -98,8 +98,8 @@ public sealed interface ConfigurationFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The execution " + execution + " configures " + configured + ", but this run would use " + used
-                    + " (nothing was sent).";
+            return "The execution " + execution + " configures " + configured + ", but this one would use " + used
+                    + "; it has sent nothing.";
         }
 
         @Override

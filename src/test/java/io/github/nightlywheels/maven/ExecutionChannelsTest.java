@@ -62,8 +62,8 @@ class ExecutionChannelsTest {
         configure(project, GOAL, PluginModel.configuration("organization", "acme"));
         Failure failure = ignored().orElseThrow();
         assertThat(failure.problem())
-                .isEqualTo("The execution nightly configures organization acme, but this run would use organization"
-                        + " scientific-python-nightly-wheels (nothing was sent).");
+                .isEqualTo("The execution nightly configures organization acme, but this one would use organization"
+                        + " scientific-python-nightly-wheels; it has sent nothing.");
         assertThat(failure.remedy(new MavenParameterNames()))
                 .isEqualTo("run mvn nightly-wheels:publish-nightly@nightly;\n"
                         + "to publish elsewhere, give -Dnightly.organization=VALUE");
@@ -73,8 +73,8 @@ class ExecutionChannelsTest {
     void comparesTheUrl() {
         configure(project, GOAL, PluginModel.configuration("apiUrl", "https://y"));
         assertThat(ignored().map(Failure::problem))
-                .contains("The execution nightly configures apiUrl https://y, but this run would use apiUrl https://x"
-                        + " (nothing was sent).");
+                .contains("The execution nightly configures apiUrl https://y, but this one would use apiUrl https://x"
+                        + "; it has sent nothing.");
         build.with("nightly.apiUrl", "https://x");
         assertThat(ignored()).isEmpty();
     }

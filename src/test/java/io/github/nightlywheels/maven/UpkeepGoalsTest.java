@@ -84,7 +84,7 @@ class UpkeepGoalsTest {
                             PluginModel.configuration("organization", "mine"))));
             assertThatThrownBy(mojo::execute)
                     .hasMessageContaining(
-                            "The execution nightly configures organization mine, but this run would use organization acme");
+                            "The execution nightly configures organization mine, but this one would use organization acme");
             mojo.project.getBuild().flushPluginMap();
             mojo.project.getBuild().getPlugins().clear();
         }
