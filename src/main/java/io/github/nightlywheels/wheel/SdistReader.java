@@ -29,7 +29,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /**
  * Reads source distributions ({@code .tar.gz}; "Source distribution format" specification) and refuses those that are damaged or
  * dangerous: several directories at the top, paths and links that leave it, special files, and far more content than the file's
- * size. What it makes of them is a {@link Wheel} whose {@linkplain Wheel#isSource() tags} say that it is none.
+ * size. What it makes of them is a {@link Wheel} whose {@linkplain Wheel#isSource() name} says that it is none.
  */
 final class SdistReader {
     static final String SUFFIX = ".tar.gz";

@@ -43,7 +43,7 @@ public record Wheel(
 
     /** Whether it is a source distribution, which is published in the same way, and no wheel. */
     public boolean isSource() {
-        return filename.tags().equals(CompatibilityTags.SOURCE);
+        return filename.isSource();
     }
 
     /** The projects of these wheels, each once. */

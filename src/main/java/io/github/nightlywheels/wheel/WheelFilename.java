@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A wheel's filename, taken apart ("Binary distribution format" specification, section "File name convention").
+ * A wheel's filename, taken apart ("Binary distribution format" specification, section "File name convention"), or that of a source
+ * distribution ("Source distribution format" specification).
  *
- * @param text the whole filename, {@code .whl} included
+ * @param text the whole filename, {@code .whl} or {@code .tar.gz} included
  * @param distribution the first part as it stands there
  * @param version the second part
  * @param buildTag the optional third part, which starts with a digit
- * @param tags the last three parts
+ * @param tags the last three parts; {@link CompatibilityTags#SOURCE} where there are none
  */
 public record WheelFilename(
         String text, String distribution, Version version, Optional<String> buildTag, CompatibilityTags tags) {
@@ -34,6 +35,11 @@ public record WheelFilename(
     /** As {@link #parse(String)}; what is wrong becomes faults, and then the result is empty. */
     static Optional<WheelFilename> parse(String text, Findings findings) {
         return new FilenameParser(text, findings).parse();
+    }
+
+    /** Whether it is the name of a source distribution: its ending tells, for a wheel may have any tags. */
+    public boolean isSource() {
+        return text.endsWith(SdistReader.SUFFIX);
     }
 
     @Override

@@ -52,6 +52,14 @@ class AcceptedWheelsTest {
     }
 
     @Test
+    void theTagsThatStandForASourceDistribution() {
+        Wheel wheel = WheelReader.read(
+                wheel("demo", "1.0").tags("source", "none", "any").buildIn(directory));
+        assertThat(wheel.isSource()).isFalse();
+        assertThat(wheel.readHeaders().first("Name")).contains("demo");
+    }
+
+    @Test
     void signaturesThatRecordDoesNotList() {
         accepted(wheel("demo", "1.0")
                 .unlisted(RawEntry.of("demo-1.0.dist-info/RECORD.jws", "{}"))
