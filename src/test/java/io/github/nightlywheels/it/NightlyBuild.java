@@ -6,6 +6,7 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.fake.RecordedRequest;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -103,6 +104,11 @@ public final class NightlyBuild {
 
     public NightlyBuild withWheel(String where, WheelBuilder wheel) {
         builtByTheRun(wheel.buildIn(directory.resolve(where)));
+        return this;
+    }
+
+    public NightlyBuild withSdist(String where, SdistBuilder sdist) {
+        builtByTheRun(sdist.buildIn(directory.resolve(where)));
         return this;
     }
 
