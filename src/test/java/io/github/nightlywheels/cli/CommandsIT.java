@@ -145,6 +145,7 @@ class CommandsIT extends JarTest {
         "package-wheel --name=demo --version=2.0 --python-directory=python --wheel-directory=made",
         "help"
     })
+    @SuppressWarnings("try") // the other end is held open, and nothing is written to it
     void makesNothingIfItIsInterruptedBeforeItIsConfigured(String line) throws Exception {
         Path pipe = directory.resolve("nightly.properties");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
