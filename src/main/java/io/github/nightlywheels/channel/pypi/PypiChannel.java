@@ -27,12 +27,15 @@ import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,6 +56,8 @@ public final class PypiChannel implements Channel {
     private final Retrier retrier;
     private final Clock clock;
     private final ParameterNames names;
+    private final Duration visibilityTimeout;
+    private final FirstContact contact;
     private final HttpTransport http;
     private final IndexClient index;
     private final IndexedContent content;
@@ -65,6 +70,7 @@ public final class PypiChannel implements Channel {
      * @param token the credentials, needed for everything but reading a public index
      * @param environment the variables of the environment, for trusted publishing
      * @param listener hears of each token that the server makes, and names the parameters
+     * @param visibilityTimeout how long a file that the server has may take to show in its index
      * @throws io.github.nightlywheels.failure.FailureException if a URL is not secure
      */
     PypiChannel(
@@ -74,7 +80,8 @@ public final class PypiChannel implements Channel {
             ConnectionSettings network,
             Retrier retrier,
             Clock clock,
-            ChannelListener listener) {
+            ChannelListener listener,
+            Duration visibilityTimeout) {
         network.requireSecure(server.upload());
         server.index().ifPresent(network::requireSecure);
         this.server = server;
@@ -83,6 +90,7 @@ public final class PypiChannel implements Channel {
         this.retrier = retrier;
         this.clock = clock;
         this.names = listener.names();
+        this.visibilityTimeout = visibilityTimeout;
         this.http = new HttpTransport(network);
         Optional<Token> usable = token.filter(found -> !IdentityToken.isOne(found));
         this.credentials = token.filter(IdentityToken::isOne)
@@ -92,7 +100,8 @@ public final class PypiChannel implements Channel {
                         clock,
                         listener::tokenMade))
                 .orElseGet(() -> new TokenCredentials(usable));
-        this.index = new IndexClient(server, usable, Credentials.TOKEN_USER, http, network, retrier, clock);
+        this.contact = new FirstContact(clock);
+        this.index = new IndexClient(server, usable, Credentials.TOKEN_USER, http, network, retrier, clock, contact);
         this.content = new IndexedContent(server, index);
         this.tasks = new ParallelRunner(network.threads());
     }
@@ -150,7 +159,8 @@ public final class PypiChannel implements Channel {
     private void readPages(List<ProjectName> projects) {
         Map<String, ProjectName> distinct = new LinkedHashMap<>();
         projects.forEach(project -> distinct.putIfAbsent(project.normalized(), project));
-        tasks.each(distinct.values(), project -> index.read(project, retrier.budget())).stream()
+        RetryBudget budget = retrier.budget();
+        tasks.each(distinct.values(), project -> index.read(project, budget)).stream()
                 .forEach(page -> pages.put(page.project(), page));
     }
 
@@ -191,7 +201,18 @@ public final class PypiChannel implements Channel {
                 .collect(Collectors.toSet());
         return new PypiUploadBatch(
                         UploadScope.of(
-                                server, origin(), credentials, index, content, http, network, retrier, listener, clock),
+                                server,
+                                origin(),
+                                credentials,
+                                index,
+                                content,
+                                http,
+                                network,
+                                retrier,
+                                listener,
+                                clock,
+                                contact,
+                                visibilityTimeout),
                         network.threads())
                 .run(uploads, known, tasks);
     }

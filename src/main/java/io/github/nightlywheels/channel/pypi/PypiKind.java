@@ -115,7 +115,8 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
                 network.connections(settings, listener),
                 network.retrier(settings, listener),
                 Clock.systemUTC(),
-                listener);
+                listener,
+                settings.limits().visibilityTimeout());
     }
 
     /** PyPI takes API tokens only ({@code pypi-upload-api.md} section 1.2); what is none is not sent. */

@@ -34,6 +34,7 @@ public final class LocalPypi {
                         () -> 0.5,
                         (operation, reason, pause) -> System.err.println(operation + ": " + reason)),
                 Clock.systemUTC(),
-                new RecordingListener());
+                new RecordingListener(),
+                Duration.ofMinutes(2));
     }
 }

@@ -1,12 +1,18 @@
 package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.channel.anaconda.BalancedListener;
+import io.github.nightlywheels.engine.OnConflict;
+import io.github.nightlywheels.engine.Plan;
+import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
@@ -18,6 +24,7 @@ import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +95,58 @@ class PypiFaultsTest {
         Summary summary = run.publishes(run.demo("a"));
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
         assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 405, 410, 413, 501})
+    void aRefusalByStatusAloneAfterWhichTheFileIsThereIsNone(int status) {
+        run.fake.storesButAnswers(Reply.html(status, "Odd", "please wait"));
+        Summary summary = run.publishes(run.demo("a"));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @Test
+    void anOddRefusalOfAServerThatHasTakenOthersIsLookedIntoForLonger() {
+        run.threads(1)
+                .fake
+                .listsAfter(3)
+                .storesButAnswers(Reply.empty(200), Reply.html(405, "Odd", "please wait"), Reply.empty(200));
+        run.publishes(
+                run.wheel("demo", "1.0.dev1", "py3", "a"),
+                run.wheel("demo", "1.0.dev2", "py3", "b"),
+                run.wheel("demo", "1.0.dev3", "py3", "c"));
+        assertThat(run.fake.uploads()).hasSize(3);
+    }
+
+    @Test
+    void aRefusalOfTheCredentialsIsNotWaitedFor() {
+        run.fake.answers(Reply.html(401, "Unauthorized", "who are you?"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
+        assertThat(run.clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void aServerThatNeverAnsweredIsGivenUpSoon() {
+        run.withoutIndex().fake.isDown();
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.Unreachable.class);
+        assertThat(paused()).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void anIndexThatNeverAnsweredIsGivenUpSoon() {
+        run.fake.isDown();
+        assertThatThrownBy(() -> run.publish(run.demo("a")))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure()).isInstanceOf(TransferFailure.Unreachable.class));
+        assertThat(paused()).isLessThan(Duration.ofSeconds(15));
+    }
+
+    private Duration paused() {
+        return run.clock.pauses().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     @Test
@@ -301,6 +360,30 @@ class PypiFaultsTest {
     void anIndexThatFailsForAMomentIsReadAgain() {
         run.fake.indexAnswersOnce(Reply.empty(503), Reply.empty(429));
         run.publishes(run.demo("a"));
+    }
+
+    @Test
+    void aPageInPlaceOfTheIndexAfterTheUploadIsReadAgain() {
+        Wheel wheel = run.demo("a");
+        try (PypiChannel channel = run.channel()) {
+            Publisher publisher = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
+            Plan plan = publisher.plan(List.of(wheel), () -> {});
+            run.fake.indexAnswersOnce(
+                    Reply.html(403, "Forbidden", "attention required"), Reply.html(401, "Odd", "who are you?"));
+            Summary summary = publisher.publish(plan, new BalancedListener());
+            assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
+        }
+    }
+
+    @Test
+    void manyProjectsThatDoNotShowAreLookedForAsLongAsOne() {
+        run.threads(2).fake.listsAfter(10_000);
+        Wheel[] wheels = IntStream.range(0, 12)
+                .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
+                .toArray(Wheel[]::new);
+        Summary summary = run.publish(wheels);
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(12);
+        assertThat(paused()).isLessThanOrEqualTo(Duration.ofMinutes(4));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.anaconda.BalancedListener;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
@@ -129,12 +130,13 @@ final class PypiRun implements AutoCloseable {
     PypiChannel channel() {
         ConnectionSettings network = ConnectionSettings.direct(Duration.ofSeconds(20), threads, "test/1.0");
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {});
-        return new PypiChannel(server(), token, environment, network, retrier, clock, new RecordingListener() {
+        ChannelListener listener = new RecordingListener() {
             @Override
             public void tokenMade(Token token) {
                 made.add(token);
             }
-        });
+        };
+        return new PypiChannel(server(), token, environment, network, retrier, clock, listener, Duration.ofMinutes(2));
     }
 
     /** Plans and publishes as the goal does. */

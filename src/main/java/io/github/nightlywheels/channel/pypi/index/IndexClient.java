@@ -9,6 +9,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.http.AnswerSource;
 import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.RetryAfter;
@@ -50,6 +51,7 @@ public final class IndexClient {
     private final ConnectionSettings settings;
     private final Retrier retrier;
     private final Clock clock;
+    private final FirstContact contact;
 
     /**
      * A client.
@@ -64,7 +66,8 @@ public final class IndexClient {
             HttpTransport http,
             ConnectionSettings settings,
             Retrier retrier,
-            Clock clock) {
+            Clock clock,
+            FirstContact contact) {
         this.server = server;
         this.token = token;
         this.userIfNone = userIfNone;
@@ -72,6 +75,7 @@ public final class IndexClient {
         this.settings = settings;
         this.retrier = retrier;
         this.clock = clock;
+        this.contact = contact;
     }
 
     /** Whether there is an index to read. */
@@ -106,7 +110,7 @@ public final class IndexClient {
         try {
             return http.send(
                     request(url).header("Accept", ACCEPT).build(),
-                    options(1),
+                    options(1, USUAL_PAGE),
                     response -> HttpTransport.Body.of(root(response, url)));
         } catch (IOException e) {
             return new Lookup.Unknown<>(
@@ -139,8 +143,9 @@ public final class IndexClient {
                                 .header("Accept", ACCEPT)
                                 .header("Cache-Control", "no-cache")
                                 .build(),
-                        options(attempt),
+                        options(attempt, USUAL_PAGE),
                         response -> HttpTransport.Body.of(read(project, response, operation)));
+                contact.answered(UrlText.address(url));
                 if (reading.next().isEmpty()) {
                     return reading.attempt().orElseThrow();
                 }
@@ -158,7 +163,8 @@ public final class IndexClient {
                 url = next;
             }
         } catch (IOException e) {
-            return NoResponseException.again(new NoResponseException(operation, UrlText.address(url), e));
+            String address = UrlText.address(url);
+            return NoResponseException.again(contact.judge(address, new NoResponseException(operation, address, e)));
         }
     }
 
@@ -177,8 +183,8 @@ public final class IndexClient {
         return request;
     }
 
-    private HttpTransport.Options options(int attempt) {
-        return new HttpTransport.Options(attempt, settings.timeout(), USUAL_PAGE, this::redact);
+    private HttpTransport.Options options(int attempt, long bytes) {
+        return new HttpTransport.Options(attempt, settings.timeout(), bytes, this::redact);
     }
 
     private String redact(String text) {
@@ -233,6 +239,8 @@ public final class IndexClient {
      * @return empty if it cannot be downloaded, or is too large for that
      */
     public Optional<String> downloadSha256(IndexFile file) {
-        return new Download(http, settings, this::request, options(1)).sha256(file);
+        return new Download(
+                        http, settings, this::request, options(1, file.size().orElse(Download.LARGEST)))
+                .sha256(file);
     }
 }

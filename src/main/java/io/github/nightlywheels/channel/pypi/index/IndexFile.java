@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
@@ -27,8 +28,19 @@ public record IndexFile(
     private static final Pattern NAME = Pattern.compile(
             "[^-]+-(?<wheel>[^-]+)(?:-[^-]+)?-[^-]+-[^-]+-[^-]+\\.whl|.+-(?<sdist>[^-]+)\\.(?:tar\\.gz|zip)");
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+
+    /** How many digits the digests have that are compared; the lengths of others are not known here. */
+    private static final Map<String, Integer> DIGITS = Map.of("md5", 32, "sha256", 64, "sha384", 96, "sha512", 128);
+
+    /** A file; what has not the form of a digest, such as {@code None}, is none. */
     public IndexFile {
-        hashes = Map.copyOf(hashes);
+        hashes = hashes.entrySet().stream()
+                .filter(hash -> HEX.matcher(hash.getValue()).matches()
+                        && hash.getValue().length()
+                                == DIGITS.getOrDefault(
+                                        hash.getKey(), hash.getValue().length()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -39,6 +39,9 @@ sealed interface AnswerMeaning {
      */
     record Doubtful(Failure failure) implements AnswerMeaning {}
 
-    /** It is refused, whenever it is sent. */
+    /** It is refused in words that are known, whenever it is sent. */
     record Refused(Failure failure) implements AnswerMeaning {}
+
+    /** It is refused by a status alone, which what stands in front of the server may give although the file has arrived. */
+    record RefusedByStatus(Failure failure) implements AnswerMeaning {}
 }

@@ -177,6 +177,11 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
         return it.table().server.tokenPage();
     }
 
+    /** Whether the server has taken a file in this run. */
+    boolean hasTakenOne() {
+        return hasTaken.get();
+    }
+
     /** What an answer to an upload means. */
     AnswerMeaning of(UploadAnswer answer, Upload upload) {
         Case it = new Case(this, upload, answer);
@@ -188,7 +193,7 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
             return success(answer);
         }
         if (status / 100 == 3) {
-            return new AnswerMeaning.Refused(new UploadUrlFailure.Redirected(
+            return new AnswerMeaning.RefusedByStatus(new UploadUrlFailure.Redirected(
                     server.uploadUrl(), answer.target().orElse("nowhere"), answer.reply()));
         }
         return refusal(it);
@@ -224,19 +229,22 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
     private static AnswerMeaning byStatus(Case it) {
         ServerReply reply = it.reply();
         return switch (reply.status()) {
-            case 401 -> new AnswerMeaning.Refused(new CredentialFailure.Refused(it.token(), it.server(), reply));
+            case 401 ->
+                new AnswerMeaning.RefusedByStatus(new CredentialFailure.Refused(it.token(), it.server(), reply));
             case 403 ->
-                new AnswerMeaning.Refused(
+                new AnswerMeaning.RefusedByStatus(
                         new CredentialFailure.NotAllowed(it.token(), it.server(), it.project(), reply));
             case 404, 405, 410 -> // Nexus answers 404 for a content that it does not like, too
-                new AnswerMeaning.Refused(
+                new AnswerMeaning.RefusedByStatus(
                         it.table().hasTaken.get()
                                 ? new UploadFailure.Refused(it.server(), it.filename(), reply)
                                 : new UploadUrlFailure.NotAnUploadUrl(
                                         it.table().server.uploadUrl(), reply));
-            case 409 -> new AnswerMeaning.Refused(new UploadFailure.NameTaken(it.server(), it.project(), reply));
-            case 413 -> new AnswerMeaning.Refused(tooLarge(it, reply));
-            case 507 -> new AnswerMeaning.Refused(new UploadFailure.ProjectFull(it.server(), it.project(), reply));
+            case 409 ->
+                new AnswerMeaning.RefusedByStatus(new UploadFailure.NameTaken(it.server(), it.project(), reply));
+            case 413 -> new AnswerMeaning.RefusedByStatus(tooLarge(it, reply));
+            case 507 ->
+                new AnswerMeaning.RefusedByStatus(new UploadFailure.ProjectFull(it.server(), it.project(), reply));
             case 429 ->
                 new AnswerMeaning.Passing(it.failed(), Effect.NONE, it.answer().retryAfter());
             case 408 ->
@@ -246,7 +254,8 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
                 Statuses.mayPass(reply.status())
                         ? new AnswerMeaning.Passing(
                                 it.failed(), Effect.POSSIBLE, it.answer().retryAfter())
-                        : new AnswerMeaning.Refused(new UploadFailure.Refused(it.server(), it.filename(), reply));
+                        : new AnswerMeaning.RefusedByStatus(
+                                new UploadFailure.Refused(it.server(), it.filename(), reply));
         };
     }
 }

@@ -9,7 +9,6 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,9 +20,6 @@ import java.util.function.Predicate;
  * @param operation what it is asked for, in messages
  */
 record IndexEvidence(UploadScope scope, Upload upload, String operation) {
-    /** How long a file that the server has may take to show in its index. */
-    private static final Duration SHOWS = Duration.ofMinutes(1);
-
     /**
      * What it tells now.
      *
@@ -59,7 +55,7 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
     }
 
     private IndexedContent.Result await(Failure why, Predicate<Comparison> mayChange) {
-        RetryBudget shows = scope.retrier().budget(SHOWS);
+        RetryBudget shows = scope.retrier().budget(scope.visibilityTimeout());
         RetryDecision retries = scope.retrier().retryDecision("look for " + upload.filename(), shows);
         try {
             IndexedContent.Result found = now(shows);

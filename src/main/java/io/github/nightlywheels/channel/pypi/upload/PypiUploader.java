@@ -121,7 +121,7 @@ final class PypiUploader {
             return settlement
                     .withoutIndex(e.failure())
                     .<Attempt<UploadStep>>map(Attempt.Success::new)
-                    .orElseGet(() -> NoResponseException.again(e));
+                    .orElseGet(() -> NoResponseException.again(scope.client().judge(e)));
         }
     }
 
@@ -155,6 +155,9 @@ final class PypiUploader {
         }
         if (meaning instanceof AnswerMeaning.Doubtful doubtful) {
             return settlement.doubtful(doubtful.failure());
+        }
+        if (meaning instanceof AnswerMeaning.RefusedByStatus refused) {
+            return settlement.refusedByStatus(refused.failure());
         }
         return new UploadEnded(((AnswerMeaning.Refused) meaning).failure());
     }

@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.ChannelFailure.Verification;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
@@ -46,7 +47,9 @@ final class PypiVerifier {
                         .computeIfAbsent(result.upload().release().project().normalized(), key -> new ArrayList<>())
                         .add(result));
         Map<Upload, FailureException> wrong = new LinkedHashMap<>();
-        tasks.each(byProject.values(), this::verifyProject).forEach(wrong::putAll);
+        RetryBudget budget = scope.retrier().budget(scope.visibilityTimeout());
+        tasks.each(byProject.values(), ofProject -> verifyProject(ofProject, budget))
+                .forEach(wrong::putAll);
         return results.stream()
                 .map(result -> Optional.ofNullable(wrong.get(result.upload()))
                         .map(why -> unknown(result, why))
@@ -59,16 +62,19 @@ final class PypiVerifier {
     }
 
     /** The uploads whose file is not as it was sent, or not known to be, and why. */
-    private Map<Upload, FailureException> verifyProject(List<UploadResult> results) {
+    private Map<Upload, FailureException> verifyProject(List<UploadResult> results, RetryBudget budget) {
         ProjectName project = results.get(0).upload().release().project();
-        RetryBudget budget = scope.retrier().budget();
         RetryDecision retries = scope.retrier().retryDecision("read back " + project, budget);
         while (true) {
             Map<Upload, Failure> wrong;
             try {
                 wrong = wrong(scope.index().read(project, budget), results);
             } catch (FailureException e) {
-                return because(e, unread(results, e.failure()));
+                wrong = unread(results, e.failure());
+                // It could be read before the upload, so that a page or a refusal in its place may pass.
+                if (!(e.failure() instanceof UploadUrlFailure.IndexUnreadable)) {
+                    return because(e, wrong);
+                }
             }
             if (wrong.isEmpty()) {
                 retries.succeeded();

@@ -6,7 +6,9 @@ import io.github.nightlywheels.channel.transfer.WheelBody;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.http.AnswerSource;
 import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.RetryAfter;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
@@ -43,14 +45,26 @@ final class UploadClient {
     private final HttpTransport http;
     private final ConnectionSettings settings;
     private final Clock clock;
+    private final FirstContact contact;
 
     UploadClient(
-            PypiServer server, Credentials credentials, HttpTransport http, ConnectionSettings settings, Clock clock) {
+            PypiServer server,
+            Credentials credentials,
+            HttpTransport http,
+            ConnectionSettings settings,
+            Clock clock,
+            FirstContact contact) {
         this.server = server;
         this.credentials = credentials;
         this.http = http;
         this.settings = settings;
         this.clock = clock;
+        this.contact = contact;
+    }
+
+    /** What it means that an upload got no answer: the last try, if the server has never answered and had time enough. */
+    NoResponseException judge(NoResponseException unanswered) {
+        return contact.judge(UrlText.address(server.upload()), unanswered);
     }
 
     /**
@@ -82,6 +96,7 @@ final class UploadClient {
         HttpTransport.Options options =
                 new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, credentials::redact);
         return http.send(request.build(), options, response -> {
+            contact.answered(UrlText.address(server.upload()));
             UploadAnswer answer = read(response, wheel, patience);
             return new HttpTransport.Body<>(
                     answer, List.of(), Optional.of(answer.reply().text()));

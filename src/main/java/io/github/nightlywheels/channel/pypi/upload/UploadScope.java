@@ -7,9 +7,11 @@ import io.github.nightlywheels.channel.pypi.index.IndexClient;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.retry.Retrier;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What the uploads of one run share.
@@ -22,6 +24,7 @@ import java.time.Clock;
  * @param retrier repeats
  * @param listener hears of progress
  * @param clock tells the time
+ * @param visibilityTimeout how long a file that the server has may take to show in its index
  */
 public record UploadScope(
         PypiServer server,
@@ -31,7 +34,8 @@ public record UploadScope(
         AnswerTable answers,
         Retrier retrier,
         UploadListener listener,
-        Clock clock) {
+        Clock clock,
+        Duration visibilityTimeout) {
 
     /**
      * What the uploads to a server share.
@@ -48,15 +52,18 @@ public record UploadScope(
             ConnectionSettings settings,
             Retrier retrier,
             UploadListener listener,
-            Clock clock) {
+            Clock clock,
+            FirstContact contact,
+            Duration visibilityTimeout) {
         return new UploadScope(
                 server,
-                new UploadClient(server, credentials, http, settings, clock),
+                new UploadClient(server, credentials, http, settings, clock, contact),
                 index,
                 content,
                 new AnswerTable(server, origin),
                 retrier,
                 listener,
-                clock);
+                clock,
+                visibilityTimeout);
     }
 }

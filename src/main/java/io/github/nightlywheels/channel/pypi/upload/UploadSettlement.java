@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
 import io.github.nightlywheels.channel.pypi.upload.UploadStep.FileThere;
 import io.github.nightlywheels.channel.pypi.upload.UploadStep.UploadEnded;
 import io.github.nightlywheels.failure.ChannelFailure;
+import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
@@ -90,6 +91,26 @@ final class UploadSettlement {
         return scope.server().index().isEmpty()
                 ? new UploadEnded(unknown(failure))
                 : judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(failure));
+    }
+
+    /**
+     * A refusal without words that are known. The index is looked at once; where the server has taken another file, so that the
+     * refusal is odd, until a file that has arrived would show.
+     *
+     * @throws FailureException if the index cannot be read after an odd refusal
+     */
+    UploadStep refusedByStatus(Failure failure) {
+        if (scope.server().index().isEmpty()) {
+            return new UploadEnded(failure);
+        }
+        if (scope.answers().hasTakenOne() && !(failure instanceof CredentialFailure)) {
+            return judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(failure));
+        }
+        try {
+            return now(scope.retrier().budget(scope.visibilityTimeout())).orElseGet(() -> new UploadEnded(failure));
+        } catch (FailureException e) {
+            return new UploadEnded(new FailureException(failure, e));
+        }
     }
 
     /**

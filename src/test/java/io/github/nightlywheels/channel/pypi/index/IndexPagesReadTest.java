@@ -8,6 +8,7 @@ import io.github.nightlywheels.wheel.metadata.Version;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,10 +16,15 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of simple indexes as servers write them: {@code pypi-upload-api.md} section 3. */
 class IndexPagesReadTest {
     private static final HttpUrl URL = HttpUrl.get("https://host/simple/demo/");
+    private static final String MD5 = "0123456789abcdef0123456789abcdef";
+    private static final String SHA256 = "ab12".repeat(16);
+    private static final String SHA384 = "ab12".repeat(24);
+    private static final String SHA512 = "cd34".repeat(32);
 
     private static IndexFile only(String html) {
         List<IndexFile> files = IndexFile.ofHtml(html, URL);
@@ -28,32 +34,38 @@ class IndexPagesReadTest {
 
     @Test
     void readsLinksWithTheirHashes() {
-        IndexFile file = only("<html><body><a href=\"../../packages/demo-1.0-py3-none-any.whl#sha256=AB12\""
-                + " data-requires-python=\"&gt;=3\">demo-1.0-py3-none-any.whl</a></body></html>");
-        assertThat(file.url().toString()).isEqualTo("https://host/packages/demo-1.0-py3-none-any.whl#sha256=AB12");
-        assertThat(file.hashes()).isEqualTo(Map.of("sha256", "ab12"));
+        IndexFile file = only("<html><body><a href=\"../../packages/demo-1.0-py3-none-any.whl#sha256="
+                + SHA256.toUpperCase(Locale.ROOT)
+                + "\" data-requires-python=\"&gt;=3\">demo-1.0-py3-none-any.whl</a></body></html>");
+        assertThat(file.url().toString()).startsWith("https://host/packages/demo-1.0-py3-none-any.whl#sha256=AB12");
+        assertThat(file.hashes()).isEqualTo(Map.of("sha256", SHA256));
     }
 
     @Test
     void readsADashWhereAnEqualsSignShouldBe() {
-        assertThat(only("<a href='/x/demo-1.0-py3-none-any.whl#sha256-ab12'>demo</a>")
+        assertThat(only("<a href='/x/demo-1.0-py3-none-any.whl#sha256-" + SHA256 + "'>demo</a>")
                         .sha256())
-                .contains("ab12");
+                .contains(SHA256);
     }
 
     @Test
     void readsTheStrongestOfOtherDigests() {
-        assertThat(only("<a href='demo-1.0.tar.gz#sha384=ab12'>x</a>").otherDigest())
-                .contains(new OtherDigest("SHA-384", "ab12"));
+        assertThat(only("<a href='demo-1.0.tar.gz#sha384=" + SHA384 + "'>x</a>").otherDigest())
+                .contains(new OtherDigest("SHA-384", SHA384));
         IndexFile both = new IndexFile(
-                "demo-1.0.tar.gz", URL, Map.of("sha384", "aa", "sha512", "bb"), OptionalLong.empty(), Optional.empty());
-        assertThat(both.otherDigest()).contains(new OtherDigest("SHA-512", "bb"));
+                "demo-1.0.tar.gz",
+                URL,
+                Map.of("sha384", SHA384, "sha512", SHA512),
+                OptionalLong.empty(),
+                Optional.empty());
+        assertThat(both.otherDigest()).contains(new OtherDigest("SHA-512", SHA512));
     }
 
     @Test
     void readsMd5AndNone() {
-        assertThat(only("<A HREF=demo-1.0.tar.gz#md5=ab12>demo-1.0.tar.gz</A>").md5())
-                .contains("ab12");
+        assertThat(only("<A HREF=demo-1.0.tar.gz#md5=" + MD5 + ">demo-1.0.tar.gz</A>")
+                        .md5())
+                .contains(MD5);
         assertThat(only("<a href='demo-1.0.tar.gz'>demo-1.0.tar.gz</a>").hashes())
                 .isEmpty();
     }
@@ -78,15 +90,15 @@ class IndexPagesReadTest {
         List<IndexFile> files = JsonIndexPage.read("""
                 {"meta": {"api-version": "1.4"}, "name": "demo", "files": [
                   {"filename": "demo-1.0-py3-none-any.whl", "url": "../f/demo.whl", "size": 12, "yanked": "bad",
-                   "upload-time": "2026-11-22T03:00:00.123456Z", "hashes": {"SHA256": "AB12", "blake2b": "cd"}},
+                   "upload-time": "2026-11-22T03:00:00.123456Z", "hashes": {"SHA256": "SUM", "blake2b": "cd"}},
                   {"filename": "demo-1.0.tar.gz", "url": "https://other/f", "hashes": {}}]}
-                """, URL);
+                """.replace("SUM", SHA256.toUpperCase(Locale.ROOT)), URL);
         assertThat(files)
                 .containsExactly(
                         new IndexFile(
                                 "demo-1.0-py3-none-any.whl",
                                 HttpUrl.get("https://host/simple/f/demo.whl"),
-                                Map.of("sha256", "ab12", "blake2b", "cd"),
+                                Map.of("sha256", SHA256, "blake2b", "cd"),
                                 OptionalLong.of(12),
                                 Optional.of(Instant.parse("2026-11-22T03:00:00.123456Z"))),
                         new IndexFile(
@@ -95,6 +107,15 @@ class IndexPagesReadTest {
                                 Map.of(),
                                 OptionalLong.empty(),
                                 Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"None\"", "\"\"", "\"ab12\"", "12", "{}"})
+    void takesWhatHasNotTheFormOfADigestForNone(String value) throws IOException {
+        List<IndexFile> files = JsonIndexPage.read("""
+                {"files": [{"filename": "demo-1.0.tar.gz", "url": "f", "hashes": {"sha256": VALUE, "md5": VALUE}}]}
+                """.replace("VALUE", value), URL);
+        assertThat(files.get(0).hashes()).isEmpty();
     }
 
     @Test

@@ -67,8 +67,10 @@ class PypiAnswersTest {
     }
 
     private static Failure refusal(AnswerMeaning meaning) {
-        assertThat(meaning).isInstanceOf(AnswerMeaning.Refused.class);
-        return ((AnswerMeaning.Refused) meaning).failure();
+        assertThat(meaning).isInstanceOfAny(AnswerMeaning.Refused.class, AnswerMeaning.RefusedByStatus.class);
+        return meaning instanceof AnswerMeaning.Refused refused
+                ? refused.failure()
+                : ((AnswerMeaning.RefusedByStatus) meaning).failure();
     }
 
     static Stream<Arguments> refusalsOfPypi() {
