@@ -23,21 +23,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One publication: which wheels, whether they may be sent, what is to become of each, the sending, and what follows from how it
  * went.
- *
- * @param channels opens the channel
- * @param clock tells the time
- * @param request what is to be published, and how
- * @param listener hears of what happens on the way
- * @param progress keeps what is known so far
- * @param patience waits for what a publication can do without
  */
-record Publication(
-        ChannelFactory channels,
-        InstantSource clock,
-        PublishRequest request,
-        EngineListener listener,
-        PublishProgress progress,
-        Patience patience) {
+final class Publication {
     /** How long hints about the access are waited for when everything has been sent. */
     static final Duration FOR_HINTS = Duration.ofSeconds(2);
 
@@ -49,12 +36,56 @@ record Publication(
 
     private static final String USUAL_LABEL = "main";
 
+    private final ChannelFactory channels;
+    private final InstantSource clock;
+    private final PublishRequest request;
+    private final EngineListener listener;
+    private final Patience patience;
+    private final PublishProgress progress;
+
+    /**
+     * A publication.
+     *
+     * @param channels opens the channel
+     * @param clock tells the time
+     * @param request what is to be published, and how
+     * @param listener hears of what happens on the way
+     * @param patience waits for what a publication can do without
+     */
+    Publication(
+            ChannelFactory channels,
+            InstantSource clock,
+            PublishRequest request,
+            EngineListener listener,
+            Patience patience) {
+        this.channels = channels;
+        this.clock = clock;
+        this.request = request;
+        this.listener = listener;
+        this.patience = patience;
+        this.progress = new PublishProgress(
+                channels.describe(request.channel().name(), request.channel().url()), request, listener);
+    }
+
+    /** Publishes. What came of it is returned, and a failure is in it. */
+    PublishResult run() {
+        try {
+            publish();
+        } catch (FailureException e) {
+            progress.failed(e);
+        } catch (RuntimeException | Error e) {
+            listener.bug("the publication", e);
+            progress.failed(new FailureException(RunFailure.Bug.of("the publication", e), progress.state(), e));
+        }
+        return progress.result();
+    }
+
     /**
      * Publishes.
      *
      * @throws FailureException if nothing can be sent; what fails of a wheel that is sent is kept by {@code progress}
      */
-    void run() {
+    private void publish() {
         List<Wheel> wheels = new WheelSelection(
                         request.setRules().onSeveralVersions(), clock.instant(), progress::aboutWheels)
                 .of(request.wheels().toList());

@@ -1,8 +1,5 @@
 package io.github.nightlywheels.engine;
 
-import io.github.nightlywheels.channel.ChannelDescription;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.RunFailure;
 import java.time.InstantSource;
 
 /** Publishes wheels that have passed all local checks to one channel. */
@@ -28,17 +25,6 @@ public final class PublishService {
      * @return what came of it; a failure is in it and not thrown
      */
     public PublishResult run(PublishRequest request, EngineListener listener) {
-        ChannelDescription channel =
-                channels.describe(request.channel().name(), request.channel().url());
-        PublishProgress progress = new PublishProgress(channel, request, listener);
-        try {
-            new Publication(channels, clock, request, listener, progress, patience).run();
-        } catch (FailureException e) {
-            progress.failed(e);
-        } catch (RuntimeException | Error e) {
-            listener.bug("the publication", e);
-            progress.failed(new FailureException(RunFailure.Bug.of("the publication", e), progress.state(), e));
-        }
-        return progress.result();
+        return new Publication(channels, clock, request, listener, patience).run();
     }
 }

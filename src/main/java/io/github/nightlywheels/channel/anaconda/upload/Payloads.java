@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.channel.Release;
-import io.github.nightlywheels.wheel.CompatibilityTags;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
@@ -61,7 +60,7 @@ final class Payloads {
 
     private static ObjectNode attributes(WheelFilename filename) {
         ObjectNode attributes = JSON.objectNode();
-        attributes.put("packagetype", filename.tags().equals(CompatibilityTags.SOURCE) ? "sdist" : "bdist_wheel");
+        attributes.put("packagetype", filename.isSource() ? "sdist" : "bdist_wheel");
         attributes.put("python_version", filename.tags().python());
         String abi = filename.tags().abi();
         attributes.put("abi", abi.equals("none") ? null : abi);
