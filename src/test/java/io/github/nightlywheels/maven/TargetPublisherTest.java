@@ -67,6 +67,7 @@ class TargetPublisherTest {
         reports = RunReports.ofBuild(build.session(), log);
         changes = ChannelChanges.of(build.session());
         wheel = WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory));
+        listener = listener();
     }
 
     private ModuleWheels module(String organization) {
