@@ -28,6 +28,9 @@ public final class HttpTransport implements AutoCloseable {
     private @Nullable OkHttpClient https;
     private final ShortLivedConnections shortLived = new ShortLivedConnections();
 
+    /** For connections that are used once; none lies idle in it. */
+    private final ConnectionPool unshared = new ConnectionPool(0, 1, TimeUnit.SECONDS);
+
     public HttpTransport(ConnectionSettings settings) {
         ProxyAuthentication proxies = new ProxyAuthentication(settings.proxyCredentials());
         this.settings = settings;
@@ -102,8 +105,9 @@ public final class HttpTransport implements AutoCloseable {
     public <T> T send(Request request, Options options, Reading<T> reading) throws IOException {
         Duration limit =
                 CallLimit.of(settings.timeout(), options.answerTimeout(), bytes(request) + options.answerBytes());
-        Call call = (request.isHttps() ? withTls() : http)
-                .newBuilder()
+        OkHttpClient client = request.isHttps() ? withTls() : http;
+        Call call = client.newBuilder()
+                .connectionPool(shortLived.areUsed() ? unshared : client.connectionPool())
                 .readTimeout(options.answerTimeout())
                 .writeTimeout(options.answerTimeout())
                 .callTimeout(limit)
