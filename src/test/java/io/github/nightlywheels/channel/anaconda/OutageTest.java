@@ -138,11 +138,11 @@ class OutageTest extends AnacondaTest {
             run.puts(run.wheel(project, AnacondaRun.VERSION, "cp311", "a"));
             wheels.add(run.wheel(project, AnacondaRun.VERSION, "cp312", "a"));
         }
-        run.limits(1000, Duration.ofSeconds(60)).fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.html(503));
+        run.limits(1000, Duration.ofMinutes(1)).fake.alwaysAnswers(Endpoint.PACKAGE_GET, Answer.html(503));
         PublishResult result = run.publishAsBuild(wheels);
         assertThat(result.failure()).isEmpty();
         run.assertHolds(wheels.toArray(Wheel[]::new));
         assertThat(result.history()).isEmpty();
-        assertThat(run.paused()).isLessThan(Duration.ofSeconds(2 * 60));
+        assertThat(run.paused()).isLessThan(Duration.ofMinutes(2));
     }
 }
