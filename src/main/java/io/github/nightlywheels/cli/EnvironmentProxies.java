@@ -148,7 +148,8 @@ final class EnvironmentProxies extends ProxySelector {
         throw new FailureException(new ConfigurationFailure.InvalidParameter(
                 variable,
                 "(a value that is not shown)",
-                "http://HOST:PORT or http://NAME:PASSWORD@HOST:PORT, with %40 for @ and the like in the password"));
+                "http://HOST:PORT or http://NAME:PASSWORD@HOST:PORT, with %40 for @ and the like in the password, and no"
+                        + " underscore in the host"));
     }
 
     /** Whether {@code no_proxy} has the host, or a domain that it is in; {@code *} is all hosts. */

@@ -75,7 +75,8 @@ public final class NoResponseException extends Exception {
                 || reason instanceof UnknownHostException
                 || reason instanceof NoRouteToHostException
                 || isCertificateProblem()
-                || isPlainText();
+                || isPlainText()
+                || isTooManyOpenFiles();
     }
 
     /** Whether there is to be no other try, because it must end in the same way, or took long enough. */

@@ -107,7 +107,7 @@ record TargetPublisher(
     /**
      * Tells what is on the channel while the process is being ended.
      *
-     * @param published what was published before, of which no file tells yet
+     * @param published what was published before, of which GitHub Actions was not told yet
      */
     private void killed(
             PublishResult result,

@@ -8,6 +8,7 @@ import io.github.nightlywheels.fake.pypi.ServerManners;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ class AnswerTablesTest {
                 .filter(table -> table.columns().equals(List.of(columns)))
                 .flatMap(table -> table.rows().stream())
                 .toList();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column));
     }
 
     private static List<String> all(Pattern pattern, String text) {
@@ -48,13 +53,13 @@ class AnswerTablesTest {
         List<Map<String, String>> rows = rows("words", "status", "failure");
         assertThat(rows).hasSizeGreaterThan(20);
         for (Map<String, String> row : rows) {
-            List<String> codes = all(FAILURE, row.get("failure"));
-            List<String> phrases = all(CODE, row.get("words"));
+            List<String> codes = all(FAILURE, cell(row, "failure"));
+            List<String> phrases = all(CODE, cell(row, "words"));
             for (String phrase : phrases.isEmpty() && !codes.isEmpty() ? List.of("") : phrases) {
                 assertThat(KnownRefusals.ALL)
                         .as(row.toString())
                         .anyMatch(refusal -> refusal.server() == ServerManners.PYPI
-                                && row.get("status").equals(Integer.toString(refusal.status()))
+                                && cell(row, "status").equals(Integer.toString(refusal.status()))
                                 && codes.contains(refusal.code())
                                 && says(refusal, phrase));
             }
@@ -66,12 +71,12 @@ class AnswerTablesTest {
         List<Map<String, String>> rows = rows("words", "server", "failure");
         assertThat(rows).hasSizeGreaterThan(10);
         for (Map<String, String> row : rows) {
-            for (String name : row.get("server").split(", ")) {
-                for (String phrase : all(CODE, row.get("words"))) {
+            for (String name : cell(row, "server").split(", ")) {
+                for (String phrase : all(CODE, cell(row, "words"))) {
                     assertThat(KnownRefusals.ALL)
                             .as(row.toString())
                             .anyMatch(refusal -> isNamed(refusal.server(), name)
-                                    && all(FAILURE, row.get("failure")).contains(refusal.code())
+                                    && all(FAILURE, cell(row, "failure")).contains(refusal.code())
                                     && says(refusal, phrase));
                 }
             }
@@ -83,9 +88,9 @@ class AnswerTablesTest {
         List<Map<String, String>> rows = rows("status", "meaning");
         assertThat(rows).hasSizeGreaterThan(10);
         for (Map<String, String> row : rows) {
-            for (String status : row.get("status").split(", ")) {
+            for (String status : cell(row, "status").split(", ")) {
                 if (status.matches("4\\d\\d|5\\d\\d")) {
-                    assertThat(all(FAILURE, row.get("meaning")))
+                    assertThat(all(FAILURE, cell(row, "meaning")))
                             .as(row.toString())
                             .allMatch(code -> KnownRefusals.ALL.stream()
                                     .anyMatch(refusal -> status.equals(Integer.toString(refusal.status()))
@@ -100,7 +105,7 @@ class AnswerTablesTest {
         List<Map<String, String>> rows = rows("server", "success", "the same filename again", "known");
         assertThat(rows).hasSizeGreaterThan(10);
         for (Map<String, String> row : rows) {
-            assertThat(row.get("server").split(", "))
+            assertThat(cell(row, "server").split(", "))
                     .allMatch(name -> Arrays.stream(ServerManners.values()).anyMatch(server -> isNamed(server, name)));
         }
     }

@@ -128,6 +128,18 @@ class PypiFaultsTest {
     }
 
     @Test
+    void aRefusalIsToldAlsoWhereTheIndexTellsNoDigestOfTheFileThatWasThere() {
+        run.fake
+                .answersLike(ServerManners.GOOGLE)
+                .has("demo", PypiRun.VERSION, "demo-1.0.dev1-py3-none-any.whl", new byte[] {1})
+                .refusesDownloads()
+                .answers(Reply.html(401, "Unauthorized", "who are you?"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+    }
+
+    @Test
     void aServerThatNeverAnsweredIsGivenUpSoon() {
         run.withoutIndex().fake.isDown();
         Summary summary = run.publish(run.demo("a"));

@@ -67,10 +67,12 @@ final class PypiVerifier {
         RetryDecision retries = scope.retrier().retryDecision("read back " + project, budget);
         while (true) {
             Map<Upload, Failure> wrong;
+            String reason = "not listed yet";
             try {
                 wrong = wrong(scope.index().read(project, budget), results);
             } catch (FailureException e) {
                 wrong = unread(results, e.failure());
+                reason = "not known, as the index cannot be read";
                 // It could be read before the upload, so that a page or a refusal in its place may pass.
                 if (!(e.failure() instanceof UploadUrlFailure.IndexUnreadable)) {
                     return because(e, wrong);
@@ -81,7 +83,7 @@ final class PypiVerifier {
                 return Map.of();
             }
             Attempt.Retry<?> again = Attempt.Retry.untilItEnds(
-                    wrong.size() + " of " + results.size() + " not listed yet",
+                    wrong.size() + " of " + results.size() + " " + reason,
                     Optional.empty(),
                     wrong.values().iterator().next());
             try {

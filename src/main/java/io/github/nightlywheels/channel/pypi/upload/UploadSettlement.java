@@ -107,7 +107,10 @@ final class UploadSettlement {
             return judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(failure));
         }
         try {
-            return now(scope.retrier().budget(scope.visibilityTimeout())).orElseGet(() -> new UploadEnded(failure));
+            IndexedContent.Result found = evidence.now(scope.retrier().budget(scope.visibilityTimeout()));
+            // What was there before the upload, with a digest that nobody tells, proves nothing against the refusal.
+            boolean isThatBefore = upload.kind() == Upload.Kind.REPLACEMENT && found.found() == Comparison.UNKNOWN;
+            return isThatBefore ? new UploadEnded(failure) : judge(found).orElseGet(() -> new UploadEnded(failure));
         } catch (FailureException e) {
             return new UploadEnded(new FailureException(failure, e));
         }
