@@ -170,7 +170,11 @@ class OracleTest {
         }
         boolean isRead = failure instanceof ChannelFailure.Verification verification
                 && !verification.field().equals("labels");
-        if (failure instanceof ChannelFailure.Overtaken
+        boolean isTaken = trouble.taken()
+                .filter(taken -> taken.filename().text().equals(wheel.filename()))
+                .isPresent();
+        if (isTaken
+                || failure instanceof ChannelFailure.Overtaken
                 || (isRead && trouble.taken().isPresent())) {
             return OVERTAKEN;
         }
