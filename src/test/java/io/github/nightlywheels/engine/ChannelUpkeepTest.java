@@ -60,6 +60,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a publication does to keep its channel small. */
 class ChannelUpkeepTest {
+    private static final Answer NOT_ALLOWED = Answer.error(401, "Not authorized to perform this action");
+
     @TempDir
     Path directory = Path.of("");
 
@@ -239,7 +241,7 @@ class ChannelUpkeepTest {
 
     @Test
     void aPruneWhoseDeletionsAreRefusedLeavesThePublicationGood() {
-        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not"));
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, NOT_ALLOWED);
         RunReport report = assertGoodButNotPruned(publish(keeping(2, 200), OptionalLong.empty()), "removals-failed");
         assertThat(report.prunes().get(0).removed())
                 .extracting(PruneReport.RemovedFile::outcome)
@@ -285,7 +287,7 @@ class ChannelUpkeepTest {
                 .endsWith(
                         "Pruning by the given rule failed: The rule would remove 1 file from acme, which is more than 0.");
         assertThat(run.fake.writes()).isEmpty();
-        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not"));
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, NOT_ALLOWED);
         assertThat(publish(keeping(2, 200), OptionalLong.of(200 + size))
                         .failure()
                         .orElseThrow()
@@ -299,7 +301,7 @@ class ChannelUpkeepTest {
     private void refusesTheSecondDeletion() {
         run.fake.after(
                 Endpoint.DIST_DELETE,
-                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "you may not")));
+                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, NOT_ALLOWED));
     }
 
     @Test
@@ -311,6 +313,16 @@ class ChannelUpkeepTest {
         assertThat(failure.state().lines()).containsExactly("removed: " + PruneRun.name("demo", 1));
         assertThat(result.state()).isEqualTo(failure.state());
         assertThat(run.versions("demo")).containsExactly("1.0.dev2", "1.0.dev3");
+    }
+
+    @Test
+    void whatMayBeRemovedInVainForTheRoomIsSaid() {
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(403, "something is odd"));
+        PublishResult result = publish(keeping(2, 200), OptionalLong.of(200 + size));
+        FailureException failure = result.failure().orElseThrow();
+        assertThat(failure.failure().problem())
+                .contains("Pruning by the given rule failed: Whether 1 file is gone from acme is not known");
+        assertThat(failure.state().lines()).containsExactly("not known: " + PruneRun.name("demo", 1));
     }
 
     @Test

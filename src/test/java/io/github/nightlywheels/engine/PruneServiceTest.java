@@ -23,6 +23,7 @@ import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.model.PruneReport;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -365,6 +366,27 @@ class PruneServiceTest {
         PruneResult result = run.removes();
         assertThat(result.failure()).isEmpty();
         assertThat(outcomes(result)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
+    }
+
+    /** What still shows at the end of the patience may go later. */
+    @Test
+    void ofAFileThatStillShowsAfterARefusalInWordsThatNobodyKnowsItIsNotKnownWhetherItGoes() {
+        run.wheels("demo", 3);
+        run.fake.answersOnce(Endpoint.DIST_DELETE, 403).saying("something is odd").takesEffectAfter(Duration.ofHours(1));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.UNKNOWN);
+        assertThat(result.failure().orElseThrow().state().unknown()).containsExactly(name("demo", 1));
+        assertThat(result.failure().orElseThrow().failure().problem())
+                .startsWith("Whether 1 file is gone from acme is not known: " + name("demo", 1) + ". The first: ");
+    }
+
+    @Test
+    void aFileThatStillShowsAfterARefusalInKnownWordsIsStillThere() {
+        run.wheels("demo", 3);
+        run.fake.answersOnce(Endpoint.DIST_DELETE, 403).saying("Not authorized to perform this action").withoutEffect();
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.FAILED);
+        assertThat(result.failure().orElseThrow().state().nothingWasChanged()).isTrue();
     }
 
     @Test

@@ -84,6 +84,7 @@ class PruneTrackerTest {
                 Endpoint.DIST_DELETE,
                 () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(403, "You shall not pass")));
         PruneResult result = run.removes();
-        assertThat(failure(result).state().lines()).containsExactly("removed: " + name("demo", 1));
+        assertThat(failure(result).state().lines())
+                .containsExactly("not known: " + name("demo", 2), "removed: " + name("demo", 1));
     }
 }

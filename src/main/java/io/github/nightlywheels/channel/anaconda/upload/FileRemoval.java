@@ -65,7 +65,10 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
         return RemovalResult.of(removal, ((WriteResult.Settled<RemovalOutcome>) result).value());
     }
 
-    /** A refusal in words that nobody knows may come from a server that has deleted the file, and shows it for a while. */
+    /**
+     * A refusal in words that nobody knows may come from a server that has deleted the file, or is about to: what still shows
+     * after it is not known. Only a server that says that it could not take the request is believed then.
+     */
     private RemovalResult failed(Removal removal, WriteResult.WriteFailed<RemovalOutcome> failed) {
         if (failed.effect() == WriteEffect.NONE) {
             return RemovalResult.failed(removal, RemovalOutcome.FAILED, failed.why());
@@ -74,9 +77,12 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
             return RemovalResult.failed(removal, RemovalOutcome.UNKNOWN, failed.why());
         }
         try {
-            return showsGone(removal)
-                    ? RemovalResult.of(removal, RemovalOutcome.REMOVED)
-                    : RemovalResult.failed(removal, RemovalOutcome.FAILED, failed.why());
+            if (showsGone(removal)) {
+                return RemovalResult.of(removal, RemovalOutcome.REMOVED);
+            }
+            boolean isBelieved = failed.effect() == WriteEffect.DENIED;
+            return RemovalResult.failed(
+                    removal, isBelieved ? RemovalOutcome.FAILED : RemovalOutcome.UNKNOWN, failed.why());
         } catch (FailureException e) {
             failed.why().addSuppressed(e);
             return RemovalResult.failed(removal, RemovalOutcome.UNKNOWN, failed.why());
