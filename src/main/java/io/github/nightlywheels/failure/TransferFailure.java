@@ -248,8 +248,10 @@ public sealed interface TransferFailure extends Failure {
             if (cause instanceof ServerError failed) {
                 return again + outages(failed.statusPage());
             }
-            boolean isAboutCredentials = cause instanceof TokenFailure || cause instanceof CredentialFailure;
-            return isAboutCredentials ? cause.remedy(names) + ";\n" + again : again;
+            boolean isAboutAccess = cause instanceof TokenFailure
+                    || cause instanceof CredentialFailure
+                    || cause instanceof UploadUrlFailure;
+            return isAboutAccess ? cause.remedy(names) + ";\n" + again : again;
         }
 
         @Override

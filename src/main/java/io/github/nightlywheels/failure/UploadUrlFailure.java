@@ -55,8 +55,7 @@ public sealed interface UploadUrlFailure extends Failure {
 
         @Override
         public String problem() {
-            return "What answers at " + url
-                    + " shows a page for people, most likely one to sign in, and has taken nothing.";
+            return "What answers at " + url + " shows a page for people, most likely one to sign in.";
         }
 
         @Override

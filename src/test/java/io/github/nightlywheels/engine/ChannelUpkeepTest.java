@@ -299,9 +299,7 @@ class ChannelUpkeepTest {
 
     /** The first file goes, and the second may not. */
     private void refusesTheSecondDeletion() {
-        run.fake.after(
-                Endpoint.DIST_DELETE,
-                () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, NOT_ALLOWED));
+        run.fake.after(Endpoint.DIST_DELETE, () -> run.fake.alwaysAnswers(Endpoint.DIST_DELETE, NOT_ALLOWED));
     }
 
     @Test

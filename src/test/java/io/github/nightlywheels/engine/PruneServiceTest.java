@@ -372,7 +372,10 @@ class PruneServiceTest {
     @Test
     void ofAFileThatStillShowsAfterARefusalInWordsThatNobodyKnowsItIsNotKnownWhetherItGoes() {
         run.wheels("demo", 3);
-        run.fake.answersOnce(Endpoint.DIST_DELETE, 403).saying("something is odd").takesEffectAfter(Duration.ofHours(1));
+        run.fake
+                .answersOnce(Endpoint.DIST_DELETE, 403)
+                .saying("something is odd")
+                .takesEffectAfter(Duration.ofHours(1));
         PruneResult result = run.removes();
         assertThat(outcomes(result)).containsExactly(RemovalOutcome.UNKNOWN);
         assertThat(result.failure().orElseThrow().state().unknown()).containsExactly(name("demo", 1));
@@ -383,7 +386,10 @@ class PruneServiceTest {
     @Test
     void aFileThatStillShowsAfterARefusalInKnownWordsIsStillThere() {
         run.wheels("demo", 3);
-        run.fake.answersOnce(Endpoint.DIST_DELETE, 403).saying("Not authorized to perform this action").withoutEffect();
+        run.fake
+                .answersOnce(Endpoint.DIST_DELETE, 403)
+                .saying("Not authorized to perform this action")
+                .withoutEffect();
         PruneResult result = run.removes();
         assertThat(outcomes(result)).containsExactly(RemovalOutcome.FAILED);
         assertThat(result.failure().orElseThrow().state().nothingWasChanged()).isTrue();

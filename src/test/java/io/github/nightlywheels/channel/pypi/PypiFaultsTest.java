@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
@@ -313,9 +314,22 @@ class PypiFaultsTest {
     @ValueSource(ints = {200, 203})
     void aSignInPageIsNoSuccess(int status) {
         run.fake.answersOnce(Reply.html(status, "Sign in", "to continue"));
-        Summary summary = run.publish(run.demo("a"));
-        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
-        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadUrlFailure.SignInPage.class);
+        assertSaidToBeUnknown(run.publish(run.demo("a")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 203})
+    void ofAFileThatDoesNotShowAfterAPageItIsNotKnownWhetherItIsThere(int status) {
+        run.fake.listsAfter(10_000).storesButAnswers(Reply.html(status, "Thank you", "for your file"));
+        assertSaidToBeUnknown(run.publish(run.demo("a")));
+    }
+
+    private static void assertSaidToBeUnknown(Summary summary) {
+        assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
+        assertThat(PypiRun.failure(summary)).isInstanceOfSatisfying(TransferFailure.OutcomeUnknown.class, failure -> {
+            assertThat(failure.cause()).isInstanceOf(UploadUrlFailure.SignInPage.class);
+            assertThat(failure.remedy(PlainNames.NAMES)).startsWith("check the credentials, and apiUrl");
+        });
     }
 
     @Test

@@ -35,7 +35,7 @@ sealed interface AnswerMeaning {
     /**
      * A page for people in place of an answer.
      *
-     * @param failure what has failed if the file is not there
+     * @param failure what has failed if the file does not show
      */
     record Doubtful(Failure failure) implements AnswerMeaning {}
 

@@ -83,14 +83,14 @@ final class UploadSettlement {
     }
 
     /**
-     * A page in place of an answer: the file is there only if the index says so.
+     * A page in place of an answer: the file is there if the index says so, and may show later if it does not.
      *
      * @throws FailureException if the index cannot be read
      */
     UploadStep doubtful(Failure failure) {
         return scope.server().index().isEmpty()
                 ? new UploadEnded(unknown(failure))
-                : judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(failure));
+                : judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(unknown(failure)));
     }
 
     /**
