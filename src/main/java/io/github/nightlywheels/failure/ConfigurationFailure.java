@@ -108,6 +108,31 @@ public sealed interface ConfigurationFailure extends Failure {
         }
     }
 
+    /**
+     * What was given for one run asks for caution, such as a dry run, and what is configured asks for the opposite and wins; others
+     * of the same run may have published.
+     *
+     * @param given what was given, with its value
+     * @param configured what wins, with its value and the place where it stands
+     * @param instead how to configure the same so that what is given wins
+     */
+    record CautionOverruled(String given, String configured, String instead) implements ConfigurationFailure {
+        @Override
+        public String code() {
+            return "caution-overruled";
+        }
+
+        @Override
+        public String problem() {
+            return given + " has no effect, because " + configured + " wins over it; this one has sent nothing.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "take it out there, and write " + instead + ", where what is given wins";
+        }
+    }
+
     /** A URL over which the token, or the wheel, would travel in the open. */
     record InsecureUrl(String url) implements ConfigurationFailure {
         @Override

@@ -195,9 +195,18 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
                 : PublishMode.PUBLISH;
     }
 
+    @Override
+    final boolean mayAct() {
+        return !skips() && mode() == PublishMode.PUBLISH;
+    }
+
+    private boolean skips() {
+        return ParameterParser.skips(skip, project.getArtifact().isSnapshot());
+    }
+
     /** Whether to do nothing; says so. */
     final boolean isSkipped() {
-        boolean skipped = ParameterParser.skips(skip, project.getArtifact().isSnapshot());
+        boolean skipped = skips();
         if (skipped) {
             getLog().info("Skipping: nightly.skip is " + skip);
         }

@@ -30,11 +30,23 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
+            if (mayAct()) {
+                new OverruledCaution(execution, project).refuse(session.getUserProperties());
+            }
             warnOfWhatHasNoEffect();
             run();
         } catch (FailureException e) {
             throw failed(e, List.of());
         }
+    }
+
+    /**
+     * Whether the goal may reach a channel and change it, as its parameters are.
+     *
+     * @throws FailureException if one of them has no value that can be used
+     */
+    boolean mayAct() {
+        return false;
     }
 
     private void warnOfWhatHasNoEffect() {

@@ -27,11 +27,16 @@ record PomParameters(Set<String> names) {
     }
 
     /** What the POM says; where it says nothing, Maven puts the expression that reads the property. */
-    private static Optional<String> value(MojoExecution execution, Parameter parameter) {
+    static Optional<String> value(MojoExecution execution, Parameter parameter) {
         return parameter.isEditable() && !READ_BY_THE_GOAL.contains(parameter.getName())
                 ? ConfiguredValue.of(execution.getConfiguration(), parameter.getName())
                         .filter(value -> !value.equals(parameter.getExpression()))
                 : Optional.empty();
+    }
+
+    /** The property that sets a parameter on the command line. */
+    static String property(Parameter parameter) {
+        return KnownParameters.property(parameter).orElse(KnownParameters.NAMESPACE + parameter.getName());
     }
 
     /**
@@ -42,7 +47,7 @@ record PomParameters(Set<String> names) {
         List<String> sentences = new ArrayList<>();
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             String name = parameter.getName();
-            String property = KnownParameters.property(parameter).orElse(KnownParameters.NAMESPACE + name);
+            String property = property(parameter);
             value(execution, parameter)
                     .filter(value -> given.containsKey(property)
                             && !value.equals(ConfiguredValue.plain(given.getProperty(property))))

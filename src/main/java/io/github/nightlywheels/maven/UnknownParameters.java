@@ -20,7 +20,6 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was meant for this plugin, but no goal of it knows, and Maven therefore ignores: a misspelled
@@ -105,7 +104,7 @@ record UnknownParameters(KnownParameters known, String key) {
                         name,
                         new UnknownParameter(
                                 name,
-                                "in the <configuration>" + owner + of(project, element.getInputLocation()),
+                                "in the <configuration>" + owner + PomLocation.of(project, element.getInputLocation()),
                                 known.meantByElement(element.getName())));
             }
         }
@@ -128,16 +127,6 @@ record UnknownParameters(KnownParameters known, String key) {
 
     private static String of(MavenProject project, String property) {
         InputLocation properties = project.getModel().getLocation("properties");
-        return of(project, properties == null ? null : properties.getLocation(property));
-    }
-
-    /** The file and the line, where Maven knows them. */
-    private static String of(MavenProject project, @Nullable Object location) {
-        if (location instanceof InputLocation it
-                && it.getSource() != null
-                && it.getSource().getLocation() != null) {
-            return " (" + it.getSource().getLocation() + ", line " + it.getLineNumber() + ")";
-        }
-        return " of the project " + project.getArtifactId() + ", of a parent or of a profile";
+        return PomLocation.of(project, properties == null ? null : properties.getLocation(property));
     }
 }

@@ -1,0 +1,161 @@
+package io.github.nightlywheels.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nightlywheels.failure.ConfigurationFailure.CautionOverruled;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the command line asks for caution, and the POM for the opposite and wins. */
+class OverruledCautionTest {
+    @TempDir
+    Path directory;
+
+    private MavenProject project;
+
+    @BeforeEach
+    void start() {
+        project = new BuildOfModules(directory).module("demo", "1-SNAPSHOT");
+    }
+
+    private Optional<Failure> refused(String goal, Xpp3Dom configuration, String... given) {
+        MojoExecution execution = GoalRun.execution(goal);
+        execution.setConfiguration(configuration);
+        Properties properties = new Properties();
+        for (int i = 0; i < given.length; i += 2) {
+            properties.setProperty(given[i], given[i + 1]);
+        }
+        try {
+            new OverruledCaution(execution, project).refuse(properties);
+        } catch (FailureException e) {
+            return Optional.of(e.failure());
+        }
+        return Optional.empty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publish-nightly, dryRun, false, nightly.dryRun, true",
+        "publish-nightly, dryRun, FALSE, nightly.dryRun, true",
+        "publish-nightly, skip, false, nightly.skip, true",
+        "publish-nightly, skip, false, nightly.skip, snapshots",
+        "publish-nightly, onConflict, replace, nightly.onConflict, fail",
+        "publish-nightly, onConflict, replace, nightly.onConflict, skip",
+        "publish-nightly, allowSharedChannel, true, nightly.allowSharedChannel, false",
+        "check-access, allowInsecureHttp, true, nightly.allowInsecureHttp, false",
+        "prune, confirm, true, nightly.prune.confirm, false",
+        "prune, dryRun, false, nightly.dryRun, true"
+    })
+    void refusesWhatWasToBeLeft(String goal, String parameter, String inPom, String property, String given) {
+        assertThat(refused(goal, PluginModel.configuration(parameter, inPom), property, given))
+                .contains(new CautionOverruled(
+                        "-D" + property + "=" + given,
+                        "<" + parameter + ">" + inPom + "</" + parameter
+                                + "> in the <configuration> of the project demo, of a parent or of a profile",
+                        "<" + property + ">" + inPom + "</" + property + "> into <properties>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publish-nightly, dryRun, true, nightly.dryRun, false",
+        "publish-nightly, dryRun, false, nightly.dryRun, false",
+        "publish-nightly, dryRun, ${nightly.dryRun}, nightly.dryRun, true",
+        "publish-nightly, skip, false, nightly.skip, releases",
+        "publish-nightly, onConflict, skip, nightly.onConflict, fail",
+        "publish-nightly, organization, acme, nightly.organization, me",
+        "prune, confirm, true, nightly.dryRun, true"
+    })
+    void leavesWhatHasItsEffectOrAsksForNoCaution(
+            String goal, String parameter, String inPom, String property, String given) {
+        assertThat(refused(goal, PluginModel.configuration(parameter, inPom), property, given))
+                .isEmpty();
+    }
+
+    @Test
+    void aReleaseIsToBeLeftWhereReleasesAre() {
+        project.setArtifact(new DefaultArtifact(
+                "test", "demo", "1", null, "pom", null, new DefaultArtifactHandler("pom")));
+        Xpp3Dom configuration = PluginModel.configuration("skip", "false");
+        assertThat(refused("publish-nightly", configuration, "nightly.skip", "releases")).isPresent();
+        assertThat(refused("publish-nightly", configuration, "nightly.skip", "snapshots")).isEmpty();
+    }
+
+    @Test
+    void saysBothValuesWhereThePomHasItsOwnAndWhatToWrite() {
+        Xpp3Dom dryRun = PluginModel.element("dryRun", "false");
+        InputSource pom = new InputSource();
+        pom.setLocation("demo/pom.xml");
+        dryRun.setInputLocation(new InputLocation(12, 9, pom));
+        Xpp3Dom configuration = PluginModel.configuration();
+        configuration.addChild(dryRun);
+        Failure refused =
+                refused("publish-nightly", configuration, "nightly.dryRun", "true").orElseThrow();
+        assertThat(refused.problem())
+                .isEqualTo("-Dnightly.dryRun=true has no effect, because <dryRun>false</dryRun> in the <configuration>"
+                        + " (demo/pom.xml, line 12) wins over it; this one has sent nothing.");
+        assertThat(refused.remedy(new MavenParameterNames()))
+                .isEqualTo("take it out there, and write <nightly.dryRun>false</nightly.dryRun> into <properties>,"
+                        + " where what is given wins");
+    }
+
+    @Test
+    void saysAllAtOnce() {
+        assertThat(refused(
+                                "prune",
+                                PluginModel.configuration("confirm", "true", "allowSharedChannel", "true"),
+                                "nightly.prune.confirm",
+                                "false",
+                                "nightly.allowSharedChannel",
+                                "false")
+                        .orElseThrow())
+                .isInstanceOfSatisfying(
+                        RunFailure.Several.class,
+                        several -> assertThat(several.failures()).hasSize(2));
+    }
+
+    /** A run in which {@code -Dnightly.dryRun} is given, and the POM says no. */
+    private GoalRun overruled() {
+        GoalRun run = new GoalRun(directory, "unused");
+        WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory.resolve("target"));
+        run.mojo().apiUrl = directory.resolve("channel").toUri().toString();
+        run.mojo().dryRun = "false";
+        run.mojo().execution.setConfiguration(PluginModel.configuration("dryRun", "false"));
+        run.mojo().session.getUserProperties().setProperty("nightly.dryRun", "true");
+        return run;
+    }
+
+    @Test
+    void stopsTheGoalBeforeItPublishes() {
+        assertThatThrownBy(overruled()::run)
+                .hasMessageContainingAll("-Dnightly.dryRun=true has no effect", "#caution-overruled");
+        assertThat(directory.resolve("channel")).doesNotExist();
+    }
+
+    @Test
+    void isAWarningWhereNothingIsDoneAnyway() {
+        GoalRun run = overruled();
+        run.mojo().skip = "true";
+        assertThatCode(run::run).doesNotThrowAnyException();
+        assertThat(run.log()).contains("-Dnightly.dryRun has no effect, because the POM sets <dryRun>", "Skipping");
+        assertThat(directory.resolve("channel")).doesNotExist();
+    }
+}
