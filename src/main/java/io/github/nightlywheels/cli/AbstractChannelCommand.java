@@ -82,10 +82,15 @@ abstract class AbstractChannelCommand extends AbstractCommand {
         interruption.orElse(() -> listener.stopped(labels(), channel.mode())
                 .ifPresentOrElse(
                         result -> stopped(result, console),
-                        () -> listener.prunes()
-                                .stopped()
-                                .ifPresentOrElse(result -> stopped(result, console), interruption::nothingBegun)));
+                        () -> stopped(listener.prunes().stopped(), console, interruption)));
         return listener;
+    }
+
+    private void stopped(List<PruneResult> prunes, CliConsole console, Interruption interruption) {
+        if (prunes.isEmpty()) {
+            interruption.nothingBegun();
+        }
+        prunes.forEach(prune -> stopped(prune, console));
     }
 
     /** The labels that wheels are to get; none where none are published. */

@@ -23,6 +23,9 @@ public interface EngineListener extends ChannelListener, RemovalListener {
     /** Files are about to be removed; {@code planned} says which, and that nothing of it is done. */
     default void pruning(PruneResult planned) {}
 
+    /** What was to be removed is, as far as that went well. */
+    default void pruned(PruneResult result) {}
+
     /** Something that fails nothing, but should be known; one sentence. */
     void warning(String sentence);
 

@@ -6,13 +6,16 @@ import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.UpkeepFailure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Knows at any moment how far a pruning is: for a run that is stopped from outside. */
+/** Knows at any moment how far the prunings of a run are: for one that is stopped from outside. */
 public final class PruneTracker implements RemovalListener {
+    private final List<PruneResult> ended = new ArrayList<>();
     private final Map<Removal, RemovalResult> results = new HashMap<>();
     private Optional<PruneResult> planned = Optional.empty();
 
@@ -20,6 +23,12 @@ public final class PruneTracker implements RemovalListener {
     public synchronized void pruning(PruneResult result) {
         planned = Optional.of(result);
         results.clear();
+    }
+
+    /** A pruning has ended, well or not. */
+    public synchronized void pruned(PruneResult result) {
+        planned = Optional.empty();
+        ended.add(result);
     }
 
     @Override
@@ -32,9 +41,9 @@ public final class PruneTracker implements RemovalListener {
         results.put(result.removal(), result);
     }
 
-    /** What is known if the run ends now; empty if it removes nothing. */
-    public synchronized Optional<PruneResult> stopped() {
-        return planned.map(this::soFar);
+    /** What is known if the run ends now: of each pruning that has ended, and of one that has not. */
+    public synchronized List<PruneResult> stopped() {
+        return Stream.concat(ended.stream(), planned.map(this::soFar).stream()).toList();
     }
 
     private PruneResult soFar(PruneResult plan) {

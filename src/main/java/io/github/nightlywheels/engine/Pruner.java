@@ -67,12 +67,18 @@ record Pruner(
             return result(mode, now, planned, more, tooMany);
         }
         List<ProjectPruning> confirmed = confirm(reader, first);
-        if (confirmed.stream().anyMatch(project -> !project.removed().isEmpty())) {
+        boolean removes =
+                confirmed.stream().anyMatch(project -> !project.removed().isEmpty());
+        if (removes) {
             listener.pruning(
                     new PruneResult(description, settings.policy(), mode, now, confirmed, List.of(), Optional.empty()));
         }
         List<ProjectPruning> done = remove(confirmed);
-        return result(mode, now, done, more, failure(done));
+        PruneResult result = result(mode, now, done, more, failure(done));
+        if (removes) {
+            listener.pruned(result);
+        }
+        return result;
     }
 
     private PruneResult result(

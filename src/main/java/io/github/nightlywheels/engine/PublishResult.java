@@ -71,21 +71,13 @@ public record PublishResult(
     }
 
     /** The same, with what was pruned for it or after it, if anything. */
-    public PublishResult pruning(Optional<PruneResult> prune) {
-        return prune.map(one -> new PublishResult(
-                        channel,
-                        index,
-                        labels,
-                        mode,
-                        access,
-                        tokenSource,
-                        wheels,
-                        created,
-                        history,
-                        warnings,
-                        failure.map(why -> why.after(one.state())),
-                        List.of(one)))
-                .orElse(this);
+    public PublishResult pruning(List<PruneResult> done) {
+        Optional<FailureException> why = failure;
+        for (PruneResult one : done) {
+            why = why.map(failed -> failed.after(one.state()));
+        }
+        return new PublishResult(
+                channel, index, labels, mode, access, tokenSource, wheels, created, history, warnings, why, done);
     }
 
     /** The result of what failed before the channel was asked anything: each file that was found, and what is wrong with it. */

@@ -59,7 +59,7 @@ public class ConsoleListener implements EngineListener {
         return tracker.stopped(labels, mode).map(result -> result.pruning(prunes.stopped()));
     }
 
-    /** How far a pruning is. */
+    /** How far the prunings are. */
     public PruneTracker prunes() {
         return prunes;
     }
@@ -192,6 +192,11 @@ public class ConsoleListener implements EngineListener {
     @Override
     public void pruning(PruneResult planned) {
         prunes.pruning(planned);
+    }
+
+    @Override
+    public void pruned(PruneResult result) {
+        prunes.pruned(result);
     }
 
     @Override

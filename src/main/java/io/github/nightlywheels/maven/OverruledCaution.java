@@ -40,10 +40,11 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
      */
     void refuse(Properties given) {
         List<Failure> failures = new ArrayList<>();
-        new TreeMap<>(BOLD).forEach((name, bold) -> Optional.ofNullable(
-                        execution.getMojoDescriptor().getParameterMap().get(name))
-                .flatMap(parameter -> find(parameter, bold, given))
-                .ifPresent(failures::add));
+        new TreeMap<>(BOLD)
+                .forEach((name, bold) -> Optional.ofNullable(
+                                execution.getMojoDescriptor().getParameterMap().get(name))
+                        .flatMap(parameter -> find(parameter, bold, given))
+                        .ifPresent(failures::add));
         if (!failures.isEmpty()) {
             throw new FailureException(RunFailure.Several.of(failures));
         }

@@ -11,7 +11,6 @@ import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class PruneTrackerTest {
     @AutoClose
     private final PruneRun run = new PruneRun("demo").wheels("demo", 4);
 
-    private Optional<PruneResult> now() {
+    private List<PruneResult> now() {
         return run.listener.prunes().stopped();
     }
 
@@ -39,8 +38,8 @@ class PruneTrackerTest {
     @Test
     void tellsWhatIsRemovedAndWhatMayBe() {
         List<PruneResult> seen = new CopyOnWriteArrayList<>();
-        run.fake.before(Endpoint.DIST_DELETE, () -> seen.add(now().orElseThrow()));
-        run.fake.before(Endpoint.DIST_DELETE, () -> seen.add(now().orElseThrow()));
+        run.fake.before(Endpoint.DIST_DELETE, () -> seen.addAll(now()));
+        run.fake.before(Endpoint.DIST_DELETE, () -> seen.addAll(now()));
         assertThat(run.removes().failure()).isEmpty();
         assertThat(seen.stream().map(PruneTrackerTest::outcomes))
                 .containsExactly(
@@ -61,6 +60,27 @@ class PruneTrackerTest {
         run.fake.before(Endpoint.PACKAGE_GET, () -> assertThat(now()).isEmpty());
         run.lists();
         assertThat(now()).isEmpty();
+    }
+
+    @Test
+    void aPruningThatEndedWithFailuresIsToldAsThatAndNotAsStopped() {
+        run.fake.alwaysAnswers(Endpoint.DIST_DELETE, Answer.error(401, "Not authorized to perform this action"));
+        PruneResult result = run.removes();
+        assertThat(result.failure()).isPresent();
+        assertThat(now()).containsExactly(result);
+    }
+
+    @Test
+    void tellsAlsoOfThePruningThatEndedBeforeTheOneThatIsStopped() {
+        PruneResult first = run.removes();
+        run.wheels("demo", 3);
+        List<List<PruneResult>> seen = new CopyOnWriteArrayList<>();
+        run.fake.before(Endpoint.DIST_DELETE, () -> seen.add(now()));
+        run.removes();
+        assertThat(seen).singleElement().satisfies(told -> {
+            assertThat(told).hasSize(2).startsWith(first);
+            assertThat(failure(told.get(1)).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
+        });
     }
 
     @Test

@@ -30,7 +30,7 @@ public class RecordingListener extends SilentListener implements EngineListener 
         return List.copyOf(bugs);
     }
 
-    /** How far a pruning is. */
+    /** How far the prunings are. */
     public PruneTracker prunes() {
         return prunes;
     }
@@ -38,6 +38,11 @@ public class RecordingListener extends SilentListener implements EngineListener 
     @Override
     public void pruning(PruneResult planned) {
         prunes.pruning(planned);
+    }
+
+    @Override
+    public void pruned(PruneResult result) {
+        prunes.pruned(result);
     }
 
     @Override

@@ -92,11 +92,13 @@ class OverruledCautionTest {
 
     @Test
     void aReleaseIsToBeLeftWhereReleasesAre() {
-        project.setArtifact(new DefaultArtifact(
-                "test", "demo", "1", null, "pom", null, new DefaultArtifactHandler("pom")));
+        project.setArtifact(
+                new DefaultArtifact("test", "demo", "1", null, "pom", null, new DefaultArtifactHandler("pom")));
         Xpp3Dom configuration = PluginModel.configuration("skip", "false");
-        assertThat(refused("publish-nightly", configuration, "nightly.skip", "releases")).isPresent();
-        assertThat(refused("publish-nightly", configuration, "nightly.skip", "snapshots")).isEmpty();
+        assertThat(refused("publish-nightly", configuration, "nightly.skip", "releases"))
+                .isPresent();
+        assertThat(refused("publish-nightly", configuration, "nightly.skip", "snapshots"))
+                .isEmpty();
     }
 
     @Test
@@ -107,8 +109,8 @@ class OverruledCautionTest {
         dryRun.setInputLocation(new InputLocation(12, 9, pom));
         Xpp3Dom configuration = PluginModel.configuration();
         configuration.addChild(dryRun);
-        Failure refused =
-                refused("publish-nightly", configuration, "nightly.dryRun", "true").orElseThrow();
+        Failure refused = refused("publish-nightly", configuration, "nightly.dryRun", "true")
+                .orElseThrow();
         assertThat(refused.problem())
                 .isEqualTo("-Dnightly.dryRun=true has no effect, because <dryRun>false</dryRun> in the <configuration>"
                         + " (demo/pom.xml, line 12) wins over it; this one has sent nothing.");
