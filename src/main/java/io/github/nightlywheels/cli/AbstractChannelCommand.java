@@ -11,6 +11,7 @@ import io.github.nightlywheels.frontend.AccessOutput;
 import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.ReportOutput;
+import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.model.BuildInfo;
@@ -22,23 +23,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 
 /** What the commands share that reach a channel. */
 abstract class AbstractChannelCommand extends AbstractCommand {
     private static final Duration OFTEN = Duration.ofMillis(100);
 
-    @Mixin
-    ChannelOptions channel;
-
-    @Mixin
-    ReportOptions reports;
-
+    final ChannelOptions channel;
+    final ReportOptions reports;
     private final EnvironmentProxies proxies;
     private boolean printed;
 
-    AbstractChannelCommand(ProcessEnvironment process) {
-        super(process);
+    AbstractChannelCommand(ProcessEnvironment process, String description) {
+        super(process, description);
+        this.channel = new ChannelOptions(options);
+        this.reports = new ReportOptions(options);
         this.proxies = EnvironmentProxies.of(process.variables());
     }
 
@@ -59,7 +57,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
         return new SettingsFile(process.home().resolve(".m2/settings.xml"))
                 .search(
                         new ChannelParameters(channels, settings)
-                                .tokenPlaces(channel.tokenEnvironmentVariable, channel.serverId),
+                                .tokenPlaces(channel.tokenEnvironmentVariable(), channel.serverId()),
                         channels.tokenForm(settings),
                         channels.tokenSources(settings),
                         name -> Optional.ofNullable(process.variables().get(name)));
@@ -70,7 +68,9 @@ abstract class AbstractChannelCommand extends AbstractCommand {
         CliListener listener = new CliListener(
                 console,
                 names(),
-                channel.transcript == null ? exchange -> {} : new TranscriptWriter(channel.transcript, console::warn),
+                channel.transcript()
+                        .<ExchangeListener>map(file -> new TranscriptWriter(file, console::warn))
+                        .orElse(exchange -> {}),
                 reports.gitHub(process, console),
                 console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
@@ -129,7 +129,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     final String block(FailureException failure) {
         return FailureFormatter.of(
                 failure.failure(),
-                channels().describe(channel.organization, channel.apiUrl).name(),
+                channels().describe(channel.organization(), channel.apiUrl()).name(),
                 failure.state(),
                 names());
     }
@@ -143,7 +143,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     /** Prints the report, if it is wanted, once. */
     final void print(byte[] json) {
-        if (reports.json && !printed) {
+        if (reports.isJson() && !printed) {
             printed = true;
             process.out().writeBytes(json);
             process.out().flush();
@@ -160,10 +160,10 @@ abstract class AbstractChannelCommand extends AbstractCommand {
 
     /** Whether to do nothing; says so. */
     final boolean isSkipped(CliConsole console) {
-        if (channel.skip) {
+        if (channel.isSkipped()) {
             console.info("Skipping: " + names().parameter("skip") + " is true");
             print(nothing(Optional.empty()));
         }
-        return channel.skip;
+        return channel.isSkipped();
     }
 }

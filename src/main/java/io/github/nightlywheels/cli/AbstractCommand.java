@@ -7,22 +7,24 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** What the commands share: their output, and the one place where their failures end. */
 abstract class AbstractCommand implements Callable<Integer> {
-    @Mixin
-    OutputOptions output;
-
-    @Spec
-    CommandSpec spec;
-
     final ProcessEnvironment process;
+    final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    final CommandOptions options = new CommandOptions(spec);
+    private final OutputOptions output;
 
-    AbstractCommand(ProcessEnvironment process) {
+    /** A command, and what the help says of it. */
+    AbstractCommand(ProcessEnvironment process, String description) {
         this.process = process;
+        spec.usageMessage()
+                .description(description)
+                .abbreviateSynopsis(true)
+                .showDefaultValues(true)
+                .sortOptions(false);
+        this.output = new OutputOptions(options);
     }
 
     /** Where lines go that tell what was done. */

@@ -7,120 +7,114 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.PublishParameters;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.Optional;
 
 /** The options of all commands that reach a channel: which one, how, and where the token is. */
 final class ChannelOptions {
-    @Option(
-            names = "--organization",
-            paramLabel = "NAME",
-            defaultValue = ParameterDefaults.ORGANIZATION,
-            description = "Whose channel it is: an organization on anaconda.org.")
-    String organization;
+    private final Option<String> organization;
+    private final Option<String> apiUrl;
+    private final Option<String> indexUrl;
+    private final Option<String> indexBase;
+    private final Option<String> serverId;
+    private final Option<String> tokenEnvironmentVariable;
+    private final Option<Integer> threads;
+    private final Option<Integer> retries;
+    private final Option<Integer> retryTimeout;
+    private final Option<Integer> timeout;
+    private final Option<Boolean> allowInsecureHttp;
+    private final Option<Boolean> dryRun;
+    private final Option<Boolean> skip;
+    private final Option<Path> transcript;
 
-    @Option(
-            names = "--api-url",
-            paramLabel = "URL",
-            defaultValue = ParameterDefaults.API_URL,
-            description = "Where the channel is: an https: URL is an API like that of anaconda.org, a file: URL a"
-                    + " directory, pypi+https: the upload URL of a PyPI-compatible server; or pypi, or testpypi.")
-    String apiUrl;
+    ChannelOptions(CommandOptions options) {
+        organization = options.text(
+                "--organization",
+                "NAME",
+                ParameterDefaults.ORGANIZATION,
+                "Whose channel it is: an organization on anaconda.org.");
+        apiUrl = options.text(
+                "--api-url",
+                "URL",
+                ParameterDefaults.API_URL,
+                "Where the channel is: an https: URL is an API like that of anaconda.org, a file: URL a"
+                        + " directory, pypi+https: the upload URL of a PyPI-compatible server; or pypi, or testpypi.");
+        indexUrl = options.text("--index-url", "URL", "The simple index of a PyPI-compatible server, as pip reads it.");
+        indexBase = options.text(
+                "--index-base",
+                "URL",
+                "Below which URL the wheels of a directory channel can be loaded, if not beside its pages.");
+        serverId = options.text(
+                "--server-id",
+                "ID",
+                ParameterDefaults.SERVER_ID,
+                "The <server> in ~/.m2/settings.xml whose <password> is the token. For a PyPI-compatible server"
+                        + " it is pypi, testpypi or the host, if nothing else is given.");
+        tokenEnvironmentVariable = options.text(
+                "--token-environment-variable",
+                "NAME",
+                ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
+                "The environment variable that holds the token. It is looked at first. For a PyPI-compatible"
+                        + " server it is TWINE_PASSWORD, with TWINE_USERNAME, if nothing else is given.");
+        threads = options.number(
+                "--threads", "COUNT", ParameterDefaults.THREADS, "How many wheels, and how many API calls, at once.");
+        retries = options.number(
+                "--retries", "COUNT", ParameterDefaults.RETRIES, "How often one request is repeated after a fault.");
+        retryTimeout = options.number(
+                "--retry-timeout",
+                "SECONDS",
+                ParameterDefaults.RETRY_TIMEOUT,
+                "How long to keep trying for one wheel after its first fault.");
+        timeout = options.number(
+                "--timeout",
+                "SECONDS",
+                ParameterDefaults.TIMEOUT,
+                "After how long without a byte a connection is given up.");
+        allowInsecureHttp = options.flag(
+                "--allow-insecure-http",
+                ParameterDefaults.ALLOW_INSECURE_HTTP,
+                "Allow http: to other machines; the token then travels unencrypted.");
+        dryRun = options.flag(
+                "--dry-run", ParameterDefaults.DRY_RUN, "Check, read and list, but send nothing. Needs no token.");
+        skip = options.flag(
+                "--skip",
+                "true|false|releases|snapshots",
+                ParameterDefaults.SKIP,
+                "Do nothing. Without a project's version nothing is a release or a snapshot, and releases and"
+                        + " snapshots mean false.",
+                ValueConverters.SKIP);
+        transcript = options.path(
+                "--transcript",
+                "FILE",
+                "A file to which each exchange with the server is added as a line of JSON, without secrets.");
+    }
 
-    @Option(
-            names = "--index-url",
-            paramLabel = "URL",
-            description = "The simple index of a PyPI-compatible server, as pip reads it.")
-    @Nullable
-    String indexUrl;
+    String organization() {
+        return organization.value();
+    }
 
-    @Option(
-            names = "--index-base",
-            paramLabel = "URL",
-            description = "Below which URL the wheels of a directory channel can be loaded, if not beside its pages.")
-    @Nullable
-    String indexBase;
+    String apiUrl() {
+        return apiUrl.value();
+    }
 
-    @Option(
-            names = "--server-id",
-            paramLabel = "ID",
-            defaultValue = ParameterDefaults.SERVER_ID,
-            description =
-                    "The <server> in ~/.m2/settings.xml whose <password> is the token. For a PyPI-compatible server"
-                            + " it is pypi, testpypi or the host, if nothing else is given.")
-    String serverId;
+    /** The name of the variable that holds the token. */
+    String tokenEnvironmentVariable() {
+        return tokenEnvironmentVariable.value();
+    }
 
-    @Option(
-            names = "--token-environment-variable",
-            paramLabel = "NAME",
-            defaultValue = ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
-            description = "The environment variable that holds the token. It is looked at first. For a PyPI-compatible"
-                    + " server it is TWINE_PASSWORD, with TWINE_USERNAME, if nothing else is given.")
-    String tokenEnvironmentVariable;
+    /** The server in the settings of Maven that holds the token. */
+    String serverId() {
+        return serverId.value();
+    }
 
-    @Option(
-            names = "--threads",
-            paramLabel = "COUNT",
-            defaultValue = ParameterDefaults.THREADS,
-            description = "How many wheels, and how many API calls, at once.")
-    int threads;
+    /** Whether to do nothing. */
+    boolean isSkipped() {
+        return skip.value();
+    }
 
-    @Option(
-            names = "--retries",
-            paramLabel = "COUNT",
-            defaultValue = ParameterDefaults.RETRIES,
-            description = "How often one request is repeated after a fault.")
-    int retries;
-
-    @Option(
-            names = "--retry-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = ParameterDefaults.RETRY_TIMEOUT,
-            description = "How long to keep trying for one wheel after its first fault.")
-    int retryTimeout;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = ParameterDefaults.TIMEOUT,
-            description = "After how long without a byte a connection is given up.")
-    int timeout;
-
-    @Option(
-            names = "--allow-insecure-http",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.ALLOW_INSECURE_HTTP,
-            description = "Allow http: to other machines; the token then travels unencrypted.")
-    boolean allowInsecureHttp;
-
-    @Option(
-            names = "--dry-run",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.DRY_RUN,
-            description = "Check, read and list, but send nothing. Needs no token.")
-    boolean dryRun;
-
-    @Option(
-            names = "--skip",
-            arity = "0..1",
-            paramLabel = "true|false|releases|snapshots",
-            fallbackValue = "true",
-            converter = ValueConverters.Skip.class,
-            defaultValue = ParameterDefaults.SKIP,
-            description = "Do nothing. Without a project's version nothing is a release or a snapshot, and releases and"
-                    + " snapshots mean false.")
-    boolean skip;
-
-    @Option(
-            names = "--transcript",
-            paramLabel = "FILE",
-            description = "A file to which each exchange with the server is added as a line of JSON, without secrets.")
-    @Nullable
-    Path transcript;
+    /** The file that each exchange is added to. */
+    Optional<Path> transcript() {
+        return transcript.find();
+    }
 
     /**
      * The channel.
@@ -129,15 +123,16 @@ final class ChannelOptions {
      */
     ChannelSettings settings() {
         return new ChannelSettings(
-                        organization,
-                        apiUrl,
-                        PublishParameters.limits(threads, retries, retryTimeout, timeout),
-                        allowInsecureHttp ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
-                .withIndex(indexUrl == null ? "" : indexUrl)
-                .withBase(indexBase == null ? "" : indexBase);
+                        organization(),
+                        apiUrl(),
+                        PublishParameters.limits(
+                                threads.value(), retries.value(), retryTimeout.value(), timeout.value()),
+                        allowInsecureHttp.value() ? InsecureHttp.ANYWHERE : InsecureHttp.LOOPBACK_ONLY)
+                .withIndex(indexUrl.find().orElse(""))
+                .withBase(indexBase.find().orElse(""));
     }
 
     PublishMode mode() {
-        return dryRun ? PublishMode.DRY_RUN : PublishMode.PUBLISH;
+        return dryRun.value() ? PublishMode.DRY_RUN : PublishMode.PUBLISH;
     }
 }

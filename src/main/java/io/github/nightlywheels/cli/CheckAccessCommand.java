@@ -17,42 +17,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Checks whether an upload would be allowed, as the goal {@code check-access} does. */
-@Command(
-        name = "check-access",
-        description = "Checks whether an upload would be allowed. Only reads.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        showDefaultValues = true)
 final class CheckAccessCommand extends AbstractChannelCommand {
-    @Mixin
-    AccessOptions access;
-
-    @Mixin
-    WheelArguments wheels;
-
-    @Option(
-            names = "--projects",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The projects to ask about; if none is named, those of the wheels.")
-    @Nullable
-    List<String> projects;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "problem|warning|never",
-            defaultValue = ParameterDefaults.FAIL_ON,
-            description = "What is an error.")
-    FailOn failOn;
+    private final AccessOptions access;
+    private final WheelArguments wheels;
+    private final Option<List<String>> projects;
+    private final Option<FailOn> failOn;
 
     CheckAccessCommand(ProcessEnvironment process) {
-        super(process);
+        super(process, "Checks whether an upload would be allowed. Only reads.");
+        access = new AccessOptions(options);
+        wheels = new WheelArguments(options);
+        projects = options.texts(
+                "--projects", "NAME", "The projects to ask about; if none is named, those of the wheels.");
+        failOn = options.choice(
+                FailOn.class, "--fail-on", "problem|warning|never", ParameterDefaults.FAIL_ON, "What is an error.");
     }
 
     @Override
@@ -69,9 +49,9 @@ final class CheckAccessCommand extends AbstractChannelCommand {
                                 channel.mode(),
                                 access.rules(),
                                 tokens(),
-                                UpkeepParameters.names(projects, wheels::projects)),
+                                UpkeepParameters.names(projects.find().orElse(List.of()), wheels::projects)),
                         listener(console, interruption));
-        List<Failure> failures = failOn.failures(report);
+        List<Failure> failures = failOn.value().failures(report);
         accessOutput(console).show(report, failures);
         print(new AccessJson(AccessResult.of(report, names())).bytes());
         if (!failures.isEmpty()) {
@@ -82,8 +62,8 @@ final class CheckAccessCommand extends AbstractChannelCommand {
 
     @Override
     byte[] nothing(Optional<Failure> failure) {
-        return new AccessJson(
-                        AccessResult.ofNothing(Instant.now(), channel.organization, channel.apiUrl, failure, names()))
+        return new AccessJson(AccessResult.ofNothing(
+                        Instant.now(), channel.organization(), channel.apiUrl(), failure, names()))
                 .bytes();
     }
 }

@@ -11,9 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,16 +34,8 @@ public final class Main {
     static final Set<String> ONLY_HERE =
             Set.of(CONFIG, "--quiet", "--verbose", "--help", "--json", "--report-directory");
 
-    private static final Map<String, Function<ProcessEnvironment, AbstractCommand>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("publish", PublishCommand::new);
-        COMMANDS.put("check-access", CheckAccessCommand::new);
-        COMMANDS.put("status", StatusCommand::new);
-        COMMANDS.put("prune", PruneCommand::new);
-        COMMANDS.put("version", VersionCommand::new);
-        COMMANDS.put("package-wheel", PackageWheelCommand::new);
-    }
+    private static final List<String> COMMANDS =
+            List.of("publish", "check-access", "status", "prune", "version", "package-wheel");
 
     private final ProcessEnvironment process;
     private CliConsole.Detail detail = CliConsole.Detail.NORMAL;
@@ -74,21 +65,24 @@ public final class Main {
     private int execute(String... arguments) {
         Optional<Path> config = config(List.of(arguments));
         NightlyVariables variables = NightlyVariables.among(process.variables());
-        Set<String> parameters = config.isPresent() || !variables.names().isEmpty() ? parameters(commands()) : Set.of();
-        if (isCommand(arguments)) {
-            Set<String> known = map(parameters, OptionName::variable);
-            ONLY_HERE.forEach(option -> known.add(OptionName.ofOption(option).variable()));
-            variables.requireKnown(known, console()::warn);
+        CommandLine commands = isCommand(arguments) ? only(arguments[0]) : commands();
+        if (config.isPresent() || !variables.names().isEmpty()) {
+            Set<String> parameters = parameters(commands());
+            if (isCommand(arguments)) {
+                Set<String> known = map(parameters, OptionName::variable);
+                ONLY_HERE.forEach(
+                        option -> known.add(OptionName.ofOption(option).variable()));
+                variables.requireKnown(known, console()::warn);
+            }
+            Optional<ConfigurationFile> file =
+                    config.map(path -> ConfigurationFile.read(path, map(parameters, OptionName::property)));
+            commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
         }
-        Optional<ConfigurationFile> file =
-                config.map(path -> ConfigurationFile.read(path, map(parameters, OptionName::property)));
-        CommandLine commands = isCommand(arguments) ? commands(Set.of(arguments[0])) : commands();
-        commands.setDefaultValueProvider(new ConfiguredValues(process.variables(), file));
         return commands.execute(arguments);
     }
 
     private static boolean isCommand(String... arguments) {
-        return arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+        return arguments.length > 0 && COMMANDS.contains(arguments[0]);
     }
 
     private static String block(Failure failure) {
@@ -101,17 +95,33 @@ public final class Main {
 
     /** All commands. */
     CommandLine commands() {
-        return commands(COMMANDS.keySet());
+        CommandLine root = root().addSubcommand(new HelpCommand());
+        COMMANDS.forEach(name -> root.addSubcommand(name, command(name)));
+        return ready(root);
     }
 
-    private CommandLine commands(Set<String> names) {
-        CommandLine root = new CommandLine(new NightlyWheels());
-        COMMANDS.forEach((name, command) -> {
-            if (names.contains(name)) {
-                root.addSubcommand(command.apply(process));
-            }
-        });
-        ValueConverters.register(root);
+    /** The one command that is called: the others would only take time. */
+    private CommandLine only(String name) {
+        return ready(root().addSubcommand(name, command(name)));
+    }
+
+    private static CommandLine root() {
+        return new CommandLine(NightlyWheels.command());
+    }
+
+    private CommandSpec command(String name) {
+        return switch (name) {
+            case "publish" -> new PublishCommand(process).spec;
+            case "check-access" -> new CheckAccessCommand(process).spec;
+            case "status" -> new StatusCommand(process).spec;
+            case "prune" -> new PruneCommand(process).spec;
+            case "version" -> new VersionCommand(process).spec;
+            case "package-wheel" -> new PackageWheelCommand(process).spec;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private CommandLine ready(CommandLine root) {
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(false)

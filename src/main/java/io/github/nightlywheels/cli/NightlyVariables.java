@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The environment variables that look like options. Others may use the prefix too, so one that is unlike every option is only
@@ -21,11 +20,13 @@ record NightlyVariables(Set<String> names) {
     private static final String PREFIX = "NIGHTLY_";
 
     static NightlyVariables among(Map<String, String> environment) {
-        return new NightlyVariables(environment.entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith(PREFIX))
-                .filter(variable -> !variable.getValue().isBlank())
-                .map(variable -> variable.getKey().substring(PREFIX.length()))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> names = new TreeSet<>();
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (variable.getKey().startsWith(PREFIX) && !variable.getValue().isBlank()) {
+                names.add(variable.getKey().substring(PREFIX.length()));
+            }
+        }
+        return new NightlyVariables(names);
     }
 
     /**

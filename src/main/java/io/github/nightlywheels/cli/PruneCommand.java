@@ -20,38 +20,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Removes from a channel what the rule does not keep, as the goal {@code prune} does. */
-@Command(
-        name = "prune",
-        description = "Lists what a rule does not keep, and removes it from the channel with --confirm.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        showDefaultValues = true)
 final class PruneCommand extends AbstractChannelCommand {
-    @Mixin
-    UpkeepOptions upkeep;
-
-    @Mixin
-    WheelArguments wheels;
-
-    @Option(
-            names = "--confirm",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.CONFIRM,
-            description = "Remove what is listed.")
-    boolean confirm;
-
-    @Mixin
-    RemovalOptions removal;
+    private final UpkeepOptions upkeep;
+    private final WheelArguments wheels;
+    private final RemovalOptions removal;
+    private final Option<Boolean> confirm;
 
     PruneCommand(ProcessEnvironment process) {
-        super(process);
+        super(process, "Lists what a rule does not keep, and removes it from the channel with --confirm.");
+        upkeep = new UpkeepOptions(options);
+        wheels = new WheelArguments(options);
+        confirm = options.flag("--confirm", ParameterDefaults.CONFIRM, "Remove what is listed.");
+        removal = new RemovalOptions(options);
     }
 
     @Override
@@ -99,7 +81,7 @@ final class PruneCommand extends AbstractChannelCommand {
 
     private PruneResult failed(Failure why, Instant now) {
         return new PruneResult(
-                channels().describe(channel.organization, channel.apiUrl),
+                channels().describe(channel.organization(), channel.apiUrl()),
                 upkeep.policy(),
                 mode(),
                 now,
@@ -120,7 +102,7 @@ final class PruneCommand extends AbstractChannelCommand {
     }
 
     private PruneMode mode() {
-        return confirm && channel.mode() == PublishMode.PUBLISH ? PruneMode.REMOVE : PruneMode.LIST;
+        return confirm.value() && channel.mode() == PublishMode.PUBLISH ? PruneMode.REMOVE : PruneMode.LIST;
     }
 
     private void show(PruneReport report, CliConsole console) {

@@ -31,80 +31,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Publishes wheels, as the goal {@code publish-nightly} does. */
-@Command(
-        name = "publish",
-        description = "Publishes wheels to a nightly channel.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        showDefaultValues = true)
 final class PublishCommand extends AbstractChannelCommand {
-    @Mixin
-    AccessOptions access;
-
-    @Mixin
-    WheelArguments wheels;
-
-    @Mixin
-    SetOptions set;
-
-    @Mixin
-    SpaceOptions space;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "LABEL",
-            split = ",",
-            defaultValue = ParameterDefaults.LABELS,
-            description = "Labels of the published wheels; pip's usual index shows only main.")
-    List<String> labels;
-
-    @Option(
-            names = "--on-conflict",
-            paramLabel = "replace|skip|fail",
-            defaultValue = ParameterDefaults.ON_CONFLICT,
-            description = "What to do if the channel has other content under a wheel's filename.")
-    OnConflict onConflict;
-
-    @Option(
-            names = "--fail-if-no-wheels",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.FAIL_IF_NO_WHEELS,
-            description = "Whether it is an error that there is no wheel.")
-    boolean failIfNoWheels;
-
-    @Option(
-            names = "--fail-if-nothing-new",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.FAIL_IF_NOTHING_NEW,
-            description = "Whether it is an error that the channel has all wheels already.")
-    boolean failIfNothingNew;
-
-    @Option(
-            names = "--replace-threads",
-            paramLabel = "COUNT",
-            description = "How many files are replaced at once, at most 8; if nothing is said, as many as --threads.")
-    @Nullable
-    Integer replaceThreads;
-
-    @Option(
-            names = "--visibility-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = ParameterDefaults.VISIBILITY_TIMEOUT,
-            description = "How long to look for what was written until the server shows it.")
-    int visibilityTimeout;
+    private final AccessOptions access;
+    private final WheelArguments wheels;
+    private final SetOptions set;
+    private final SpaceOptions space;
+    private final Option<List<String>> labels;
+    private final Option<OnConflict> onConflict;
+    private final Option<Boolean> failIfNoWheels;
+    private final Option<Boolean> failIfNothingNew;
+    private final Option<Integer> replaceThreads;
+    private final Option<Integer> visibilityTimeout;
 
     PublishCommand(ProcessEnvironment process) {
-        super(process);
+        super(process, "Publishes wheels to a nightly channel.");
+        access = new AccessOptions(options);
+        wheels = new WheelArguments(options);
+        set = new SetOptions(options);
+        space = new SpaceOptions(options);
+        labels = options.texts(
+                "--labels",
+                "LABEL",
+                ParameterDefaults.LABELS,
+                "Labels of the published wheels; pip's usual index shows only main.");
+        onConflict = options.choice(
+                OnConflict.class,
+                "--on-conflict",
+                "replace|skip|fail",
+                ParameterDefaults.ON_CONFLICT,
+                "What to do if the channel has other content under a wheel's filename.");
+        failIfNoWheels = options.flag(
+                "--fail-if-no-wheels",
+                ParameterDefaults.FAIL_IF_NO_WHEELS,
+                "Whether it is an error that there is no wheel.");
+        failIfNothingNew = options.flag(
+                "--fail-if-nothing-new",
+                ParameterDefaults.FAIL_IF_NOTHING_NEW,
+                "Whether it is an error that the channel has all wheels already.");
+        replaceThreads = options.number(
+                "--replace-threads",
+                "COUNT",
+                "How many files are replaced at once, at most 8; if nothing is said, as many as --threads.");
+        visibilityTimeout = options.number(
+                "--visibility-timeout",
+                "SECONDS",
+                ParameterDefaults.VISIBILITY_TIMEOUT,
+                "How long to look for what was written until the server shows it.");
     }
 
     @Override
@@ -137,8 +111,8 @@ final class PublishCommand extends AbstractChannelCommand {
     byte[] nothing(Optional<Failure> failure) {
         List<PublishReport> publications = failure.stream()
                 .map(why -> report(PublishResult.failedBefore(
-                        channels().describe(channel.organization, channel.apiUrl),
-                        labels,
+                        channels().describe(channel.organization(), channel.apiUrl()),
+                        labels(),
                         channel.mode(),
                         List.of(),
                         new FailureException(why))))
@@ -178,7 +152,7 @@ final class PublishCommand extends AbstractChannelCommand {
 
     @Override
     List<String> labels() {
-        return labels;
+        return labels.value();
     }
 
     /** What is on the channel is said first: the report may take longer than the process is given. */
@@ -197,13 +171,16 @@ final class PublishCommand extends AbstractChannelCommand {
 
     /** Checks all wheels, then publishes them. */
     private PublishResult publish(CliConsole console, Interruption interruption) {
-        ChannelSettings settings = PublishParameters.writing(channel.settings(), visibilityTimeout, replaceThreads);
-        List<String> given = PublishParameters.labels(labels);
+        ChannelSettings settings = PublishParameters.writing(
+                channel.settings(),
+                visibilityTimeout.value(),
+                replaceThreads.find().orElse(null));
+        List<String> given = PublishParameters.labels(labels());
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
             new ChannelParameters(channels(), settings).requirePublishable(given);
-            WheelSet.IfEmpty ifEmpty = failIfNoWheels ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
+            WheelSet.IfEmpty ifEmpty = failIfNoWheels.value() ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
             CliListener listener = listener(console, interruption);
             channels().prepare(settings, listener);
@@ -216,19 +193,19 @@ final class PublishCommand extends AbstractChannelCommand {
             PublishRequest request = new PublishRequest(
                     settings,
                     given,
-                    onConflict,
+                    onConflict.value(),
                     channel.mode(),
-                    failIfNothingNew ? IfNothingNew.FAIL : IfNothingNew.WARN,
+                    failIfNothingNew.value() ? IfNothingNew.FAIL : IfNothingNew.WARN,
                     Optional.empty(),
                     set.setRules(),
                     access.rules(),
                     tokens(),
                     List.of(checked),
                     space.upkeep(given));
-            return service.run(set.republish ? request.republishing() : request, listener);
+            return service.run(set.isRepublishing() ? request.republishing() : request, listener);
         } catch (FailureException e) {
             return PublishResult.failedBefore(
-                    channels().describe(channel.organization, channel.apiUrl), labels, channel.mode(), found, e);
+                    channels().describe(channel.organization(), channel.apiUrl()), labels(), channel.mode(), found, e);
         }
     }
 }

@@ -4,28 +4,26 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneSettings;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
-import picocli.CommandLine.Option;
 
 /** The options about what may be removed, whatever the rule. */
 final class RemovalOptions {
-    @Option(
-            names = "--max-removals",
-            paramLabel = "COUNT",
-            defaultValue = ParameterDefaults.MAX_REMOVALS,
-            description = "How many files may be removed in one run; if it would be more, none is.")
-    int maxRemovals;
+    private final Option<Integer> maxRemovals;
+    private final Option<Boolean> allowSharedChannel;
 
-    @Option(
-            names = "--allow-shared-channel",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.ALLOW_SHARED_CHANNEL,
-            description = "Prune a channel that belongs to many projects, although its owners prune it themselves.")
-    boolean allowSharedChannel;
+    RemovalOptions(CommandOptions options) {
+        maxRemovals = options.number(
+                "--max-removals",
+                "COUNT",
+                ParameterDefaults.MAX_REMOVALS,
+                "How many files may be removed in one run; if it would be more, none is.");
+        allowSharedChannel = options.flag(
+                "--allow-shared-channel",
+                ParameterDefaults.ALLOW_SHARED_CHANNEL,
+                "Prune a channel that belongs to many projects, although its owners prune it themselves.");
+    }
 
     /** The rule within these bounds. */
     PruneSettings settings(RetentionPolicy policy) {
-        return UpkeepParameters.settings(policy, maxRemovals, allowSharedChannel);
+        return UpkeepParameters.settings(policy, maxRemovals.value(), allowSharedChannel.value());
     }
 }

@@ -10,59 +10,55 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.PublishParameters;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options about what wheels have to be like, each and together. */
 final class SetOptions {
-    @Option(
-            names = "--version-check",
-            paramLabel = "warn|fail|ignore",
-            defaultValue = ParameterDefaults.VERSION_CHECK,
-            description = "What to do if a wheel is neither a development release nor a pre-release.")
-    VersionCheck versionCheck;
+    private final Option<VersionCheck> versionCheck;
+    private final Option<OnSeveralVersions> onSeveralVersions;
+    private final Option<List<String>> requiredTags;
+    private final Option<List<String>> requiredEntries;
+    private final Option<MissingPlatforms> missingPlatforms;
+    private final Option<Boolean> republish;
 
-    @Option(
-            names = "--on-several-versions",
-            paramLabel = "newest|all|fail",
-            defaultValue = ParameterDefaults.ON_SEVERAL_VERSIONS,
-            description = "What to do about several versions of one project.")
-    OnSeveralVersions onSeveralVersions;
+    SetOptions(CommandOptions options) {
+        versionCheck = options.choice(
+                VersionCheck.class,
+                "--version-check",
+                "warn|fail|ignore",
+                ParameterDefaults.VERSION_CHECK,
+                "What to do if a wheel is neither a development release nor a pre-release.");
+        onSeveralVersions = options.choice(
+                OnSeveralVersions.class,
+                "--on-several-versions",
+                "newest|all|fail",
+                ParameterDefaults.ON_SEVERAL_VERSIONS,
+                "What to do about several versions of one project.");
+        requiredTags = options.texts(
+                "--required-tags", "PATTERN", "What each project must have a wheel for, such as cp312-*-win_amd64.");
+        requiredEntries =
+                options.texts("--required-entries", "PATTERN", "What each wheel must contain, as Ant-style patterns.");
+        missingPlatforms = options.choice(
+                MissingPlatforms.class,
+                "--missing-platforms",
+                "warn|fail|ignore",
+                ParameterDefaults.MISSING_PLATFORMS,
+                "What to do if there is no wheel for a platform that the previous release has one for.");
+        republish = options.flag(
+                "--republish",
+                ParameterDefaults.REPUBLISH,
+                "Put wheels back that an earlier run has left missing, whatever is asked of a whole set.");
+    }
 
-    @Option(
-            names = "--required-tags",
-            paramLabel = "PATTERN",
-            split = ",",
-            description = "What each project must have a wheel for, such as cp312-*-win_amd64.")
-    @Nullable
-    List<String> requiredTags;
-
-    @Option(
-            names = "--required-entries",
-            paramLabel = "PATTERN",
-            split = ",",
-            description = "What each wheel must contain, as Ant-style patterns.")
-    @Nullable
-    List<String> requiredEntries;
-
-    @Option(
-            names = "--missing-platforms",
-            paramLabel = "warn|fail|ignore",
-            defaultValue = ParameterDefaults.MISSING_PLATFORMS,
-            description = "What to do if there is no wheel for a platform that the previous release has one for.")
-    MissingPlatforms missingPlatforms;
-
-    @Option(
-            names = "--republish",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.REPUBLISH,
-            description = "Put wheels back that an earlier run has left missing, whatever is asked of a whole set.")
-    boolean republish;
+    /** Whether wheels are put back that are missing. */
+    boolean isRepublishing() {
+        return republish.value();
+    }
 
     WheelRules wheelRules() {
-        return new WheelRules(versionCheck, onSeveralVersions, ParameterParser.texts(requiredEntries));
+        return new WheelRules(
+                versionCheck.value(),
+                onSeveralVersions.value(),
+                ParameterParser.texts(requiredEntries.find().orElse(List.of())));
     }
 
     /**
@@ -71,6 +67,9 @@ final class SetOptions {
      * @throws FailureException if a pattern is none
      */
     SetRules setRules() {
-        return new SetRules(PublishParameters.requiredTags(requiredTags), onSeveralVersions, missingPlatforms);
+        return new SetRules(
+                PublishParameters.requiredTags(requiredTags.find().orElse(List.of())),
+                onSeveralVersions.value(),
+                missingPlatforms.value());
     }
 }

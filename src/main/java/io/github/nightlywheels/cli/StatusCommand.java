@@ -16,41 +16,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows what a channel has, as the goal {@code channel-status} does. */
-@Command(
-        name = "status",
-        description = "Shows what a channel has, and fails if it is no longer fed. Only reads.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        showDefaultValues = true)
 final class StatusCommand extends AbstractChannelCommand {
-    @Mixin
-    UpkeepOptions upkeep;
-
-    @Mixin
-    WheelArguments wheels;
-
-    @Option(
-            names = "--stale-after",
-            paramLabel = "DAYS",
-            description = "After how long without a new wheel a project is an error.")
-    @Nullable
-    Integer staleAfter;
-
-    @Option(
-            names = "--quota",
-            paramLabel = "SIZE",
-            description = "How much the projects may take together, such as 3GB.")
-    @Nullable
-    String quota;
+    private final UpkeepOptions upkeep;
+    private final WheelArguments wheels;
+    private final Option<Integer> staleAfter;
+    private final Option<String> quota;
 
     StatusCommand(ProcessEnvironment process) {
-        super(process);
+        super(process, "Shows what a channel has, and fails if it is no longer fed. Only reads.");
+        upkeep = new UpkeepOptions(options);
+        wheels = new WheelArguments(options);
+        staleAfter =
+                options.number("--stale-after", "DAYS", "After how long without a new wheel a project is an error.");
+        quota = options.text("--quota", "SIZE", "How much the projects may take together, such as 3GB.");
     }
 
     @Override
@@ -63,8 +43,8 @@ final class StatusCommand extends AbstractChannelCommand {
                 upkeep.selection(wheels::projects),
                 tokens(),
                 upkeep.policy(),
-                UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
-                UpkeepParameters.quota(quota));
+                UpkeepParameters.atLeast(0, "staleAfter", staleAfter.find().orElse(null)),
+                UpkeepParameters.quota(quota.find().orElse(null)));
         ChannelStatus status =
                 new StatusService(channels(), Clock.systemUTC()).run(request, listener(console, interruption));
         StatusReport report = StatusReport.of(status, PluginVersion.text(), names());
@@ -81,10 +61,10 @@ final class StatusCommand extends AbstractChannelCommand {
         StatusReport report = new StatusReport(
                 Instant.now(),
                 PluginVersion.text(),
-                ChannelInfo.of(channels().describe(channel.organization, channel.apiUrl)),
+                ChannelInfo.of(channels().describe(channel.organization(), channel.apiUrl())),
                 RetentionReport.of(upkeep.policy()),
-                UpkeepParameters.atLeast(0, "staleAfter", staleAfter),
-                UpkeepParameters.quota(quota),
+                UpkeepParameters.atLeast(0, "staleAfter", staleAfter.find().orElse(null)),
+                UpkeepParameters.quota(quota.find().orElse(null)),
                 List.of(),
                 List.of(),
                 failure.map(why -> Problem.of(why, names())));

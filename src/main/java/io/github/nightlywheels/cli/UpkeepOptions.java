@@ -8,55 +8,40 @@ import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of the commands that look after a channel: which projects, and the rule of what is kept. */
 final class UpkeepOptions {
-    @Option(
-            names = "--projects",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The projects, or '*' for all that the channel has; if none is named, those of the wheels.")
-    @Nullable
-    List<String> projects;
+    private final Option<List<String>> projects;
+    private final Option<List<String>> labels;
+    private final Option<Integer> keepVersions;
+    private final Option<Integer> keepDays;
+    private final Option<Boolean> keepWhole;
+    private final Option<Boolean> pruneReleases;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "LABEL",
-            split = ",",
-            defaultValue = ParameterDefaults.LABELS,
-            description = "The labels that the rule is about: a file that has another label is kept.")
-    List<String> labels;
-
-    @Option(
-            names = "--keep-versions",
-            paramLabel = "COUNT",
-            description = "How many of the newest versions are kept, for each platform tag with each Python.")
-    @Nullable
-    Integer keepVersions;
-
-    @Option(names = "--keep-days", paramLabel = "DAYS", description = "For how many days everything is kept.")
-    @Nullable
-    Integer keepDays;
-
-    @Option(
-            names = "--keep-whole",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.KEEP_WHOLE,
-            description = "Whether a version is kept whole as long as one of its files is kept.")
-    boolean keepWhole;
-
-    @Option(
-            names = "--prune-releases",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.PRUNE_RELEASES,
-            description = "Treat versions that are neither development releases nor pre-releases like others.")
-    boolean pruneReleases;
+    UpkeepOptions(CommandOptions options) {
+        projects = options.texts(
+                "--projects",
+                "NAME",
+                "The projects, or '*' for all that the channel has; if none is named, those of the wheels.");
+        labels = options.texts(
+                "--labels",
+                "LABEL",
+                ParameterDefaults.LABELS,
+                "The labels that the rule is about: a file that has another label is kept.");
+        keepVersions = options.number(
+                "--keep-versions",
+                "COUNT",
+                "How many of the newest versions are kept, for each platform tag with each Python.");
+        keepDays = options.number("--keep-days", "DAYS", "For how many days everything is kept.");
+        keepWhole = options.flag(
+                "--keep-whole",
+                ParameterDefaults.KEEP_WHOLE,
+                "Whether a version is kept whole as long as one of its files is kept.");
+        pruneReleases = options.flag(
+                "--prune-releases",
+                ParameterDefaults.PRUNE_RELEASES,
+                "Treat versions that are neither development releases nor pre-releases like others.");
+    }
 
     /**
      * The rule.
@@ -64,7 +49,12 @@ final class UpkeepOptions {
      * @throws FailureException if a value is out of its bounds
      */
     RetentionPolicy policy() {
-        return UpkeepParameters.policy(keepVersions, keepDays, keepWhole, pruneReleases, labels);
+        return UpkeepParameters.policy(
+                keepVersions.find().orElse(null),
+                keepDays.find().orElse(null),
+                keepWhole.value(),
+                pruneReleases.value(),
+                labels.value());
     }
 
     /**
@@ -73,6 +63,6 @@ final class UpkeepOptions {
      * @throws FailureException if there are none
      */
     ProjectSelection selection(Supplier<List<ProjectName>> ofWheels) {
-        return UpkeepParameters.selection(projects, ofWheels);
+        return UpkeepParameters.selection(projects.find().orElse(List.of()), ofWheels);
     }
 }

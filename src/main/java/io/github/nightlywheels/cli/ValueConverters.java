@@ -2,54 +2,34 @@ package io.github.nightlywheels.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the values of options, and says of a wrong one what was expected. */
 final class ValueConverters {
+    static final ITypeConverter<Boolean> FLAG = ValueConverters::flag;
+    static final ITypeConverter<Boolean> SKIP = ValueConverters::skip;
+    static final ITypeConverter<Integer> NUMBER = text -> parsed(text, Integer::valueOf, "a whole number");
+    static final ITypeConverter<LocalDate> DATE = text -> parsed(text, LocalDate::parse, "a date such as 2027-05-01");
+
     private ValueConverters() {}
-
-    /** Without a project's version, nothing is a release and nothing a snapshot. */
-    static final class Skip implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String text) {
-            return switch (text.strip().toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false", "releases", "snapshots" -> false;
-                default -> throw expected("true, false, releases or snapshots", text);
-            };
-        }
-    }
-
-    /** Registers them for a command and those below it. */
-    static void register(CommandLine commands) {
-        for (Class<Boolean> type : flags()) {
-            commands.registerConverter(type, ValueConverters::flag);
-        }
-        for (Class<Integer> type : numbers()) {
-            commands.registerConverter(type, text -> parsed(text, Integer::valueOf, "a whole number"));
-        }
-        commands.registerConverter(
-                LocalDate.class, text -> parsed(text, LocalDate::parse, "a date such as 2027-05-01"));
-    }
-
-    private static List<Class<Boolean>> flags() {
-        return List.of(Boolean.class, boolean.class);
-    }
-
-    private static List<Class<Integer>> numbers() {
-        return List.of(Integer.class, int.class);
-    }
 
     private static Boolean flag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw expected("true or false", text);
+        };
+    }
+
+    /** Without a project's version, nothing is a release and nothing a snapshot. */
+    private static Boolean skip(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "releases", "snapshots" -> false;
+            default -> throw expected("true, false, releases or snapshots", text);
         };
     }
 

@@ -9,40 +9,30 @@ import io.github.nightlywheels.version.LocalQualifier;
 import io.github.nightlywheels.version.MavenVersion;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that make the version of the night. */
 final class VersionOptions {
-    @Option(
-            names = "--version",
-            paramLabel = "VERSION",
-            description = "The version itself, in any spelling of PEP 440.")
-    @Nullable
-    String version;
+    private final Option<String> version;
+    private final Option<String> versionFrom;
+    private final Option<String> versionNumber;
+    private final Option<Boolean> localQualifier;
 
-    @Option(
-            names = "--version-from",
-            paramLabel = "VERSION",
-            description = "The version of a Maven project that the version is made from, such as 1.2.3-SNAPSHOT.")
-    @Nullable
-    String versionFrom;
-
-    @Option(
-            names = "--version-number",
-            paramLabel = "timestamp|date|epoch|DIGITS",
-            defaultValue = ParameterDefaults.VERSION_NUMBER,
-            description = "The number N of a development version.")
-    String versionNumber;
-
-    @Option(
-            names = "--local-qualifier",
-            arity = "0..1",
-            paramLabel = "true|false",
-            fallbackValue = "true",
-            defaultValue = ParameterDefaults.LOCAL_QUALIFIER,
-            description = "A qualifier that PEP 440 has no place for becomes the local part of the version.")
-    boolean localQualifier;
+    VersionOptions(CommandOptions options) {
+        version = options.text("--version", "VERSION", "The version itself, in any spelling of PEP 440.");
+        versionFrom = options.text(
+                "--version-from",
+                "VERSION",
+                "The version of a Maven project that the version is made from, such as 1.2.3-SNAPSHOT.");
+        versionNumber = options.text(
+                "--version-number",
+                "timestamp|date|epoch|DIGITS",
+                ParameterDefaults.VERSION_NUMBER,
+                "The number N of a development version.");
+        localQualifier = options.flag(
+                "--local-qualifier",
+                ParameterDefaults.LOCAL_QUALIFIER,
+                "A qualifier that PEP 440 has no place for becomes the local part of the version.");
+    }
 
     /**
      * The version, normalized.
@@ -51,18 +41,19 @@ final class VersionOptions {
      * @throws FailureException with a {@code ConfigurationFailure} if none can be made
      */
     String text(Instant now, Console console) {
-        if (version != null) {
-            return given(version);
-        }
-        if (versionFrom == null) {
-            throw ParameterParser.invalid(
-                    "versionFrom",
-                    "",
-                    "a version such as 1.2.3-SNAPSHOT, if --version does not give the version itself");
-        }
-        MavenVersion source = MavenVersion.parse(versionFrom);
+        return version.find().map(VersionOptions::given).orElseGet(() -> made(now, console));
+    }
+
+    private String made(Instant now, Console console) {
+        MavenVersion source = MavenVersion.parse(versionFrom
+                .find()
+                .orElseThrow(() -> ParameterParser.invalid(
+                        "versionFrom",
+                        "",
+                        "a version such as 1.2.3-SNAPSHOT, if --version does not give the version itself")));
         String made = source.toPep440(
-                        DevNumber.of(versionNumber, now), localQualifier ? LocalQualifier.KEPT : LocalQualifier.REFUSED)
+                        DevNumber.of(versionNumber.value(), now),
+                        localQualifier.value() ? LocalQualifier.KEPT : LocalQualifier.REFUSED)
                 .normalized();
         if (!source.qualifiers().isEmpty()) {
             console.warn(made + " has a local part: it sorts above the version without it, and PyPI refuses it");

@@ -18,44 +18,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which wheels: files, directories and patterns, or else what {@code --wheel-directory} holds. */
 final class WheelArguments {
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
 
-    @Parameters(
-            paramLabel = "WHEEL",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Wheels: files, directories, and patterns such as 'out/**/*.whl'. Without any, the wheels in"
-                    + " --wheel-directory.")
-    List<String> wheels = new ArrayList<>();
+    private final Option<List<String>> wheels;
+    private final Option<Path> wheelDirectory;
+    private final Option<List<String>> includes;
+    private final Option<List<String>> excludes;
 
-    @Option(
-            names = "--wheel-directory",
-            paramLabel = "DIRECTORY",
-            description = "Where wheels are looked for if none are named; by default here.")
-    @Nullable
-    Path wheelDirectory;
-
-    @Option(
-            names = "--includes",
-            paramLabel = "PATTERN",
-            split = ",",
-            defaultValue = ParameterDefaults.INCLUDES,
-            description = "Which files in a directory are taken, as Ant-style patterns.")
-    List<String> includes;
-
-    @Option(
-            names = "--excludes",
-            paramLabel = "PATTERN",
-            split = ",",
-            description = "Which files in a directory, or of those that a pattern matches, are left out.")
-    @Nullable
-    List<String> excludes;
+    WheelArguments(CommandOptions options) {
+        wheels = options.arguments(
+                String.class,
+                "WHEEL",
+                "Wheels: files, directories, and patterns such as 'out/**/*.whl'. Without any, the wheels in"
+                        + " --wheel-directory.");
+        wheelDirectory = options.path(
+                "--wheel-directory", "DIRECTORY", "Where wheels are looked for if none are named; by default here.");
+        includes = options.texts(
+                "--includes",
+                "PATTERN",
+                ParameterDefaults.INCLUDES,
+                "Which files in a directory are taken, as Ant-style patterns.");
+        excludes = options.texts(
+                "--excludes",
+                "PATTERN",
+                "Which files in a directory, or of those that a pattern matches, are left out.");
+    }
 
     /**
      * Finds the wheels.
@@ -67,7 +57,7 @@ final class WheelArguments {
         return find(empty -> {
             if (ifEmpty == WheelSet.IfEmpty.FAIL) {
                 throw new FailureException(
-                        wheels.isEmpty()
+                        wheels.value().isEmpty()
                                 ? new WheelFailure.NoWheels(empty, Optional.empty(), Optional.empty())
                                 : new WheelFailure.NothingThere(empty, WheelFailure.Without.WHEELS));
             }
@@ -82,7 +72,7 @@ final class WheelArguments {
      */
     List<ProjectName> projects() {
         return WheelProjects.of(find(empty -> {
-            if (!wheels.isEmpty()) {
+            if (!wheels.value().isEmpty()) {
                 throw new FailureException(new WheelFailure.NothingThere(empty, WheelFailure.Without.PROJECTS));
             }
         }));
@@ -112,9 +102,9 @@ final class WheelArguments {
     }
 
     private List<Search> searches() {
-        return wheels.isEmpty()
-                ? List.of(inDirectory(Optional.ofNullable(wheelDirectory).orElse(Path.of(""))))
-                : wheels.stream().map(this::search).toList();
+        return wheels.value().isEmpty()
+                ? List.of(inDirectory(wheelDirectory.find().orElse(Path.of(""))))
+                : wheels.value().stream().map(this::search).toList();
     }
 
     private Search search(String argument) {
@@ -131,7 +121,7 @@ final class WheelArguments {
     }
 
     private Search inDirectory(Path directory) {
-        return search(directory, ParameterParser.texts(includes));
+        return search(directory, ParameterParser.texts(includes.value()));
     }
 
     /** The part before the first wildcard says which directory to start from. */
@@ -143,7 +133,10 @@ final class WheelArguments {
 
     private Search search(Path directory, List<String> patterns) {
         WheelSearch where = new WheelSearch(
-                directory.toAbsolutePath().normalize(), patterns, ParameterParser.texts(excludes), List.of());
+                directory.toAbsolutePath().normalize(),
+                patterns,
+                ParameterParser.texts(excludes.find().orElse(List.of())),
+                List.of());
         return new Search(where, where.place());
     }
 }
