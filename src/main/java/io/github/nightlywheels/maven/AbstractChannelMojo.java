@@ -183,7 +183,7 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
      *
      * @throws FailureException with {@link ConfigurationFailure.OtherChannel}
      */
-    final void requireMeant(Map<String, String> used, ExecutionChannels.DirectoryOfWheels directory) {
+    final void requireMeant(Map<String, String> used, Optional<ExecutionChannels.DirectoryOfWheels> directory) {
         new ExecutionChannels(session, execution).ignored(used, directory).ifPresent(failure -> {
             throw new FailureException(failure);
         });

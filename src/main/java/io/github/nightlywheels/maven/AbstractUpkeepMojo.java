@@ -8,6 +8,7 @@ import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ abstract class AbstractUpkeepMojo extends AbstractChannelMojo {
                         apiUrl,
                         "labels",
                         String.join(",", ParameterParser.texts(labels))),
-                module -> module.getBasedir().toPath());
+                Optional.empty());
     }
 
     /**

@@ -16,6 +16,7 @@ import io.github.nightlywheels.frontend.UpkeepParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -63,9 +64,7 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         if (isSkipped()) {
             return;
         }
-        requireMeant(
-                Map.of("organization", organization, "apiUrl", apiUrl),
-                module -> module.getBasedir().toPath());
+        requireMeant(Map.of("organization", organization, "apiUrl", apiUrl), Optional.empty());
         new ChannelParameters(channels(), channel).requireMeaning(List.of(ParameterDefaults.LABELS));
         requireReachable(channel);
         if (!OncePerBuild.of(session)

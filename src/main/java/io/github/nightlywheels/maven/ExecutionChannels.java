@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -44,10 +43,10 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
      * Why the goal must not run: it would use another channel than an execution that is configured. Parameters that are given on
      * the command line are meant.
      *
-     * @param used the values that would be used, by parameter
-     * @param directory the directory of the wheels that would be used, in a project
+     * @param used the values that would be used, by parameter; a parameter that the goal does not have is not among them
+     * @param directory the directory of the wheels that would be used, in a project; empty if the goal reads none
      */
-    Optional<Failure> ignored(Map<String, String> used, DirectoryOfWheels directory) {
+    Optional<Failure> ignored(Map<String, String> used, Optional<DirectoryOfWheels> directory) {
         if (!execution.getExecutionId().equals("default-cli")) {
             return Optional.empty();
         }
@@ -74,24 +73,26 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
                         .map(other -> new Configured(project, other)));
     }
 
-    private Optional<Failure> differences(Configured other, Map<String, String> used, DirectoryOfWheels directory) {
+    private Optional<Failure> differences(
+            Configured other, Map<String, String> used, Optional<DirectoryOfWheels> directory) {
         List<String> configured = new ArrayList<>();
         List<String> instead = new ArrayList<>();
         for (String parameter : PARAMETERS) {
             other.value(parameter)
-                    .filter(value -> isNotGiven(parameter) && !value.equals(used.get(parameter)))
+                    .filter(value -> used.containsKey(parameter)
+                            && isNotGiven(parameter)
+                            && !value.equals(used.get(parameter)))
                     .ifPresent(value -> {
                         configured.add(parameter + " " + value);
-                        instead.add(parameter + " " + Objects.toString(used.get(parameter)));
+                        instead.add(parameter + " " + used.get(parameter));
                     });
         }
-        Path here = directory.in(other.project());
-        other.value(DIRECTORY)
+        directory.map(wheels -> wheels.in(other.project())).ifPresent(here -> other.value(DIRECTORY)
                 .filter(value -> isNotGiven(DIRECTORY) && !here.equals(resolved(other.project(), value)))
                 .ifPresent(value -> {
                     configured.add(DIRECTORY + " " + value);
                     instead.add(DIRECTORY + " " + here);
-                });
+                }));
         return configured.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OtherChannel(

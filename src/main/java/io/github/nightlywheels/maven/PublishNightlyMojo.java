@@ -221,7 +221,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                         "organization", organization,
                         "apiUrl", apiUrl,
                         "labels", String.join(",", target.labels())),
-                module -> places().directoryOf(module, project));
+                Optional.of(module -> places().directoryOf(module, project)));
         WheelSource source = new WheelSource(searches(), rules, setVersions());
         ModuleWheels.Part part = new ModuleWheels.Part(
                 source,

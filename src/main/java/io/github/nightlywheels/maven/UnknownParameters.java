@@ -27,12 +27,13 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  *
  * @param known the parameters there are
  * @param key the plugin
+ * @param version the plugin's version: another one may have other parameters
  */
-record UnknownParameters(KnownParameters known, String key) {
+record UnknownParameters(KnownParameters known, String key, @Nullable String version) {
     private static final String VERSION_PROPERTY = "versionProperty";
 
     static UnknownParameters of(PluginDescriptor plugin) {
-        return new UnknownParameters(KnownParameters.of(plugin), plugin.getPluginLookupKey());
+        return new UnknownParameters(KnownParameters.of(plugin), plugin.getPluginLookupKey(), plugin.getVersion());
     }
 
     /**
@@ -47,13 +48,23 @@ record UnknownParameters(KnownParameters known, String key) {
         if (!clean.containsKey(modules)) {
             refuse(
                     session,
-                    Stream.concat(Stream.of(project), session.getProjects().stream())
+                    Stream.concat(
+                                    Stream.of(project),
+                                    session.getProjects().stream().filter(this::hasThisVersion))
                             .distinct()
                             .toList());
             clean.put(modules, true);
         } else {
             refuse(session, List.of(project));
         }
+    }
+
+    /** Whether a project has no other version of the plugin, whose own goals look at it. */
+    private boolean hasThisVersion(MavenProject project) {
+        return ConfiguredPlugin.find(project, key)
+                .map(Plugin::getVersion)
+                .filter(other -> !other.equals(version))
+                .isEmpty();
     }
 
     private void refuse(MavenSession session, List<MavenProject> projects) {

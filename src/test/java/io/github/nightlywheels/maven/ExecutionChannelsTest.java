@@ -38,7 +38,8 @@ class ExecutionChannelsTest {
 
     private Optional<Failure> ignored(MojoExecution execution) {
         return new ExecutionChannels(build.session(), execution)
-                .ignored(DEFAULTS, module -> module.getBasedir().toPath().resolve("target"));
+                .ignored(
+                        DEFAULTS, Optional.of(module -> module.getBasedir().toPath().resolve("target")));
     }
 
     private Optional<Failure> ignored() {
@@ -93,6 +94,15 @@ class ExecutionChannelsTest {
         assertThat(ignored()).isPresent();
         build.with("nightly.wheelDirectory", "other");
         assertThat(ignored()).isEmpty();
+    }
+
+    /** Maven hands an execution's elements to all of its goals, also those that a goal does not have. */
+    @Test
+    void comparesOnlyWhatTheGoalHas() {
+        configure(project, GOAL, PluginModel.configuration("labels", "dev", "wheelDirectory", "dist"));
+        assertThat(new ExecutionChannels(build.session(), GoalRun.execution(GOAL))
+                        .ignored(Map.of("organization", "acme"), Optional.empty()))
+                .isEmpty();
     }
 
     @Test

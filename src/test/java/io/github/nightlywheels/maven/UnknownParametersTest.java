@@ -194,6 +194,18 @@ class UnknownParametersTest {
     }
 
     @Test
+    void leavesAModuleWithAnotherVersionOfThePluginToThatVersion() {
+        MavenProject module = build.module("module", "1.2.3-SNAPSHOT");
+        module.getProperties().setProperty("nightly.newInVersion9", "true");
+        Plugin plugin = PluginModel.plugin();
+        plugin.setVersion(DESCRIPTOR.getVersion());
+        module.getBuild().addPlugin(plugin);
+        assertThat(refused().problem()).startsWith("nightly.newInVersion9 is no parameter");
+        plugin.setVersion("9.0");
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
     void looksAtTheOwnModuleEachTime() {
         check();
         project.getProperties().setProperty("nightly.keepVersion", "3");

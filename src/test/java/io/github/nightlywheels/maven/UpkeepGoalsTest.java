@@ -91,6 +91,21 @@ class UpkeepGoalsTest {
     }
 
     @Test
+    void neitherLooksAtADirectoryOfWheelsThatOnlyAPublicationHas() {
+        for (AbstractUpkeepMojo mojo : List.of(prune(), status())) {
+            mojo.project
+                    .getBuild()
+                    .addPlugin(PluginModel.plugin(PluginModel.execution(
+                            "nightly",
+                            mojo.execution.getMojoDescriptor().getGoal(),
+                            PluginModel.configuration("wheelDirectory", "dist"))));
+            assertThatCode(mojo::execute).doesNotThrowAnyException();
+            mojo.project.getBuild().flushPluginMap();
+            mojo.project.getBuild().getPlugins().clear();
+        }
+    }
+
+    @Test
     void noHintRecommendsAPropertyThatCannotWin() throws Exception {
         publish(1);
         publish(2);
