@@ -39,7 +39,7 @@ public interface UploadListener {
     /** The file has all its labels. */
     default void labelled(Upload upload) {}
 
-    /** So far the run has created all these projects and releases, in words. */
+    /** So far the run has created all these projects and releases, in words; what is under way is created perhaps. */
     default void created(List<String> all) {}
 
     /** The upload is over, well or not. */

@@ -77,11 +77,9 @@ public final class UploadTracker {
         put(upload, Outcome.UNKNOWN, Outcome.LABELLED);
     }
 
-    /** Projects and releases were created. */
+    /** Projects and releases were created, or may be. */
     public synchronized void created(List<String> all) {
-        if (all.size() >= created.size()) {
-            created = List.copyOf(all);
-        }
+        created = List.copyOf(all);
     }
 
     /** The channel has taken the wheel. */

@@ -100,8 +100,9 @@ class UploadTrackerTest {
 
     @Test
     void whatWasCreatedIsKnown() {
-        tracker.created(List.of("the project demo", "the release demo 1.0.dev1"));
+        tracker.created(List.of("perhaps the project demo", "perhaps the project other"));
         tracker.created(List.of("the project demo"));
+        tracker.created(List.of("the project demo", "the release demo 1.0.dev1"));
         PublishResult stopped =
                 tracker.stopped(List.of("main"), PublishMode.PUBLISH).orElseThrow();
         assertThat(stopped.created()).containsExactly("the project demo", "the release demo 1.0.dev1");

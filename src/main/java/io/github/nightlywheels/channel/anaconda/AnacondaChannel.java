@@ -164,6 +164,7 @@ public final class AnacondaChannel implements DeletableChannel {
     @Override
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
         api.requireWritable();
+        releases.tell(listener::created);
         try (StorageClient storage = new StorageClient(network, clock)) {
             UploadContext context = new UploadContext(api, catalog, releases, storage, listener, clock, limits);
             return new UploadBatch(context, labels, reading::planned).run(uploads, tasks);

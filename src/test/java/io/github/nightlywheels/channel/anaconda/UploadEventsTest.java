@@ -57,7 +57,25 @@ class UploadEventsTest extends AnacondaTest {
     @Test
     void ofANewWheel() {
         run.publish(new Heard(), run.demo("cp312", "a"));
-        assertThat(heard).containsExactly("created [the release demo " + VERSION + "]", "committing", "committed");
+        assertThat(heard)
+                .containsExactly(
+                        "created [perhaps the release demo " + VERSION + "]",
+                        "created [the release demo " + VERSION + "]",
+                        "committing",
+                        "committed");
+    }
+
+    /** The project is there while the release is still waited for. */
+    @Test
+    void ofAProjectWhoseReleaseIsRefused() {
+        run.fake.owner(AnacondaRun.ORGANIZATION, AnacondaRun.LOGIN);
+        run.fake.answers(Endpoint.RELEASE_CREATE, 1, Answer.error(400, "The version is not allowed"));
+        run.publish(new Heard(), run.wheel("fresh", VERSION, "cp312", "a"));
+        assertThat(heard)
+                .startsWith(
+                        "created [perhaps the project fresh]",
+                        "created [the project fresh]",
+                        "created [the project fresh, perhaps the release fresh " + VERSION + "]");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class ReleaseCreator {
      * @param losses how often it had been found gone before
      */
     record Sighting(Release release, int losses) {}
+
+    /** Tells this listener all that was created, in words, as soon as it may be so. */
+    public void tell(Consumer<List<String>> listener) {
+        log.tell(listener);
+    }
 
     /** What was created, in words. */
     List<String> created() {
@@ -266,6 +272,7 @@ public final class ReleaseCreator {
 
     /** Creates something and takes a note of it. */
     private StepResult create(String what, Write<StepResult> write, RetryBudget budget) {
+        log.begin(what);
         WriteResult<StepResult> result = api.write(write, budget);
         log.note(what, result.effect());
         if (result instanceof WriteResult.Settled<StepResult> settled) {

@@ -117,7 +117,6 @@ final class WheelUploader {
 
     private StepResult uploadOnce() {
         ReleaseCreator.Sighting release = context.releases().ensure(upload.wheel(), state.budget());
-        context.listener().created(context.releases().created());
         for (Supplier<StepResult> step : List.<Supplier<StepResult>>of(stage::run, storage::run, this::commit)) {
             state.budget().stop().check();
             StepResult result = step.get();
