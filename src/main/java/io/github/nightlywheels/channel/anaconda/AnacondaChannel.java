@@ -86,14 +86,22 @@ public final class AnacondaChannel implements DeletableChannel {
         this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
         this.api = new RetryingApi(client, retrier, identity);
-        ConcurrencyLimit permits = new ConcurrencyLimit(AnacondaAccessInspector.hintPermits(network.threads()));
-        this.hints =
-                new RetryingApi(client.withPermits(permits), retrier.atMost(AnacondaAccessInspector.MODEST), identity);
+        this.hints = new RetryingApi(
+                besides(AnacondaAccessInspector.hintPermits(network.threads())),
+                retrier.atMost(AnacondaAccessInspector.MODEST),
+                identity);
+        RetryingApi histories = new RetryingApi(besides(network.threads()), retrier, identity);
         this.catalog = new PackageCatalog(api, identity);
         this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());
-        this.reading = new ChannelSnapshot(api, catalog, packages, releases, tasks);
+        this.reading = new ChannelSnapshot(
+                api, catalog, new PackageCatalog(histories, identity), packages, releases, tasks);
         this.indexHost = indexHost(base.host());
+    }
+
+    /** The client for calls that may be given up while they are under way: they have permits of their own. */
+    private ApiClient besides(int permits) {
+        return client.withPermits(new ConcurrencyLimit(permits));
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.function.BiFunction;
 final class ChannelSnapshot {
     private final RetryingApi api;
     private final PackageCatalog catalog;
+    private final PackageCatalog histories;
     private final PackageMemory packages;
     private final ReleaseCreator releases;
     private final ParallelRunner tasks;
@@ -37,11 +38,13 @@ final class ChannelSnapshot {
     ChannelSnapshot(
             RetryingApi api,
             PackageCatalog catalog,
+            PackageCatalog histories,
             PackageMemory packages,
             ReleaseCreator releases,
             ParallelRunner tasks) {
         this.api = api;
         this.catalog = catalog;
+        this.histories = histories;
         this.packages = packages;
         this.releases = releases;
         this.tasks = tasks;
@@ -98,7 +101,7 @@ final class ChannelSnapshot {
     /** One time for all projects: what most publications can do without is not tried for longer than what one wheel needs. */
     List<PublishedRelease> history(ProjectName project) {
         Lookup<PackageRecord> told = packages.recall(project).orElseGet(() -> {
-            Lookup<PackageRecord> read = catalog.lookUpPackage(project, forHistory);
+            Lookup<PackageRecord> read = histories.lookUpPackage(project, forHistory);
             packages.note(project, read);
             return read;
         });

@@ -62,6 +62,25 @@ class HintsTest extends AnacondaTest {
         assertThat(run.fake.count(Endpoint.USER_ORGANIZATIONS)).isEqualTo(1);
     }
 
+    /** What was given up is still under way, for no answer comes. */
+    @Test
+    void anUploadWithOneThreadDoesNotWaitForAHistoryThatWasGivenUp() {
+        run.fake.stalls(Endpoint.PACKAGE_GET, 1);
+        Wheel wheel = run.demo("cp312", "a");
+        try (AnacondaChannel channel = run.threads(1).channel()) {
+            CompletableFuture<?> history =
+                    CompletableFuture.supplyAsync(() -> channel.history(new ProjectName("demo")));
+            while (run.fake.count(Endpoint.PACKAGE_GET) == 0) {
+                Thread.onSpinWait();
+            }
+            Publisher publisher = new Publisher(channel, List.of("main"), OnConflict.REPLACE);
+            Summary summary = publisher.publish(publisher.plan(List.of(wheel), () -> {}), new BalancedListener());
+            assertThat(summary.failure()).isEmpty();
+            assertThat(history).isNotDone();
+        }
+        run.assertHolds(wheel);
+    }
+
     @Test
     void theEssentialsAskForNoHint() {
         HINTS.forEach(endpoint -> run.fake.stalls(endpoint, 100));
@@ -77,7 +96,7 @@ class HintsTest extends AnacondaTest {
     @Test
     void whatTheServerTellsOfTheTokenIsNotWaitedForToTheEnd() {
         run.fake.staysSilent(Endpoint.AUTHENTICATION, Endpoint.AUTHENTICATIONS);
-        try (AnacondaChannel channel = run.channel()) {
+        try (AnacondaChannel channel = run.threads(1).channel()) {
             AccessFacts facts = channel.probe(List.of(new ProjectName("demo"))).essentials();
             assertThat(facts.account().known()).isPresent();
             assertThat(facts.token()).isEqualTo(new Lookup.Unknown<>("the answer was not waited for"));

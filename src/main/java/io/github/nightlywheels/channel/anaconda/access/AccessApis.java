@@ -3,10 +3,10 @@ package io.github.nightlywheels.channel.anaconda.access;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 
 /**
- * Three degrees of patience.
+ * Two degrees of patience.
  *
  * @param patient for what an upload cannot do without
- * @param modest for what tells of the token, which is not worth a long wait
- * @param hints for what only gives hints: as modest, and with permits of its own, so that it holds up nothing
+ * @param hints for what tells of the token or only gives hints: it is not worth a long wait, and has permits of its own, so that
+ *     it holds up nothing
  */
-record AccessApis(RetryingApi patient, RetryingApi modest, RetryingApi hints) {}
+record AccessApis(RetryingApi patient, RetryingApi hints) {}

@@ -21,9 +21,9 @@ final class AccountQueries {
     AccountQueries(QueryRunner runner, AccessApis apis, String name) {
         account = runner.query(
                 apis.patient(), ApiRequest.get("ask whose token it is", "user"), AccountQueries::readAccount);
-        token = runner.query(apis.modest(), ApiRequest.get("ask about the token", "authentication"), TokenEntry::read);
+        token = runner.query(apis.hints(), ApiRequest.get("ask about the token", "authentication"), TokenEntry::read);
         allTokens = runner.query(
-                apis.modest(), ApiRequest.get("list the account's tokens", "authentications"), TokenEntry::readAll);
+                apis.hints(), ApiRequest.get("list the account's tokens", "authentications"), TokenEntry::readAll);
         organization = runner.query(
                 apis.patient(), ApiRequest.get("look up the organization", "user", name), AccountQueries::readAccount);
         memberships = runner.query(

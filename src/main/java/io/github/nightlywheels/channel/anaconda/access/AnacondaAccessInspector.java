@@ -48,7 +48,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
      * An inspector; nothing is asked yet.
      *
      * @param patient asks what an upload cannot do without
-     * @param hints asks what only gives hints; it has permits of its own
+     * @param hints asks about the token and what only gives hints; it has permits of its own
      * @param names the projects to ask about
      * @param memory what was read of projects before, and is read now
      * @param threads how many API calls may run at once
@@ -61,7 +61,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
             List<ProjectName> names,
             PackageMemory memory,
             int threads) {
-        AccessApis apis = new AccessApis(patient, patient.atMost(MODEST), hints);
+        AccessApis apis = new AccessApis(patient, hints);
         String organization = context.organization();
         this.client = client;
         this.patient = patient;

@@ -8,7 +8,6 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
-import io.github.nightlywheels.retry.RetryLimits;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,11 +34,6 @@ public final class RetryingApi {
     /** Who speaks to the server. */
     public ChannelContext context() {
         return context;
-    }
-
-    /** The same, but giving up no later than these limits say. */
-    public RetryingApi atMost(RetryLimits limits) {
-        return new RetryingApi(client, retrier.atMost(limits), context);
     }
 
     /**
