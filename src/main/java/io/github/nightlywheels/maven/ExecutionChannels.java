@@ -79,20 +79,21 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
         List<String> instead = new ArrayList<>();
         for (String parameter : PARAMETERS) {
             other.value(parameter)
-                    .filter(value -> used.containsKey(parameter)
-                            && isNotGiven(parameter)
-                            && !value.equals(used.get(parameter)))
+                    .filter(value ->
+                            used.containsKey(parameter) && isNotGiven(parameter) && !value.equals(used.get(parameter)))
                     .ifPresent(value -> {
                         configured.add(parameter + " " + value);
                         instead.add(parameter + " " + used.get(parameter));
                     });
         }
-        directory.map(wheels -> wheels.in(other.project())).ifPresent(here -> other.value(DIRECTORY)
-                .filter(value -> isNotGiven(DIRECTORY) && !here.equals(resolved(other.project(), value)))
-                .ifPresent(value -> {
-                    configured.add(DIRECTORY + " " + value);
-                    instead.add(DIRECTORY + " " + here);
-                }));
+        directory
+                .map(wheels -> wheels.in(other.project()))
+                .ifPresent(here -> other.value(DIRECTORY)
+                        .filter(value -> isNotGiven(DIRECTORY) && !here.equals(resolved(other.project(), value)))
+                        .ifPresent(value -> {
+                            configured.add(DIRECTORY + " " + value);
+                            instead.add(DIRECTORY + " " + here);
+                        }));
         return configured.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OtherChannel(

@@ -20,6 +20,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was meant for this plugin, but no goal of it knows, and Maven therefore ignores: a misspelled
@@ -29,7 +30,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param key the plugin
  * @param version the plugin's version: another one may have other parameters
  */
-record UnknownParameters(KnownParameters known, String key, @Nullable String version) {
+record UnknownParameters(
+        KnownParameters known, String key, @Nullable String version) {
     private static final String VERSION_PROPERTY = "versionProperty";
 
     static UnknownParameters of(PluginDescriptor plugin) {

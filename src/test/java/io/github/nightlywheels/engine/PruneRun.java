@@ -3,6 +3,7 @@ package io.github.nightlywheels.engine;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.channel.TransferLimits;
+import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.PlainNames;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Prunes a channel on a fake server as the goal does. */
 final class PruneRun implements AutoCloseable {
@@ -41,6 +43,7 @@ final class PruneRun implements AutoCloseable {
     ProjectSelection projects = ProjectSelection.all();
     PruneSettings.SharedChannels shared = PruneSettings.SharedChannels.REFUSED;
     String owner = OWNER;
+    UnaryOperator<LocalChannel> network = UnaryOperator.identity();
     int maxRemovals = 200;
 
     PruneRun(String... names) {
@@ -103,7 +106,7 @@ final class PruneRun implements AutoCloseable {
 
     PruneResult run(PruneMode mode, ChannelSettings channel) {
         TokenSearch tokens = new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> token)));
-        return new PruneService(new ChannelFactory(List.of(new DirectoryKind(), new LocalKind(CLOCK))), CLOCK)
+        return new PruneService(new ChannelFactory(List.of(new DirectoryKind(), new LocalKind(CLOCK, network))), CLOCK)
                 .run(
                         new PruneRequest(
                                 channel, projects, tokens, new PruneSettings(policy, maxRemovals, shared), mode),

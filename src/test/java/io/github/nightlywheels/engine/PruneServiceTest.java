@@ -21,6 +21,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import io.github.nightlywheels.report.model.PruneReport;
+import io.github.nightlywheels.retry.TestClock;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -381,6 +382,24 @@ class PruneServiceTest {
         assertThat(result.failure().orElseThrow().state().unknown()).containsExactly(name("demo", 1));
         assertThat(result.failure().orElseThrow().failure().problem())
                 .startsWith("Whether 1 file is gone from acme is not known: " + name("demo", 1) + ". The first: ");
+    }
+
+    /** Each of them alone would be looked at for two minutes. */
+    @Test
+    void severalRefusalsInWordsThatNobodyKnowsAreLookedIntoForNoLongerThanOne() {
+        TestClock clock = new TestClock();
+        run.network = channel -> channel.clock(clock).sleeper(clock);
+        run.wheels("demo", 6);
+        for (int file = 0; file < 4; file++) {
+            run.fake
+                    .answersOnce(Endpoint.DIST_DELETE, 422)
+                    .saying("something is odd")
+                    .withoutEffect();
+        }
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).hasSize(4).containsOnly(RemovalOutcome.UNKNOWN);
+        assertThat(clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
+                .isLessThan(Duration.ofMinutes(3));
     }
 
     @Test

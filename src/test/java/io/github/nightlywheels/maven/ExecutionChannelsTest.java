@@ -39,7 +39,8 @@ class ExecutionChannelsTest {
     private Optional<Failure> ignored(MojoExecution execution) {
         return new ExecutionChannels(build.session(), execution)
                 .ignored(
-                        DEFAULTS, Optional.of(module -> module.getBasedir().toPath().resolve("target")));
+                        DEFAULTS,
+                        Optional.of(module -> module.getBasedir().toPath().resolve("target")));
     }
 
     private Optional<Failure> ignored() {

@@ -94,8 +94,8 @@ public final class AnacondaChannel implements DeletableChannel {
         this.catalog = new PackageCatalog(api, identity);
         this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());
-        this.reading = new ChannelSnapshot(
-                api, catalog, new PackageCatalog(histories, identity), packages, releases, tasks);
+        this.reading =
+                new ChannelSnapshot(api, catalog, new PackageCatalog(histories, identity), packages, releases, tasks);
         this.indexHost = indexHost(base.host());
     }
 

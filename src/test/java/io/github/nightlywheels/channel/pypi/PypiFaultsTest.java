@@ -129,6 +129,40 @@ class PypiFaultsTest {
     }
 
     @Test
+    void aRefusalOfTheCredentialsIsToldAlsoWhereTheIndexCannotBeRead() {
+        run.fake
+                .indexAnswersOnce(Reply.empty(404), Reply.empty(503), Reply.empty(503))
+                .answers(Reply.html(401, "Unauthorized", "who are you?"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
+        assertThat(run.clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void aRefusalOfTheCredentialsIsToldAlsoWhereAnotherJobHasPutAFileThere() {
+        run.fake
+                .indexAnswersOnce(Reply.empty(404))
+                .has("demo", PypiRun.VERSION, "demo-1.0.dev1-py3-none-any.whl", new byte[] {1})
+                .answers(Reply.html(401, "Unauthorized", "who are you?"));
+        Summary summary = run.publish(run.demo("a"));
+        assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+    }
+
+    /** Each of them alone would be looked into for two minutes. */
+    @Test
+    void oddRefusalsAreLookedIntoForNoLongerThanOne() {
+        run.threads(1).fake.storesButAnswers(Reply.empty(200)).answers(Reply.html(405, "Odd", "please wait"));
+        Summary summary = run.publish(
+                run.wheel("demo", "1.0.dev1", "py3", "a"),
+                run.wheel("demo", "1.0.dev2", "py3", "b"),
+                run.wheel("demo", "1.0.dev3", "py3", "c"),
+                run.wheel("demo", "1.0.dev4", "py3", "d"));
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(3);
+        assertThat(paused()).isLessThan(Duration.ofMinutes(3));
+    }
+
+    @Test
     void aRefusalIsToldAlsoWhereTheIndexTellsNoDigestOfTheFileThatWasThere() {
         run.fake
                 .answersLike(ServerManners.GOOGLE)

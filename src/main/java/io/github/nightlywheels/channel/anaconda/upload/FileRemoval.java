@@ -21,7 +21,6 @@ import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,9 @@ import java.util.Optional;
  * @param api the server
  * @param catalog reads what it has
  * @param listener hears that a file is about to be deleted
- * @param patience for how long to look whether a deletion shows whose answer does not tell
+ * @param patience for how long to look whether deletions show whose answers do not tell, all of them together
  */
-record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener, Duration patience) {
+record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener, RetryBudget patience) {
 
     /**
      * Removes it.
@@ -92,11 +91,10 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
     /** Looks until the file is gone, or the patience is at its end. */
     private boolean showsGone(Removal removal) {
         String filename = removal.file().filename();
-        RetryBudget budget = api.budget(patience);
-        RetryDecision retries = api.retryDecision("look for " + filename, budget);
+        RetryDecision retries = api.retryDecision("look for " + filename, patience);
         Attempt.Retry<Boolean> again = Attempt.Retry.untilItEnds(
                 "the file still shows", Optional.empty(), ChannelFailure.Verification.absent(filename));
-        while (!isGone(removal, budget)) {
+        while (!isGone(removal, patience)) {
             if (!retries.waitToTryAgain(again)) {
                 return false;
             }

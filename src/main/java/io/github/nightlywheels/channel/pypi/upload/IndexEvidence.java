@@ -36,7 +36,7 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
      * @throws FailureException with {@link TransferFailure.OutcomeUnknown} if it cannot be read
      */
     IndexedContent.Result afterAWhile(Failure exists) {
-        return await(exists, found -> found == Comparison.ABSENT);
+        return await(exists, scope.visibility(), found -> found == Comparison.ABSENT);
     }
 
     /**
@@ -44,18 +44,19 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
      * file that is to replace none, any other.
      *
      * @param why what the upload failed with
+     * @param shows how long to look
      * @throws FailureException with {@link TransferFailure.OutcomeUnknown} if it cannot be read
      */
-    IndexedContent.Result inTheEnd(Failure why) {
+    IndexedContent.Result inTheEnd(Failure why, RetryBudget shows) {
         return await(
                 why,
+                shows,
                 found -> found == Comparison.ABSENT
                         || found == Comparison.FOREIGN
                         || (found == Comparison.OTHER && upload.kind() == Upload.Kind.REPLACEMENT));
     }
 
-    private IndexedContent.Result await(Failure why, Predicate<Comparison> mayChange) {
-        RetryBudget shows = scope.retrier().budget(scope.visibilityTimeout());
+    private IndexedContent.Result await(Failure why, RetryBudget shows, Predicate<Comparison> mayChange) {
         RetryDecision retries = scope.retrier().retryDecision("look for " + upload.filename(), shows);
         try {
             IndexedContent.Result found = now(shows);

@@ -47,7 +47,7 @@ final class PypiVerifier {
                         .computeIfAbsent(result.upload().release().project().normalized(), key -> new ArrayList<>())
                         .add(result));
         Map<Upload, FailureException> wrong = new LinkedHashMap<>();
-        RetryBudget budget = scope.retrier().budget(scope.visibilityTimeout());
+        RetryBudget budget = scope.visibility();
         tasks.each(byProject.values(), ofProject -> verifyProject(ofProject, budget))
                 .forEach(wrong::putAll);
         return results.stream()

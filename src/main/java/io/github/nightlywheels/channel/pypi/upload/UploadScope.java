@@ -10,6 +10,7 @@ import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryBudget;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -25,6 +26,7 @@ import java.time.Duration;
  * @param listener hears of progress
  * @param clock tells the time
  * @param visibilityTimeout how long a file that the server has may take to show in its index
+ * @param oddRefusals for how long to look into refusals that do not fit what the server did before, all of them together
  */
 public record UploadScope(
         PypiServer server,
@@ -35,7 +37,13 @@ public record UploadScope(
         Retrier retrier,
         UploadListener listener,
         Clock clock,
-        Duration visibilityTimeout) {
+        Duration visibilityTimeout,
+        RetryBudget oddRefusals) {
+
+    /** The time that a file may take to show, once. */
+    RetryBudget visibility() {
+        return retrier.budget(visibilityTimeout);
+    }
 
     /**
      * What the uploads to a server share.
@@ -64,6 +72,7 @@ public record UploadScope(
                 retrier,
                 listener,
                 clock,
-                visibilityTimeout);
+                visibilityTimeout,
+                retrier.budget(visibilityTimeout));
     }
 }

@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.retry.RetryBudget;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settles by the index what became of a file, where the answer to its upload does not tell. */
@@ -90,12 +91,13 @@ final class UploadSettlement {
     UploadStep doubtful(Failure failure) {
         return scope.server().index().isEmpty()
                 ? new UploadEnded(unknown(failure))
-                : judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(unknown(failure)));
+                : judge(evidence.inTheEnd(failure, scope.visibility()))
+                        .orElseGet(() -> new UploadEnded(unknown(failure)));
     }
 
     /**
      * A refusal without words that are known. The index is looked at once; where the server has taken another file, so that the
-     * refusal is odd, until a file that has arrived would show.
+     * refusal is odd, until a file that has arrived would show. All such refusals of a run share that time.
      *
      * @throws FailureException if the index cannot be read after an odd refusal
      */
@@ -104,16 +106,27 @@ final class UploadSettlement {
             return new UploadEnded(failure);
         }
         if (scope.answers().hasTakenOne() && !(failure instanceof CredentialFailure)) {
-            return judge(evidence.inTheEnd(failure)).orElseGet(() -> new UploadEnded(failure));
+            return judge(evidence.inTheEnd(failure, scope.oddRefusals()))
+                    .orElseGet(() -> new UploadEnded(state.mayHaveStored() ? unknown(failure) : failure));
         }
         try {
-            IndexedContent.Result found = evidence.now(scope.retrier().budget(scope.visibilityTimeout()));
-            // What was there before the upload, with a digest that nobody tells, proves nothing against the refusal.
-            boolean isThatBefore = upload.kind() == Upload.Kind.REPLACEMENT && found.found() == Comparison.UNKNOWN;
-            return isThatBefore ? new UploadEnded(failure) : judge(found).orElseGet(() -> new UploadEnded(failure));
+            IndexedContent.Result found = evidence.now(scope.retrier().budget(Duration.ZERO));
+            return provesNothing(failure, found.found())
+                    ? new UploadEnded(failure)
+                    : judge(found).orElseGet(() -> new UploadEnded(failure));
         } catch (FailureException e) {
             return new UploadEnded(new FailureException(failure, e));
         }
+    }
+
+    /**
+     * Whether what the index has leaves the refusal as it is: what another job has put there says nothing of credentials, and what
+     * was there before the upload, with a digest that nobody tells, says nothing at all.
+     */
+    private boolean provesNothing(Failure refusal, Comparison found) {
+        return refusal instanceof CredentialFailure
+                ? found != Comparison.SAME
+                : found == Comparison.UNKNOWN && upload.kind() == Upload.Kind.REPLACEMENT;
     }
 
     /**
@@ -129,7 +142,7 @@ final class UploadSettlement {
             return end;
         }
         Failure failure = ended.why().failure();
-        return judge(evidence.inTheEnd(failure))
+        return judge(evidence.inTheEnd(failure, scope.visibility()))
                 .orElseGet(() -> new UploadEnded(new FailureException(unknown(failure), ended.why())));
     }
 
