@@ -152,7 +152,7 @@ final class EnvironmentProxies extends ProxySelector {
                         + " underscore in the host"));
     }
 
-    /** Whether {@code no_proxy} has the host, or a domain that it is in; {@code *} is all hosts. */
+    /** Whether {@code no_proxy} has the host, or a domain that it is in; {@code *} is all hosts. Ports and ranges are not read. */
     private boolean isExcepted(String host) {
         return variable("no_proxy").stream()
                 .flatMap(name -> SEPARATOR.splitAsStream(value(name).toLowerCase(Locale.ROOT)))

@@ -121,12 +121,12 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String problem() {
-            return "The system does not let this build open more files or connections (" + operation + ").";
+            return "The system lets this process open no more files or connections (" + operation + ").";
         }
 
         @Override
         public String remedy(ParameterNames names) {
-            return "raise the limit for the build (ulimit -n), or set a lower " + names.parameter("threads");
+            return "raise the limit for it (ulimit -n), or set a lower " + names.parameter("threads");
         }
     }
 

@@ -33,7 +33,7 @@ public final class FirstContact {
      * {@link #PATIENCE}. Each pause is about as long as all that came before it, so this is so from half of it on.
      */
     public NoResponseException judge(String host, NoResponseException failed) {
-        if (answered.contains(host) || !failed.neverSent()) {
+        if (answered.contains(host) || !failed.neverSent() || failed.isTooManyOpenFiles()) {
             return failed;
         }
         Instant now = clock.instant();

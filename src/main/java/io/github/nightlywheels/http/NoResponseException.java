@@ -61,7 +61,7 @@ public final class NoResponseException extends Exception {
 
     /** Why the operation did not succeed, as a clause for a person. */
     public String explanation() {
-        return NO_ANSWER + host + ": " + words();
+        return isTooManyOpenFiles() ? words() : NO_ANSWER + host + ": " + words();
     }
 
     @Override
@@ -95,7 +95,8 @@ public final class NoResponseException extends Exception {
                 && String.valueOf(link.getMessage()).contains("Unsupported or unrecognized SSL message"));
     }
 
-    private boolean isTooManyOpenFiles() {
+    /** Whether the reason lies on this machine, which says nothing of the other side. */
+    boolean isTooManyOpenFiles() {
         return anyCause(IoErrors::isTooManyOpenFiles);
     }
 
@@ -144,7 +145,7 @@ public final class NoResponseException extends Exception {
     /** The cause in words. */
     public String words() {
         return isTooManyOpenFiles()
-                ? "the system lets this build open no more files or connections"
+                ? "the system lets this process open no more files or connections"
                 : words(reason, isPlainText());
     }
 

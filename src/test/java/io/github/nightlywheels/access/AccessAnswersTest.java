@@ -312,6 +312,7 @@ class AccessAnswersTest {
                             .contains("NIGHTLY", SOURCE);
                 });
         assertThat(checks.fake.requests())
+                .isNotEmpty()
                 .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("authorization"));
     }
 

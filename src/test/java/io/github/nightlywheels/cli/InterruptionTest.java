@@ -26,11 +26,6 @@ class InterruptionTest {
     }
 
     @Test
-    void ofTwoSecondsOneIsLeftForTheReportAndTheEndOfTheProcess() {
-        assertThat(Interruption.PATIENCE.plusSeconds(1)).isLessThanOrEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
     void saysThatNothingWasChangedIfNothingWasBegun() {
         ofADeafCommand.end();
         assertThat(printed()).isEqualTo("error: Interrupted; nothing was changed.\n");

@@ -41,4 +41,13 @@ class FirstContactTest {
         clock.passes(Duration.ofMinutes(5));
         assertThat(isLast("a.example", new SocketException("Connection reset"))).isFalse();
     }
+
+    @Test
+    void aLimitOfThisMachineSaysNothingOfTheHost() {
+        assertThat(isLast("a.example", new SocketException("Too many open files")))
+                .isFalse();
+        clock.passes(Duration.ofMinutes(5));
+        assertThat(isLast("a.example", new SocketException("Too many open files")))
+                .isFalse();
+    }
 }

@@ -56,7 +56,11 @@ class LargeProjectTest extends AnacondaTest {
                 run.fake.apiUrl()));
         wheels.forEach(wheel -> command.add(wheel.path().toString()));
         Process small = new ProcessBuilder(command).inheritIO().start();
-        assertThat(small.waitFor()).isZero();
+        try {
+            assertThat(small.waitFor()).isZero();
+        } finally {
+            small.destroyForcibly();
+        }
         run.assertHolds(wheels.toArray(Wheel[]::new));
         assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(REPLACED);
     }

@@ -104,6 +104,12 @@ class InterruptedPublicationTest {
             for (UploadResult result : published.results()) {
                 if (result.outcome() != Outcome.UNKNOWN) {
                     checkResult(result, now);
+                } else {
+                    assertThat(now)
+                            .as("after %s steps", steps)
+                            .containsEntry(
+                                    result.upload().filename(),
+                                    result.upload().wheel().digests().sha256());
                 }
             }
             Nightly.run(channel(directory), night);

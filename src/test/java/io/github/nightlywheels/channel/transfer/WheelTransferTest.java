@@ -55,9 +55,7 @@ class WheelTransferTest {
                 NoResponseException.class, () -> sendsWhileOpeningFailsWith("Too many open files"));
         Attempt.Retry<?> again = (Attempt.Retry<?>) NoResponseException.again(unsent);
         assertThat(again.failure()).isEqualTo(new TransferFailure.TooManyOpenFiles("send demo"));
-        assertThat(again.reason())
-                .isEqualTo("no answer from storage.example: the system lets this build open no more files or"
-                        + " connections");
+        assertThat(again.reason()).isEqualTo("the system lets this process open no more files or connections");
     }
 
     @Test
