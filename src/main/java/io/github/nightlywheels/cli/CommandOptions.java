@@ -82,9 +82,10 @@ final class CommandOptions {
                 .converters(words));
     }
 
-    /** A flag that is set by its mere name, or by its letter. */
+    /** A flag that is set by its mere name, or by its letter, also if it is set elsewhere already. */
     Option<Boolean> toggle(String description, String... names) {
         return add(option(boolean.class, "", null, description, names)
+                .fallbackValue("true")
                 .initialValue(false)
                 .converters(ValueConverters.FLAG));
     }

@@ -298,6 +298,15 @@ class MainTest {
         assertThat(run).isEqualTo(new MainRun(0, "", ""));
     }
 
+    @Test
+    void keepsAFlagThatBothTheEnvironmentAndTheCommandLineSet() {
+        assertThat(run(with("NIGHTLY_QUIET", "true"), "publish", "-q", wheel.toString()))
+                .isEqualTo(new MainRun(0, "", ""));
+        assertThat(run(with("NIGHTLY_VERBOSE", "true"), "publish", "--verbose", wheel.toString())
+                        .err())
+                .contains("GET /user 200 in ");
+    }
+
     private static Map<String, String> with(String variable, String value) {
         Map<String, String> all = new TreeMap<>(WITH_TOKEN);
         all.put(variable, value);
