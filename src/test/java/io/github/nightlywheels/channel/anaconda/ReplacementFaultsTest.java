@@ -23,6 +23,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.maven.MavenParameterNames;
+import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may happen around the deletion of the old file. */
 class ReplacementFaultsTest extends FileReplacementTest {
+    @Test
+    void aWheelThatCannotBeCheckedBesideSoManyOpenFilesIsCheckedLater() {
+        run.publishes(CrowdedFile.of(changed, 2));
+        assertThat(run.retries())
+                .containsExactly(
+                        "check " + name(changed) + ": the system lets this build open no more files or connections",
+                        "check " + name(changed) + ": the system lets this build open no more files or connections");
+    }
+
+    @Test
+    void aWheelThatCannotBeOpenedToTheEndLeavesTheOldFile() {
+        Summary summary = run.limits(1, Duration.ofMinutes(10)).publish(CrowdedFile.of(changed, 100));
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.TooManyOpenFiles.class);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(changed));
+        run.assertHolds(old);
+    }
+
     @Test
     void afterADeletionThatNoCommitFollowedNothingMoreIsDeletedAndTheMessageNamesTheFileAndTheCommand() {
         run.fake.alwaysAnswers(Endpoint.STAGE, Answer.html(503)).answers(Endpoint.STAGE, 1, Answer.error(409, "taken"));

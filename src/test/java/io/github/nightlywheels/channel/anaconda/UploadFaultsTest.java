@@ -24,6 +24,7 @@ import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.http.Exchange;
 import io.github.nightlywheels.maven.MavenParameterNames;
+import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +46,15 @@ class UploadFaultsTest extends AnacondaTest {
     @BeforeEach
     void open() {
         wheel = run.demo("cp312", "a");
+    }
+
+    @Test
+    void aWheelThatCannotBeReadBesideSoManyOpenFilesIsReadLater() {
+        Wheel fresh = run.wheel("demo", "2.0.dev1", "py3", "a");
+        run.publishes(CrowdedFile.of(fresh, 1));
+        assertThat(run.retries())
+                .containsExactly(
+                        "read " + name(fresh) + ": the system lets this build open no more files or connections");
     }
 
     private Wheel[] ten() {

@@ -20,6 +20,7 @@ import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
@@ -68,6 +69,13 @@ class PypiFaultsTest {
         Summary summary = run.publishes(run.demo("a"));
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(1);
         assertThat(run.fake.uploads()).hasSize(2);
+    }
+
+    @Test
+    void aWheelThatCannotBeReadBesideSoManyOpenFilesIsReadLater() {
+        run.publishes(CrowdedFile.of(run.demo("a"), 1));
+        assertThat(run.fake.uploads()).hasSize(1);
+        assertThat(run.clock.pauses()).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.nightlywheels.channel.anaconda.api.OwnersGroup;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteEffect;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -95,10 +96,7 @@ final class FileReplacement {
     private Optional<Distribution> requireReplaceable() {
         Instant begun = context.clock().instant();
         Supplier<Boolean> packageOutlives = plan.tasks().begin(this::packageOutlives);
-        Supplier<Boolean> wheelIsThere = plan.tasks().begin(() -> {
-            upload.wheel().requireUnchanged();
-            return true;
-        });
+        Supplier<Boolean> wheelIsThere = plan.tasks().begin(this::wheelIsThere);
         Optional<Distribution> old = requireOld();
         if (old.isEmpty()) {
             return old;
@@ -110,6 +108,13 @@ final class FileReplacement {
         }
         boolean isFresh = begun.plus(FRESH).isAfter(context.clock().instant());
         return isFresh ? old : requireOld();
+    }
+
+    private boolean wheelIsThere() {
+        return WheelReading.read(context.api().retryDecision("check " + upload.filename(), state.budget()), () -> {
+            upload.wheel().requireUnchanged();
+            return true;
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.anaconda.api.WriteResult;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.FailureException;
@@ -242,9 +243,11 @@ public final class ReleaseCreator {
 
     /** Creates it; the result is to restart if its package is gone. */
     private StepResult createRelease(Wheel wheel, Release release, RetryBudget budget) {
+        String description =
+                WheelReading.read(api.retryDecision("read " + wheel.filename().text(), budget), wheel::readDescription);
         ApiRequest request = ApiRequest.post(
                 "create " + inWords(release),
-                Payloads.createRelease(wheel.metadata(), wheel.readDescription()),
+                Payloads.createRelease(wheel.metadata(), description),
                 "release",
                 organization(),
                 release.project().text(),

@@ -2,6 +2,7 @@ package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.transfer.WheelBody;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.channel.transfer.WheelTransfer;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.http.NoResponseException;
@@ -31,12 +32,14 @@ final class FileSender {
     /**
      * Sends once.
      *
-     * @param budget how long to try to have the credentials
+     * @param budget how long to try to have the credentials, and to read the file
      */
     AnswerMeaning send(RetryBudget budget) throws NoResponseException {
         scope.client().prepare(budget);
         if (form.isEmpty()) {
-            form = FormFields.of(upload.wheel());
+            form = WheelReading.read(
+                    scope.retrier().retryDecision("read " + upload.filename(), budget),
+                    () -> FormFields.of(upload.wheel()));
         }
         state.sends();
         UploadAnswer answer = transfer.send(
