@@ -1,5 +1,7 @@
 package io.github.nightlywheels.channel.anaconda;
 
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.LOGIN;
+import static io.github.nightlywheels.channel.anaconda.AnacondaRun.ORGANIZATION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.TOKEN;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
@@ -69,6 +71,20 @@ class LateDeletionTest extends FileReplacementTest {
                         TransferFailure.OutcomeUnknown.class,
                         failure -> assertThat(failure.operation()).isEqualTo("delete the old " + name(changed)));
         assertThat(summary.state().unknown()).containsExactly(name(changed));
+    }
+
+    /** The server removes a release and a project with their last file, also those that the run has created again. */
+    @Test
+    void whatWasCreatedAgainMayBeGoneWithTheFileThatALateDeletionHits() {
+        run.fake.owner(ORGANIZATION, LOGIN);
+        run.deletes(other);
+        run.fake.html(Endpoint.DIST_DELETE, 1, 504);
+        run.fake.after(Endpoint.COMMIT, () -> run.fake.before(Endpoint.DIST_GET, this::carryOutFirstDeletion));
+        Summary summary = run.publish(changed);
+        assertThat(run.fake.hasProject(ORGANIZATION, "demo")).isFalse();
+        assertThat(summary.state().unknown()).containsExactly(name(changed));
+        assertThat(summary.created())
+                .containsExactly("perhaps the project demo", "perhaps the release demo 1.0.dev1");
     }
 
     @Test
