@@ -9,9 +9,11 @@ Two wheels with different content are both called $name: ITS/publish-nightly-sam
         more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site/markdown/failures.md#same-filename
 """.toString()
 night.console(1).failsWith(block)
-night.console(2).failsWith(block).hides('Publishing')
-night.console(3).warnsOnlyOf().shows('Publishing 1 wheel to ', 'published 1 of 1 wheel\n')
-// By the third run.
+// Each with a class loader of its own in the second module, or in the third.
+[2, 3, 5].each { night.console(it).failsWith(block).hides('Publishing') }
+night.console(4).failsWith(block.replace('second', 'third')).hides('Publishing')
+night.console(6).warnsOnlyOf().shows('Publishing 1 wheel to ', 'published 1 of 1 wheel\n')
+// By the last run.
 assert night.fake.count(Endpoint.USER) == 1
 assert night.fake.requests(Endpoint.STAGE)*.filename() == [name]
 night.keptTheProtocol()

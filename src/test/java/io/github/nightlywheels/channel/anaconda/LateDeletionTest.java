@@ -83,8 +83,7 @@ class LateDeletionTest extends FileReplacementTest {
         Summary summary = run.publish(changed);
         assertThat(run.fake.hasProject(ORGANIZATION, "demo")).isFalse();
         assertThat(summary.state().unknown()).containsExactly(name(changed));
-        assertThat(summary.created())
-                .containsExactly("perhaps the project demo", "perhaps the release demo 1.0.dev1");
+        assertThat(summary.created()).containsExactly("perhaps the project demo", "perhaps the release demo 1.0.dev1");
     }
 
     @Test

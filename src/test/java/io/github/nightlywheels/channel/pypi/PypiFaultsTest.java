@@ -130,8 +130,8 @@ class PypiFaultsTest {
 
     private Outcome ofTheSecondThatIsAnswered(int status) {
         run.threads(1).fake.storesButAnswers(Reply.empty(200)).answersOnce(Reply.html(status, "Odd", "please wait"));
-        Summary summary = run.publish(
-                run.wheel("demo", "1.0.dev1", "py3", "a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        Summary summary =
+                run.publish(run.wheel("demo", "1.0.dev1", "py3", "a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
         assertThat(run.fake.uploads()).hasSize(2);
         return summary.results().get(1).outcome().orElseThrow();
     }
