@@ -35,10 +35,10 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
      * @throws FailureException with {@link WheelFailure.Unreadable} if a file vanished
      */
     public List<Path> find() {
-        Map<Identity, Path> found = new LinkedHashMap<>();
-        attached.forEach(file -> found.putIfAbsent(Identity.of(file), file.toAbsolutePath()));
+        Map<Map.Entry<Path, String>, Path> found = new LinkedHashMap<>();
+        attached.forEach(file -> found.putIfAbsent(identity(file), file.toAbsolutePath()));
         if (Files.isDirectory(directory)) {
-            scan().forEach(file -> found.putIfAbsent(Identity.of(file), file.toAbsolutePath()));
+            scan().forEach(file -> found.putIfAbsent(identity(file), file.toAbsolutePath()));
         }
         return found.values().stream().sorted().toList();
     }
@@ -55,20 +55,13 @@ public record WheelSearch(Path directory, List<String> includes, List<String> ex
                 .toList();
     }
 
-    /**
-     * What makes two paths one wheel.
-     *
-     * @param file what is read, behind all links
-     * @param name what it is published as
-     */
-    private record Identity(Path file, String name) {
-        static Identity of(Path path) {
-            try {
-                return new Identity(path.toRealPath(), String.valueOf(path.getFileName()));
-            } catch (IOException e) {
-                throw new FailureException(
-                        new WheelFailure.Unreadable(path.toString(), "it is not there, or not readable"), e);
-            }
+    /** What makes two paths one wheel: the file that is read, behind all links, and the name that it is published under. */
+    private static Map.Entry<Path, String> identity(Path path) {
+        try {
+            return Map.entry(path.toRealPath(), String.valueOf(path.getFileName()));
+        } catch (IOException e) {
+            throw new FailureException(
+                    new WheelFailure.Unreadable(path.toString(), "it is not there, or not readable"), e);
         }
     }
 

@@ -87,9 +87,12 @@ final class RecordFile {
             findings.warn("RECORD lists a directory", path.get());
         }
         Line before = lines.putIfAbsent(path.get(), line);
-        if (line.equals(before)) {
+        if (before == null) {
+            return;
+        }
+        if (before.equals(line)) {
             findings.warn("RECORD lists a file twice", path.get());
-        } else if (before != null) {
+        } else {
             findings.refuse("RECORD " + path.get(), "two lines that disagree", "one line");
         }
     }
