@@ -19,7 +19,7 @@ final class LinkReader {
 
     /** The files of a project's page. */
     static List<ObjectNode> files(String html) {
-        return FileAnchor.of(html, "").stream().map(LinkReader::entry).toList();
+        return FileAnchor.of(html).stream().map(LinkReader::entry).toList();
     }
 
     /** The links of the page of all projects, by the project's name; a web server's own listing adds a slash to it. */

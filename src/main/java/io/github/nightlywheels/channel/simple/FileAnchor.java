@@ -35,18 +35,15 @@ public record FileAnchor(
         attributes = Map.copyOf(attributes);
     }
 
-    /**
-     * The files of a page. Other links are decoration.
-     *
-     * @param url where the page was read from; empty if its links are not to be resolved
-     */
-    public static List<FileAnchor> of(String html, String url) {
-        return Jsoup.parse(html, url).select("a[href]").stream()
-                .flatMap(anchor -> of(anchor).stream())
+    /** The files of a page. Other links are decoration. */
+    public static List<FileAnchor> of(String html) {
+        return Jsoup.parse(html).select("a").stream()
+                .flatMap(anchor -> read(anchor).stream())
                 .toList();
     }
 
-    private static Optional<FileAnchor> of(Element anchor) {
+    /** The file of an anchor; empty if its link is decoration. */
+    public static Optional<FileAnchor> read(Element anchor) {
         String[] link = anchor.attr("href").split("#", 2);
         String last = link[0].substring(link[0].lastIndexOf('/') + 1).split("\\?", 2)[0];
         String filename = List.of(decoded(last), anchor.text().strip()).stream()

@@ -21,6 +21,9 @@ import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -212,16 +215,23 @@ public final class IndexClient {
         if (response.code() != 200) {
             throw new FailureException(unreadable(url, answered(url, response.code())));
         }
-        MediaType type = response.body().contentType();
-        String text =
-                AnswerSource.of(response, LONGEST_PAGE, settings.timeout()).readUtf8();
-        boolean isJson = type != null && type.subtype().contains("json");
-        if (!isJson && SignInForm.replacesProject(text)) {
-            throw new FailureException(unreadable(url, SIGN_IN));
-        }
-        List<IndexFile> files = isJson ? JsonIndexPage.read(text, url) : IndexFile.ofHtml(text, url);
+        List<IndexFile> files = files(response, url);
         boolean exists = files.isEmpty() || files.stream().anyMatch(file -> !server.isForeign(url, file.url()));
         return Reading.end(new Attempt.Success<>(new IndexPage(project, url, exists, files, Optional.empty())));
+    }
+
+    private List<IndexFile> files(Response response, HttpUrl url) throws IOException {
+        MediaType type = response.body().contentType();
+        InputStream body =
+                AnswerSource.of(response, LONGEST_PAGE, settings.timeout()).inputStream();
+        if (type != null && type.subtype().contains("json")) {
+            return JsonIndexPage.read(body, url);
+        }
+        HtmlIndexPage page = HtmlIndexPage.read(new InputStreamReader(body, StandardCharsets.UTF_8), url);
+        if (page.isSignInForm()) {
+            throw new FailureException(unreadable(url, SIGN_IN));
+        }
+        return page.files();
     }
 
     private String answered(HttpUrl url, int status) {

@@ -1,10 +1,8 @@
 package io.github.nightlywheels.channel.pypi.index;
 
 import io.github.nightlywheels.channel.OtherDigest;
-import io.github.nightlywheels.channel.simple.FileAnchor;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,16 +12,16 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * A file that an index lists. A yanked one counts as any other.
+ * A file that an index lists, with no more than there is room for where it lists many. A yanked one counts as any other.
  *
  * @param filename its name
- * @param url where it is downloaded from
+ * @param link where it is downloaded from, as a URL
  * @param hashes its digests in lower-case hexadecimal, by the names of their algorithms in lower case
  * @param size its length in bytes (PEP 700)
  * @param uploadedAt when it was put there (PEP 700)
  */
 public record IndexFile(
-        String filename, HttpUrl url, Map<String, String> hashes, OptionalLong size, Optional<Instant> uploadedAt) {
+        String filename, String link, Map<String, String> hashes, OptionalLong size, Optional<Instant> uploadedAt) {
     /** {@code name-version-…whl} or {@code name-version.tar.gz}; the name of the latter may hold a {@code -}. */
     private static final Pattern NAME = Pattern.compile(
             "[^-]+-(?<wheel>[^-]+)(?:-[^-]+)?-[^-]+-[^-]+-[^-]+\\.whl|.+-(?<sdist>[^-]+)\\.(?:tar\\.gz|zip)");
@@ -43,17 +41,14 @@ public record IndexFile(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /**
-     * The files of a project's page in HTML.
-     *
-     * @param url where the page was read from
-     */
-    static List<IndexFile> ofHtml(String html, HttpUrl url) {
-        return FileAnchor.of(html, url.toString()).stream()
-                .flatMap(anchor -> Optional.ofNullable(HttpUrl.parse(anchor.url())).stream()
-                        .map(link -> new IndexFile(
-                                anchor.filename(), link, anchor.hashes(), OptionalLong.empty(), Optional.empty())))
-                .toList();
+    public IndexFile(
+            String filename, HttpUrl url, Map<String, String> hashes, OptionalLong size, Optional<Instant> uploadedAt) {
+        this(filename, url.toString(), hashes, size, uploadedAt);
+    }
+
+    /** Where it is downloaded from. */
+    public HttpUrl url() {
+        return HttpUrl.get(link);
     }
 
     /** The SHA-256 of its content, if it is told. */

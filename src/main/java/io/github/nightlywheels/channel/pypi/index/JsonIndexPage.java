@@ -1,9 +1,12 @@
 package io.github.nightlywheels.channel.pypi.index;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 
-/** A project's page in JSON (PEP 691, 700). */
+/** A project's page in JSON (PEP 691, 700), read as it comes: of what was read, only the files are kept. */
 final class JsonIndexPage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -27,24 +30,37 @@ final class JsonIndexPage {
      * @param url where the page was read from
      * @throws IOException if it is no JSON, or not that of a project
      */
-    static List<IndexFile> read(String json, HttpUrl url) throws IOException {
-        JsonNode files;
-        try {
-            files = MAPPER.readTree(json).path("files");
+    static List<IndexFile> read(InputStream json, HttpUrl url) throws IOException {
+        List<IndexFile> files = new ArrayList<>();
+        boolean isList = false;
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isFiles = parser.currentName().equals("files");
+                if (parser.nextToken() == JsonToken.START_ARRAY && isFiles) {
+                    isList = true;
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        JsonNode file = parser.readValueAsTree();
+                        read(file, url).ifPresent(files::add);
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
         } catch (JsonProcessingException e) {
             throw new IOException("the page is no JSON", e);
         }
-        if (!files.isArray()) {
+        if (!isList) {
             throw new IOException("the page has no list of files");
         }
-        List<IndexFile> read = new ArrayList<>();
-        for (JsonNode file : files) {
-            Optional.ofNullable(url.resolve(file.path("url").asText()))
-                    .filter(found -> file.path("filename").isTextual())
-                    .ifPresent(found -> read.add(new IndexFile(
-                            file.path("filename").asText(), found, hashes(file), size(file), uploadedAt(file))));
-        }
-        return read;
+        return files;
+    }
+
+    private static Optional<IndexFile> read(JsonNode file, HttpUrl url) {
+        return Optional.ofNullable(url.resolve(file.path("url").asText()))
+                .filter(found -> file.path("filename").isTextual())
+                .map(found -> new IndexFile(
+                        file.path("filename").asText(), found, hashes(file), size(file), uploadedAt(file)));
     }
 
     private static Map<String, String> hashes(JsonNode file) {

@@ -2,10 +2,14 @@ package io.github.nightlywheels.channel.pypi.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.nightlywheels.channel.OtherDigest;
 import io.github.nightlywheels.wheel.metadata.Version;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +30,18 @@ class IndexPagesReadTest {
     private static final String SHA384 = "ab12".repeat(24);
     private static final String SHA512 = "cd34".repeat(32);
 
-    private static IndexFile only(String html) {
-        List<IndexFile> files = IndexFile.ofHtml(html, URL);
+    private static List<IndexFile> readsJson(String json) throws IOException {
+        return JsonIndexPage.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), URL);
+    }
+
+    private static IndexFile only(String html) throws IOException {
+        List<IndexFile> files = HtmlIndexPage.read(new StringReader(html), URL).files();
         assertThat(files).hasSize(1);
         return files.get(0);
     }
 
     @Test
-    void readsLinksWithTheirHashes() {
+    void readsLinksWithTheirHashes() throws IOException {
         IndexFile file = only("<html><body><a href=\"../../packages/demo-1.0-py3-none-any.whl#sha256="
                 + SHA256.toUpperCase(Locale.ROOT)
                 + "\" data-requires-python=\"&gt;=3\">demo-1.0-py3-none-any.whl</a></body></html>");
@@ -42,14 +50,14 @@ class IndexPagesReadTest {
     }
 
     @Test
-    void readsADashWhereAnEqualsSignShouldBe() {
+    void readsADashWhereAnEqualsSignShouldBe() throws IOException {
         assertThat(only("<a href='/x/demo-1.0-py3-none-any.whl#sha256-" + SHA256 + "'>demo</a>")
                         .sha256())
                 .contains(SHA256);
     }
 
     @Test
-    void readsTheStrongestOfOtherDigests() {
+    void readsTheStrongestOfOtherDigests() throws IOException {
         assertThat(only("<a href='demo-1.0.tar.gz#sha384=" + SHA384 + "'>x</a>").otherDigest())
                 .contains(new OtherDigest("SHA-384", SHA384));
         IndexFile both = new IndexFile(
@@ -62,7 +70,7 @@ class IndexPagesReadTest {
     }
 
     @Test
-    void readsMd5AndNone() {
+    void readsMd5AndNone() throws IOException {
         assertThat(only("<A HREF=demo-1.0.tar.gz#md5=" + MD5 + ">demo-1.0.tar.gz</A>")
                         .md5())
                 .contains(MD5);
@@ -71,14 +79,14 @@ class IndexPagesReadTest {
     }
 
     @Test
-    void takesTheNameFromTheLinkWhereTheTextIsShortened() {
+    void takesTheNameFromTheLinkWhereTheTextIsShortened() throws IOException {
         assertThat(only("<a href='f/demo-1.0%2Bcu1-py3-none-any.whl#sha256=aa'>demo-1.0+cu1-py3…</a>")
                         .filename())
                 .isEqualTo("demo-1.0+cu1-py3-none-any.whl");
     }
 
     @Test
-    void followsTheBaseOfThePage() {
+    void followsTheBaseOfThePage() throws IOException {
         assertThat(only("<html><head><base href='https://files.example.org/'></head><a href='demo-1.0.tar.gz'>x</a>")
                         .url()
                         .host())
@@ -86,13 +94,41 @@ class IndexPagesReadTest {
     }
 
     @Test
+    void readsTheFilesOfATableAndOfBrokenHtml() throws IOException {
+        HtmlIndexPage page = HtmlIndexPage.read(new StringReader("""
+                <table><tr><td><a href="../">up</a></td></tr>
+                <tr><td><a href="demo-1.0-py3-none-any.whl">demo</td><td>12</td></tr>
+                <tr><td><a name="x">no link</a> <a href="demo-2.0.tar.gz#sha256=SUM">demo-2.0<b>.tar</b>.gz
+                """.replace("SUM", SHA256)), URL);
+        assertThat(page.files())
+                .extracting(IndexFile::filename, file -> file.url().encodedPath())
+                .containsExactly(
+                        tuple("demo-1.0-py3-none-any.whl", "/simple/demo/demo-1.0-py3-none-any.whl"),
+                        tuple("demo-2.0.tar.gz", "/simple/demo/demo-2.0.tar.gz"));
+        assertThat(page.files().get(1).sha256()).contains(SHA256);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<form action=login><input type=password></form>, true",
+        "<input type=PASSWORD>, true",
+        "<form><input type=search></form><a href=demo-1.0.tar.gz>x</a>, false",
+        "<meta name='pypi:repository-version' content='1.0'><form></form>, false",
+        "<h1>Links for demo</h1>, false"
+    })
+    void knowsAPageToSignInFromAnEmptyIndex(String html, boolean isSignInForm) throws IOException {
+        assertThat(HtmlIndexPage.read(new StringReader(html), URL).isSignInForm())
+                .isEqualTo(isSignInForm);
+    }
+
+    @Test
     void readsJson() throws IOException {
-        List<IndexFile> files = JsonIndexPage.read("""
+        List<IndexFile> files = readsJson("""
                 {"meta": {"api-version": "1.4"}, "name": "demo", "files": [
                   {"filename": "demo-1.0-py3-none-any.whl", "url": "../f/demo.whl", "size": 12, "yanked": "bad",
                    "upload-time": "2026-11-22T03:00:00.123456Z", "hashes": {"SHA256": "SUM", "blake2b": "cd"}},
                   {"filename": "demo-1.0.tar.gz", "url": "https://other/f", "hashes": {}}]}
-                """.replace("SUM", SHA256.toUpperCase(Locale.ROOT)), URL);
+                """.replace("SUM", SHA256.toUpperCase(Locale.ROOT)));
         assertThat(files)
                 .containsExactly(
                         new IndexFile(
@@ -112,16 +148,16 @@ class IndexPagesReadTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"None\"", "\"\"", "\"ab12\"", "12", "{}"})
     void takesWhatHasNotTheFormOfADigestForNone(String value) throws IOException {
-        List<IndexFile> files = JsonIndexPage.read("""
+        List<IndexFile> files = readsJson("""
                 {"files": [{"filename": "demo-1.0.tar.gz", "url": "f", "hashes": {"sha256": VALUE, "md5": VALUE}}]}
-                """.replace("VALUE", value), URL);
+                """.replace("VALUE", value));
         assertThat(files.get(0).hashes()).isEmpty();
     }
 
     @Test
     void refusesJsonThatIsNoIndex() {
-        assertThatThrownBy(() -> JsonIndexPage.read("{}", URL)).hasMessage("the page has no list of files");
-        assertThatThrownBy(() -> JsonIndexPage.read("<html>", URL)).hasMessage("the page is no JSON");
+        assertThatThrownBy(() -> readsJson("{}")).hasMessage("the page has no list of files");
+        assertThatThrownBy(() -> readsJson("<html>")).hasMessage("the page is no JSON");
     }
 
     @ParameterizedTest

@@ -1,0 +1,82 @@
+package io.github.nightlywheels.channel.pypi.index;
+
+import io.github.nightlywheels.channel.simple.FileAnchor;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+
+/** A project's page in HTML (PEP 503), read as it comes: of what was read, only the files are kept. */
+final class HtmlIndexPage {
+    private static final Set<String> PARENTS = Set.of("html", "head", "body");
+
+    private final List<IndexFile> files = new ArrayList<>();
+    private boolean isIndex;
+    private boolean hasForm;
+
+    private HtmlIndexPage() {}
+
+    /**
+     * Reads a page to its end.
+     *
+     * @param url where the page is read from
+     * @throws IOException if the end does not come
+     */
+    static HtmlIndexPage read(Reader html, HttpUrl url) throws IOException {
+        HtmlIndexPage page = new HtmlIndexPage();
+        try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, url.toString())) {
+            for (Element element = parser.selectNext("*"); element != null; element = parser.selectNext("*")) {
+                page.add(element);
+                forget(element);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return page;
+    }
+
+    /** The files that it lists. */
+    List<IndexFile> files() {
+        return files;
+    }
+
+    /** Whether it is a page to sign in, which some servers and networks answer with in place of an index. */
+    boolean isSignInForm() {
+        return hasForm && !isIndex && files.isEmpty();
+    }
+
+    private void add(Element element) {
+        switch (element.normalName()) {
+            case "a" -> FileAnchor.read(element).flatMap(HtmlIndexPage::file).ifPresent(files::add);
+            case "meta" -> isIndex |= element.attr("name").equalsIgnoreCase("pypi:repository-version");
+            case "form" -> hasForm = true;
+            case "input" -> hasForm |= element.attr("type").equalsIgnoreCase("password");
+            default -> {}
+        }
+    }
+
+    private static Optional<IndexFile> file(FileAnchor anchor) {
+        return Optional.ofNullable(HttpUrl.parse(anchor.url()))
+                .map(link -> new IndexFile(
+                        anchor.filename(), link, anchor.hashes(), OptionalLong.empty(), Optional.empty()));
+    }
+
+    private static void forget(Element element) {
+        if (PARENTS.contains(element.normalName())) {
+            return;
+        }
+        while (element.previousSibling() instanceof TextNode text) {
+            text.remove();
+        }
+        element.remove();
+    }
+}
