@@ -64,9 +64,19 @@ class TransferBenchmark {
         }
     }
 
+    /** Of a project that is there, as on anaconda.org; then of a new one, whose first file is sent alone. */
     private void likePypi(int wheels, String goal) throws IOException, InterruptedException {
+        likePypi(wheels, false, " wheels of 5 MB, new, to a server like PyPI", goal);
+        likePypi(wheels, true, " wheels of a new project, like PyPI", "");
+    }
+
+    private void likePypi(int wheels, boolean isNewProject, String measure, String goal)
+            throws IOException, InterruptedException {
         double possible = wheels * WHEEL_BYTES * 8 / 400e6;
         try (FakePypi fake = new FakePypi().link(ROUND_TRIP, LINE, CONNECTION)) {
+            if (!isNewProject) {
+                fake.has("demo", "0.9", "demo-0.9-py3-none-any.whl", new byte[1]);
+            }
             MeasuredBuild.Report report = MeasuredBuild.run(
                     directory.resolve(wheels + "-1"),
                     HEAP_MEGABYTES,
@@ -75,7 +85,7 @@ class TransferBenchmark {
                     fake.user(),
                     fake.password());
             double took = fake.fromFirstRequestToLastUpload().toNanos() / 1e9;
-            row(wheels + " wheels of 5 MB, new, to a server like PyPI", seconds(took), ratio(took / possible), goal);
+            row(wheels + measure, seconds(took), ratio(took / possible), goal);
             row("  requests", Integer.toString(fake.requests().size()), "", "");
             row("  heap above idle, after collections", report.megabytesAboveIdle() + " MB", "", "64 MB");
         }
