@@ -105,16 +105,8 @@ public final class HttpTransport implements AutoCloseable {
     public <T> T send(Request request, Options options, Reading<T> reading) throws IOException {
         Duration limit =
                 CallLimit.of(settings.timeout(), options.answerTimeout(), bytes(request) + options.answerBytes());
-        OkHttpClient client = request.isHttps() ? withTls() : http;
-        Call call = client.newBuilder()
-                .connectionPool(shortLived.areUsed() ? unshared : client.connectionPool())
-                .readTimeout(options.answerTimeout())
-                .writeTimeout(options.answerTimeout())
-                .callTimeout(limit)
-                .build()
-                .newCall(request);
         ExchangeRecorder recorder = new ExchangeRecorder(request, bytes(request), options);
-        try (Response response = execute(call)) {
+        try (Response response = answer(request, options, limit)) {
             recorder.answered(response);
             Body<T> body = reading.read(response);
             recorder.read(body);
@@ -130,6 +122,25 @@ public final class HttpTransport implements AutoCloseable {
             }
             settings.listener().exchange(recorder.exchange());
         }
+    }
+
+    private Response answer(Request request, Options options, Duration limit) throws IOException {
+        try {
+            return execute(call(request, options, limit));
+        } catch (ShortLivedConnections.EndedException e) {
+            return execute(call(request, options, limit));
+        }
+    }
+
+    private Call call(Request request, Options options, Duration limit) {
+        OkHttpClient client = request.isHttps() ? withTls() : http;
+        return client.newBuilder()
+                .connectionPool(shortLived.areUsed() ? unshared : client.connectionPool())
+                .readTimeout(options.answerTimeout())
+                .writeTimeout(options.answerTimeout())
+                .callTimeout(limit)
+                .build()
+                .newCall(request);
     }
 
     private static long bytes(Request request) throws IOException {
