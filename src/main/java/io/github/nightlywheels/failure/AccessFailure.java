@@ -18,13 +18,9 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The account has no right to this project in this organization. */
+    @Code("not-authorized")
     record NotAuthorized(TokenOrigin token, String organization, String project, ServerReply answer)
             implements AccessFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "not-authorized";
-        }
-
         @Override
         public String problem() {
             return "The account " + token.holder() + " may not upload " + project + " to " + organization
@@ -40,16 +36,12 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The project is not on the channel, and the account may not create it; {@code similar} are spellings that exist. */
+    @Code("may-not-create-package")
     record MayNotCreatePackage(
             TokenOrigin token, String organization, String project, List<String> similar, ServerReply answer)
             implements AccessFailure, OfToken, Answered {
         public MayNotCreatePackage {
             similar = List.copyOf(similar);
-        }
-
-        @Override
-        public String code() {
-            return "may-not-create-package";
         }
 
         @Override
@@ -74,14 +66,10 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The project is not on the channel, but one is whose name differs only in case or in {@code -}, {@code _}, {@code .}. */
+    @Code("similar-project")
     record SimilarProject(String organization, String project, List<String> similar) implements AccessFailure {
         public SimilarProject {
             similar = List.copyOf(similar);
-        }
-
-        @Override
-        public String code() {
-            return "similar-project";
         }
 
         @Override
@@ -98,13 +86,9 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The server says that something which exists, or was just made, is not there: it hides what an account may not see. */
+    @Code("not-found-or-hidden")
     record NotFoundOrHidden(TokenOrigin token, String organization, String project, ServerReply answer)
             implements AccessFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "not-found-or-hidden";
-        }
-
         @Override
         public String problem() {
             return "The server hides the project " + project + " of " + organization + " from the account "
@@ -120,12 +104,8 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** No account or organization has this name. */
+    @Code("organization-not-found")
     record OrganizationNotFound(String organization, ServerReply answer) implements AccessFailure, Answered {
-        @Override
-        public String code() {
-            return "organization-not-found";
-        }
-
         @Override
         public String problem() {
             return "There is no organization " + organization + " on the server.";
@@ -138,12 +118,8 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The channel's name is that of a person's account. */
+    @Code("not-an-organization")
     record NotAnOrganization(String organization) implements AccessFailure {
-        @Override
-        public String code() {
-            return "not-an-organization";
-        }
-
         @Override
         public String problem() {
             return organization + " is a personal account, not an organization.";
@@ -156,12 +132,8 @@ public sealed interface AccessFailure extends Failure {
     }
 
     /** The project is not on the channel, or hidden, and nobody says whether the account may create it. */
+    @Code("project-not-found")
     record ProjectNotFound(TokenOrigin token, String organization, String project) implements AccessFailure, OfToken {
-        @Override
-        public String code() {
-            return "project-not-found";
-        }
-
         @Override
         public String problem() {
             return "The project " + project + " is not on the channel " + organization

@@ -7,12 +7,8 @@ import java.util.List;
 public sealed interface ChannelFailure extends Failure {
 
     /** The organization's storage is full. */
+    @Code("quota-exceeded")
     record QuotaExceeded(String organization, ServerReply answer) implements ChannelFailure, Answered {
-        @Override
-        public String code() {
-            return "quota-exceeded";
-        }
-
         @Override
         public String problem() {
             return "The storage of " + organization + " is full.";
@@ -29,14 +25,10 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The channel has these filenames with other content, and the build asked for that to be an error. */
+    @Code("conflict")
     record Conflict(String organization, List<String> filenames) implements ChannelFailure {
         public Conflict {
             filenames = List.copyOf(filenames);
-        }
-
-        @Override
-        public String code() {
-            return "conflict";
         }
 
         @Override
@@ -52,12 +44,8 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** A page of a directory's index is another's, and holds what this plugin could not keep. */
+    @Code("foreign-index")
     record ForeignIndex(String page, String found) implements ChannelFailure {
-        @Override
-        public String code() {
-            return "foreign-index";
-        }
-
         @Override
         public String problem() {
             return page + " was written by somebody else and would be lost: " + found + ".";
@@ -71,12 +59,8 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** Another job has put other content under this filename while the run was under way. */
+    @Code("overtaken")
     record Overtaken(String organization, String filename) implements ChannelFailure {
-        @Override
-        public String code() {
-            return "overtaken";
-        }
-
         @Override
         public String problem() {
             return "During the run another job put other content under " + filename + " on " + organization
@@ -91,6 +75,7 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** An upload that never finished holds the filename, and did so for as long as the run waited. */
+    @Code("name-held")
     record NameReserved(String filename, Holder holder, ServerReply answer) implements ChannelFailure, Answered {
         /** Whose upload it is. */
         public enum Holder {
@@ -98,11 +83,6 @@ public sealed interface ChannelFailure extends Failure {
             THIS_RUN,
             /** Another job's, or that of an earlier run. */
             ANOTHER
-        }
-
-        @Override
-        public String code() {
-            return "name-held";
         }
 
         @Override
@@ -120,13 +100,9 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** Replacing would empty the package, which removes it, and the account is not known to be able to create it again. */
+    @Code("replace-only-file")
     record WouldDeletePackage(String organization, String project, String account, String filename)
             implements ChannelFailure {
-        @Override
-        public String code() {
-            return "replace-only-file";
-        }
-
         @Override
         public String problem() {
             return filename + " is the only file of " + project + " on " + organization
@@ -142,12 +118,8 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The channel does not tell what its file contains, so that it may be the same. */
+    @Code("content-not-told")
     record DigestUnknown(String organization, String filename) implements ChannelFailure {
-        @Override
-        public String code() {
-            return "content-not-told";
-        }
-
         @Override
         public String problem() {
             return "The channel " + organization + " tells no digest of its " + filename
@@ -162,12 +134,8 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The server announces that it takes no writes; {@code header} is the response header that says so. */
+    @Code("read-only")
     record ReadOnly(String header) implements ChannelFailure {
-        @Override
-        public String code() {
-            return "read-only";
-        }
-
         @Override
         public String problem() {
             return "The server announces that it takes no uploads now (response header " + header + ").";
@@ -180,6 +148,7 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The file on the channel is not what was sent, or not to be seen as was asked. */
+    @Code("verification-failed")
     record Verification(String filename, String field, String sent, String found) implements ChannelFailure {
         private static final String ABSENT = "absent";
 
@@ -196,11 +165,6 @@ public sealed interface ChannelFailure extends Failure {
         /** The channel shows the file under other labels. */
         public static Verification labels(String filename, List<String> wanted, List<String> found) {
             return new Verification(filename, "labels", wanted.toString(), found.toString());
-        }
-
-        @Override
-        public String code() {
-            return "verification-failed";
         }
 
         @Override
@@ -221,13 +185,9 @@ public sealed interface ChannelFailure extends Failure {
     }
 
     /** The newest wheel of a project is so old that the channel removes it soon, or may have done so by now. */
+    @Code("wheels-stale")
     record Stale(String organization, String project, String filename, LocalDate uploaded, LocalDate removal)
             implements ChannelFailure {
-        @Override
-        public String code() {
-            return "wheels-stale";
-        }
-
         @Override
         public String problem() {
             return "The newest wheel of " + project + " on " + organization + " is " + filename + " of " + uploaded

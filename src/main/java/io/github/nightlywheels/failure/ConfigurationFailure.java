@@ -6,12 +6,8 @@ import java.util.Optional;
 public sealed interface ConfigurationFailure extends Failure {
 
     /** The organization that the scientific Python community left in May 2023, and the one it moved to. */
+    @Code("retired-organization")
     record RetiredOrganization(String organization, String successor) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "retired-organization";
-        }
-
         @Override
         public String problem() {
             return "The organization " + organization + " was retired in May 2023: nobody installs from it.";
@@ -27,12 +23,8 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /** A parameter whose value cannot be used. */
+    @Code("invalid-parameter")
     record InvalidParameter(String parameter, String value, String expected) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "invalid-parameter";
-        }
-
         @Override
         public String problem() {
             return problem(parameter);
@@ -61,12 +53,8 @@ public sealed interface ConfigurationFailure extends Failure {
      * @param place where it was written, such as {@code on the command line}
      * @param meant the parameter that was meant, written in the same way, if one is near
      */
+    @Code("unknown-parameter")
     record UnknownParameter(String name, String place, Optional<String> meant) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "unknown-parameter";
-        }
-
         @Override
         public String problem() {
             return name + " is no parameter"
@@ -89,13 +77,9 @@ public sealed interface ConfigurationFailure extends Failure {
      * @param command what runs what is configured
      * @param parameter the first of the parameters
      */
+    @Code("other-channel")
     record OtherChannel(String execution, String configured, String used, String command, String parameter)
             implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "other-channel";
-        }
-
         @Override
         public String problem() {
             return "The execution " + execution + " configures " + configured + ", but this one would use " + used
@@ -116,12 +100,8 @@ public sealed interface ConfigurationFailure extends Failure {
      * @param configured what wins, with its value and the place where it stands
      * @param instead how to configure the same so that what is given wins
      */
+    @Code("caution-overruled")
     record CautionOverruled(String given, String configured, String instead) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "caution-overruled";
-        }
-
         @Override
         public String problem() {
             return given + " has no effect, because " + configured + " wins over it; this one has sent nothing.";
@@ -134,12 +114,8 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /** A URL over which the token, or the wheel, would travel in the open. */
+    @Code("insecure-url")
     record InsecureUrl(String url) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "insecure-url";
-        }
-
         @Override
         public String problem() {
             return "The token or a wheel would travel unencrypted to " + url + ".";
@@ -153,12 +129,8 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /** A Java runtime without MD5, as in FIPS mode, for a channel whose storage demands the MD5 of each file. */
+    @Code("digest-missing")
     record NoMd5() implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "digest-missing";
-        }
-
         @Override
         public String problem() {
             return "This Java runtime has no MD5, as in FIPS mode; the storage of anaconda.org demands the MD5 of each"
@@ -173,12 +145,8 @@ public sealed interface ConfigurationFailure extends Failure {
     }
 
     /** The run is offline, and the channel is on the network. */
+    @Code("offline")
     record Offline(String url) implements ConfigurationFailure {
-        @Override
-        public String code() {
-            return "offline";
-        }
-
         @Override
         public String problem() {
             return "The run is offline, and the channel " + url + " is on the network.";
@@ -197,6 +165,7 @@ public sealed interface ConfigurationFailure extends Failure {
      * @param reason why not, half a sentence
      * @param kept the version with its qualifier as the local part; {@code ""} if that is no version either
      */
+    @Code("version-not-mapped")
     record VersionNotMapped(String version, String reason, String kept) implements ConfigurationFailure {
         /** A version that does not begin as PEP 440 wants it. */
         public static VersionNotMapped withoutNumber(String version) {
@@ -211,11 +180,6 @@ public sealed interface ConfigurationFailure extends Failure {
         /** A version with a qualifier that could not even be the local part. */
         public static VersionNotMapped unusable(String version, String qualifier) {
             return withQualifier(version, qualifier, "");
-        }
-
-        @Override
-        public String code() {
-            return "version-not-mapped";
         }
 
         @Override

@@ -4,13 +4,9 @@ package io.github.nightlywheels.failure;
 public sealed interface ContentFailure extends Failure {
 
     /** A file over a limit. */
+    @Code("file-too-large")
     record FileTooLarge(String server, String filename, long size, ServerReply answer)
             implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "file-too-large";
-        }
-
         @Override
         public String problem() {
             return server + ", or a proxy in front of it, does not take " + filename + " with its " + size + " bytes.";
@@ -24,12 +20,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** The archive is not as the server wants it. */
+    @Code("file-refused")
     record FileRefused(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "file-refused";
-        }
-
         @Override
         public String problem() {
             return server + " does not take the file " + filename + " as it was built.";
@@ -42,12 +34,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** A tag that the server does not take. */
+    @Code("platform-refused")
     record PlatformRefused(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "platform-refused";
-        }
-
         @Override
         public String problem() {
             return server + " does not take the platform tag of " + filename + ".";
@@ -61,12 +49,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** The bytes did not arrive as they were sent. */
+    @Code("digest-mismatch")
     record DigestMismatch(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "digest-mismatch";
-        }
-
         @Override
         public String problem() {
             return server + " has received other bytes of " + filename + " than were sent.";
@@ -79,12 +63,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** A field of the core metadata is not as the server wants it. */
+    @Code("metadata-refused")
     record MetadataRefused(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "metadata-refused";
-        }
-
         @Override
         public String problem() {
             return server + " does not take the METADATA of " + filename + ".";
@@ -98,12 +78,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** The description cannot be shown. */
+    @Code("description-refused")
     record DescriptionRefused(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "description-refused";
-        }
-
         @Override
         public String problem() {
             return server + " cannot render the description of " + filename + ".";
@@ -117,12 +93,8 @@ public sealed interface ContentFailure extends Failure {
     }
 
     /** A classifier that the server does not know. */
+    @Code("classifier-refused")
     record ClassifierRefused(String server, String filename, ServerReply answer) implements ContentFailure, Answered {
-        @Override
-        public String code() {
-            return "classifier-refused";
-        }
-
         @Override
         public String problem() {
             return server + " does not know a classifier of " + filename + ".";

@@ -7,14 +7,10 @@ import java.util.stream.Collectors;
 public sealed interface CredentialFailure extends Failure {
 
     /** No place holds credentials. */
+    @Code("credentials-missing")
     record Missing(String server, List<TokenPlace> places) implements CredentialFailure {
         public Missing {
             places = List.copyOf(places);
-        }
-
-        @Override
-        public String code() {
-            return "credentials-missing";
         }
 
         @Override
@@ -38,12 +34,8 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** A user name that PyPI knows no more: it takes API tokens only. */
+    @Code("pypi-password")
     record PasswordForPypi(TokenOrigin token, String server, String tokenPage) implements CredentialFailure, OfToken {
-        @Override
-        public String code() {
-            return "pypi-password";
-        }
-
         @Override
         public String problem() {
             return server + " takes API tokens only, and the user name that goes with " + token.source()
@@ -58,12 +50,8 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** Something else than a token where PyPI wants one. */
+    @Code("not-a-pypi-token")
     record NotAPypiToken(TokenOrigin token, String server, String tokenPage) implements CredentialFailure, OfToken {
-        @Override
-        public String code() {
-            return "not-a-pypi-token";
-        }
-
         @Override
         public String problem() {
             return "What " + token.source() + " holds is no API token of " + server + ": those begin with pypi-.";
@@ -77,13 +65,9 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** The server does not know these credentials. */
+    @Code("credentials-refused")
     record Refused(TokenOrigin token, String server, ServerReply answer)
             implements CredentialFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "credentials-refused";
-        }
-
         @Override
         public String problem() {
             return server + " refuses the credentials from " + token.source() + ".";
@@ -98,13 +82,9 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** A token that has ended, was revoked, or is for another project. */
+    @Code("api-token-invalid")
     record InvalidApiToken(TokenOrigin token, String server, String project, ServerReply answer)
             implements CredentialFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "api-token-invalid";
-        }
-
         @Override
         public String problem() {
             return server + " does not take the API token from " + token.source() + " for " + project
@@ -119,13 +99,9 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** The account may not upload to this project. */
+    @Code("upload-not-allowed")
     record NotAllowed(TokenOrigin token, String server, String project, ServerReply answer)
             implements CredentialFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "upload-not-allowed";
-        }
-
         @Override
         public String problem() {
             return server + " refuses the upload of " + project + " with the credentials from " + token.source() + ".";
@@ -141,13 +117,9 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** An account without a verified address or a second factor. */
+    @Code("account-incomplete")
     record AccountIncomplete(TokenOrigin token, String server, ServerReply answer)
             implements CredentialFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "account-incomplete";
-        }
-
         @Override
         public String problem() {
             return server + " takes nothing from the account behind " + token.source() + " as it is set up now.";
@@ -161,13 +133,9 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** A trusted publisher that is not registered for this new project. */
+    @Code("publisher-cannot-create")
     record PublisherCannotCreate(String server, String project, ServerReply answer)
             implements CredentialFailure, Answered {
-        @Override
-        public String code() {
-            return "publisher-cannot-create";
-        }
-
         @Override
         public String problem() {
             return "The trusted publisher of this job is not registered for the new project " + project + " on "
@@ -182,12 +150,8 @@ public sealed interface CredentialFailure extends Failure {
     }
 
     /** The exchange of an identity of the CI for a token failed. */
+    @Code("trusted-publishing-failed")
     record TrustedPublishing(String server, String step, String detail) implements CredentialFailure {
-        @Override
-        public String code() {
-            return "trusted-publishing-failed";
-        }
-
         @Override
         public String problem() {
             return "Trusted publishing to " + server + " failed (" + step + "): " + detail + ".";

@@ -1,12 +1,13 @@
 package io.github.nightlywheels.failure;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A foreseen failure: the facts, as JDK types only, and the words that belong to them.
  *
  * <p>Each record stands beside its own sentences, so that a message read in a log is found by searching for its text or for
- * its {@link #code()}.
+ * its code, which is in its {@link Code}.
  */
 public sealed interface Failure
         permits AccessFailure,
@@ -28,7 +29,10 @@ public sealed interface Failure
                 WheelFailure {
 
     /** The failure's name in reports, and the anchor of its section in the documentation, such as {@code token-expired}. */
-    String code();
+    default String code() {
+        return Objects.requireNonNull(getClass().getAnnotation(Code.class), getClass()::getName)
+                .value();
+    }
 
     /** What happened: one sentence that holds the offending value and no secret. */
     String problem();

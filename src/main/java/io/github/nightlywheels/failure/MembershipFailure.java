@@ -4,12 +4,8 @@ package io.github.nightlywheels.failure;
 public sealed interface MembershipFailure extends Failure {
 
     /** The account's organizations are known, and this one is not among them. */
+    @Code("not-a-member")
     record NotAMember(TokenOrigin token, String organization) implements MembershipFailure, OfToken {
-        @Override
-        public String code() {
-            return "not-a-member";
-        }
-
         @Override
         public String problem() {
             return "The account " + token.holder() + " is no member of the organization " + organization + ".";
@@ -23,12 +19,8 @@ public sealed interface MembershipFailure extends Failure {
     }
 
     /** The project's group is known, and the account is not in it. */
+    @Code("not-in-group")
     record NotInGroup(TokenOrigin token, String organization, String project) implements MembershipFailure, OfToken {
-        @Override
-        public String code() {
-            return "not-in-group";
-        }
-
         @Override
         public String problem() {
             return "The account " + token.holder() + " is not in the group " + project + " of " + organization + ".";
@@ -42,12 +34,8 @@ public sealed interface MembershipFailure extends Failure {
     }
 
     /** The project's group does not give the right to upload; {@code reason} completes "the group … ". */
+    @Code("powerless-group")
     record PowerlessGroup(String organization, String project, String reason) implements MembershipFailure {
-        @Override
-        public String code() {
-            return "powerless-group";
-        }
-
         @Override
         public String problem() {
             return "The group " + project + " of " + organization + " " + reason + ".";
@@ -61,12 +49,8 @@ public sealed interface MembershipFailure extends Failure {
     }
 
     /** When the project's only representative is away, nobody can renew the token. */
+    @Code("few-members")
     record FewMembers(String organization, String project, int members) implements MembershipFailure {
-        @Override
-        public String code() {
-            return "few-members";
-        }
-
         @Override
         public String problem() {
             return "The group " + project + " of " + organization + " has "

@@ -11,12 +11,8 @@ import java.util.stream.Stream;
 public sealed interface RunFailure extends Failure {
 
     /** So many wheels in a row failed for reasons that may pass that the others were not tried. */
+    @Code("outage")
     record Outage(int wheels, Failure last) implements RunFailure {
-        @Override
-        public String code() {
-            return "outage";
-        }
-
         @Override
         public String problem() {
             return "The run was stopped after " + wheels + " wheels in a row failed. The last: " + last.problem();
@@ -37,6 +33,7 @@ public sealed interface RunFailure extends Failure {
      * Something happened that the plugin does not foresee; {@code exception} is its class, {@code places} where it came from. Its
      * message may hold anything, and is not kept; the exception is the cause of the {@link FailureException}, without it.
      */
+    @Code(RunFailure.Bug.CODE)
     record Bug(String operation, String exception, List<String> places) implements RunFailure {
         /** The code of everything that the plugin does not foresee. */
         public static final String CODE = "plugin-bug";
@@ -63,11 +60,6 @@ public sealed interface RunFailure extends Failure {
         }
 
         @Override
-        public String code() {
-            return CODE;
-        }
-
-        @Override
         public String problem() {
             return "A bug in this plugin stopped " + operation + ": " + exception
                     + places.stream().map(place -> " at " + place).collect(Collectors.joining()) + ".";
@@ -81,12 +73,8 @@ public sealed interface RunFailure extends Failure {
     }
 
     /** The channel has all wheels already: most often the wheels of another night. */
+    @Code("nothing-new")
     record NothingNew(int wheels) implements RunFailure {
-        @Override
-        public String code() {
-            return "nothing-new";
-        }
-
         @Override
         public String problem() {
             return "nothing new tonight: of " + Plural.of(wheels, "wheel") + ", none had to be sent";
@@ -100,12 +88,8 @@ public sealed interface RunFailure extends Failure {
     }
 
     /** Somebody ended the process: a person, or a CI whose time limit was reached. */
+    @Code("killed")
     record Killed() implements RunFailure {
-        @Override
-        public String code() {
-            return "killed";
-        }
-
         @Override
         public String problem() {
             return "The run was stopped from outside before it ended.";
@@ -123,14 +107,10 @@ public sealed interface RunFailure extends Failure {
      * @param wheels how many wheels were ready
      * @param modules those whose part of that step never ran
      */
+    @Code("not-published")
     record NotPublished(int wheels, List<String> modules) implements RunFailure {
         public NotPublished {
             modules = List.copyOf(modules);
-        }
-
-        @Override
-        public String code() {
-            return "not-published";
         }
 
         @Override
@@ -150,6 +130,7 @@ public sealed interface RunFailure extends Failure {
     /**
      * What failed for different reasons at once, each with its own remedy: the wheels of one run, or the questions of one check.
      */
+    @Code("several")
     record Several(List<Failure> failures) implements RunFailure {
         public Several {
             failures = List.copyOf(failures);
@@ -158,11 +139,6 @@ public sealed interface RunFailure extends Failure {
         /** One failure for all of them, of which there is at least one: itself, if it is the only one. */
         public static Failure of(List<Failure> failures) {
             return failures.size() == 1 ? failures.get(0) : new Several(failures);
-        }
-
-        @Override
-        public String code() {
-            return "several";
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public sealed interface SetFailure extends Failure {
 
     /** Projects without a wheel for each of the tags that were asked for. */
+    @Code("incomplete-set")
     record IncompleteSet(List<Project> projects) implements SetFailure {
         public IncompleteSet {
             projects = List.copyOf(projects);
@@ -27,11 +28,6 @@ public sealed interface SetFailure extends Failure {
         }
 
         @Override
-        public String code() {
-            return "incomplete-set";
-        }
-
-        @Override
         public String problem() {
             return "The wheels are not all there:"
                     + projects.stream()
@@ -49,14 +45,10 @@ public sealed interface SetFailure extends Failure {
     }
 
     /** A platform that the release before had, in a build that asked for this to be an error. */
+    @Code("fewer-platforms")
     record FewerPlatforms(String project, String previous, List<String> missing) implements SetFailure {
         public FewerPlatforms {
             missing = List.copyOf(missing);
-        }
-
-        @Override
-        public String code() {
-            return "fewer-platforms";
         }
 
         @Override
@@ -73,6 +65,7 @@ public sealed interface SetFailure extends Failure {
     }
 
     /** Wheels without a file that each was to contain. */
+    @Code("missing-entries")
     record MissingEntries(List<Wheel> wheels) implements SetFailure {
         public MissingEntries {
             wheels = List.copyOf(wheels);
@@ -88,11 +81,6 @@ public sealed interface SetFailure extends Failure {
             public Wheel {
                 missing = List.copyOf(missing);
             }
-        }
-
-        @Override
-        public String code() {
-            return "missing-entries";
         }
 
         @Override
@@ -112,14 +100,10 @@ public sealed interface SetFailure extends Failure {
     }
 
     /** Several versions of one project, in a build that asked for this to be an error. */
+    @Code("several-versions")
     record SeveralVersions(String project, List<String> versions) implements SetFailure {
         public SeveralVersions {
             versions = List.copyOf(versions);
-        }
-
-        @Override
-        public String code() {
-            return "several-versions";
         }
 
         @Override

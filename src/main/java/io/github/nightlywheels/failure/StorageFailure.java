@@ -4,13 +4,9 @@ package io.github.nightlywheels.failure;
 public sealed interface StorageFailure extends Failure {
 
     /** The storage behind the channel refused the bytes; code, message and request id are the storage's own. */
+    @Code("storage-refused")
     record StorageRefused(String filename, int status, String storageCode, String message, String requestId)
             implements StorageFailure {
-        @Override
-        public String code() {
-            return "storage-refused";
-        }
-
         @Override
         public String problem() {
             return "The storage refused " + filename + ": " + status

@@ -34,13 +34,9 @@ public sealed interface TokenFailure extends Failure {
      * The token's lifetime, one year by default, is over; {@code date} is its end and {@code reply} a refusal, whichever the
      * server told.
      */
+    @Code("token-expired")
     record Expired(TokenOrigin token, Optional<LocalDate> date, Optional<ServerReply> reply)
             implements TokenFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-expired";
-        }
-
         @Override
         public String problem() {
             return "The upload token expired" + date.map(day -> " on " + day).orElse("") + ".";
@@ -53,12 +49,8 @@ public sealed interface TokenFailure extends Failure {
     }
 
     /** The token was revoked, or made anew elsewhere. */
+    @Code("token-revoked")
     record Revoked(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "token-revoked";
-        }
-
         @Override
         public String problem() {
             return "The server refuses the upload token: it was revoked, or replaced by a newer one.";
@@ -71,12 +63,8 @@ public sealed interface TokenFailure extends Failure {
     }
 
     /** The server saw no token although one was sent. */
+    @Code("token-not-received")
     record NotReceived(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "token-not-received";
-        }
-
         @Override
         public String problem() {
             return "The server says that it received no token, although one was sent.";
@@ -93,15 +81,11 @@ public sealed interface TokenFailure extends Failure {
      * The token was made without permissions that the upload needs; {@code scopes} are the server's names for them,
      * {@code reply} its refusal, if it has refused something for that.
      */
+    @Code("token-wrong-scope")
     record WrongScope(TokenOrigin token, List<String> scopes, Optional<ServerReply> reply)
             implements TokenFailure, OfToken {
         public WrongScope {
             scopes = List.copyOf(scopes);
-        }
-
-        @Override
-        public String code() {
-            return "token-wrong-scope";
         }
 
         @Override
@@ -120,12 +104,8 @@ public sealed interface TokenFailure extends Failure {
     }
 
     /** The server refused the token with words that no other record knows. */
+    @Code("token-rejected")
     record Rejected(TokenOrigin token, ServerReply answer) implements TokenFailure, OfToken, Answered {
-        @Override
-        public String code() {
-            return "token-rejected";
-        }
-
         @Override
         public String problem() {
             return "The server refuses the upload token.";

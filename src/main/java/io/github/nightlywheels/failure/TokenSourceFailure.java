@@ -11,15 +11,11 @@ import java.util.stream.Stream;
 public sealed interface TokenSourceFailure extends Failure {
 
     /** No place holds a token; {@code otherVariables} of the environment, which other programs read, hold something. */
+    @Code("token-missing")
     record Missing(List<TokenPlace> places, List<String> otherVariables) implements TokenSourceFailure {
         public Missing {
             places = List.copyOf(places);
             otherVariables = List.copyOf(otherVariables);
-        }
-
-        @Override
-        public String code() {
-            return "token-missing";
         }
 
         @Override
@@ -51,12 +47,8 @@ public sealed interface TokenSourceFailure extends Failure {
     }
 
     /** A token that cannot be a token, found before any request. */
+    @Code("token-malformed")
     record Malformed(TokenOrigin token, String found) implements TokenSourceFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-malformed";
-        }
-
         @Override
         public String problem() {
             return "The upload token holds " + found + ", which no token does.";
@@ -71,13 +63,9 @@ public sealed interface TokenSourceFailure extends Failure {
     /**
      * What was to be replaced by the token, and was not; {@code variable} is the name of what it stands for, where it has one.
      */
+    @Code("token-unresolved")
     record Unresolved(TokenOrigin token, String text, Optional<String> variable)
             implements TokenSourceFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-unresolved";
-        }
-
         @Override
         public String problem() {
             return "The upload token is the text \"" + text + "\": "
@@ -101,12 +89,8 @@ public sealed interface TokenSourceFailure extends Failure {
      * @param file where it lies
      * @param place where in it the fault is; never what stands there, which may be the token
      */
+    @Code("settings-unreadable")
     record UnreadableSettings(Path file, String place) implements TokenSourceFailure {
-        @Override
-        public String code() {
-            return "settings-unreadable";
-        }
-
         @Override
         public String problem() {
             return file + " may hold the upload token, but cannot be read: it is wrong at " + place + ".";
@@ -119,12 +103,8 @@ public sealed interface TokenSourceFailure extends Failure {
     }
 
     /** An encrypted token that could not be decrypted. */
+    @Code("token-undecryptable")
     record Undecryptable(TokenOrigin token, String detail) implements TokenSourceFailure, OfToken {
-        @Override
-        public String code() {
-            return "token-undecryptable";
-        }
-
         @Override
         public String problem() {
             return "The upload token could not be decrypted: " + detail + ".";

@@ -8,12 +8,8 @@ import java.util.List;
 public sealed interface TokenWarning extends Failure, Failure.OfToken {
 
     /** The token's end is near; {@code knownFrom} says who said so. */
+    @Code("token-expires-soon")
     record ExpiresSoon(TokenOrigin token, LocalDate date, long daysLeft, String knownFrom) implements TokenWarning {
-        @Override
-        public String code() {
-            return "token-expires-soon";
-        }
-
         @Override
         public String problem() {
             String left = "in " + (daysLeft == 0 ? "less than a day" : Plural.of(daysLeft, "day"));
@@ -28,12 +24,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
     }
 
     /** The date that was declared has passed, and yet the server accepts the token. */
+    @Code("token-end-passed")
     record DeclaredEndPassed(TokenOrigin token, LocalDate date) implements TokenWarning {
-        @Override
-        public String code() {
-            return "token-end-passed";
-        }
-
         @Override
         public String problem() {
             return "The token's declared end, " + date + ", has passed.";
@@ -47,12 +39,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
     }
 
     /** The server announced the token's end in a header, in its own words. */
+    @Code("token-end-announced")
     record EndAnnounced(TokenOrigin token, String words) implements TokenWarning {
-        @Override
-        public String code() {
-            return "token-end-announced";
-        }
-
         @Override
         public String problem() {
             return "The server says of the token: " + words;
@@ -65,12 +53,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
     }
 
     /** The token acts as the organization itself, with all its projects. */
+    @Code("organization-token")
     record OrganizationToken(TokenOrigin token, String organization) implements TokenWarning {
-        @Override
-        public String code() {
-            return "organization-token";
-        }
-
         @Override
         public String problem() {
             return "The token is one of the organization " + organization
@@ -86,14 +70,10 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
     }
 
     /** The token may do more than an upload needs. */
+    @Code("token-too-many-scopes")
     record TooManyScopes(TokenOrigin token, List<String> scopes) implements TokenWarning {
         public TooManyScopes {
             scopes = List.copyOf(scopes);
-        }
-
-        @Override
-        public String code() {
-            return "token-too-many-scopes";
         }
 
         @Override
@@ -108,12 +88,8 @@ public sealed interface TokenWarning extends Failure, Failure.OfToken {
     }
 
     /** Two sources hold different tokens; {@code token} is the one that is used. */
+    @Code("two-tokens")
     record TwoTokens(TokenOrigin token, String ignored) implements TokenWarning {
-        @Override
-        public String code() {
-            return "two-tokens";
-        }
-
         @Override
         public String problem() {
             return "There are two different tokens: the one in " + token.source() + " is used, the one in " + ignored

@@ -10,12 +10,8 @@ public sealed interface TransferFailure extends Failure {
      *
      * @param statusPage where known outages are shown, if there is such a page
      */
+    @Code("server-error")
     record ServerError(ServerReply answer, Optional<String> statusPage) implements TransferFailure, Answered {
-        @Override
-        public String code() {
-            return "server-error";
-        }
-
         @Override
         public String problem() {
             return "The server failed, and kept failing: " + answer.operation() + ".";
@@ -32,12 +28,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** Something in front of the server refused the request with a page of its own, and kept refusing it. */
+    @Code("gateway-refused")
     record GatewayRefused(ServerReply answer) implements TransferFailure, Answered {
-        @Override
-        public String code() {
-            return "gateway-refused";
-        }
-
         @Override
         public String problem() {
             return "Not the server but something in front of it refused, and kept refusing: " + answer.operation()
@@ -52,15 +44,11 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** An answer that the protocol does not foresee; {@code statusPage} is where an outage would be told that may explain it. */
+    @Code("unexpected-answer")
     record UnexpectedAnswer(ServerReply answer, String expected, Optional<String> statusPage)
             implements TransferFailure, Answered {
         public UnexpectedAnswer(ServerReply answer, String expected) {
             this(answer, expected, Optional.empty());
-        }
-
-        @Override
-        public String code() {
-            return "unexpected-answer";
         }
 
         @Override
@@ -76,12 +64,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** No connection came about, or none lasted. */
+    @Code("unreachable")
     record Unreachable(String operation, String host, String detail) implements TransferFailure {
-        @Override
-        public String code() {
-            return "unreachable";
-        }
-
         @Override
         public String problem() {
             return "No answer from " + host + " (" + operation + "): " + detail + ".";
@@ -95,12 +79,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** An answer was so long that it cannot be what was asked for. */
+    @Code("answer-too-long")
     record AnswerTooLong(String operation, String host, long bytes) implements TransferFailure {
-        @Override
-        public String code() {
-            return "answer-too-long";
-        }
-
         @Override
         public String problem() {
             return "The answer of " + host + " is longer than " + bytes + " bytes (" + operation + ").";
@@ -113,12 +93,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** This process has as many files and connections open as the system allows. */
+    @Code("too-many-open-files")
     record TooManyOpenFiles(String operation) implements TransferFailure {
-        @Override
-        public String code() {
-            return "too-many-open-files";
-        }
-
         @Override
         public String problem() {
             return "The system lets this process open no more files or connections (" + operation + ").";
@@ -131,12 +107,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** The server answered no question about the access; {@code why} is what became of one. */
+    @Code("nothing-told")
     record NothingTold(String apiUrl, String why) implements TransferFailure {
-        @Override
-        public String code() {
-            return "nothing-told";
-        }
-
         @Override
         public String problem() {
             return "Nothing could be found out from " + apiUrl + ": " + why + ".";
@@ -150,12 +122,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** Something answered that is no anaconda.org API; {@code why} is a clause for a person. */
+    @Code("not-the-api")
     record NotTheApi(String apiUrl, String why) implements TransferFailure {
-        @Override
-        public String code() {
-            return "not-the-api";
-        }
-
         @Override
         public String problem() {
             return "What answers at " + apiUrl + " is no anaconda.org API: " + why + ".";
@@ -169,12 +137,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** The other side's certificate is not trusted here, or no encryption could be agreed on. */
+    @Code("tls-failure")
     record TlsFailed(String host, String detail) implements TransferFailure {
-        @Override
-        public String code() {
-            return "tls-failure";
-        }
-
         @Override
         public String problem() {
             return "No trusted TLS connection to " + host + ": " + detail + ".";
@@ -189,12 +153,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** The directory of a directory channel cannot be used. */
+    @Code("directory-unusable")
     record DirectoryUnusable(String directory, String detail) implements TransferFailure {
-        @Override
-        public String code() {
-            return "directory-unusable";
-        }
-
         @Override
         public String problem() {
             return "The channel directory " + directory + " cannot be used: " + detail + ".";
@@ -208,12 +168,8 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** The run was stopped from outside. */
+    @Code("interrupted")
     record Interrupted(String operation) implements TransferFailure {
-        @Override
-        public String code() {
-            return "interrupted";
-        }
-
         @Override
         public String problem() {
             return "The run was stopped from outside (" + operation + ").";
@@ -226,15 +182,11 @@ public sealed interface TransferFailure extends Failure {
     }
 
     /** A write got no answer, and neither did the reading that was to tell whether it took effect. */
+    @Code("outcome-unknown")
     record OutcomeUnknown(String operation, Failure cause) implements TransferFailure {
         /** Why there was no answer; any other failure itself. */
         public static Failure causeOf(Failure failure) {
             return failure instanceof OutcomeUnknown unsettled ? unsettled.cause() : failure;
-        }
-
-        @Override
-        public String code() {
-            return "outcome-unknown";
         }
 
         @Override

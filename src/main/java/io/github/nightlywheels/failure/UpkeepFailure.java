@@ -15,12 +15,8 @@ public sealed interface UpkeepFailure extends Failure {
      *
      * @param kind what such a channel is called in a sentence
      */
+    @Code("not-readable")
     record NotReadable(String channel, String kind) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "not-readable";
-        }
-
         @Override
         public String problem() {
             return "What " + channel + " has cannot be shown: " + kind + " does not tell all that it has.";
@@ -38,12 +34,8 @@ public sealed interface UpkeepFailure extends Failure {
      *
      * @param kind what such a channel is called in a sentence
      */
+    @Code("not-deletable")
     record NotDeletable(String channel, String kind) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "not-deletable";
-        }
-
         @Override
         public String problem() {
             return "Nothing can be removed from " + channel + ": " + kind + " does not allow it.";
@@ -57,12 +49,8 @@ public sealed interface UpkeepFailure extends Failure {
     }
 
     /** The channel belongs to many projects, and its owners prune it by a rule of their own. */
+    @Code("shared-channel")
     record SharedChannel(String channel, int days, int versions) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "shared-channel";
-        }
-
         @Override
         public String problem() {
             return "The channel " + channel + " belongs to many projects, and a job of its owners prunes it: it keeps "
@@ -77,12 +65,8 @@ public sealed interface UpkeepFailure extends Failure {
     }
 
     /** The rule would remove more than may go at once; nothing was removed. */
+    @Code("too-many-removals")
     record TooManyRemovals(String channel, int files, int most) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "too-many-removals";
-        }
-
         @Override
         public String problem() {
             return "The rule would remove " + Plural.of(files, "file") + " from " + channel + ", which is more than "
@@ -103,6 +87,7 @@ public sealed interface UpkeepFailure extends Failure {
      * @param unknown those that may be gone
      * @param first why, of the first of them
      */
+    @Code("removals-failed")
     record RemovalsFailed(String channel, List<String> files, List<String> unknown, Failure first)
             implements UpkeepFailure {
         private static final int MOST_NAMED = 10;
@@ -110,11 +95,6 @@ public sealed interface UpkeepFailure extends Failure {
         public RemovalsFailed {
             files = List.copyOf(files);
             unknown = List.copyOf(unknown);
-        }
-
-        @Override
-        public String code() {
-            return "removals-failed";
         }
 
         @Override
@@ -138,12 +118,8 @@ public sealed interface UpkeepFailure extends Failure {
     }
 
     /** Somebody ended the process while it removed files: a person, or a CI whose time limit was reached. */
+    @Code("pruning-stopped")
     record PruningStopped(String channel) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "pruning-stopped";
-        }
-
         @Override
         public String problem() {
             return "The pruning of " + channel + " was stopped from outside before it ended.";
@@ -164,14 +140,10 @@ public sealed interface UpkeepFailure extends Failure {
      * @param freed how many bytes pruning by the given rule would free, or has freed; empty without a rule
      * @param hindrance why pruning failed, if it did
      */
+    @Code("quota-would-be-exceeded")
     record QuotaWouldBeExceeded(
             String channel, long there, long added, long quota, OptionalLong freed, Optional<Failure> hindrance)
             implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "quota-would-be-exceeded";
-        }
-
         @Override
         public String problem() {
             return "The run's projects take " + ByteSize.of(there) + " on " + channel + ", and the run would add "
@@ -208,16 +180,12 @@ public sealed interface UpkeepFailure extends Failure {
      * @param projects each with how old its newest wheel is, in words
      * @param of how many projects were looked at
      */
+    @Code("stale")
     record StaleProjects(String channel, List<String> projects, int of, int days) implements UpkeepFailure {
         private static final int MOST_NAMED = 20;
 
         public StaleProjects {
             projects = List.copyOf(projects);
-        }
-
-        @Override
-        public String code() {
-            return "stale";
         }
 
         @Override
@@ -237,12 +205,8 @@ public sealed interface UpkeepFailure extends Failure {
     }
 
     /** The projects that were looked at take nearly all that they may, or more. */
+    @Code("quota-nearly-full")
     record QuotaNearlyFull(String channel, long used, long quota) implements UpkeepFailure {
-        @Override
-        public String code() {
-            return "quota-nearly-full";
-        }
-
         @Override
         public String problem() {
             return "The projects shown take " + ByteSize.of(used) + " on " + channel + ", which is "

@@ -10,13 +10,9 @@ public sealed interface UploadFailure extends Failure {
      *
      * @param index the index that does not list its name, if there is one
      */
+    @Code("file-exists")
     record FileExists(String server, String filename, Optional<String> index, ServerReply answer)
             implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "file-exists";
-        }
-
         @Override
         public String problem() {
             return index.map(url -> server + " refuses " + filename + " as one that it has, but the index " + url
@@ -40,12 +36,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** A file of that name with other content is there and stays. */
+    @Code("cannot-replace")
     record CannotReplace(String server, String filename, Optional<ServerReply> reply) implements UploadFailure {
-        @Override
-        public String code() {
-            return "cannot-replace";
-        }
-
         @Override
         public String problem() {
             return server + " has other content under " + filename + ", and does not let it be replaced.";
@@ -60,13 +52,9 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** The name is taken, and the index shows a file from another host. */
+    @Code("foreign-content")
     record ForeignContent(String server, String filename, String host, ServerReply answer)
             implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "foreign-content";
-        }
-
         @Override
         public String problem() {
             return server + " refuses " + filename + " as taken, and its index shows a file of that name that lies on "
@@ -81,12 +69,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** A deleted file has had this name, which is never given again. */
+    @Code("filename-used")
     record FilenameUsed(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "filename-used";
-        }
-
         @Override
         public String problem() {
             return server + " once had a file named " + filename + ", and never takes a deleted name again.";
@@ -99,12 +83,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** PyPI takes no new files for a release after 14 days. */
+    @Code("release-closed")
     record ReleaseClosed(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "release-closed";
-        }
-
         @Override
         public String problem() {
             return "The release that " + filename + " belongs to is too old for new files on " + server + ".";
@@ -117,12 +97,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** A release has one source distribution. */
+    @Code("second-sdist")
     record SecondSdist(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "second-sdist";
-        }
-
         @Override
         public String problem() {
             return "The release that " + filename + " belongs to already has another source distribution on " + server
@@ -136,12 +112,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** The project cannot be created under this name. */
+    @Code("name-taken")
     record NameTaken(String server, String project, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "name-taken";
-        }
-
         @Override
         public String problem() {
             return server + " does not create the project " + project
@@ -156,12 +128,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** No new projects, for now. */
+    @Code("new-projects-stopped")
     record NewProjectsStopped(String server, String project, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "new-projects-stopped";
-        }
-
         @Override
         public String problem() {
             return server + " does not create the project " + project + " now.";
@@ -174,12 +142,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** The project has used up its space. */
+    @Code("project-full")
     record ProjectFull(String server, String project, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "project-full";
-        }
-
         @Override
         public String problem() {
             return server + " has no space left for " + project + ".";
@@ -192,12 +156,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** The server takes no uploads now. */
+    @Code("uploads-stopped")
     record UploadsStopped(String server, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "uploads-stopped";
-        }
-
         @Override
         public String problem() {
             return server + " takes no uploads now.";
@@ -210,12 +170,8 @@ public sealed interface UploadFailure extends Failure {
     }
 
     /** A refusal with words that no other record knows, or with none. */
+    @Code("upload-refused")
     record Refused(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
-        @Override
-        public String code() {
-            return "upload-refused";
-        }
-
         @Override
         public String problem() {
             return server + " does not take " + filename + (answer.text().isEmpty() ? ", and does not say why" : "")

@@ -4,12 +4,8 @@ package io.github.nightlywheels.failure;
 public sealed interface UploadUrlFailure extends Failure {
 
     /** What answers there takes no uploads. */
+    @Code("not-an-upload-url")
     record NotAnUploadUrl(String url, ServerReply answer) implements UploadUrlFailure, Answered {
-        @Override
-        public String code() {
-            return "not-an-upload-url";
-        }
-
         @Override
         public String problem() {
             return "No uploads are taken at " + url + ".";
@@ -26,12 +22,8 @@ public sealed interface UploadUrlFailure extends Failure {
     }
 
     /** The server sends uploads elsewhere, which is not followed. */
+    @Code("upload-redirected")
     record Redirected(String url, String target, ServerReply answer) implements UploadUrlFailure, Answered {
-        @Override
-        public String code() {
-            return "upload-redirected";
-        }
-
         @Override
         public String problem() {
             return "The upload to " + url + " is redirected to " + target + ", which no upload follows.";
@@ -47,12 +39,8 @@ public sealed interface UploadUrlFailure extends Failure {
     }
 
     /** A page for people in place of an answer. */
+    @Code("sign-in-page")
     record SignInPage(String url, ServerReply answer) implements UploadUrlFailure, Answered {
-        @Override
-        public String code() {
-            return "sign-in-page";
-        }
-
         @Override
         public String problem() {
             return "What answers at " + url + " shows a page for people, most likely one to sign in.";
@@ -66,12 +54,8 @@ public sealed interface UploadUrlFailure extends Failure {
     }
 
     /** The simple index cannot be read. */
+    @Code("index-unreadable")
     record IndexUnreadable(String url, String detail) implements UploadUrlFailure {
-        @Override
-        public String code() {
-            return "index-unreadable";
-        }
-
         @Override
         public String problem() {
             return "The simple index at " + url + " cannot be read: " + detail + ".";

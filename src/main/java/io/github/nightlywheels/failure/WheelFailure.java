@@ -11,14 +11,10 @@ import java.util.stream.Collectors;
 public sealed interface WheelFailure extends Failure {
 
     /** Wheels that may not be published as they are. */
+    @Code("bad-wheel")
     record BadWheels(List<WheelFault> faults) implements WheelFailure {
         public BadWheels {
             faults = List.copyOf(faults);
-        }
-
-        @Override
-        public String code() {
-            return "bad-wheel";
         }
 
         @Override
@@ -42,15 +38,11 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** A build that was to publish and found nothing; {@code besides}, which completes "nor …", was searched too. */
+    @Code("no-wheels")
     record NoWheels(List<String> places, Optional<String> besides, Optional<Elsewhere> elsewhere)
             implements WheelFailure {
         public NoWheels {
             places = List.copyOf(places);
-        }
-
-        @Override
-        public String code() {
-            return "no-wheels";
         }
 
         @Override
@@ -83,14 +75,10 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** Places that were named on the command line, and that hold no wheel. */
+    @Code("nothing-there")
     record NothingThere(List<String> places, Without without) implements WheelFailure {
         public NothingThere {
             places = List.copyOf(places);
-        }
-
-        @Override
-        public String code() {
-            return "nothing-there";
         }
 
         @Override
@@ -118,12 +106,8 @@ public sealed interface WheelFailure extends Failure {
     record Elsewhere(int wheels, String where, String parameter, String value) {}
 
     /** Two different files that would be one distribution. */
+    @Code("same-filename")
     record SameFilename(String filename, Path first, Path second) implements WheelFailure {
-        @Override
-        public String code() {
-            return "same-filename";
-        }
-
         @Override
         public String problem() {
             return "Two wheels with different content are both called " + filename + ": " + first + " and " + second
@@ -138,14 +122,10 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** Versions that pip would install without {@code --pre}, in a build that asked for this to be an error. */
+    @Code("not-a-nightly-version")
     record NotANightly(List<String> filenames) implements WheelFailure {
         public NotANightly {
             filenames = List.copyOf(filenames);
-        }
-
-        @Override
-        public String code() {
-            return "not-a-nightly-version";
         }
 
         @Override
@@ -161,12 +141,8 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** A wheel that was not the same file any more when it was sent. */
+    @Code("wheel-changed")
     record Changed(String filename) implements WheelFailure {
-        @Override
-        public String code() {
-            return "wheel-changed";
-        }
-
         @Override
         public String problem() {
             return filename + " changed on disk while it was being published.";
@@ -179,12 +155,8 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** A wheel, or the directory it should lie in, that cannot be read. */
+    @Code("wheel-unreadable")
     record Unreadable(String path, String detail) implements WheelFailure {
-        @Override
-        public String code() {
-            return "wheel-unreadable";
-        }
-
         @Override
         public String problem() {
             return path + " cannot be read: " + detail + ".";
@@ -202,15 +174,11 @@ public sealed interface WheelFailure extends Failure {
      * @param filenames the wheels
      * @param versions what was set
      */
+    @Code("other-version")
     record OtherVersion(List<String> filenames, List<String> versions) implements WheelFailure {
         public OtherVersion {
             filenames = List.copyOf(filenames);
             versions = List.copyOf(versions);
-        }
-
-        @Override
-        public String code() {
-            return "other-version";
         }
 
         @Override
@@ -227,14 +195,10 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** Parameters and files that no wheel can be built from. Nothing was written. */
+    @Code("wheel-not-built")
     record NotBuilt(List<ParameterFault> faults) implements WheelFailure {
         public NotBuilt {
             faults = List.copyOf(faults);
-        }
-
-        @Override
-        public String code() {
-            return "wheel-not-built";
         }
 
         @Override
@@ -266,12 +230,8 @@ public sealed interface WheelFailure extends Failure {
     }
 
     /** A file of the build that could not be written. */
+    @Code("not-written")
     record NotWritten(String path, String detail) implements WheelFailure {
-        @Override
-        public String code() {
-            return "not-written";
-        }
-
         @Override
         public String problem() {
             return path + " could not be written: " + detail + ".";

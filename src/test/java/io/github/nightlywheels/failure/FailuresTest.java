@@ -59,6 +59,11 @@ class FailuresTest {
     }
 
     @Test
+    void everyRecordHasACode() {
+        assertThat(records(Failure.class)).allSatisfy(type -> assertThat(type).hasAnnotation(Code.class));
+    }
+
+    @Test
     void codesAreUnique() {
         List<String> codes = everyFailure().map(Failure::code).toList();
         assertThat(codes).hasSizeGreaterThan(30).doesNotHaveDuplicates();

@@ -2,8 +2,6 @@ package io.github.nightlywheels.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.failure.TransferFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +17,7 @@ import java.util.Set;
  * @param unknown the filenames of which it was not known what is there
  */
 public record KilledRun(List<String> missing, List<String> unknown) {
-    private static final Set<String> STOPPED =
-            Set.of(new RunFailure.Killed().code(), new TransferFailure.Interrupted("").code());
+    private static final Set<String> STOPPED = Set.of("killed", "interrupted"); // codes of failures
 
     public KilledRun {
         missing = List.copyOf(missing);
