@@ -53,12 +53,6 @@ public record ChannelSettings(
         this(name, url, Optional.empty(), Optional.empty(), limits, insecureHttp);
     }
 
-    /** A channel whose files lie beside the pages of its index. */
-    public ChannelSettings(
-            String name, String url, Optional<String> indexUrl, TransferLimits limits, InsecureHttp insecureHttp) {
-        this(name, url, indexUrl, Optional.empty(), limits, insecureHttp);
-    }
-
     /** The same channel with other limits. */
     public ChannelSettings with(TransferLimits other) {
         return new ChannelSettings(name, url, indexUrl, indexBase, other, insecureHttp);

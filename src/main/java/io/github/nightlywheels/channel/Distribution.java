@@ -52,16 +52,6 @@ public record Distribution(
         this(filename, sha256, md5, size, labels, uploadedAt, Optional.empty());
     }
 
-    /** A distribution of which it is not known when it was put there. */
-    public Distribution(
-            String filename,
-            Optional<String> sha256,
-            Optional<String> md5,
-            OptionalLong size,
-            Optional<List<String>> labels) {
-        this(filename, sha256, md5, size, labels, Optional.empty());
-    }
-
     /** What is known of two contents. */
     public enum Content {
         SAME,

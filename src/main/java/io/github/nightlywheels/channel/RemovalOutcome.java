@@ -22,11 +22,6 @@ public enum RemovalOutcome {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the file is gone. */
-    public boolean isGone() {
-        return this == REMOVED || this == GONE_BEFORE;
-    }
-
     /** Whether the removal failed. */
     public boolean isFailure() {
         return this == FAILED || this == UNKNOWN || this == NOT_TRIED;

@@ -1,6 +1,5 @@
 package io.github.nightlywheels.channel;
 
-import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import java.util.Optional;
 
@@ -26,10 +25,5 @@ public record RemovalResult(Removal removal, RemovalOutcome outcome, Optional<Fa
     /** The name of the file. */
     public String filename() {
         return removal.file().filename();
-    }
-
-    /** Why it was not done, if it was not. */
-    public Optional<Failure> failure() {
-        return exception.map(FailureException::failure);
     }
 }

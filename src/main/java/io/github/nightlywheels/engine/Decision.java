@@ -52,11 +52,6 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         }
     }
 
-    /** A decision about a wheel with which nothing is wrong. */
-    public Decision(Wheel wheel, Action action) {
-        this(wheel, action, Optional.empty());
-    }
-
     /** What was decided, and why, as a clause. */
     public String words() {
         return action.word + ", " + action.reason;

@@ -41,21 +41,6 @@ public record PublishRequest(
         sets = List.copyOf(sets);
     }
 
-    /** A publication that only publishes. */
-    public PublishRequest(
-            ChannelSettings channel,
-            List<String> labels,
-            OnConflict onConflict,
-            PublishMode mode,
-            IfNothingNew ifNothingNew,
-            Optional<Instant> start,
-            SetRules setRules,
-            AccessRules rules,
-            TokenSearch tokens,
-            List<WheelSet> sets) {
-        this(channel, labels, onConflict, mode, ifNothingNew, start, setRules, rules, tokens, sets, Upkeep.NONE);
-    }
-
     /**
      * The same for wheels that were part of a night and are put back: without what is asked of a whole set and of a whole night,
      * and without pruning.

@@ -2,7 +2,6 @@ package io.github.nightlywheels.engine;
 
 import io.github.nightlywheels.access.AccessReport;
 import io.github.nightlywheels.channel.ChannelDescription;
-import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.PublishedRelease;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
@@ -106,11 +105,6 @@ public record PublishResult(
                 Map.of(),
                 List.of(),
                 Optional.of(failure));
-    }
-
-    /** How many wheels ended with one of these outcomes. */
-    public int count(Outcome... outcomes) {
-        return (int) wheels.stream().filter(wheel -> wheel.hasOutcome(outcomes)).count();
     }
 
     /** The commands that install what is there, each once. */

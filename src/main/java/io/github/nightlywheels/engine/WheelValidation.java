@@ -46,15 +46,7 @@ public record WheelValidation(WheelRules rules, Set<String> expected, Consumer<S
         }
     }
 
-    /**
-     * Reads and checks the wheels, and leaves out those that are not tonight's.
-     *
-     * @throws FailureException with a {@link WheelFailure} or a {@code SetFailure} if one is not fit
-     */
-    public List<Wheel> check(Collection<Path> files) {
-        return check(files, Map.of());
-    }
-
+    /** Reads and checks the wheels, and leaves out those that are not tonight's. */
     private List<Wheel> check(Collection<Path> files, Map<Path, Wheel> known) {
         List<Wheel> wheels = new ArrayList<>(WheelReader.readAll(
                 files.stream().filter(file -> !known.containsKey(file)).toList()));

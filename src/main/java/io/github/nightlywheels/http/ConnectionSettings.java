@@ -72,12 +72,6 @@ public record ConnectionSettings(
                 timeout, threads, userAgent, proxies, proxyCredentials, allowed, resolver, listener);
     }
 
-    /** The same, with addresses from this resolver. */
-    public ConnectionSettings withResolver(Resolver other) {
-        return new ConnectionSettings(
-                timeout, threads, userAgent, proxies, proxyCredentials, insecureHttp, other, listener);
-    }
-
     /** The same, with this listener in place of the former. */
     public ConnectionSettings withListener(ExchangeListener other) {
         return new ConnectionSettings(

@@ -5,12 +5,4 @@ package io.github.nightlywheels.http;
 public interface ExchangeListener {
     /** A request was answered, or was given up. */
     void exchange(Exchange exchange);
-
-    /** Tells both. */
-    default ExchangeListener and(ExchangeListener other) {
-        return exchange -> {
-            exchange(exchange);
-            other.exchange(exchange);
-        };
-    }
 }

@@ -40,6 +40,7 @@ class DistributionTest {
                 Optional.ofNullable(sha256),
                 Optional.ofNullable(md5),
                 size == null ? OptionalLong.empty() : OptionalLong.of(size),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -104,7 +104,8 @@ class PreflightCheckTest {
                                 SetRules.none(),
                                 rules,
                                 tokens,
-                                List.of(set)),
+                                List.of(set),
+                                Upkeep.NONE),
                         listener);
     }
 
@@ -194,7 +195,9 @@ class PreflightCheckTest {
         fake.uploadedAt("spnw", "demo", "1.0.dev1", FILE, NOW.minus(Duration.ofDays(20)));
         fake.group("spnw", "demo").permission("read");
         fake.group("spnw", "writers").permission("write").member("jdoe").project("demo");
-        assertThat(publishes().count(Outcome.LABELLED)).isEqualTo(1);
+        assertThat(publishes().wheels())
+                .filteredOn(each -> each.hasOutcome(Outcome.LABELLED))
+                .hasSize(1);
         assertThat(listener.concerns()).extracting(Failure::code).containsExactly("wheels-stale");
     }
 

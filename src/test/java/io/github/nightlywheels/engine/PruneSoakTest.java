@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.RemovalOutcome;
 import io.github.nightlywheels.failure.FailureException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -77,7 +78,8 @@ class PruneSoakTest {
         told.projects()
                 .forEach(project -> project.results().forEach(result -> {
                     String version = result.removal().release().version();
-                    if (result.outcome().isGone()) {
+                    if (EnumSet.of(RemovalOutcome.REMOVED, RemovalOutcome.GONE_BEFORE)
+                            .contains(result.outcome())) {
                         assertThat(run.versions(project.project().text())).doesNotContain(version);
                     } else if (result.outcome() != RemovalOutcome.UNKNOWN) {
                         assertThat(run.versions(project.project().text())).contains(version);

@@ -77,7 +77,8 @@ class PublicationTest {
                 rules,
                 Checks.RULES,
                 tokens(),
-                List.of(new WheelSet(List.of(wheel), List.of(), WheelSet.IfEmpty.FAIL, List.of())));
+                List.of(new WheelSet(List.of(wheel), List.of(), WheelSet.IfEmpty.FAIL, List.of())),
+                Upkeep.NONE);
         return new PublishService(
                         new ChannelFactory(List.of(new LocalKind(CLOCK))), CLOCK, (answer, most) -> waits.add(most))
                 .run(request, new RecordingListener());

@@ -31,7 +31,7 @@ class UploadTrackerTest {
         upload = new Upload(wheel, Upload.Kind.REPLACEMENT);
         tracker.publishing(
                 new ChannelDescription("acme", "anaconda", "a channel on anaconda.org", Optional.empty(), Set.of()));
-        tracker.decided(new Decision(wheel, Action.REPLACE));
+        tracker.decided(new Decision(wheel, Action.REPLACE, Optional.empty()));
     }
 
     private ChannelState state() {
@@ -81,7 +81,7 @@ class UploadTrackerTest {
     @Test
     void whatAnEarlierRunHasSentMayBeThereFromTheCommitOn() {
         upload = new Upload(upload.wheel(), Upload.Kind.NEW);
-        tracker.decided(new Decision(upload.wheel(), Action.PUBLISH));
+        tracker.decided(new Decision(upload.wheel(), Action.PUBLISH, Optional.empty()));
         tracker.committing(upload);
         assertThat(state().lines()).containsExactly("not known: demo-1.0.dev1-py3-none-any.whl");
     }
@@ -89,7 +89,7 @@ class UploadTrackerTest {
     @Test
     void aFileThatGetsALabelIsThereAllTheTime() {
         upload = new Upload(upload.wheel(), Upload.Kind.LABEL);
-        tracker.decided(new Decision(upload.wheel(), Action.LABEL));
+        tracker.decided(new Decision(upload.wheel(), Action.LABEL, Optional.empty()));
         assertThat(state().notPublished()).isEmpty();
         assertThat(state().unchanged()).containsExactly("demo-1.0.dev1-py3-none-any.whl");
         tracker.labelling(upload);

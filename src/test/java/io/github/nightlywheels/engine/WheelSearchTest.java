@@ -139,8 +139,12 @@ class WheelSearchTest {
     }
 
     private static List<Wheel> check(List<Path> files, List<String> warnings) {
-        return new WheelValidation(
+        ValidationResult result = new WheelValidation(
                         new WheelRules(VersionCheck.FAIL, OnSeveralVersions.ALL, List.of()), Set.of(), warnings::add)
-                .check(files);
+                .run(files);
+        result.failure().ifPresent(thrown -> {
+            throw thrown;
+        });
+        return result.wheels();
     }
 }

@@ -39,6 +39,7 @@ class WithoutMd5Test {
                                 "acme",
                                 url,
                                 Optional.empty(),
+                                Optional.empty(),
                                 new TransferLimits(1, 0, Duration.ZERO, Duration.ofSeconds(1)),
                                 InsecureHttp.LOOPBACK_ONLY),
                         List.of(wheel));

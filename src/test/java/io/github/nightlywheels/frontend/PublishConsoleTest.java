@@ -41,7 +41,7 @@ class PublishConsoleTest {
         Wheel wheel = WheelReader.read(WheelBuilder.wheel(project, "1.0.dev1")
                 .tags("cp312", "cp312", "manylinux_2_" + number + "_x86_64")
                 .buildIn(directory));
-        tracker.decided(new Decision(wheel, action));
+        tracker.decided(new Decision(wheel, action, Optional.empty()));
         return new Upload(wheel, Upload.Kind.NEW);
     }
 

@@ -18,6 +18,7 @@ import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.SetRules;
+import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.engine.UploadTracker;
 import io.github.nightlywheels.engine.ValidationResult;
 import io.github.nightlywheels.engine.VersionCheck;
@@ -111,14 +112,15 @@ class TargetPublisherTest {
                 target.setRules(),
                 Checks.RULES,
                 new TokenSearch(List.of()),
-                ModuleWheels.sets(modules));
+                ModuleWheels.sets(modules),
+                Upkeep.NONE);
     }
 
     /** What a replacement tells when it has deleted the old file, and what is written then. */
     private void losesItsFile() {
         UploadTracker tracker = listener.tracker();
         tracker.publishing(new ChannelDescription("second", "directory", "a directory", Optional.empty(), Set.of()));
-        tracker.decided(new Decision(wheel, Decision.Action.REPLACE));
+        tracker.decided(new Decision(wheel, Decision.Action.REPLACE, Optional.empty()));
         Upload upload = new Upload(wheel, Upload.Kind.REPLACEMENT);
         tracker.replacing(upload);
         tracker.deleted(upload);

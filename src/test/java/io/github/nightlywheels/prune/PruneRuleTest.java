@@ -236,6 +236,7 @@ class PruneRuleTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
         PrunePlan plan = new DemoFiles()
                 .add("1.0.dev1", undated)

@@ -47,7 +47,12 @@ class ReportWriterTest {
     @Test
     void writesAPageAndAFileOfTheAccessAlone() throws IOException {
         files.write(new RunReport(
-                Sample.NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.of(SampleAccess.problem())));
+                Sample.NOW,
+                "0.1.0",
+                BuildInfo.of(Map.of()),
+                List.of(),
+                Optional.of(SampleAccess.problem()),
+                List.of()));
         assertThat(directory.toFile().list()).containsExactlyInAnyOrder("report.html", "access.json");
         assertThat(directory.resolve("report.html")).content().contains("Access to acme: problem");
         Schema.ACCESS.accepts(Files.readAllBytes(directory.resolve("access.json")));

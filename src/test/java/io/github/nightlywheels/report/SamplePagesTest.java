@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,9 @@ class SamplePagesTest {
                         Sample.NOW,
                         "0.1.0",
                         BuildInfo.of(Map.of()),
-                        List.of(oneWheel().report(), failed().report())));
+                        List.of(oneWheel().report(), failed().report()),
+                        Optional.empty(),
+                        List.of()));
         nights.put("access-problem", oneWheel().access(SampleAccess.problem()).run());
         return nights.entrySet().stream();
     }

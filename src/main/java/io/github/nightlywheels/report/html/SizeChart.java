@@ -14,11 +14,10 @@ import java.util.Optional;
  * How what is on the channel now came together: the bytes of its versions, added up over their upload times.
  *
  * @param begin when the first was uploaded
- * @param end now
  * @param bytes how many there are in the end
  * @param points the corners of the area below the line, for an SVG polygon
  */
-record SizeChart(Instant begin, Instant end, long bytes, String points) {
+record SizeChart(Instant begin, long bytes, String points) {
     static final int WIDTH = 600;
     static final int HEIGHT = 80;
 
@@ -51,7 +50,7 @@ record SizeChart(Instant begin, Instant end, long bytes, String points) {
         }
         points.add(point(WIDTH, sum, all));
         points.add(WIDTH + "," + HEIGHT);
-        return Optional.of(new SizeChart(begin, status.time(), all, String.join(" ", points)));
+        return Optional.of(new SizeChart(begin, all, String.join(" ", points)));
     }
 
     private static String point(double x, long bytes, long all) {

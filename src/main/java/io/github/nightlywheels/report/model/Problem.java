@@ -3,7 +3,6 @@ package io.github.nightlywheels.report.model;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
-import io.github.nightlywheels.failure.RunFailure;
 import java.util.List;
 
 /**
@@ -33,14 +32,5 @@ public record Problem(String code, String problem, String remedy) {
                 failure.reply().map(reply -> "\nThe server said: " + reply).orElse("");
         return new Problem(
                 failure.code(), failure.problem(names) + answer, FailureFormatter.remedy(failure, missing, names));
-    }
-
-    /** An exception that nobody foresaw; its message may hold anything and stays in the log. */
-    public static Problem of(RuntimeException bug) {
-        return new Problem(
-                RunFailure.Bug.CODE,
-                "The plugin failed in a way that was not foreseen: "
-                        + bug.getClass().getName() + ".",
-                "report it, with the stack trace in the log");
     }
 }

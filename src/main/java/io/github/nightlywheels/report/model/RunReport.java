@@ -29,17 +29,6 @@ public record RunReport(
         prunes = List.copyOf(prunes);
     }
 
-    /** A build that pruned nothing. */
-    public RunReport(
-            Instant time, String plugin, BuildInfo build, List<PublishReport> reports, Optional<AccessResult> access) {
-        this(time, plugin, build, reports, access, List.of());
-    }
-
-    /** A build in which nothing is to be said of the access. */
-    public RunReport(Instant time, String plugin, BuildInfo build, List<PublishReport> reports) {
-        this(time, plugin, build, reports, Optional.empty());
-    }
-
     /** Whether nothing failed; that a channel could not be pruned after a publication is no failure of the run. */
     public boolean isSuccess() {
         return reports.stream().allMatch(report -> report.failure().isEmpty())

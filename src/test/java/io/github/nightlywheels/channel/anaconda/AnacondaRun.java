@@ -19,6 +19,7 @@ import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.RecordingListener;
 import io.github.nightlywheels.engine.SetRules;
 import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -296,7 +297,8 @@ public final class AnacondaRun implements AutoCloseable {
                 SetRules.none(),
                 RULES,
                 new TokenSearch(List.of(TokenSource.environmentVariable("VARIABLE", () -> Optional.of(TOKEN)))),
-                List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())));
+                List.of(new WheelSet(wheels, List.of(), WheelSet.IfEmpty.FAIL, List.of())),
+                Upkeep.NONE);
         LocalKind kind = new LocalKind(clock, usual -> local);
         return new PublishService(new ChannelFactory(List.of(kind)), clock).run(request, listener);
     }

@@ -133,7 +133,9 @@ final class ChannelTruth {
         PublishReport report =
                 ResultReport.of(result, PlainNames.NAMES, putBack(result.state().missing()));
         requireHeadlineSo(Headline.of(report).sentence(), result);
-        requireReportsSo(new RunReport(Instant.EPOCH, "1", BuildInfo.of(Map.of()), List.of(report)), result);
+        requireReportsSo(
+                new RunReport(Instant.EPOCH, "1", BuildInfo.of(Map.of()), List.of(report), Optional.empty(), List.of()),
+                result);
         requireConsoleSo(result);
     }
 
@@ -230,7 +232,9 @@ final class ChannelTruth {
     }
 
     private static long count(PublishResult result, Outcome... outcomes) {
-        return result.count(outcomes);
+        return result.wheels().stream()
+                .filter(wheel -> wheel.hasOutcome(outcomes))
+                .count();
     }
 
     private void requireHeadlineSo(String headline, PublishResult result) {

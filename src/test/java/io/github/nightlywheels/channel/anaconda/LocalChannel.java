@@ -112,11 +112,8 @@ public final class LocalChannel {
 
     /** The channel, to be closed by the caller. */
     public AnacondaChannel open(String apiUrl) {
-        ConnectionSettings network = ConnectionSettings.direct(timeout, threads, "test/1.0")
-                .withProxies(proxies, proxyCredentials)
-                .withInsecureHttp(insecure)
-                .withResolver(resolver)
-                .withListener(exchanges);
+        ConnectionSettings network = new ConnectionSettings(
+                timeout, threads, "test/1.0", proxies, proxyCredentials, insecure, resolver, exchanges);
         TransferLimits usual = new TransferLimits(threads, 8, Duration.ofMinutes(10), timeout);
         TransferLimits transfers = usual.withReplaceThreads(replaceThreads.orElse(usual.replaceThreads()))
                 .withVisibilityTimeout(visibilityTimeout.orElse(usual.visibilityTimeout()));

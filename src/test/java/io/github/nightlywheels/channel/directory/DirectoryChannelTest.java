@@ -72,6 +72,7 @@ class DirectoryChannelTest {
                         Optional.of(first.digests().sha256()),
                         Optional.empty(),
                         OptionalLong.of(first.digests().size()),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(IndexAsPipSeesIt.read(simple))
                 .isEqualTo(Map.of(

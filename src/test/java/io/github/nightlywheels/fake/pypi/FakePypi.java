@@ -113,10 +113,6 @@ public final class FakePypi implements Closeable {
         return answersLike(ServerManners.GITLAB);
     }
 
-    public FakePypi answersLikeDevpi() {
-        return answersLike(ServerManners.DEVPI);
-    }
-
     /** Lets files of the same name be replaced, as a repository with redeployment or a volatile index does. */
     public synchronized FakePypi redeployAllowed() {
         overwrites = true;

@@ -251,7 +251,12 @@ class HtmlReportTest {
     @Test
     void isAPageOfItsOwnWhereOnlyTheAccessWasChecked() {
         HtmlPage page = HtmlPage.of(new RunReport(
-                Sample.NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.of(SampleAccess.problem())));
+                Sample.NOW,
+                "0.1.0",
+                BuildInfo.of(Map.of()),
+                List.of(),
+                Optional.of(SampleAccess.problem()),
+                List.of()));
         assertThat(page.texts("title")).containsExactly("Access to acme: problem");
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))
                 .containsExactly("access.json");

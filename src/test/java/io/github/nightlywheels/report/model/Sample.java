@@ -250,6 +250,6 @@ public final class Sample {
     }
 
     public RunReport run() {
-        return new RunReport(NOW, "0.1.0", build, List.of(report()), access);
+        return new RunReport(NOW, "0.1.0", build, List.of(report()), access, List.of());
     }
 }

@@ -35,11 +35,6 @@ public record ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> r
         }
     }
 
-    /** What is told in one answer. */
-    ApiResponse(ServerReply reply, JsonNode json, Optional<Duration> retryAfter) {
-        this(reply, json, retryAfter, Paging.COMPLETE);
-    }
-
     int status() {
         return reply.status();
     }

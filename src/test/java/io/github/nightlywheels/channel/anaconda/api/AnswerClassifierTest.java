@@ -13,16 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an answer means, and what it tells of the effect of a write (anaconda-api.md sections 1 and 3). */
 class AnswerClassifierTest {
     private static ApiResponse json(int status, String error) {
-        JsonNode json = JsonNodeFactory.instance.objectNode().put("error", error);
-        return new ApiResponse(new ServerReply("ask", status, error), json, Optional.empty());
+        return answer(status, error, JsonNodeFactory.instance.objectNode().put("error", error));
     }
 
     private static ApiResponse page(int status) {
-        return new ApiResponse(new ServerReply("ask", status, "a page"), MissingNode.getInstance(), Optional.empty());
+        return answer(status, "a page", MissingNode.getInstance());
     }
 
     private static ApiResponse empty(int status) {
-        return new ApiResponse(new ServerReply("ask", status, ""), MissingNode.getInstance(), Optional.empty());
+        return answer(status, "", MissingNode.getInstance());
+    }
+
+    private static ApiResponse answer(int status, String text, JsonNode json) {
+        return new ApiResponse(
+                new ServerReply("ask", status, text), json, Optional.empty(), ApiResponse.Paging.COMPLETE);
     }
 
     private static void requireMeaning(Operation operation, ApiResponse response, Meaning meaning, WriteEffect effect) {
