@@ -46,6 +46,8 @@ public final class Main {
 
     /** Runs one command, and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // picocli would load these types at each start; of them only a date is a value here, with a converter of ours.
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         System.exit(new Main(ProcessEnvironment.ofThisProcess()).run(arguments));
     }
 
