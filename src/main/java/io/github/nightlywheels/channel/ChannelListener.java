@@ -1,7 +1,6 @@
 package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.ParameterNames;
-import io.github.nightlywheels.failure.PlainNames;
 import io.github.nightlywheels.http.ExchangeListener;
 import io.github.nightlywheels.token.Token;
 import java.time.Duration;
@@ -22,6 +21,6 @@ public interface ChannelListener extends UploadListener, ExchangeListener {
 
     /** How parameters are written where a person reads what is heard here. */
     default ParameterNames names() {
-        return PlainNames.NAMES;
+        return ParameterNames.PLAIN;
     }
 }

@@ -1,11 +1,9 @@
 package io.github.nightlywheels.cli;
 
 import io.github.nightlywheels.failure.ParameterNames;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The parameters as they are written on the command line. */
 final class CliParameterNames implements ParameterNames {
@@ -40,33 +38,8 @@ final class CliParameterNames implements ParameterNames {
     }
 
     @Override
-    public String parameters(List<String> names) {
-        return names.stream().map(this::parameter).collect(Collectors.joining(" and "));
-    }
-
-    @Override
-    public String setting(String name, String value) {
-        return option(name, value);
-    }
-
-    @Override
-    public String option(String name, String value) {
-        return parameter(name) + "=" + value;
-    }
-
-    @Override
-    public String option(String name) {
-        return parameter(name);
-    }
-
-    @Override
     public String correction(String name) {
         return origin.apply(name).orElseGet(() -> parameter(name));
-    }
-
-    @Override
-    public String online() {
-        return "allow the network";
     }
 
     @Override

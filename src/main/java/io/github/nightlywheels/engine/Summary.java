@@ -4,7 +4,7 @@ import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.RunFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ public record Summary(List<WheelResult> results, List<String> created) {
         Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
-                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(PlainNames.NAMES), failure));
+                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(ParameterNames.PLAIN), failure));
         List<Failure> failures = List.copyOf(byAdvice.values());
         return failures.isEmpty() ? Optional.empty() : Optional.of(exception(RunFailure.Several.of(failures)));
     }

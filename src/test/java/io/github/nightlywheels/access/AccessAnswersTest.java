@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.MembershipFailure;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenSourceFailure;
@@ -292,7 +292,7 @@ class AccessAnswersTest {
         assertThat(checks.failure(Question.TOKEN, Verdict.PROBLEM))
                 .isInstanceOfSatisfying(TokenSourceFailure.Missing.class, missing -> {
                     assertThat(missing.otherVariables()).containsExactly("ANACONDA_API_TOKEN");
-                    assertThat(missing.remedy(PlainNames.NAMES))
+                    assertThat(missing.remedy(ParameterNames.PLAIN))
                             .contains(
                                     "if the environment variable ANACONDA_API_TOKEN holds a token of anaconda.org, set"
                                             + " tokenEnvironmentVariable=ANACONDA_API_TOKEN");
@@ -307,7 +307,7 @@ class AccessAnswersTest {
                 .isInstanceOfSatisfying(TokenSourceFailure.Unresolved.class, failure -> {
                     assertThat(failure.variable().orElseThrow()).endsWith("NIGHTLY");
                     assertThat(failure.problem()).contains(text, "NIGHTLY in its place");
-                    assertThat(failure.remedy(PlainNames.NAMES))
+                    assertThat(failure.remedy(ParameterNames.PLAIN))
                             .startsWith("define ")
                             .contains("NIGHTLY", SOURCE);
                 });

@@ -7,7 +7,7 @@ import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.report.Schema;
@@ -133,7 +133,7 @@ public final class Checks implements AutoCloseable {
     }
 
     AccessCheck check() {
-        return new AccessCheck(rules, organization, fake.apiUrl(), retired, NOW, PlainNames.NAMES);
+        return new AccessCheck(rules, organization, fake.apiUrl(), retired, NOW, ParameterNames.PLAIN);
     }
 
     AnacondaChannel channel(FoundToken found) {
@@ -150,8 +150,8 @@ public final class Checks implements AutoCloseable {
                                             .map(ProjectName::new)
                                             .toList())
                                     .all());
-            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report, PlainNames.NAMES)).bytes());
-            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, PlainNames.NAMES)).lines()) + report)
+            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report, ParameterNames.PLAIN)).bytes());
+            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, ParameterNames.PLAIN)).lines()) + report)
                     .doesNotContain(TOKEN);
             return report;
         }

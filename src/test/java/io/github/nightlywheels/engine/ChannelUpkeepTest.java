@@ -14,7 +14,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -216,10 +216,10 @@ class ChannelUpkeepTest {
                 PruneRun.NOW,
                 "0.1.0",
                 BuildInfo.of(Map.of()),
-                List.of(ResultReport.of(result, PlainNames.NAMES, Optional.empty())),
+                List.of(ResultReport.of(result, ParameterNames.PLAIN, Optional.empty())),
                 Optional.empty(),
                 result.prunes().stream()
-                        .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, PlainNames.NAMES))
+                        .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, ParameterNames.PLAIN))
                         .toList());
         Schema.REPORT.accepts(new ReportJson(report).bytes());
         assertThat(report.isSuccess()).isTrue();
@@ -336,7 +336,7 @@ class ChannelUpkeepTest {
         List<ChannelState> seen = new ArrayList<>();
         ConsoleListener listener = new ConsoleListener(
                 new RecordingConsole(false),
-                PlainNames.NAMES,
+                ParameterNames.PLAIN,
                 exchange -> {},
                 new GitHubActions(
                         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), Map.of()));

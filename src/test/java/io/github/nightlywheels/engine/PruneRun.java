@@ -6,7 +6,7 @@ import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.prune.RetentionPolicy;
@@ -115,7 +115,7 @@ final class PruneRun implements AutoCloseable {
 
     /** The report, which is as its schema says. */
     static PruneReport report(PruneResult result) {
-        PruneReport report = PruneReport.of(result, PruneReport.Trigger.PRUNE, PlainNames.NAMES);
+        PruneReport report = PruneReport.of(result, PruneReport.Trigger.PRUNE, ParameterNames.PLAIN);
         Schema.REPORT.accepts(new ReportJson(new RunReport(
                         NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.empty(), List.of(report)))
                 .bytes());

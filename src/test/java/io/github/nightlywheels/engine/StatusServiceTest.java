@@ -18,7 +18,7 @@ import io.github.nightlywheels.channel.anaconda.LocalKind;
 import io.github.nightlywheels.channel.directory.DirectoryKind;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Endpoint;
@@ -115,7 +115,7 @@ class StatusServiceTest {
     }
 
     private static StatusReport report(ChannelStatus status) {
-        StatusReport report = StatusReport.of(status, "0.1.0", PlainNames.NAMES);
+        StatusReport report = StatusReport.of(status, "0.1.0", ParameterNames.PLAIN);
         Schema.STATUS.accepts(new StatusJson(report).bytes());
         return report;
     }

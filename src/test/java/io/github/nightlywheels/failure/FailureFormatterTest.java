@@ -18,25 +18,25 @@ class FailureFormatterTest {
     }
 
     private static List<String> lines(Failure failure, ChannelState state, Optional<String> command) {
-        return List.of(FailureFormatter.of(failure, "acme", state, PlainNames.NAMES, names -> command)
+        return List.of(FailureFormatter.of(failure, "acme", state, ParameterNames.PLAIN, names -> command)
                 .split("\n", -1));
     }
 
     @Test
     void eachLineStandsForItself() {
         Failure several = new RunFailure.Several(List.of(ONE, TWO));
-        assertThat(FailureFormatter.lines(several, PlainNames.NAMES))
+        assertThat(FailureFormatter.lines(several, ParameterNames.PLAIN))
                 .hasSizeGreaterThan(4)
                 .noneMatch(line -> line.contains("\n"));
     }
 
     @Test
     void aWarningSaysNothingOfTheStateOfTheChannel() {
-        assertThat(FailureFormatter.lines(TWO, PlainNames.NAMES))
+        assertThat(FailureFormatter.lines(TWO, ParameterNames.PLAIN))
                 .containsExactly(
                         TWO.problem(),
                         "        token      here",
-                        "        remedy     " + TWO.remedy(PlainNames.NAMES),
+                        "        remedy     " + TWO.remedy(ParameterNames.PLAIN),
                         "        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site"
                                 + "/markdown/failures.md#two-tokens");
     }
@@ -51,13 +51,13 @@ class FailureFormatterTest {
                         "          (2) token-rejected: " + token.problem() + " 401 \"no\" (ask)",
                         "          (3) read-only: " + ONE.problem(),
                         "        channel    acme (nothing was changed)",
-                        "        remedy     (1) " + ONE.remedy(PlainNames.NAMES),
+                        "        remedy     (1) " + ONE.remedy(ParameterNames.PLAIN),
                         "                   (2) make a token at https://anaconda.org/settings/access with \"Allow uploads to"
                                 + " Standard Python repositories\",",
                         "                       \"Allow read access to the API site\" and \"Allow write access to the API"
                                 + " site\", put it into",
                         "                       here, run again",
-                        "                   (3) " + ONE.remedy(PlainNames.NAMES),
+                        "                   (3) " + ONE.remedy(ParameterNames.PLAIN),
                         "        more       https://github.com/nightlywheels/nightly-wheels-maven-plugin/blob/main/src/site"
                                 + "/markdown/failures.md#several");
     }
@@ -70,21 +70,21 @@ class FailureFormatterTest {
                         "        put back   mvn deploy",
                         "        remedy     put the missing file back with the command above, as nobody can install it until"
                                 + " then;",
-                        "                   " + ONE.remedy(PlainNames.NAMES));
+                        "                   " + ONE.remedy(ParameterNames.PLAIN));
         assertThat(lines(ONE, missing("a.whl", "b.whl"), Optional.empty()))
                 .containsSubsequence(
                         "        remedy     put the missing files back by running again, as nobody can install them until"
                                 + " then;",
-                        "                   " + ONE.remedy(PlainNames.NAMES))
+                        "                   " + ONE.remedy(ParameterNames.PLAIN))
                 .noneMatch(line -> line.contains("put back  "));
-        assertThat(FailureFormatter.lines(ONE, PlainNames.NAMES)).noneMatch(line -> line.contains("missing"));
-        assertThat(FailureFormatter.remedy(ONE, List.of("a.whl"), PlainNames.NAMES))
+        assertThat(FailureFormatter.lines(ONE, ParameterNames.PLAIN)).noneMatch(line -> line.contains("missing"));
+        assertThat(FailureFormatter.remedy(ONE, List.of("a.whl"), ParameterNames.PLAIN))
                 .startsWith("put the missing file back by running again");
     }
 
     @Test
     void aChannelWithoutANameLeavesNoGap() {
-        assertThat(FailureFormatter.of(ONE, "", ChannelState.untouched(), PlainNames.NAMES))
+        assertThat(FailureFormatter.of(ONE, "", ChannelState.untouched(), ParameterNames.PLAIN))
                 .contains("        channel    (nothing was changed)");
     }
 

@@ -86,7 +86,7 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("everyFailure")
     void speaksOfNoFrontEndThatIsNotUsed(Failure failure) {
-        assertThat(text(failure, PlainNames.NAMES)).doesNotContain(MAVEN_WORDS).doesNotContain("null");
+        assertThat(text(failure, ParameterNames.PLAIN)).doesNotContain(MAVEN_WORDS).doesNotContain("null");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.access.Verdict;
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.Lookup;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TokenOrigin;
@@ -59,7 +59,7 @@ class AccessOutputTest {
                 Optional.empty(),
                 Optional.empty());
         return new AccessCheck(
-                        Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH, PlainNames.NAMES)
+                        Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH, ParameterNames.PLAIN)
                 .judge(found, facts);
     }
 
@@ -71,7 +71,7 @@ class AccessOutputTest {
                         log,
                         directory.resolve("target/nightly-wheels/access.json"),
                         quiet ? actions.errorsOnly() : actions,
-                        PlainNames.NAMES,
+                        ParameterNames.PLAIN,
                         access -> log.info("page: " + access.title()))
                 .show(report, report.failures(Verdict.PROBLEM));
         return log;

@@ -2,7 +2,7 @@ package io.github.nightlywheels.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.report.ci.GitHubActions;
 import io.github.nightlywheels.token.Token;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ class ConsoleListenerTest {
 
     private String madeWith(Map<String, String> environment) {
         GitHubActions actions = new GitHubActions(new PrintStream(stdout, true, StandardCharsets.UTF_8), environment);
-        new ConsoleListener(console, PlainNames.NAMES, exchange -> {}, actions)
+        new ConsoleListener(console, ParameterNames.PLAIN, exchange -> {}, actions)
                 .tokenMade(Token.ofBasic(Optional.empty(), VALUE, "trusted publishing"));
         return stdout.toString(StandardCharsets.UTF_8);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Decision;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.report.model.BuildInfo;
@@ -108,7 +108,7 @@ class SamplePagesTest {
         bad.faults()
                 .forEach(fault -> sample.refused(
                         fault.file().toString(),
-                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), PlainNames.NAMES)));
+                        Problem.of(new WheelFailure.BadWheels(List.of(fault)), ParameterNames.PLAIN)));
         return sample;
     }
 

@@ -12,7 +12,7 @@ import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.WheelResult;
 import io.github.nightlywheels.failure.FailureFormatter;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.frontend.Console;
 import io.github.nightlywheels.frontend.PublishConsole;
@@ -131,7 +131,7 @@ final class ChannelTruth {
             assertThat(projects()).as("nothing was changed").isEqualTo(projectsBefore);
         }
         PublishReport report =
-                ResultReport.of(result, PlainNames.NAMES, putBack(result.state().missing()));
+                ResultReport.of(result, ParameterNames.PLAIN, putBack(result.state().missing()));
         requireHeadlineSo(Headline.of(report).sentence(), result);
         requireReportsSo(
                 new RunReport(Instant.EPOCH, "1", BuildInfo.of(Map.of()), List.of(report), Optional.empty(), List.of()),
@@ -305,7 +305,7 @@ final class ChannelTruth {
         }
         result.failure().ifPresent(failure -> {
             String block = FailureFormatter.of(
-                    failure.failure(), ORGANIZATION, failure.state(), PlainNames.NAMES, ChannelTruth::putBack);
+                    failure.failure(), ORGANIZATION, failure.state(), ParameterNames.PLAIN, ChannelTruth::putBack);
             assertThat(block.contains("(nothing was changed)"))
                     .isEqualTo(result.state().nothingWasChanged());
             result.state().missing().forEach(name -> assertThat(block).contains("MISSING now: " + name));

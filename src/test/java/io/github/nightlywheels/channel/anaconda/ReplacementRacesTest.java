@@ -12,7 +12,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.maven.MavenParameterNames;
@@ -139,7 +139,7 @@ class ReplacementRacesTest extends FileReplacementTest {
         assertThat(run.find(changed)).isEmpty();
         assertThat(summary.state().unknown()).containsExactly(name(changed));
         assertThat(failure(summary)).isEqualTo(ChannelFailure.Verification.absent(name(changed)));
-        assertThat(failure(summary).remedy(PlainNames.NAMES))
+        assertThat(failure(summary).remedy(ParameterNames.PLAIN))
                 .doesNotContain("delete")
                 .contains("visibilityTimeout");
     }

@@ -13,7 +13,7 @@ import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -114,9 +114,9 @@ class ValueFormsTest extends AnacondaTest {
         Failure gone = failureOf(Answer.empty(status));
         assertThat(gone.reply().orElseThrow().words()).isEqualTo(status + " \"(cf-ray 8f2c1d-FRA)\"");
         assertThat(gone).isInstanceOf(TransferFailure.UnexpectedAnswer.class);
-        assertThat(gone.remedy(PlainNames.NAMES)).endsWith(";\nhttps://anaconda.statuspage.io shows known outages");
+        assertThat(gone.remedy(ParameterNames.PLAIN)).endsWith(";\nhttps://anaconda.statuspage.io shows known outages");
         Failure worded = failureOf(Answer.error(status, "no"));
         assertThat(worded.reply().orElseThrow().text()).isEqualTo("no");
-        assertThat(worded.remedy(PlainNames.NAMES)).doesNotContain("statuspage");
+        assertThat(worded.remedy(ParameterNames.PLAIN)).doesNotContain("statuspage");
     }
 }

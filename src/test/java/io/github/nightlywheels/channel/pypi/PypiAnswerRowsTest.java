@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.wheel.Wheel;
@@ -70,7 +70,7 @@ class PypiAnswerRowsTest {
         assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
         Failure failure = PypiRun.failure(summary);
         assertThat(failure.code()).isEqualTo(refusal.code());
-        assertThat(failure.remedy(PlainNames.NAMES)).contains(refusal.remedy());
+        assertThat(failure.remedy(ParameterNames.PLAIN)).contains(refusal.remedy());
         assertThat(failure.reply().map(reply -> reply.text()).orElse(refusal.words()))
                 .contains(refusal.server() == ServerManners.ARTIPIE ? "" : said(refusal));
         assertThat(run.fake.uploads()).hasSize(1);
@@ -104,7 +104,7 @@ class PypiAnswerRowsTest {
         }
         Failure failure = PypiRun.failure(run.publish(wheel));
         assertThat(failure.code()).isEqualTo("cannot-replace");
-        assertThat(failure.remedy(PlainNames.NAMES))
+        assertThat(failure.remedy(ParameterNames.PLAIN))
                 .contains("give each night its own version", "onConflict=skip", "ask its administrators");
     }
 

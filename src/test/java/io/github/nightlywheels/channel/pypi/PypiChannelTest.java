@@ -9,7 +9,7 @@ import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.fake.pypi.ReceivedForm;
 import io.github.nightlywheels.fake.pypi.Reply;
@@ -231,7 +231,7 @@ class PypiChannelTest {
                         + run.fake.indexUrl()
                         + " lists no file of that name: its content is there under another name, or a deleted file had its"
                         + " name, or it is another index.");
-        assertThat(failure.remedy(PlainNames.NAMES))
+        assertThat(failure.remedy(ParameterNames.PLAIN))
                 .startsWith("give each night its own version, such as 1.2.3.dev20261122, as some servers never take the"
                         + " name of a deleted file again;\ncheck that indexUrl is the index of server");
     }
@@ -239,9 +239,9 @@ class PypiChannelTest {
     @Test
     void sendsNobodyToTheOutagesOfAnotherService() {
         run.limits(0, Duration.ofMinutes(1)).fake.answers(Reply.empty(502));
-        assertThat(PypiRun.failure(run.publish(run.demo("a"))).remedy(PlainNames.NAMES))
+        assertThat(PypiRun.failure(run.publish(run.demo("a"))).remedy(ParameterNames.PLAIN))
                 .isEqualTo("run again: it reads what is on the channel first, and sends only what is not there");
-        assertThat(PypiRun.failure(run.asPypi().publish(run.demo("a"))).remedy(PlainNames.NAMES))
+        assertThat(PypiRun.failure(run.asPypi().publish(run.demo("a"))).remedy(ParameterNames.PLAIN))
                 .endsWith(";\nhttps://status.python.org shows known outages");
     }
 

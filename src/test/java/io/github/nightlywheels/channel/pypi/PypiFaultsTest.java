@@ -13,7 +13,7 @@ import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
@@ -390,7 +390,7 @@ class PypiFaultsTest {
         assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
         assertThat(PypiRun.failure(summary)).isInstanceOfSatisfying(TransferFailure.OutcomeUnknown.class, failure -> {
             assertThat(failure.cause()).isInstanceOf(UploadUrlFailure.SignInPage.class);
-            assertThat(failure.remedy(PlainNames.NAMES)).startsWith("check the credentials, and apiUrl");
+            assertThat(failure.remedy(ParameterNames.PLAIN)).startsWith("check the credentials, and apiUrl");
         });
     }
 

@@ -9,7 +9,7 @@ import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.PlainNames;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -377,7 +377,7 @@ class PypiAnswersTest {
                     assertThat(failure.problem())
                             .isEqualTo("The upload to https://up.example.org/legacy is redirected to"
                                     + " https://up.example.org/legacy/, which no upload follows.");
-                    assertThat(failure.remedy(PlainNames.NAMES)).isEqualTo("add the slash at the end of apiUrl");
+                    assertThat(failure.remedy(ParameterNames.PLAIN)).isEqualTo("add the slash at the end of apiUrl");
                 });
     }
 
