@@ -53,7 +53,7 @@ final class CheckAccessCommand extends AbstractChannelCommand {
                         listener(console, interruption));
         List<Failure> failures = failOn.value().failures(report);
         accessOutput(console).show(report, failures);
-        print(new AccessJson(AccessResult.of(report, names())).bytes());
+        print(AccessJson.bytes(AccessResult.of(report, names())));
         if (!failures.isEmpty()) {
             throw new FailureException(RunFailure.Several.of(failures));
         }
@@ -62,8 +62,7 @@ final class CheckAccessCommand extends AbstractChannelCommand {
 
     @Override
     byte[] nothing(Optional<Failure> failure) {
-        return new AccessJson(AccessResult.ofNothing(
-                        Instant.now(), channel.organization(), channel.apiUrl(), failure, names()))
-                .bytes();
+        return AccessJson.bytes(
+                AccessResult.ofNothing(Instant.now(), channel.organization(), channel.apiUrl(), failure, names()));
     }
 }

@@ -91,14 +91,8 @@ final class PruneCommand extends AbstractChannelCommand {
     }
 
     private byte[] json(Instant now, List<PruneReport> prunes) {
-        return new ReportJson(new RunReport(
-                        now,
-                        PluginVersion.text(),
-                        BuildInfo.of(process.variables()),
-                        List.of(),
-                        Optional.empty(),
-                        prunes))
-                .bytes();
+        return ReportJson.bytes(new RunReport(
+                now, PluginVersion.text(), BuildInfo.of(process.variables()), List.of(), Optional.empty(), prunes));
     }
 
     private PruneMode mode() {

@@ -102,7 +102,7 @@ final class PublishCommand extends AbstractChannelCommand {
         if (ReportOutput.isWorthAReport(report)) {
             output.write(now, List.of(report), prunes, List.of(report));
         }
-        print(new ReportJson(output.run(now, List.of(report), prunes)).bytes());
+        print(ReportJson.bytes(output.run(now, List.of(report), prunes)));
         result.failure().ifPresent(failure -> tell(failure, result, console));
         return result.failure().map(FailureException::failure).map(ExitCode::of).orElse(ExitCode.DONE);
     }
@@ -117,14 +117,13 @@ final class PublishCommand extends AbstractChannelCommand {
                         List.of(),
                         new FailureException(why))))
                 .toList();
-        return new ReportJson(new RunReport(
-                        Instant.now(),
-                        PluginVersion.text(),
-                        BuildInfo.of(process.variables()),
-                        publications,
-                        Optional.empty(),
-                        List.of()))
-                .bytes();
+        return ReportJson.bytes(new RunReport(
+                Instant.now(),
+                PluginVersion.text(),
+                BuildInfo.of(process.variables()),
+                publications,
+                Optional.empty(),
+                List.of()));
     }
 
     private List<PruneReport> prunes(PublishResult result) {

@@ -49,7 +49,7 @@ final class StatusCommand extends AbstractChannelCommand {
                 new StatusService(channels(), Clock.systemUTC()).run(request, listener(console, interruption));
         StatusReport report = StatusReport.of(status, PluginVersion.text(), names());
         new StatusOutput(console, reports.directory(), reports.gitHub(process, console)).show(report);
-        print(new StatusJson(report).bytes());
+        print(StatusJson.bytes(report));
         status.failure().ifPresent(failure -> {
             throw failure;
         });
@@ -68,6 +68,6 @@ final class StatusCommand extends AbstractChannelCommand {
                 List.of(),
                 List.of(),
                 failure.map(why -> Problem.of(why, names())));
-        return new StatusJson(report).bytes();
+        return StatusJson.bytes(report);
     }
 }

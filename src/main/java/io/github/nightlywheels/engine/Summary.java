@@ -53,7 +53,8 @@ public record Summary(List<WheelResult> results, List<String> created) {
         Map<String, Failure> byAdvice = new LinkedHashMap<>();
         results.stream()
                 .flatMap(result -> result.failure().stream())
-                .forEach(failure -> byAdvice.putIfAbsent(failure.code() + failure.remedy(ParameterNames.PLAIN), failure));
+                .forEach(failure ->
+                        byAdvice.putIfAbsent(failure.code() + failure.remedy(ParameterNames.PLAIN), failure));
         List<Failure> failures = List.copyOf(byAdvice.values());
         return failures.isEmpty() ? Optional.empty() : Optional.of(exception(RunFailure.Several.of(failures)));
     }

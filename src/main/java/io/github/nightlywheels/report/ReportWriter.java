@@ -2,7 +2,6 @@ package io.github.nightlywheels.report;
 
 import io.github.nightlywheels.files.DurableFiles;
 import io.github.nightlywheels.report.html.HtmlReport;
-import io.github.nightlywheels.report.html.StatusPage;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.json.ReportJson;
 import io.github.nightlywheels.report.json.StatusJson;
@@ -48,10 +47,10 @@ public record ReportWriter(Path directory) {
     public void write(RunReport run) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         if (!run.reports().isEmpty() || !run.prunes().isEmpty()) {
-            files.put(directory.resolve(JSON), new ReportJson(run).bytes());
+            files.put(directory.resolve(JSON), ReportJson.bytes(run));
         }
-        run.access().ifPresent(access -> files.put(directory.resolve(ACCESS), new AccessJson(access).bytes()));
-        files.put(directory.resolve(HTML), new HtmlReport(run).bytes());
+        run.access().ifPresent(access -> files.put(directory.resolve(ACCESS), AccessJson.bytes(access)));
+        files.put(directory.resolve(HTML), HtmlReport.bytes(run));
         replace(files);
     }
 
@@ -61,7 +60,7 @@ public record ReportWriter(Path directory) {
      * @throws IOException if it cannot be written
      */
     public void writeAhead(RunReport run) throws IOException {
-        replace(Map.of(directory.resolve(JSON), new ReportJson(run).bytes()));
+        replace(Map.of(directory.resolve(JSON), ReportJson.bytes(run)));
     }
 
     /**
@@ -70,7 +69,7 @@ public record ReportWriter(Path directory) {
      * @throws IOException if it cannot be written
      */
     public void write(AccessResult access) throws IOException {
-        replace(Map.of(directory.resolve(ACCESS), new AccessJson(access).bytes()));
+        replace(Map.of(directory.resolve(ACCESS), AccessJson.bytes(access)));
     }
 
     /**
@@ -80,8 +79,8 @@ public record ReportWriter(Path directory) {
      */
     public void write(StatusReport status) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
-        files.put(directory.resolve(STATUS), new StatusJson(status).bytes());
-        files.put(directory.resolve(STATUS_HTML), new StatusPage(status).bytes());
+        files.put(directory.resolve(STATUS), StatusJson.bytes(status));
+        files.put(directory.resolve(STATUS_HTML), HtmlReport.bytes(status));
         replace(files);
     }
 

@@ -150,8 +150,9 @@ public final class Checks implements AutoCloseable {
                                             .map(ProjectName::new)
                                             .toList())
                                     .all());
-            Schema.ACCESS.accepts(new AccessJson(AccessResult.of(report, ParameterNames.PLAIN)).bytes());
-            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, ParameterNames.PLAIN)).lines()) + report)
+            Schema.ACCESS.accepts(AccessJson.bytes(AccessResult.of(report, ParameterNames.PLAIN)));
+            assertThat(String.join("\n", new AccessTable(AccessResult.of(report, ParameterNames.PLAIN)).lines())
+                            + report)
                     .doesNotContain(TOKEN);
             return report;
         }

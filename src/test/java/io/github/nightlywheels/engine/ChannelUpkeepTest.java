@@ -221,7 +221,7 @@ class ChannelUpkeepTest {
                 result.prunes().stream()
                         .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, ParameterNames.PLAIN))
                         .toList());
-        Schema.REPORT.accepts(new ReportJson(report).bytes());
+        Schema.REPORT.accepts(ReportJson.bytes(report));
         assertThat(report.isSuccess()).isTrue();
         assertThat(Headline.of(report.reports().get(0)).severity()).isEqualTo(Severity.OK);
         assertThat(report.prunes()).singleElement().satisfies(prune -> {

@@ -116,9 +116,8 @@ final class PruneRun implements AutoCloseable {
     /** The report, which is as its schema says. */
     static PruneReport report(PruneResult result) {
         PruneReport report = PruneReport.of(result, PruneReport.Trigger.PRUNE, ParameterNames.PLAIN);
-        Schema.REPORT.accepts(new ReportJson(new RunReport(
-                        NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.empty(), List.of(report)))
-                .bytes());
+        Schema.REPORT.accepts(ReportJson.bytes(
+                new RunReport(NOW, "0.1.0", BuildInfo.of(Map.of()), List.of(), Optional.empty(), List.of(report))));
         return report;
     }
 

@@ -50,7 +50,8 @@ class PruneTrackerTest {
                         List.of("not known: " + name("demo", 1)),
                         List.of("not known: " + name("demo", 2), "removed: " + name("demo", 1)));
         assertThat(failure(seen.get(0)).failure()).isEqualTo(new UpkeepFailure.PruningStopped("acme"));
-        assertThat(failure(seen.get(0)).failure().remedy(ParameterNames.PLAIN)).startsWith("run it again without confirm");
+        assertThat(failure(seen.get(0)).failure().remedy(ParameterNames.PLAIN))
+                .startsWith("run it again without confirm");
         assertThat(PruneRun.report(seen.get(1)).title())
                 .isEqualTo("Removed 1 file, 100 B, from acme; of 1 it is not known whether they are gone");
     }

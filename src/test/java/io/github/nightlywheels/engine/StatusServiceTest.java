@@ -116,7 +116,7 @@ class StatusServiceTest {
 
     private static StatusReport report(ChannelStatus status) {
         StatusReport report = StatusReport.of(status, "0.1.0", ParameterNames.PLAIN);
-        Schema.STATUS.accepts(new StatusJson(report).bytes());
+        Schema.STATUS.accepts(StatusJson.bytes(report));
         return report;
     }
 
@@ -159,7 +159,7 @@ class StatusServiceTest {
         StatusReport report = report(withTwoProjects().read());
         assertThat(report.removedFiles()).isEqualTo(1);
         assertThat(report.removedBytes()).isEqualTo(100);
-        assertThat(new String(new StatusJson(report).bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(StatusJson.bytes(report), StandardCharsets.UTF_8))
                 .contains("\"keepVersions\" : 1", "\"removableBytes\" : 100");
     }
 

@@ -86,7 +86,9 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("everyFailure")
     void speaksOfNoFrontEndThatIsNotUsed(Failure failure) {
-        assertThat(text(failure, ParameterNames.PLAIN)).doesNotContain(MAVEN_WORDS).doesNotContain("null");
+        assertThat(text(failure, ParameterNames.PLAIN))
+                .doesNotContain(MAVEN_WORDS)
+                .doesNotContain("null");
     }
 
     @ParameterizedTest

@@ -59,7 +59,12 @@ class AccessOutputTest {
                 Optional.empty(),
                 Optional.empty());
         return new AccessCheck(
-                        Checks.RULES, "spnw", "https://localhost", Optional.empty(), Instant.EPOCH, ParameterNames.PLAIN)
+                        Checks.RULES,
+                        "spnw",
+                        "https://localhost",
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        ParameterNames.PLAIN)
                 .judge(found, facts);
     }
 

@@ -22,7 +22,7 @@ public final class HtmlPage {
     }
 
     public static HtmlPage of(RunReport report) {
-        return parse(new HtmlReport(report).bytes());
+        return parse(HtmlReport.bytes(report));
     }
 
     static HtmlPage parse(byte[] html) {

@@ -3,7 +3,7 @@ package io.github.nightlywheels.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.report.ci.StatusTable;
-import io.github.nightlywheels.report.html.StatusPage;
+import io.github.nightlywheels.report.html.HtmlReport;
 import io.github.nightlywheels.report.model.SampleStatus;
 import io.github.nightlywheels.report.model.StatusReport;
 import java.io.IOException;
@@ -17,7 +17,7 @@ class StatusPageTest {
     private static final StatusReport STATUS = SampleStatus.staleAndPruned();
 
     private static String page() {
-        return new String(new StatusPage(STATUS).bytes(), StandardCharsets.UTF_8);
+        return new String(HtmlReport.bytes(STATUS), StandardCharsets.UTF_8);
     }
 
     /** Also to be looked at in a browser. */

@@ -13,14 +13,10 @@ public final class AccessJson {
     /** Raised when a field is removed or changes its meaning; new fields may come at any time. */
     public static final int SCHEMA_VERSION = 1;
 
-    private final AccessResult result;
-
-    public AccessJson(AccessResult result) {
-        this.result = result;
-    }
+    private AccessJson() {}
 
     /** UTF-8, indented, the same bytes for the same result. */
-    public byte[] bytes() {
+    public static byte[] bytes(AccessResult result) {
         ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.put("checkedAt", result.checkedAt().toString());

@@ -18,14 +18,10 @@ import java.util.List;
 
 /** The report as programs read it; {@code src/site/markdown/report-json.md} describes every field. */
 public final class ReportJson {
-    private final RunReport run;
-
-    public ReportJson(RunReport run) {
-        this.run = run;
-    }
+    private ReportJson() {}
 
     /** UTF-8, indented, the same bytes for the same report. */
-    public byte[] bytes() {
+    public static byte[] bytes(RunReport run) {
         ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", RunReport.SCHEMA_VERSION);
         root.put("time", text(run.time()));
@@ -33,7 +29,7 @@ public final class ReportJson {
         root.put("success", run.isSuccess());
         add(root.putObject("build"), run.build());
         ArrayNode reports = root.putArray("publications");
-        run.reports().forEach(report -> add(reports.addObject(), report));
+        run.reports().forEach(report -> add(reports.addObject(), report, run.time()));
         ArrayNode prunes = root.putArray("prunes");
         run.prunes().forEach(prune -> PruneJson.add(prunes.addObject(), prune));
         return IndentedJson.bytes(root);
@@ -52,7 +48,7 @@ public final class ReportJson {
         });
     }
 
-    private void add(ObjectNode json, PublishReport report) {
+    private static void add(ObjectNode json, PublishReport report, Instant time) {
         ObjectNode channel = json.putObject("channel");
         channel.put("name", report.channel().name());
         channel.put("kind", report.channel().kind());
@@ -60,7 +56,7 @@ public final class ReportJson {
         report.index().ifPresent(url -> json.put("index", url));
         add(json.putArray("labels"), report.labels());
         json.put("dryRun", report.isDryRun());
-        report.token().ifPresent(token -> add(json.putObject("token"), token));
+        report.token().ifPresent(token -> add(json.putObject("token"), token, time));
         ArrayNode wheels = json.putArray("wheels");
         report.wheels().forEach(wheel -> add(wheels.addObject(), wheel));
         ArrayNode missing = json.putArray("missing");
@@ -74,11 +70,11 @@ public final class ReportJson {
         report.putBack().ifPresent(command -> json.put("putBack", command));
     }
 
-    private void add(ObjectNode json, TokenInfo token) {
+    private static void add(ObjectNode json, TokenInfo token, Instant time) {
         json.put("source", token.source());
         token.account().ifPresent(account -> json.put("account", account));
         token.expiresAt().ifPresent(expiry -> json.put("expiresAt", text(expiry)));
-        token.daysLeft(run.time()).ifPresent(days -> json.put("daysLeft", days));
+        token.daysLeft(time).ifPresent(days -> json.put("daysLeft", days));
     }
 
     private static void add(ObjectNode json, WheelReport wheel) {

@@ -14,14 +14,10 @@ import java.time.temporal.ChronoUnit;
 
 /** What a channel has, for programs; {@code src/site/markdown/status-json.md} describes every field. */
 public final class StatusJson {
-    private final StatusReport status;
-
-    public StatusJson(StatusReport status) {
-        this.status = status;
-    }
+    private StatusJson() {}
 
     /** UTF-8, indented, the same bytes for the same status. */
-    public byte[] bytes() {
+    public static byte[] bytes(StatusReport status) {
         ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", StatusReport.SCHEMA_VERSION);
         root.put("time", text(status.time()));
@@ -36,14 +32,14 @@ public final class StatusJson {
         status.quota().ifPresent(bytes -> root.put("quota", bytes));
         root.put("bytes", status.bytes());
         ArrayNode projects = root.putArray("projects");
-        status.projects().forEach(project -> add(projects.addObject(), project));
+        status.projects().forEach(project -> add(projects.addObject(), project, status.time()));
         ArrayNode warnings = root.putArray("warnings");
         status.warnings().forEach(warning -> add(warnings.addObject(), warning));
         status.failure().ifPresent(problem -> add(root.putObject("failure"), problem));
         return IndentedJson.bytes(root);
     }
 
-    private void add(ObjectNode json, ProjectOnChannel project) {
+    private static void add(ObjectNode json, ProjectOnChannel project, Instant time) {
         json.put("project", project.project());
         json.put("state", project.state().word());
         json.put("stale", project.isStale());
@@ -52,7 +48,7 @@ public final class StatusJson {
             one.put("version", newest.version());
             one.put("filename", newest.filename());
             one.put("uploadedAt", text(newest.uploadedAt()));
-            one.put("ageDays", newest.days(status.time()));
+            one.put("ageDays", newest.days(time));
         });
         json.put("files", project.files());
         json.put("bytes", project.bytes());

@@ -130,8 +130,8 @@ final class ChannelTruth {
             assertThat(releases()).as("nothing was changed").isEqualTo(releasesBefore);
             assertThat(projects()).as("nothing was changed").isEqualTo(projectsBefore);
         }
-        PublishReport report =
-                ResultReport.of(result, ParameterNames.PLAIN, putBack(result.state().missing()));
+        PublishReport report = ResultReport.of(
+                result, ParameterNames.PLAIN, putBack(result.state().missing()));
         requireHeadlineSo(Headline.of(report).sentence(), result);
         requireReportsSo(
                 new RunReport(Instant.EPOCH, "1", BuildInfo.of(Map.of()), List.of(report), Optional.empty(), List.of()),
@@ -258,7 +258,7 @@ final class ChannelTruth {
 
     private static void requireReportsSo(RunReport report, PublishResult result) {
         JsonNode publication =
-                json(new ReportJson(report).bytes()).path("publications").path(0);
+                json(ReportJson.bytes(report)).path("publications").path(0);
         for (int i = 0; i < result.wheels().size(); i++) {
             WheelResult wheel = result.wheels().get(i);
             assertThat(publication.path("wheels").path(i).path("outcome").asText())
@@ -270,7 +270,7 @@ final class ChannelTruth {
         assertThat(publication.has("failure")).isEqualTo(result.failure().isPresent());
         assertThat(publication.has("putBack"))
                 .isEqualTo(!result.state().missing().isEmpty());
-        String page = new String(new HtmlReport(report).bytes(), UTF_8);
+        String page = new String(HtmlReport.bytes(report), UTF_8);
         assertThat(page).contains(Headline.of(report.reports().get(0)).title());
         result.wheels()
                 .forEach(wheel -> assertThat(page)

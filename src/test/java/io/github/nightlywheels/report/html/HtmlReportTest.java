@@ -28,10 +28,9 @@ class HtmlReportTest {
     @Test
     void needsNothingButItself() {
         String page = new String(
-                new HtmlReport(new Sample()
-                                .wheels(Sample.everything("demo", "1.0.dev1"), Outcome.PUBLISHED)
-                                .run())
-                        .bytes(),
+                HtmlReport.bytes(new Sample()
+                        .wheels(Sample.everything("demo", "1.0.dev1"), Outcome.PUBLISHED)
+                        .run()),
                 StandardCharsets.UTF_8);
         assertThat(page).startsWith("<!DOCTYPE html>\n<html lang=\"en\">");
         assertThat(page).doesNotContainIgnoringCase("<script", "<link", "<img", "src=", "@import", "url(");

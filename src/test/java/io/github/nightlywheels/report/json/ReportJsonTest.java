@@ -31,7 +31,7 @@ class ReportJsonTest {
     private static final String WHEEL = "demo-1.0.dev1-py2.py3-none-any.whl";
 
     private static JsonNode json(RunReport report) {
-        byte[] bytes = new ReportJson(report).bytes();
+        byte[] bytes = ReportJson.bytes(report);
         Schema.REPORT.accepts(bytes);
         try {
             return new ObjectMapper().readTree(bytes);
@@ -105,10 +105,8 @@ class ReportJsonTest {
     void doesNotRepeatAnAddressThatMayHoldCredentials() {
         for (String url : List.of("https://user:secret@host/", "https://host/t/@secret", "not a url secret")) {
             assertThat(new String(
-                            new ReportJson(new Sample()
-                                            .in(Sample.channel("acme", url))
-                                            .run())
-                                    .bytes(),
+                            ReportJson.bytes(
+                                    new Sample().in(Sample.channel("acme", url)).run()),
                             java.nio.charset.StandardCharsets.UTF_8))
                     .doesNotContain("secret");
         }

@@ -41,10 +41,9 @@ class SchemaTest {
 
     @Test
     void refusesAFieldThatIsNotDocumented() throws IOException {
-        byte[] report = new ReportJson(new Sample()
-                        .wheel("demo-1.0.dev1-py3-none-any.whl", Outcome.PUBLISHED)
-                        .run())
-                .bytes();
+        byte[] report = ReportJson.bytes(new Sample()
+                .wheel("demo-1.0.dev1-py3-none-any.whl", Outcome.PUBLISHED)
+                .run());
         Schema.REPORT.accepts(report);
         ObjectNode json = (ObjectNode) new ObjectMapper().readTree(report);
         ((ObjectNode) json.at("/publications/0/wheels/0")).put("colour", "red");
@@ -57,10 +56,9 @@ class SchemaTest {
     @Test
     void refusesAnOutcomeAndATimeThatAreNone() throws IOException {
         ObjectNode json = (ObjectNode) new ObjectMapper()
-                .readTree(new ReportJson(new Sample()
-                                .wheel("demo-1.0.dev1-py3-none-any.whl", Outcome.PUBLISHED)
-                                .run())
-                        .bytes());
+                .readTree(ReportJson.bytes(new Sample()
+                        .wheel("demo-1.0.dev1-py3-none-any.whl", Outcome.PUBLISHED)
+                        .run()));
         json.put("time", "yesterday");
         ((ObjectNode) json.at("/publications/0/wheels/0")).put("outcome", "new");
         assertThat(Schema.REPORT.errors(new ObjectMapper().writeValueAsBytes(json)))
@@ -69,7 +67,7 @@ class SchemaTest {
 
     @Test
     void refusesAProblemWithoutARemedy() throws IOException {
-        byte[] access = new AccessJson(SampleAccess.problem()).bytes();
+        byte[] access = AccessJson.bytes(SampleAccess.problem());
         Schema.ACCESS.accepts(access);
         ObjectNode json = (ObjectNode) new ObjectMapper().readTree(access);
         ((ObjectNode) json.at("/answers/1")).putNull("remedy");
