@@ -11,11 +11,8 @@ final class PruneJson {
     static void add(ObjectNode json, PruneReport prune) {
         json.put("trigger", prune.trigger().word());
         json.put("outcome", prune.outcome().word());
-        ObjectNode channel = json.putObject("channel");
-        channel.put("name", prune.channel().name());
-        channel.put("kind", prune.channel().kind());
-        prune.channel().url().ifPresent(url -> channel.put("url", url));
-        RetentionJson.add(json.putObject("rule"), prune.rule());
+        JsonParts.add(json.putObject("channel"), prune.channel());
+        JsonParts.add(json.putObject("rule"), prune.rule());
         json.put("confirmed", prune.isConfirmed());
         ArrayNode removed = json.putArray("removed");
         for (PruneReport.RemovedFile file : prune.removed()) {
@@ -43,10 +40,6 @@ final class PruneJson {
         json.put("removableBytes", prune.removableBytes());
         json.put("freedBytes", prune.freedBytes());
         prune.warnings().forEach(json.putArray("warnings")::add);
-        prune.failure()
-                .ifPresent(problem -> json.putObject("failure")
-                        .put("code", problem.code())
-                        .put("problem", problem.problem())
-                        .put("remedy", problem.remedy()));
+        prune.failure().ifPresent(problem -> JsonParts.add(json.putObject("failure"), problem));
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.json.IndentedJson;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.report.model.MissingWheel;
-import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ReleaseReport;
 import io.github.nightlywheels.report.model.RunReport;
@@ -13,7 +12,6 @@ import io.github.nightlywheels.report.model.TokenInfo;
 import io.github.nightlywheels.report.model.WheelReport;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The report as programs read it; {@code src/site/markdown/report-json.md} describes every field. */
@@ -24,7 +22,7 @@ public final class ReportJson {
     public static byte[] bytes(RunReport run) {
         ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", RunReport.SCHEMA_VERSION);
-        root.put("time", text(run.time()));
+        root.put("time", JsonParts.text(run.time()));
         root.put("plugin", run.plugin());
         root.put("success", run.isSuccess());
         add(root.putObject("build"), run.build());
@@ -49,10 +47,7 @@ public final class ReportJson {
     }
 
     private static void add(ObjectNode json, PublishReport report, Instant time) {
-        ObjectNode channel = json.putObject("channel");
-        channel.put("name", report.channel().name());
-        channel.put("kind", report.channel().kind());
-        report.channel().url().ifPresent(url -> channel.put("url", url));
+        JsonParts.add(json.putObject("channel"), report.channel());
         report.index().ifPresent(url -> json.put("index", url));
         add(json.putArray("labels"), report.labels());
         json.put("dryRun", report.isDryRun());
@@ -66,14 +61,14 @@ public final class ReportJson {
         add(json.putArray("created"), report.created());
         add(json.putArray("install"), report.install());
         add(json.putArray("warnings"), report.warnings());
-        report.failure().ifPresent(problem -> add(json.putObject("failure"), problem));
+        report.failure().ifPresent(problem -> JsonParts.add(json.putObject("failure"), problem));
         report.putBack().ifPresent(command -> json.put("putBack", command));
     }
 
     private static void add(ObjectNode json, TokenInfo token, Instant time) {
         json.put("source", token.source());
         token.account().ifPresent(account -> json.put("account", account));
-        token.expiresAt().ifPresent(expiry -> json.put("expiresAt", text(expiry)));
+        token.expiresAt().ifPresent(expiry -> json.put("expiresAt", JsonParts.text(expiry)));
         token.daysLeft(time).ifPresent(days -> json.put("daysLeft", days));
     }
 
@@ -84,7 +79,7 @@ public final class ReportJson {
         json.put("outcome", wheel.outcomeWord());
         json.put("seconds", wheel.duration().toMillis() / 1000.0);
         json.put("tries", wheel.tries());
-        wheel.problem().ifPresent(problem -> add(json.putObject("failure"), problem));
+        wheel.problem().ifPresent(problem -> JsonParts.add(json.putObject("failure"), problem));
     }
 
     private static void add(ObjectNode json, Wheel wheel) {
@@ -105,17 +100,7 @@ public final class ReportJson {
         json.put("platform", wheel.platform());
     }
 
-    private static void add(ObjectNode json, Problem problem) {
-        json.put("code", problem.code());
-        json.put("problem", problem.problem());
-        json.put("remedy", problem.remedy());
-    }
-
     private static void add(ArrayNode json, List<String> texts) {
         texts.forEach(json::add);
-    }
-
-    private static String text(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

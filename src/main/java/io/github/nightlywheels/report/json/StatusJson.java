@@ -3,14 +3,12 @@ package io.github.nightlywheels.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.json.IndentedJson;
-import io.github.nightlywheels.report.model.Problem;
 import io.github.nightlywheels.report.model.ProjectOnChannel;
 import io.github.nightlywheels.report.model.StatusReport;
 import io.github.nightlywheels.report.model.VersionOnChannel;
 import io.github.nightlywheels.wheel.Interpreter;
 import io.github.nightlywheels.wheel.Platform;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What a channel has, for programs; {@code src/site/markdown/status-json.md} describes every field. */
 public final class StatusJson {
@@ -20,22 +18,19 @@ public final class StatusJson {
     public static byte[] bytes(StatusReport status) {
         ObjectNode root = IndentedJson.object();
         root.put("schemaVersion", StatusReport.SCHEMA_VERSION);
-        root.put("time", text(status.time()));
+        root.put("time", JsonParts.text(status.time()));
         root.put("plugin", status.plugin());
         root.put("success", status.failure().isEmpty());
-        ObjectNode channel = root.putObject("channel");
-        channel.put("name", status.channel().name());
-        channel.put("kind", status.channel().kind());
-        status.channel().url().ifPresent(url -> channel.put("url", url));
-        RetentionJson.add(root.putObject("rule"), status.rule());
+        JsonParts.add(root.putObject("channel"), status.channel());
+        JsonParts.add(root.putObject("rule"), status.rule());
         status.staleAfter().ifPresent(days -> root.put("staleAfter", days));
         status.quota().ifPresent(bytes -> root.put("quota", bytes));
         root.put("bytes", status.bytes());
         ArrayNode projects = root.putArray("projects");
         status.projects().forEach(project -> add(projects.addObject(), project, status.time()));
         ArrayNode warnings = root.putArray("warnings");
-        status.warnings().forEach(warning -> add(warnings.addObject(), warning));
-        status.failure().ifPresent(problem -> add(root.putObject("failure"), problem));
+        status.warnings().forEach(warning -> JsonParts.add(warnings.addObject(), warning));
+        status.failure().ifPresent(problem -> JsonParts.add(root.putObject("failure"), problem));
         return IndentedJson.bytes(root);
     }
 
@@ -47,7 +42,7 @@ public final class StatusJson {
             ObjectNode one = json.putObject("newest");
             one.put("version", newest.version());
             one.put("filename", newest.filename());
-            one.put("uploadedAt", text(newest.uploadedAt()));
+            one.put("uploadedAt", JsonParts.text(newest.uploadedAt()));
             one.put("ageDays", newest.days(time));
         });
         json.put("files", project.files());
@@ -66,19 +61,9 @@ public final class StatusJson {
 
     private static void add(ObjectNode json, VersionOnChannel version) {
         json.put("version", version.version());
-        version.uploadedAt().ifPresent(time -> json.put("uploadedAt", text(time)));
+        version.uploadedAt().ifPresent(time -> json.put("uploadedAt", JsonParts.text(time)));
         json.put("files", version.files());
         json.put("bytes", version.bytes());
         json.put("removableFiles", version.removed());
-    }
-
-    private static void add(ObjectNode json, Problem problem) {
-        json.put("code", problem.code());
-        json.put("problem", problem.problem());
-        json.put("remedy", problem.remedy());
-    }
-
-    private static String text(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
