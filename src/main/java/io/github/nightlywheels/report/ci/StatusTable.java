@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * @param status what it has
  */
 public record StatusTable(StatusReport status) {
-    /** GitHub refuses a summary of more than 1 MiB; more rows than this nobody reads. */
-    private static final int MOST_ROWS = 500;
-
     /** The columns from here on are numbers, up to the next but one. */
     private static final List<String> HEADINGS =
             List.of("project", "newest", "age", "versions", "files", "size", "platforms", "Pythons", "");
@@ -65,25 +62,16 @@ public record StatusTable(StatusReport status) {
         text.append("### ").append(Markdown.sign(status.severity())).append(' ');
         text.append(Markdown.escape(status.title())).append("\n\n");
         Stream.concat(status.failure().stream(), status.warnings().stream())
-                .forEach(problem -> text.append("**")
-                        .append(Markdown.escape(problem.code()))
-                        .append("**: ")
-                        .append(Markdown.escape(problem.problem()))
-                        .append("  \nRemedy: ")
-                        .append(Markdown.escape(problem.remedy()))
-                        .append("\n\n"));
+                .map(Markdown::problem)
+                .forEach(text::append);
         text.append("| project | newest | age | versions | files | size | platforms | Pythons | |\n");
         text.append("| --- | --- | --- | ---: | ---: | ---: | --- | --- | --- |\n");
         status.projects().stream()
-                .limit(MOST_ROWS)
-                .forEach(project -> text.append("| ")
-                        .append(String.join(
-                                " | ",
-                                cells(project).stream().map(Markdown::escape).toList()))
-                        .append(" |\n"));
-        if (status.projects().size() > MOST_ROWS) {
-            text.append("\nand ").append(status.projects().size() - MOST_ROWS).append(" more, see status.html\n");
-        }
+                .limit(Markdown.MOST_ROWS)
+                .map(project -> cells(project).stream().map(Markdown::escape).toList())
+                .map(Markdown::row)
+                .forEach(text::append);
+        text.append(Markdown.more(status.projects().size(), "status.html"));
         StatusText.pruning(status)
                 .ifPresent(sentence ->
                         text.append('\n').append(Markdown.escape(sentence)).append('\n'));

@@ -13,9 +13,6 @@ import java.util.List;
 
 /** A report as Markdown, for the summary that a CI service shows of a step. */
 final class StepSummary {
-    /** GitHub refuses a summary of more than 1 MiB; more rows than this nobody reads. */
-    private static final int MOST_ROWS = 500;
-
     private final PublishReport report;
     private final Instant now;
     private final StringBuilder text = new StringBuilder();
@@ -27,7 +24,7 @@ final class StepSummary {
 
     String markdown() {
         headline();
-        problems();
+        report.problems().stream().map(Markdown::problem).forEach(text::append);
         report.putBack()
                 .ifPresent(command ->
                         text.append("Put back what is missing now:\n\n").append(Markdown.code(List.of(command))));
@@ -47,23 +44,14 @@ final class StepSummary {
                 + Markdown.escape(report.channel().name()));
     }
 
-    private void problems() {
-        report.problems()
-                .forEach(problem -> paragraph("**" + Markdown.escape(problem.code()) + "**: "
-                        + Markdown.escape(problem.problem()) + "  \nRemedy: " + Markdown.escape(problem.remedy())));
-    }
-
     private void wheels() {
         List<WheelReport> wheels = report.wheels();
         if (wheels.isEmpty()) {
             return;
         }
         line("| wheel | outcome | size | time |\n| --- | --- | ---: | ---: |");
-        wheels.stream().limit(MOST_ROWS).forEach(wheel -> line("| " + String.join(" | ", cells(wheel)) + " |"));
-        if (wheels.size() > MOST_ROWS) {
-            line("\nand " + (wheels.size() - MOST_ROWS) + " more, see report.html");
-        }
-        line("");
+        wheels.stream().limit(Markdown.MOST_ROWS).map(this::cells).map(Markdown::row).forEach(text::append);
+        line(Markdown.more(wheels.size(), "report.html"));
     }
 
     private List<String> cells(WheelReport wheel) {
@@ -81,7 +69,7 @@ final class StepSummary {
             if (!missing.isEmpty()) {
                 line("Missing since " + Markdown.escape(release.lastVersion().orElse("last release")) + ":\n");
                 missing.stream()
-                        .limit(MOST_ROWS)
+                        .limit(Markdown.MOST_ROWS)
                         .forEach(wheel -> line("- "
                                 + Markdown.escape(
                                         wheel.python() + " on " + wheel.platform() + ": " + wheel.filename())));
