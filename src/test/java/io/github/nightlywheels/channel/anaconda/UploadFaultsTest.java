@@ -155,7 +155,7 @@ class UploadFaultsTest extends AnacondaTest {
     void aPolicyThatIsRefusedForGoodIsNotTriedForLong() {
         run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
         Summary summary = run.publish(wheel);
-        assertThat(failure(summary)).isInstanceOf(StorageFailure.StorageRefused.class);
+        assertThat(failure(summary)).isInstanceOf(StorageFailure.class);
         assertThat(run.fake.count(Endpoint.STORAGE)).isEqualTo(4);
         assertThat(run.fake.distributions(ORGANIZATION, "demo", VERSION)).isEmpty();
     }
@@ -165,7 +165,7 @@ class UploadFaultsTest extends AnacondaTest {
         run.limits(8, Duration.ofSeconds(20))
                 .fake
                 .alwaysAnswers(Endpoint.STORAGE, Answer.xml(403, "AccessDenied", "no"));
-        assertThat(failure(run.publish(wheel))).isInstanceOf(StorageFailure.StorageRefused.class);
+        assertThat(failure(run.publish(wheel))).isInstanceOf(StorageFailure.class);
     }
 
     @Test

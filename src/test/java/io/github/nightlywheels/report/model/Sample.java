@@ -107,7 +107,7 @@ public final class Sample {
                 .contains(outcome);
         Optional<Failure> why = failed
                 ? Optional.of(
-                        new StorageFailure.StorageRefused(filename, 403, "AccessDenied", "Request has expired", "7QK3"))
+                        new StorageFailure(filename, 403, "AccessDenied", "Request has expired", "7QK3"))
                 : Optional.empty();
         boolean sent = outcome != Outcome.UNCHANGED && outcome != Outcome.SKIPPED;
         Wheel wheel = wheel(filename);

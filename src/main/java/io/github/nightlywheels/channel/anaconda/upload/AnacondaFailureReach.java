@@ -32,6 +32,6 @@ final class AnacondaFailureReach {
         return failure instanceof TransferFailure.ServerError
                 || failure instanceof TransferFailure.GatewayRefused
                 || failure instanceof TransferFailure.Unreachable
-                || (failure instanceof StorageFailure.StorageRefused refused && StorageResponse.mayPass(refused));
+                || (failure instanceof StorageFailure refused && StorageResponse.mayPass(refused));
     }
 }

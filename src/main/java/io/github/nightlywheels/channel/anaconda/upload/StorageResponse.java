@@ -66,12 +66,12 @@ record StorageResponse(int status, String code, String message, String requestId
     }
 
     /** Whether it is the storage that failed, and not the file. */
-    static boolean mayPass(StorageFailure.StorageRefused refused) {
+    static boolean mayPass(StorageFailure refused) {
         return meaningOfError(refused.status(), refused.storageCode()) != StorageMeaning.REFUSED;
     }
 
-    StorageFailure.StorageRefused failure(String filename) {
-        return new StorageFailure.StorageRefused(filename, status, code, message, requestId);
+    StorageFailure failure(String filename) {
+        return new StorageFailure(filename, status, code, message, requestId);
     }
 
     /** The answer in words. */
