@@ -1,7 +1,12 @@
 package io.github.nightlywheels.wheel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -13,10 +18,32 @@ import java.util.Optional;
  * @param size the length in bytes
  */
 public record Digests(String sha256, Optional<String> md5, long size) {
+    private static final int CHUNK = 1 << 17;
 
     /** A new computation of a SHA-256. */
     public static MessageDigest newSha256() {
         return newDigest("SHA-256");
+    }
+
+    /** The SHA-256 of a content, in lower-case hexadecimal. */
+    public static String sha256Of(byte[] content) {
+        return HexFormat.of().formatHex(newSha256().digest(content));
+    }
+
+    /** The SHA-256 of a file, in lower-case hexadecimal. */
+    public static String sha256Of(Path file) throws IOException {
+        return of(file, newSha256());
+    }
+
+    /** The digest of a file, in lower-case hexadecimal. */
+    public static String of(Path file, MessageDigest digest) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                digest.update(chunk, 0, length);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** A new computation by an algorithm that this Java runtime is known to have. */

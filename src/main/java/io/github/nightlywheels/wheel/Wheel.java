@@ -8,13 +8,9 @@ import io.github.nightlywheels.wheel.metadata.CoreMetadata;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,16 +74,11 @@ public record Wheel(
      * @throws FailureException {@link WheelFailure.Unreadable}
      */
     public String digest(String algorithm) {
-        MessageDigest digest = Digests.newDigest(algorithm);
-        byte[] chunk = new byte[1 << 17];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                digest.update(chunk, 0, length);
-            }
+        try {
+            return Digests.of(path, Digests.newDigest(algorithm));
         } catch (IOException e) {
             throw new FailureException(IoErrors.unreadable(path, e), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -103,7 +103,7 @@ final class ProjectFiles {
         Path target = directory.resolve(locationOf(wheel));
         if (!Files.isRegularFile(target)
                 || Files.size(target) != digests.size()
-                || !Sha256.of(target).equals(digests.sha256())) {
+                || !Digests.sha256Of(target).equals(digests.sha256())) {
             return Optional.empty();
         }
         byte[] metadata = lyingAt(target, wheel).readMetadataFile();
@@ -215,7 +215,7 @@ final class ProjectFiles {
                     sha256,
                     wheel.digests().size(),
                     wheel.metadata().requiresPython(),
-                    served && !wheel.isSource() ? Optional.of(Sha256.of(metadata)) : Optional.empty(),
+                    served && !wheel.isSource() ? Optional.of(Digests.sha256Of(metadata)) : Optional.empty(),
                     Files.getLastModifiedTime(file).toInstant()));
         } catch (FailureException | IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -245,7 +245,7 @@ final class ProjectFiles {
                 wheel.metadata().requiresPython(),
                 // What PKG-INFO says may change when the wheel is built (PEP 643), so that it is not offered in its
                 // place.
-                metadata.filter(content -> !wheel.isSource()).map(Sha256::of),
+                metadata.filter(content -> !wheel.isSource()).map(Digests::sha256Of),
                 now);
     }
 

@@ -4,6 +4,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.files.DurableFiles;
+import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.BiConsumer;
 
 /** The way of a wheel's bytes onto the channel's disk. */
@@ -29,7 +31,7 @@ final class WheelCopy {
      */
     static void make(Wheel wheel, Path copy, DurableFiles disk, BiConsumer<ByteBuffer, Long> progress)
             throws IOException {
-        MessageDigest sha256 = Sha256.newDigest();
+        MessageDigest sha256 = Digests.newSha256();
         long size = 0;
         try (InputStream in = open(wheel);
                 FileChannel out = disk.create(copy)) {
@@ -41,7 +43,7 @@ final class WheelCopy {
                 progress.accept(ByteBuffer.wrap(chunk, 0, length).asReadOnlyBuffer(), size);
             }
             if (size != wheel.digests().size()
-                    || !Sha256.of(sha256).equals(wheel.digests().sha256())) {
+                    || !HexFormat.of().formatHex(sha256.digest()).equals(wheel.digests().sha256())) {
                 throw new FailureException(
                         new WheelFailure.Changed(wheel.filename().text()));
             }

@@ -2,6 +2,7 @@ package io.github.nightlywheels.wheel.build;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.wheel.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Map;
@@ -78,7 +78,7 @@ record WheelWriter(LocalDateTime time) {
 
     private static void add(ZipWriter zip, String path, int mode, long size, InputStream content, StringBuilder record)
             throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.newSha256();
         zip.add(path, mode, size, new DigestInputStream(content, digest));
         record.append(csv(path))
                 .append(",sha256=")
@@ -99,13 +99,5 @@ record WheelWriter(LocalDateTime time) {
         return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE)
                 ? PROGRAM
                 : FILE;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java runtime", e);
-        }
     }
 }

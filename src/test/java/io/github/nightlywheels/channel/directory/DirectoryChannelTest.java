@@ -269,7 +269,7 @@ class DirectoryChannelTest {
         Path path = Files.createDirectories(built).resolve("demo-1.0-py3-none-any.whl");
         Files.writeString(path, "no zip");
         Wheel model = wheel(temporary.resolve("model"), "demo", "1.0", "x");
-        Digests digests = new Digests(Sha256.of(path), Optional.empty(), Files.size(path));
+        Digests digests = new Digests(Digests.sha256Of(path), Optional.empty(), Files.size(path));
         Wheel wheel = new Wheel(path, model.filename(), model.metadata(), digests, List.of(), List.of());
         Published published = publish(channel, List.of(new Upload(wheel, NEW)));
         assertThat(failure(published, 0))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.nightlywheels.wheel.Digests;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,11 +44,11 @@ final class IndexAsPipSeesIt {
         Matcher links = LINK.matcher(Files.readString(project.resolve("index.html")));
         while (links.find()) {
             Path file = project.resolve(decode(links.group(1)));
-            assertThat(Sha256.of(file)).as(file.toString()).isEqualTo(links.group(2));
+            assertThat(Digests.sha256Of(file)).as(file.toString()).isEqualTo(links.group(2));
             Matcher metadata = METADATA.matcher(links.group(3));
             if (metadata.find()) {
                 Path beside = Path.of(file + ".metadata");
-                assertThat(Sha256.of(beside)).as(beside.toString()).isEqualTo(metadata.group(1));
+                assertThat(Digests.sha256Of(beside)).as(beside.toString()).isEqualTo(metadata.group(1));
             }
             files.put(file.getFileName().toString(), links.group(2));
         }
@@ -70,10 +71,10 @@ final class IndexAsPipSeesIt {
                     .toList()) {
                 for (JsonNode file : mapper.readTree(page.toFile()).get("files")) {
                     Path target = page.resolveSibling(decode(file.get("url").asText()));
-                    assertThat(Sha256.of(target))
+                    assertThat(Digests.sha256Of(target))
                             .isEqualTo(file.get("hashes").get("sha256").asText());
                     assertThat(Files.size(target)).isEqualTo(file.get("size").asLong());
-                    assertThat(Sha256.of(Path.of(target + ".metadata")))
+                    assertThat(Digests.sha256Of(Path.of(target + ".metadata")))
                             .isEqualTo(file.get("core-metadata").get("sha256").asText());
                 }
             }
@@ -87,7 +88,7 @@ final class IndexAsPipSeesIt {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
                 if (!name.equals("index.html") && !name.equals("index.json") && !name.endsWith(".metadata")) {
-                    found.put(simple.relativize(file).toString(), Sha256.of(file));
+                    found.put(simple.relativize(file).toString(), Digests.sha256Of(file));
                 }
             }
         }

@@ -2,15 +2,13 @@ package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.wheel.Digests;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class Blake2b {
     private static final String ALGORITHM = "BLAKE2B-256";
-    private static final int CHUNK = 1 << 17;
 
     private Blake2b() {}
 
@@ -66,14 +63,10 @@ final class Blake2b {
     }
 
     private static String of(Path file, MessageDigest digest) {
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                digest.update(chunk, 0, length);
-            }
+        try {
+            return Digests.of(file, digest);
         } catch (IOException e) {
             throw new FailureException(IoErrors.unreadable(file, e), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
