@@ -3,7 +3,6 @@ package io.github.nightlywheels.prune;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.PublishedRelease;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.ArrayList;
@@ -112,16 +111,8 @@ public final class ListingCheck {
         if (file.sha256().isEmpty() && file.md5().isEmpty()) {
             doubts.add(file.filename() + " has no digest");
         }
-        version.flatMap(known -> versionInName(file).filter(named -> !named.equals(known)))
+        version.flatMap(known -> WheelFilename.find(file.filename()) // what is no wheel is never removed
+                        .filter(name -> !name.version().equals(known)))
                 .ifPresent(named -> doubts.add(file.filename() + " is listed under another version"));
-    }
-
-    /** The version in the name of a wheel; empty for what is none, which is never removed. */
-    private static Optional<Version> versionInName(Distribution file) {
-        try {
-            return Optional.of(WheelFilename.parse(file.filename()).version());
-        } catch (FailureException e) {
-            return Optional.empty();
-        }
     }
 }

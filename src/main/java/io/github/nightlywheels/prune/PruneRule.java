@@ -4,7 +4,6 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.ProjectListing;
 import io.github.nightlywheels.channel.ProjectListing.Exemption;
 import io.github.nightlywheels.channel.PublishedRelease;
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.FileVerdict.Reason;
 import io.github.nightlywheels.prune.RetentionPolicy.Releases;
 import io.github.nightlywheels.prune.RetentionPolicy.Unit;
@@ -83,15 +82,7 @@ public final class PruneRule {
     private void add(PublishedRelease release) {
         Optional<Version> version = Version.find(release.version());
         for (Distribution distribution : release.distributions()) {
-            files.add(new File(release.version(), distribution, version, name(distribution.filename()), files.size()));
-        }
-    }
-
-    private static Optional<WheelFilename> name(String filename) {
-        try {
-            return Optional.of(WheelFilename.parse(filename));
-        } catch (FailureException e) {
-            return Optional.empty();
+            files.add(new File(release.version(), distribution, version, WheelFilename.find(distribution.filename()), files.size()));
         }
     }
 

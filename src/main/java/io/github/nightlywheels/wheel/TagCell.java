@@ -1,6 +1,5 @@
 package io.github.nightlywheels.wheel;
 
-import io.github.nightlywheels.failure.FailureException;
 import java.util.List;
 
 /**
@@ -13,13 +12,8 @@ public record TagCell(Interpreter python, Platform platform) {
 
     /** What a wheel of that name serves, each once; nothing, if it is no wheel's name. */
     public static List<TagCell> of(String filename) {
-        CompatibilityTags tags;
-        try {
-            tags = WheelFilename.parse(filename).tags();
-        } catch (FailureException e) {
-            return List.of();
-        }
-        return tags.expanded().stream()
+        return WheelFilename.find(filename).stream()
+                .flatMap(name -> name.tags().expanded().stream())
                 .map(tag -> tag.split("-", -1))
                 .map(parts -> new TagCell(Interpreter.of(parts[0], parts[1]), Platform.of(parts[2])))
                 .distinct()

@@ -32,6 +32,11 @@ public record WheelFilename(
                 .orElseThrow(() -> new FailureException(new WheelFailure.BadWheels(findings.faults())));
     }
 
+    /** As {@link #parse(String)}, but empty if anything is wrong with it. */
+    public static Optional<WheelFilename> find(String text) {
+        return parse(text, new Findings(Path.of(text)));
+    }
+
     /** As {@link #parse(String)}; what is wrong becomes faults, and then the result is empty. */
     static Optional<WheelFilename> parse(String text, Findings findings) {
         return new FilenameParser(text, findings).parse();

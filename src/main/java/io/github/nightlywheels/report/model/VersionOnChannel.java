@@ -1,11 +1,9 @@
 package io.github.nightlywheels.report.model;
 
-import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.prune.FileVerdict;
-import io.github.nightlywheels.wheel.CompatibilityTags;
 import io.github.nightlywheels.wheel.Interpreter;
 import io.github.nightlywheels.wheel.Platform;
-import io.github.nightlywheels.wheel.WheelFilename;
+import io.github.nightlywheels.wheel.TagCell;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A version of a project on the channel; a row of its matrix.
@@ -44,10 +41,10 @@ public record VersionOnChannel(
     static VersionOnChannel of(String version, List<FileVerdict> verdicts) {
         SortedMap<Platform, SortedSet<Interpreter>> platforms = new TreeMap<>();
         verdicts.stream()
-                .flatMap(verdict -> tags(verdict.file().filename()))
-                .forEach(tag -> platforms
-                        .computeIfAbsent(Platform.of(tag.platform()), platform -> new TreeSet<>())
-                        .add(Interpreter.of(tag.python(), tag.abi())));
+                .flatMap(verdict -> TagCell.of(verdict.file().filename()).stream())
+                .forEach(cell -> platforms
+                        .computeIfAbsent(cell.platform(), platform -> new TreeSet<>())
+                        .add(cell.python()));
         return new VersionOnChannel(
                 version,
                 verdicts.stream()
@@ -59,17 +56,6 @@ public record VersionOnChannel(
                         .sum(),
                 (int) verdicts.stream().filter(FileVerdict::removes).count(),
                 platforms);
-    }
-
-    /** The single tags of a wheel; none of what is none. */
-    private static Stream<CompatibilityTags> tags(String filename) {
-        try {
-            return WheelFilename.parse(filename).tags().expanded().stream()
-                    .map(tag -> tag.split("-", -1))
-                    .map(parts -> new CompatibilityTags(parts[0], parts[1], parts[2]));
-        } catch (FailureException e) {
-            return Stream.of();
-        }
     }
 
     /** What pruning would do with it. */
