@@ -30,13 +30,15 @@ public final class Version implements Comparable<Version> {
     private static final BigInteger NONE = BigInteger.ONE.negate();
 
     private static final Comparator<Version> ORDER = Comparator.comparing((Version version) -> version.epoch)
-            .thenComparing(version -> version.significantRelease(), LexicographicOrder.of(Comparator.naturalOrder()))
+            .thenComparing(version -> version.significantRelease().toArray(new BigInteger[0]), Arrays::compare)
             .thenComparingInt(Version::prePhase)
             .thenComparing(version -> version.preNumber)
             .thenComparing(version -> version.post)
             .thenComparingInt(version -> version.isDevelopment() ? 0 : 1)
             .thenComparing(version -> version.dev)
-            .thenComparing(version -> version.local, LexicographicOrder.of(Version::compareLocalSegments));
+            .thenComparing(
+                    version -> version.local.toArray(new String[0]),
+                    (one, other) -> Arrays.compare(one, other, Version::compareLocalSegments));
 
     private final String text;
     private final BigInteger epoch;
