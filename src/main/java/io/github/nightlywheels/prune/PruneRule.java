@@ -82,7 +82,12 @@ public final class PruneRule {
     private void add(PublishedRelease release) {
         Optional<Version> version = Version.find(release.version());
         for (Distribution distribution : release.distributions()) {
-            files.add(new File(release.version(), distribution, version, WheelFilename.find(distribution.filename()), files.size()));
+            files.add(new File(
+                    release.version(),
+                    distribution,
+                    version,
+                    WheelFilename.find(distribution.filename()),
+                    files.size()));
         }
     }
 

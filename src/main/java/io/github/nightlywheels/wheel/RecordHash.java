@@ -1,6 +1,7 @@
 package io.github.nightlywheels.wheel;
 
 import io.github.nightlywheels.wheel.fault.Findings;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -26,36 +27,18 @@ record RecordHash(String algorithm, String digest) {
             "sha3_512", "SHA3-512",
             "sha1", "SHA-1",
             "md5", "MD5");
-    private static final Map<String, Integer> DIGEST_SIZES = Map.of(
-            "SHA-256",
-            32,
-            "SHA-384",
-            48,
-            "SHA-512",
-            64,
-            "SHA-224",
-            28,
-            "SHA3-256",
-            32,
-            "SHA3-384",
-            48,
-            "SHA3-512",
-            64,
-            "SHA-1",
-            20,
-            "MD5",
-            16);
 
     /** Reads a field of RECORD that is not empty; what cannot be verified is a warning, what is damaged a fault. */
     static Optional<RecordHash> parse(String path, String text, Findings findings) {
         int split = text.indexOf('=');
         String name = text.substring(0, Math.max(split, 0)).toLowerCase(Locale.ROOT);
         String algorithm = ALGORITHMS.get(name);
-        if (split > 0 && (algorithm == null || Digests.find(algorithm).isEmpty())) {
+        Optional<MessageDigest> computation = Optional.ofNullable(algorithm).flatMap(Digests::find);
+        if (split > 0 && computation.isEmpty()) {
             findings.warn("RECORD has a hash of a kind that cannot be checked", path + " " + name);
             return Optional.empty();
         }
-        if (algorithm == null) {
+        if (algorithm == null || computation.isEmpty()) {
             findings.refuse("RECORD " + path, "hash " + text, "a hash such as sha256=...");
             return Optional.empty();
         }
@@ -63,7 +46,7 @@ record RecordHash(String algorithm, String digest) {
             findings.warn("RECORD has a hash that is too weak for the specification", path + " " + name);
         }
         String value = text.substring(split + 1);
-        Optional<String> digest = digest(value, DIGEST_SIZES.getOrDefault(algorithm, 0));
+        Optional<String> digest = digest(value, computation.get().getDigestLength());
         if (digest.isEmpty()) {
             findings.refuse("RECORD " + path, "hash " + text, "a digest of " + name + " in URL-safe base64");
         } else if (value.endsWith("=") || value.contains("+") || value.contains("/") || isHex(value)) {

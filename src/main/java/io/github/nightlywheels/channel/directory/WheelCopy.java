@@ -43,7 +43,9 @@ final class WheelCopy {
                 progress.accept(ByteBuffer.wrap(chunk, 0, length).asReadOnlyBuffer(), size);
             }
             if (size != wheel.digests().size()
-                    || !HexFormat.of().formatHex(sha256.digest()).equals(wheel.digests().sha256())) {
+                    || !HexFormat.of()
+                            .formatHex(sha256.digest())
+                            .equals(wheel.digests().sha256())) {
                 throw new FailureException(
                         new WheelFailure.Changed(wheel.filename().text()));
             }

@@ -50,7 +50,11 @@ final class StepSummary {
             return;
         }
         line("| wheel | outcome | size | time |\n| --- | --- | ---: | ---: |");
-        wheels.stream().limit(Markdown.MOST_ROWS).map(this::cells).map(Markdown::row).forEach(text::append);
+        wheels.stream()
+                .limit(Markdown.MOST_ROWS)
+                .map(this::cells)
+                .map(Markdown::row)
+                .forEach(text::append);
         line(Markdown.more(wheels.size(), "report.html"));
     }
 

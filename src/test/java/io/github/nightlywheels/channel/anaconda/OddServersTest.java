@@ -60,8 +60,7 @@ class OddServersTest extends AnacondaTest {
     void aWaitThatIsTooLongEndsTheUploadAndIsNoBug(Endpoint endpoint) {
         run.fake.retryAfter(endpoint, 1, 503, "30000000000");
         Summary summary = run.publish(run.demo("cp313", "fresh"));
-        assertThat(failure(summary))
-                .isInstanceOfAny(TransferFailure.ServerError.class, StorageFailure.class);
+        assertThat(failure(summary)).isInstanceOfAny(TransferFailure.ServerError.class, StorageFailure.class);
         assertThat(run.clock.pauses()).hasSizeLessThanOrEqualTo(2); // to see whether the commit shows late
     }
 

@@ -106,8 +106,7 @@ public final class Sample {
         boolean failed = Set.of(Outcome.FAILED, Outcome.MISSING, Outcome.OVERTAKEN, Outcome.UNKNOWN)
                 .contains(outcome);
         Optional<Failure> why = failed
-                ? Optional.of(
-                        new StorageFailure(filename, 403, "AccessDenied", "Request has expired", "7QK3"))
+                ? Optional.of(new StorageFailure(filename, 403, "AccessDenied", "Request has expired", "7QK3"))
                 : Optional.empty();
         boolean sent = outcome != Outcome.UNCHANGED && outcome != Outcome.SKIPPED;
         Wheel wheel = wheel(filename);
