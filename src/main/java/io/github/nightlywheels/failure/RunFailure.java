@@ -33,11 +33,8 @@ public sealed interface RunFailure extends Failure {
      * Something happened that the plugin does not foresee; {@code exception} is its class, {@code places} where it came from. Its
      * message may hold anything, and is not kept; the exception is the cause of the {@link FailureException}, without it.
      */
-    @Code(RunFailure.Bug.CODE)
+    @Code("plugin-bug")
     record Bug(String operation, String exception, List<String> places) implements RunFailure {
-        /** The code of everything that the plugin does not foresee. */
-        public static final String CODE = "plugin-bug";
-
         private static final int MOST_PLACES = 3;
 
         public Bug {
