@@ -1,5 +1,7 @@
 package io.github.nightlywheels.concurrent;
 
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.TransferFailure;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -9,24 +11,29 @@ import java.util.Queue;
  */
 public final class StoppableSemaphore {
     private final Queue<Object> waiting = new ArrayDeque<>();
+    private int width;
     private int permits;
 
     public StoppableSemaphore(int permits) {
+        this.width = permits;
         this.permits = permits;
     }
 
     /**
      * Takes a permit, and waits until there is one.
      *
-     * @throws io.github.nightlywheels.failure.FailureException with the signal's reason, if the work was stopped
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @param operation what it is for, as a verb with its object
+     * @throws FailureException with the signal's reason, if the work was stopped, or with {@link TransferFailure.Interrupted}
      */
-    public void acquire(StopSignal stop) throws InterruptedException {
+    public void acquire(StopSignal stop, String operation) {
         Object turn = new Object();
         Runnable listener = this::wake;
         stop.listen(listener);
         try {
             await(turn, stop);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new TransferFailure.Interrupted(operation), e);
         } finally {
             stop.forget(listener);
             leave(turn);
@@ -58,8 +65,10 @@ public final class StoppableSemaphore {
         notifyAll();
     }
 
-    /** Takes permits away for good; those that are in use now are not given out again. */
-    public synchronized void reduce(int number) {
-        permits -= number;
+    /** Halves the number of permits for good, down to one; those that are in use now are not given out again. */
+    public synchronized void narrow() {
+        int narrower = Math.max(1, width / 2);
+        permits -= width - narrower;
+        width = narrower;
     }
 }

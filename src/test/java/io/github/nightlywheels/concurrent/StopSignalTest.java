@@ -77,7 +77,7 @@ class StopSignalTest {
     @Test
     void whoWaitsForAPermitHearsOfTheStop() {
         StoppableSemaphore permits = new StoppableSemaphore(0);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> permits.acquire(project, "send"));
         run.stop(why);
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
     }
@@ -86,19 +86,19 @@ class StopSignalTest {
     void noPermitIsGivenOutAfterTheStop() {
         StoppableSemaphore permits = new StoppableSemaphore(1);
         run.stop(why);
-        assertThatThrownBy(() -> acquire(permits, project)).isInstanceOf(FailureException.class);
-        acquire(permits, new StopSignal());
+        assertThatThrownBy(() -> permits.acquire(project, "send")).isInstanceOf(FailureException.class);
+        permits.acquire(new StopSignal(), "send");
         permits.release();
     }
 
     @Test
     void permitsAreGivenOutAgainInTheOrderInWhichTheyAreAskedFor() {
         StoppableSemaphore permits = new StoppableSemaphore(1);
-        acquire(permits, run);
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> acquire(permits, run));
+        permits.acquire(run, "send");
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> permits.acquire(run, "send"));
         permits.release();
         second.join();
-        CompletableFuture<Void> third = CompletableFuture.runAsync(() -> acquire(permits, run));
+        CompletableFuture<Void> third = CompletableFuture.runAsync(() -> permits.acquire(run, "send"));
         permits.release();
         third.join();
     }
@@ -106,20 +106,12 @@ class StopSignalTest {
     @Test
     void aPermitThatWasTakenAwayIsNotGivenOutAgain() {
         StoppableSemaphore permits = new StoppableSemaphore(2);
-        acquire(permits, run);
-        acquire(permits, run);
-        permits.reduce(1);
+        permits.acquire(run, "send");
+        permits.acquire(run, "send");
+        permits.narrow();
         permits.release();
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> acquire(permits, project));
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> permits.acquire(project, "send"));
         run.stop(why);
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(FailureException.class);
-    }
-
-    private static void acquire(StoppableSemaphore permits, StopSignal stop) {
-        try {
-            permits.acquire(stop);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,9 +26,9 @@ import io.github.nightlywheels.channel.anaconda.upload.StorageClient;
 import io.github.nightlywheels.channel.anaconda.upload.UploadBatch;
 import io.github.nightlywheels.channel.anaconda.upload.UploadContext;
 import io.github.nightlywheels.concurrent.ParallelRunner;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.http.ConcurrencyLimit;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.token.Token;
@@ -101,7 +101,7 @@ public final class AnacondaChannel implements DeletableChannel {
 
     /** The client for calls that may be given up while they are under way: they have permits of their own. */
     private ApiClient besides(int permits) {
-        return client.withPermits(new ConcurrencyLimit(permits));
+        return client.withPermits(new StoppableSemaphore(permits));
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.github.nightlywheels.channel.anaconda.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.concurrent.StopSignal;
+import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.AnswerSource;
-import io.github.nightlywheels.http.ConcurrencyLimit;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
@@ -46,7 +46,7 @@ public final class ApiClient implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Optional<Token> token;
     private final Clock clock;
-    private final ConcurrencyLimit permits;
+    private final StoppableSemaphore permits;
     private final FirstContact contact;
     private final ServerNotices notices;
 
@@ -58,12 +58,12 @@ public final class ApiClient implements AutoCloseable {
         this.settings = settings;
         this.token = token;
         this.clock = clock;
-        this.permits = new ConcurrencyLimit(settings.threads());
+        this.permits = new StoppableSemaphore(settings.threads());
         this.contact = new FirstContact(clock);
         this.notices = new ServerNotices();
     }
 
-    private ApiClient(ApiClient other, ConcurrencyLimit permits) {
+    private ApiClient(ApiClient other, StoppableSemaphore permits) {
         this.http = other.http;
         this.base = other.base;
         this.settings = other.settings;
@@ -75,7 +75,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** The same client, whose calls do not wait for those of the other and do not hold them up; it needs no closing. */
-    public ApiClient withPermits(ConcurrencyLimit own) {
+    public ApiClient withPermits(StoppableSemaphore own) {
         return new ApiClient(this, own);
     }
 
@@ -107,7 +107,7 @@ public final class ApiClient implements AutoCloseable {
                 request.listing().isPresent() ? USUAL_LISTING : USUAL_BODY,
                 this::redact);
         HttpUrl url = request.url(base);
-        enter(request, stop);
+        permits.acquire(stop, request.operation());
         try {
             for (int redirects = 0; ; redirects++) {
                 boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
@@ -121,21 +121,12 @@ public final class ApiClient implements AutoCloseable {
             String host = UrlText.address(url);
             throw contact.judge(host, new NoResponseException(request.operation(), host, e));
         } finally {
-            permits.leave();
+            permits.release();
         }
     }
 
     /** Where a request has led: to a response, or to another URL. */
     private record Hop(HttpUrl url, Optional<ApiResponse> response) {}
-
-    private void enter(ApiRequest request, StopSignal stop) {
-        try {
-            permits.enter(stop);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted(request.operation()), e);
-        }
-    }
 
     private Request toHttp(ApiRequest request, HttpUrl url) {
         Request.Builder builder = new Request.Builder()

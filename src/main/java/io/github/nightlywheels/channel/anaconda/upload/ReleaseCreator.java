@@ -137,7 +137,7 @@ public final class ReleaseCreator {
         Release release = Release.of(wheel);
         State state = state(release);
         int failures = state.failures.get();
-        enter(state.lock, release, budget);
+        state.lock.acquire(budget.stop(), "create " + inWords(release));
         try {
             FailureException failed = state.failure;
             if (failed != null
@@ -160,15 +160,6 @@ public final class ReleaseCreator {
         if (state.losses.compareAndSet(sighting.losses(), sighting.losses() + 1)) {
             state.existence = Existence.UNKNOWN;
             existing.remove(sighting.release().project());
-        }
-    }
-
-    private static void enter(StoppableSemaphore lock, Release release, RetryBudget budget) {
-        try {
-            lock.acquire(budget.stop());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted("create the release " + release), e);
         }
     }
 
@@ -195,7 +186,7 @@ public final class ReleaseCreator {
 
     private void ensurePackage(Wheel wheel, Release release, RetryBudget budget) {
         ProjectName project = release.project();
-        enter(packageLock, release, budget);
+        packageLock.acquire(budget.stop(), "create " + inWords(release));
         try {
             if (!existing.contains(project)
                     && catalog.findPackage(project, budget).isEmpty()) {

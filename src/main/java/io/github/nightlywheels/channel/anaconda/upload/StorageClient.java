@@ -54,12 +54,7 @@ public final class StorageClient implements AutoCloseable {
      * @throws FailureException with the signal's reason if the work was stopped, or with {@link TransferFailure.Interrupted}
      */
     void enter(String filename, StopSignal stop) {
-        try {
-            transfers.acquire(stop);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted("send " + filename), e);
-        }
+        transfers.acquire(stop, "send " + filename);
     }
 
     /** The transfer is over. */

@@ -4,7 +4,6 @@ import io.github.nightlywheels.channel.pypi.api.Credentials;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.token.Token;
 import java.time.Clock;
@@ -45,12 +44,7 @@ public final class TrustedPublishing implements Credentials {
 
     @Override
     public void prepare(RetryBudget budget) {
-        try {
-            lock.acquire(budget.stop());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(new TransferFailure.Interrupted(exchange.operation()), e);
-        }
+        lock.acquire(budget.stop(), exchange.operation());
         try {
             renew(budget);
         } finally {
