@@ -10,7 +10,6 @@ import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
-import io.github.nightlywheels.wheel.metadata.DependencySpecifier;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.Requirement;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
@@ -150,7 +149,7 @@ final class PypiRules {
         for (Requirement requirement : wheel.metadata().requirements()) {
             requirement
                     .dependency()
-                    .flatMap(DependencySpecifier::url)
+                    .url()
                     .ifPresent(url -> fault(file.name() + " Requires-Dist", requirement.text(), "no URL"));
         }
         file.all("Project-URL").stream()

@@ -72,7 +72,7 @@ public record CoreMetadata(
                         .marker()
                         .flatMap(Marker::defect)
                         .ifPresent(expected -> findings.refuse(file.name() + " Requires-Dist", text, expected));
-                requirements.add(new Requirement(text, Optional.of(dependency)));
+                requirements.add(new Requirement(text, dependency));
             } catch (SyntaxException e) {
                 boolean folded =
                         value.contains("\n") && DependencySpecifier.find(text).isPresent();

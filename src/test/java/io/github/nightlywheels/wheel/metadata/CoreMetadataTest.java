@@ -44,7 +44,7 @@ class CoreMetadataTest {
                         Optional.of("MIT OR Apache-2.0"),
                         Optional.of("https://a.org"),
                         Optional.of(">=3.9"),
-                        List.of(Requirement.parse("numpy"), Requirement.parse("scipy >=1; extra == \"x\""))));
+                        List.of(requirement("numpy"), requirement("scipy >=1; extra == \"x\""))));
         assertThat(findings.warnings()).isEmpty();
     }
 
@@ -120,6 +120,10 @@ class CoreMetadataTest {
 
     private static String description(String text) {
         return parse(text).description();
+    }
+
+    private static Requirement requirement(String text) {
+        return new Requirement(text, DependencySpecifier.parse(text));
     }
 
     private static HeaderFile parse(String text) {

@@ -20,13 +20,11 @@ import java.util.function.Function;
 /**
  * A wheel's requirements in the groups that anaconda.org's stage call wants ({@code anaconda-api.md} section 2).
  *
- * @param hasErrors whether a requirement was left out because it could not be read
  * @param depends what is needed always, sorted by name
  * @param extras what is needed for an extra, by extra in file order
  * @param environments what is needed under any other marker, by the marker's text in file order
  */
-record Dependencies(
-        boolean hasErrors, List<Dependency> depends, List<DependencyGroup> extras, List<DependencyGroup> environments) {
+record Dependencies(List<Dependency> depends, List<DependencyGroup> extras, List<DependencyGroup> environments) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     Dependencies {
@@ -81,9 +79,9 @@ record Dependencies(
         }
     }
 
-    /** The {@code dependencies} of a staging. */
+    /** The {@code dependencies} of a staging. A wheel with a requirement that cannot be read does not come so far. */
     ObjectNode toJson() {
-        ObjectNode json = JSON.objectNode().put("has_dep_errors", hasErrors);
+        ObjectNode json = JSON.objectNode().put("has_dep_errors", false);
         json.set("depends", array(depends, Dependency::toJson));
         json.set("extras", array(extras, DependencyGroup::toJson));
         json.set("environments", array(environments, DependencyGroup::toJson));
@@ -104,15 +102,9 @@ record Dependencies(
         List<Dependency> depends = new ArrayList<>();
         Map<String, List<Dependency>> extras = new LinkedHashMap<>();
         Map<String, List<Dependency>> environments = new LinkedHashMap<>();
-        boolean hasErrors = false;
         for (Requirement requirement : metadata.requirements()) {
-            Optional<DependencySpecifier> specifier = requirement.dependency();
-            if (specifier.isEmpty()) {
-                hasErrors = true;
-                continue;
-            }
-            Dependency dependency = Dependency.of(specifier.get());
-            Optional<Marker> marker = specifier.get().marker();
+            Dependency dependency = Dependency.of(requirement.dependency());
+            Optional<Marker> marker = requirement.dependency().marker();
             if (marker.isEmpty()) {
                 depends.add(dependency);
             } else if (marker.get().extras().isEmpty()) {
@@ -127,7 +119,7 @@ record Dependencies(
             }
         }
         depends.sort(Comparator.comparing(Dependency::name));
-        return new Dependencies(hasErrors, depends, groups(extras), groups(environments));
+        return new Dependencies(depends, groups(extras), groups(environments));
     }
 
     private static List<DependencyGroup> groups(Map<String, List<Dependency>> byName) {

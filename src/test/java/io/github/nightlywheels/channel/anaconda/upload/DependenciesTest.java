@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.anaconda.upload.Dependencies.Dependency;
 import io.github.nightlywheels.channel.anaconda.upload.Dependencies.DependencyGroup;
 import io.github.nightlywheels.wheel.metadata.CoreMetadata;
+import io.github.nightlywheels.wheel.metadata.DependencySpecifier;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import io.github.nightlywheels.wheel.metadata.Requirement;
 import io.github.nightlywheels.wheel.metadata.VersionSpecifier;
@@ -31,7 +32,6 @@ class DependenciesTest {
         Dependency mypy = new Dependency("mypy", List.of());
         assertThat(dependencies)
                 .isEqualTo(new Dependencies(
-                        false,
                         List.of(
                                 new Dependency("dask[array]", List.of()),
                                 new Dependency(
@@ -58,12 +58,6 @@ class DependenciesTest {
                                         "os_name == 'nt'", List.of(new Dependency("colorama", List.of()))))));
     }
 
-    @Test
-    void tellsThatADependencyIsLeftOut() {
-        assertThat(Dependencies.of(metadata("numpy 1.0", "scipy")))
-                .isEqualTo(new Dependencies(true, List.of(new Dependency("scipy", List.of())), List.of(), List.of()));
-    }
-
     private static CoreMetadata metadata(String... requirements) {
         return new CoreMetadata(
                 "2.4",
@@ -73,6 +67,8 @@ class DependenciesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Arrays.stream(requirements).map(Requirement::parse).toList());
+                Arrays.stream(requirements)
+                        .map(text -> new Requirement(text, DependencySpecifier.parse(text)))
+                        .toList());
     }
 }
