@@ -39,44 +39,9 @@ public record AccessFacts(
         projects = List.copyOf(projects);
     }
 
-    /** The facts of a channel that tells of accounts. */
-    public AccessFacts(
-            Lookup<Account> account,
-            Lookup<TokenRecord> token,
-            Lookup<Account> organization,
-            Lookup<List<String>> memberships,
-            Lookup<Ownership> ownership,
-            Lookup<List<NamedGroup>> groups,
-            List<ProjectFacts> projects,
-            Optional<String> readOnlyHeader,
-            Optional<String> tokenWarning) {
-        this(
-                account,
-                token,
-                organization,
-                memberships,
-                ownership,
-                groups,
-                projects,
-                readOnlyHeader,
-                tokenWarning,
-                Optional.empty());
-    }
-
     /** The facts of a channel that tells nothing of accounts, but can be asked at its addresses. */
     public static AccessFacts of(EndpointFacts endpoints) {
-        AccessFacts none = none("the server tells nothing of accounts");
-        return new AccessFacts(
-                none.account(),
-                none.token(),
-                none.organization(),
-                none.memberships(),
-                none.ownership(),
-                none.groups(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(endpoints));
+        return none("the server tells nothing of accounts", Optional.of(endpoints));
     }
 
     /**
@@ -99,6 +64,10 @@ public record AccessFacts(
 
     /** The facts of a channel that knows no accounts. */
     public static AccessFacts none(String why) {
+        return none(why, Optional.empty());
+    }
+
+    private static AccessFacts none(String why, Optional<EndpointFacts> endpoints) {
         return new AccessFacts(
                 new Lookup.Unknown<>(why),
                 new Lookup.Unknown<>(why),
@@ -108,7 +77,8 @@ public record AccessFacts(
                 new Lookup.Unknown<>(why),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                endpoints);
     }
 
     /**

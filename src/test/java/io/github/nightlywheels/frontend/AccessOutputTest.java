@@ -57,6 +57,7 @@ class AccessOutputTest {
                 none.groups(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new AccessCheck(
                         Checks.RULES,

@@ -145,7 +145,8 @@ public final class AnacondaAccessInspector implements AccessInspector {
                 groups.all().lookup(),
                 names.stream().map(this::about).toList(),
                 patient.readOnlyHeader(),
-                client.tokenWarning());
+                client.tokenWarning(),
+                Optional.empty());
     }
 
     private ProjectFacts about(ProjectName project) {
