@@ -39,12 +39,19 @@ public final class UrlText {
                 .toString();
     }
 
+    /** Where the header {@code Location} of an answer leads; empty if there is none, or no URL in it. */
+    public static Optional<HttpUrl> target(Response response) {
+        return Optional.ofNullable(response.header("Location"))
+                .map(location -> response.request().url().resolve(location));
+    }
+
+    /** The same in words, without credentials. */
+    public static String targetInWords(Response response) {
+        return target(response).map(UrlText::withoutCredentials).orElse("an address that is none");
+    }
+
     /** Where a redirect leads, in words. */
     public static String redirection(Response response) {
-        return "redirects to "
-                + Optional.ofNullable(response.header("Location"))
-                        .map(location -> response.request().url().resolve(location))
-                        .map(UrlText::withoutCredentials)
-                        .orElse("an address that is none");
+        return "redirects to " + targetInWords(response);
     }
 }

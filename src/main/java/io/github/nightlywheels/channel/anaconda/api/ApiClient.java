@@ -152,7 +152,7 @@ public final class ApiClient implements AutoCloseable {
     private HttpTransport.Body<Hop> read(ApiRequest request, Response response, boolean follows) throws IOException {
         HttpUrl url = response.request().url();
         contact.answered(UrlText.address(url));
-        Optional<HttpUrl> next = follows ? redirect(response) : Optional.empty();
+        Optional<HttpUrl> next = follows && response.isRedirect() ? UrlText.target(response) : Optional.empty();
         if (next.isPresent()) {
             settings.requireSecure(next.get());
             return HttpTransport.Body.of(new Hop(next.get(), Optional.empty()));
@@ -174,14 +174,6 @@ public final class ApiClient implements AutoCloseable {
                 ApiResponse.Paging.of(response.headers("Link")));
         return new HttpTransport.Body<>(
                 new Hop(url, Optional.of(answer)), body.keys().list(), Optional.of(text));
-    }
-
-    private static Optional<HttpUrl> redirect(Response response) {
-        return Optional.of(response)
-                .filter(Response::isRedirect)
-                .flatMap(redirect -> Optional.ofNullable(redirect.header("Location")))
-                .flatMap(
-                        location -> Optional.ofNullable(response.request().url().resolve(location)));
     }
 
     /** By what Cloudflare finds the request: said where the server failed or is gone, or something in front of it answered. */

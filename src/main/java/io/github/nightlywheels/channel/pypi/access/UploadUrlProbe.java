@@ -65,11 +65,7 @@ public record UploadUrlProbe(
 
     /** A missing slash is missing for an upload too; another redirect of a GET, such as to a page for people, tells nothing. */
     private Lookup<String> redirected(Response response, ServerReply reply) {
-        String target = Optional.ofNullable(response.header("Location"))
-                .flatMap(
-                        location -> Optional.ofNullable(response.request().url().resolve(location)))
-                .map(UrlText::withoutCredentials)
-                .orElse("an address that is none");
+        String target = UrlText.targetInWords(response);
         return target.equals(server.uploadUrl() + "/")
                 ? new Lookup.Denied<>(new UploadUrlFailure.Redirected(server.uploadUrl(), target, reply))
                 : new Lookup.Unknown<>(

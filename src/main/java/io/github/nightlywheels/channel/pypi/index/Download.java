@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.pypi.index;
 import io.github.nightlywheels.http.AnswerSource;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.HttpTransport;
+import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.wheel.Digests;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -59,11 +60,7 @@ record Download(
 
     private Step read(Response response) throws IOException {
         if (response.isRedirect()) {
-            return new Step(
-                    Optional.empty(),
-                    Optional.ofNullable(response.header("Location"))
-                            .flatMap(location ->
-                                    Optional.ofNullable(response.request().url().resolve(location))));
+            return new Step(Optional.empty(), UrlText.target(response));
         }
         return new Step(response.code() == 200 ? Optional.of(digest(response)) : Optional.empty(), Optional.empty());
     }

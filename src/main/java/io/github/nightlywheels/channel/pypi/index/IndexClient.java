@@ -197,8 +197,7 @@ public final class IndexClient {
     private Reading read(String project, Response response, String operation) throws IOException {
         HttpUrl url = response.request().url();
         if (response.isRedirect()) {
-            return Optional.ofNullable(response.header("Location"))
-                    .flatMap(location -> Optional.ofNullable(url.resolve(location)))
+            return UrlText.target(response)
                     .map(next -> new Reading(Optional.empty(), Optional.of(next)))
                     .orElseThrow(() -> new FailureException(unreadable(url, UrlText.redirection(response))));
         }

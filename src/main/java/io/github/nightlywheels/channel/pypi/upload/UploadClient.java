@@ -105,10 +105,8 @@ final class UploadClient {
 
     private UploadAnswer read(Response response, Wheel wheel, Duration patience) throws IOException {
         String body = read(response, patience);
-        Optional<String> target = Optional.ofNullable(response.header("Location"))
-                .map(location -> Optional.ofNullable(response.request().url().resolve(location))
-                        .map(UrlText::withoutCredentials)
-                        .orElse("an address that is none"));
+        Optional<String> target =
+                Optional.ofNullable(response.header("Location")).map(location -> UrlText.targetInWords(response));
         ReplyWords words = ReplyWords.of(response.code(), body, response.message(), credentials::redact);
         return new UploadAnswer(
                 new ServerReply("upload " + wheel.filename().text(), response.code(), words.shown()),
