@@ -17,10 +17,13 @@ import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +186,7 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
      *
      * @throws FailureException with {@link ConfigurationFailure.OtherChannel}
      */
-    final void requireMeant(Map<String, String> used, Optional<ExecutionChannels.DirectoryOfWheels> directory) {
+    final void requireMeant(Map<String, String> used, Optional<Function<MavenProject, Path>> directory) {
         new ExecutionChannels(session, execution).ignored(used, directory).ifPresent(failure -> {
             throw new FailureException(failure);
         });

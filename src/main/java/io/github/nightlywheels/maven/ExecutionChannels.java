@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginExecution;
@@ -46,19 +47,13 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
      * @param used the values that would be used, by parameter; a parameter that the goal does not have is not among them
      * @param directory the directory of the wheels that would be used, in a project; empty if the goal reads none
      */
-    Optional<Failure> ignored(Map<String, String> used, Optional<DirectoryOfWheels> directory) {
+    Optional<Failure> ignored(Map<String, String> used, Optional<Function<MavenProject, Path>> directory) {
         if (!execution.getExecutionId().equals("default-cli")) {
             return Optional.empty();
         }
         return configured()
                 .flatMap(other -> differences(other, used, directory).stream())
                 .findFirst();
-    }
-
-    /** The directory of the wheels of a project. */
-    @FunctionalInterface
-    interface DirectoryOfWheels {
-        Path in(MavenProject project);
     }
 
     private Stream<Configured> configured() {
@@ -74,7 +69,7 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
     }
 
     private Optional<Failure> differences(
-            Configured other, Map<String, String> used, Optional<DirectoryOfWheels> directory) {
+            Configured other, Map<String, String> used, Optional<Function<MavenProject, Path>> directory) {
         List<String> configured = new ArrayList<>();
         List<String> instead = new ArrayList<>();
         for (String parameter : PARAMETERS) {
@@ -87,7 +82,7 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
                     });
         }
         directory
-                .map(wheels -> wheels.in(other.project()))
+                .map(wheels -> wheels.apply(other.project()))
                 .ifPresent(here -> other.value(DIRECTORY)
                         .filter(value -> isNotGiven(DIRECTORY) && !here.equals(resolved(other.project(), value)))
                         .ifPresent(value -> {

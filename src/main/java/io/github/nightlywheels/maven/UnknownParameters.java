@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -88,16 +89,11 @@ record UnknownParameters(
         }
     }
 
-    /** Says where a name was found. */
-    @FunctionalInterface
-    private interface Place {
-        String of(String name);
-    }
-
-    private void addProperties(Map<String, Failure> found, Properties properties, Set<String> chosen, Place place) {
+    private void addProperties(
+            Map<String, Failure> found, Properties properties, Set<String> chosen, UnaryOperator<String> place) {
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             if (KnownParameters.isOurs(name) && !known.hasProperty(name) && !chosen.contains(name)) {
-                found.putIfAbsent(name, new UnknownParameter(name, place.of(name), known.meantByProperty(name)));
+                found.putIfAbsent(name, new UnknownParameter(name, place.apply(name), known.meantByProperty(name)));
             }
         }
     }

@@ -24,12 +24,6 @@ import java.util.Optional;
  * @param index its pages
  */
 record DirectoryReader(Path directory, SimpleIndex index) {
-    /** Something that reads the disk. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
     /**
      * What there is of some releases.
      *
@@ -102,9 +96,9 @@ record DirectoryReader(Path directory, SimpleIndex index) {
         return new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links()));
     }
 
-    private <T> T reading(Reading<T> reading) {
+    private <T> T reading(ChannelLock.Work<T> work) {
         try {
-            return reading.read();
+            return work.run();
         } catch (IOException e) {
             throw new FailureException(IoErrors.unusable(directory, e), e);
         }
