@@ -144,23 +144,12 @@ final class RunReports {
     }
 
     /** What was reported before, which is changed by one thread at a time. */
-    private static final class Reported {
-        private final List<PublishReport> published = new ArrayList<>();
-        private final List<PruneReport> pruned = new ArrayList<>();
-
-        List<PublishReport> published() {
-            return published;
-        }
-
-        List<PruneReport> pruned() {
-            return pruned;
-        }
-    }
+    private record Reported(List<PublishReport> published, List<PruneReport> pruned) {}
 
     /** Each class loader has its own, for it cannot read what the same plugin reported from another; see {@link BuildState}. */
     private Reported reported() {
         return BuildState.<Map<Class<?>, Reported>>map(session, "reports")
                 .computeIfAbsent(output.directory().toString(), directory -> new ConcurrentHashMap<>())
-                .computeIfAbsent(Reported.class, type -> new Reported());
+                .computeIfAbsent(Reported.class, type -> new Reported(new ArrayList<>(), new ArrayList<>()));
     }
 }

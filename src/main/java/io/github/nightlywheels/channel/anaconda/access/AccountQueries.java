@@ -10,49 +10,39 @@ import io.github.nightlywheels.channel.anaconda.api.JsonFields;
 import java.util.List;
 import java.util.Optional;
 
-/** The questions about the account, its token and the organization ({@code anaconda-api.md} section 1.2). */
-final class AccountQueries {
-    private final Query<Account> account;
-    private final Query<TokenEntry> token;
-    private final Query<List<TokenEntry>> allTokens;
-    private final Query<Account> organization;
-    private final Query<List<String>> memberships;
+/**
+ * The questions about the account, its token and the organization ({@code anaconda-api.md} section 1.2).
+ *
+ * @param account whose token it is
+ * @param token what the server says of the token that asks
+ * @param allTokens what it says of all tokens of the account
+ * @param organization the account that owns the channel
+ * @param memberships the organizations that the account belongs to
+ */
+record AccountQueries(
+        Query<Account> account,
+        Query<TokenEntry> token,
+        Query<List<TokenEntry>> allTokens,
+        Query<Account> organization,
+        Query<List<String>> memberships) {
 
-    AccountQueries(QueryRunner runner, AccessApis apis, String name) {
-        account = runner.query(
-                apis.patient(), ApiRequest.get("ask whose token it is", "user"), AccountQueries::readAccount);
-        token = runner.query(apis.hints(), ApiRequest.get("ask about the token", "authentication"), TokenEntry::read);
-        allTokens = runner.query(
-                apis.hints(), ApiRequest.get("list the account's tokens", "authentications"), TokenEntry::readAll);
-        organization = runner.query(
-                apis.patient(), ApiRequest.get("look up the organization", "user", name), AccountQueries::readAccount);
-        memberships = runner.query(
-                apis.hints(), ApiRequest.get("list the account's organizations", "user", "orgs"), JsonLists::logins);
-    }
-
-    /** Whose token it is. */
-    Query<Account> account() {
-        return account;
-    }
-
-    /** What the server says of the token that asks. */
-    Query<TokenEntry> token() {
-        return token;
-    }
-
-    /** What it says of all tokens of the account. */
-    Query<List<TokenEntry>> allTokens() {
-        return allTokens;
-    }
-
-    /** The account that owns the channel. */
-    Query<Account> organization() {
-        return organization;
-    }
-
-    /** The organizations that the account belongs to. */
-    Query<List<String>> memberships() {
-        return memberships;
+    static AccountQueries of(QueryRunner runner, AccessApis apis, String organization) {
+        return new AccountQueries(
+                runner.query(
+                        apis.patient(), ApiRequest.get("ask whose token it is", "user"), AccountQueries::readAccount),
+                runner.query(apis.hints(), ApiRequest.get("ask about the token", "authentication"), TokenEntry::read),
+                runner.query(
+                        apis.hints(),
+                        ApiRequest.get("list the account's tokens", "authentications"),
+                        TokenEntry::readAll),
+                runner.query(
+                        apis.patient(),
+                        ApiRequest.get("look up the organization", "user", organization),
+                        AccountQueries::readAccount),
+                runner.query(
+                        apis.hints(),
+                        ApiRequest.get("list the account's organizations", "user", "orgs"),
+                        JsonLists::logins));
     }
 
     private static Lookup<Account> readAccount(JsonNode json) {

@@ -68,7 +68,7 @@ public final class AnacondaAccessInspector implements AccessInspector {
         this.context = context;
         this.names = List.copyOf(names);
         this.runner = new QueryRunner(context, ESSENTIALS + hintPermits(threads));
-        this.accounts = new AccountQueries(runner, apis, organization);
+        this.accounts = AccountQueries.of(runner, apis, organization);
         this.groups = new GroupQueries(runner, apis, organization);
         this.projects = new ProjectQueries(runner, apis, organization, memory);
     }
