@@ -2,9 +2,8 @@ package io.github.nightlywheels.channel;
 
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.text.PercentEncoding;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,8 @@ final class FileUrl {
             boolean isEscape =
                     c == '%' && ESCAPE.matcher(url).region(i, url.length()).lookingAt();
             boolean isPlain = c < 0x80 && (Character.isLetterOrDigit(c) || IN_A_PATH.indexOf(c) >= 0);
-            String written = isEscape || isPlain ? Character.toString(c) : encoded(c);
+            String written =
+                    isEscape || isPlain ? Character.toString(c) : PercentEncoding.encode(Character.toString(c));
             boolean isLetter = c >= 0xa0 && !Character.isSpaceChar(c);
             if (wrong.isEmpty() && !isEscape && !isPlain && !isLetter) {
                 wrong = Optional.of((c == ' ' ? "a space" : Character.toString(c)) + " is written " + written);
@@ -43,13 +43,5 @@ final class FileUrl {
                     "apiUrl", url, "a URL in which " + words + ", such as " + encoded));
         });
         return URI.create(encoded.toString());
-    }
-
-    private static String encoded(int character) {
-        StringBuilder octets = new StringBuilder();
-        for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-            octets.append(String.format(Locale.ROOT, "%%%02X", octet & 0xff));
-        }
-        return octets.toString();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.nightlywheels.http;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -9,17 +7,6 @@ import okhttp3.Response;
 /** URLs as they are written: percent-encoded for a request, and without what might be a credential for a person. */
 public final class UrlText {
     private UrlText() {}
-
-    /**
-     * A path segment, percent-encoded but for the unreserved characters of RFC 3986 section 2.3. OkHttp leaves more of them as
-     * they are, such as {@code +} and {@code !}.
-     */
-    public static String encode(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
 
     /** A host as a message names it, with the port where that is not the usual one. */
     public static String address(HttpUrl url) {

@@ -3,11 +3,10 @@ package io.github.nightlywheels.channel.directory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.channel.Distribution;
+import io.github.nightlywheels.text.PercentEncoding;
 import io.github.nightlywheels.wheel.metadata.Version;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -42,7 +41,6 @@ record IndexedFile(
                     + "|[^-./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*-[^-/\\\\\\p{Cntrl}]+\\.tar\\.gz");
 
     private static final String SDIST = ".tar.gz";
-    private static final String UNRESERVED = "-._~";
     private static final int PREFIX = 16;
 
     /** @throws IllegalArgumentException if this cannot name a wheel in a project's directory */
@@ -88,16 +86,7 @@ record IndexedFile(
 
     /** {@link #location()} as a relative URL: all but the unreserved characters of RFC 3986 percent-encoded. */
     String url() {
-        StringBuilder url = new StringBuilder(directoryOf(sha256)).append('/');
-        for (byte octet : filename.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
-                url.append(c);
-            } else {
-                url.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-            }
-        }
-        return url.toString();
+        return directoryOf(sha256) + "/" + PercentEncoding.encode(filename);
     }
 
     /** The file as any channel tells of it. */

@@ -1,7 +1,7 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.text.PercentEncoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +75,7 @@ public final class ApiRequest {
 
     HttpUrl url(HttpUrl base) {
         HttpUrl.Builder url = base.newBuilder();
-        path.forEach(segment -> url.addEncodedPathSegment(UrlText.encode(segment)));
+        path.forEach(segment -> url.addEncodedPathSegment(PercentEncoding.encode(segment)));
         return url.build();
     }
 
