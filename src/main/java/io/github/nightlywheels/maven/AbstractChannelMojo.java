@@ -199,8 +199,18 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
     }
 
     @Override
-    final boolean mayAct() {
-        return !skips() && mode() == PublishMode.PUBLISH;
+    final OverruledCaution.Effect effect() {
+        if (skips()) {
+            return OverruledCaution.Effect.NONE;
+        }
+        return mayChange() && mode() == PublishMode.PUBLISH
+                ? OverruledCaution.Effect.CHANGES
+                : OverruledCaution.Effect.READS;
+    }
+
+    /** Whether the goal changes the channel where it is no dry run. */
+    boolean mayChange() {
+        return false;
     }
 
     private boolean skips() {

@@ -30,9 +30,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
-            if (mayAct()) {
-                new OverruledCaution(execution, project).refuse(session.getUserProperties());
-            }
+            new OverruledCaution(execution, project).refuse(session.getUserProperties(), effect());
             warnOfWhatHasNoEffect();
             run();
         } catch (FailureException e) {
@@ -41,12 +39,12 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
     }
 
     /**
-     * Whether the goal may reach a channel and change it, as its parameters are.
+     * What the goal does to a channel, as its parameters are.
      *
      * @throws FailureException if one of them has no value that can be used
      */
-    boolean mayAct() {
-        return false;
+    OverruledCaution.Effect effect() {
+        return OverruledCaution.Effect.NONE;
     }
 
     private void warnOfWhatHasNoEffect() {

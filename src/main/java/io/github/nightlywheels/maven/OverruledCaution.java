@@ -4,12 +4,10 @@ import io.github.nightlywheels.failure.ConfigurationFailure.CautionOverruled;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
-import java.util.ArrayList;
+import io.github.nightlywheels.frontend.ParameterParser;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -23,50 +21,73 @@ import org.apache.maven.project.MavenProject;
  * @param project its project
  */
 record OverruledCaution(MojoExecution execution, MavenProject project) {
-    /** By parameter, the value with which more is done than with any other. */
-    private static final Map<String, String> BOLD = Map.of(
-            "dryRun", "false",
-            "skip", "false",
-            "confirm", "true",
-            "allowSharedChannel", "true",
-            "allowInsecureHttp", "true",
-            "onConflict", "replace");
+    private static final String SKIP = "skip";
+
+    /** What an execution does, from nothing to most. */
+    enum Effect {
+        /** It is skipped. */
+        NONE,
+        /** It only asks a channel. */
+        READS,
+        /** It may change a channel. */
+        CHANGES
+    }
+
+    /**
+     * A parameter that can ask for caution.
+     *
+     * @param bold the value with which more is done than with any other
+     * @param matters from which effect on that counts
+     */
+    private record Caution(String parameter, String bold, Effect matters) {}
+
+    private static final List<Caution> CAUTIONS = List.of(
+            new Caution("allowInsecureHttp", "true", Effect.READS),
+            new Caution("allowSharedChannel", "true", Effect.CHANGES),
+            new Caution("confirm", "true", Effect.CHANGES),
+            new Caution("dryRun", "false", Effect.CHANGES),
+            new Caution("keepWhole", "false", Effect.CHANGES),
+            new Caution("onConflict", "replace", Effect.CHANGES),
+            new Caution("pruneReleases", "true", Effect.CHANGES),
+            new Caution("republish", "true", Effect.CHANGES),
+            new Caution(SKIP, "false", Effect.CHANGES));
 
     /**
      * Refuses to do what was to be left.
      *
      * @param given the properties of the command line
+     * @param effect what the execution does as its parameters are
      * @throws FailureException with {@link CautionOverruled}
      */
-    void refuse(Properties given) {
-        List<Failure> failures = new ArrayList<>();
-        new TreeMap<>(BOLD)
-                .forEach((name, bold) -> Optional.ofNullable(
-                                execution.getMojoDescriptor().getParameterMap().get(name))
-                        .flatMap(parameter -> find(parameter, bold, given))
-                        .ifPresent(failures::add));
+    void refuse(Properties given, Effect effect) {
+        List<Failure> failures = CAUTIONS.stream()
+                .filter(caution -> effect.compareTo(caution.matters()) >= 0)
+                .flatMap(caution -> Optional.ofNullable(
+                                execution.getMojoDescriptor().getParameterMap().get(caution.parameter()))
+                        .flatMap(parameter -> find(parameter, caution, given))
+                        .stream())
+                .toList();
         if (!failures.isEmpty()) {
             throw new FailureException(RunFailure.Several.of(failures));
         }
     }
 
-    private Optional<Failure> find(Parameter parameter, String bold, Properties given) {
+    private Optional<Failure> find(Parameter parameter, Caution caution, Properties given) {
         String name = parameter.getName();
         String property = PomParameters.property(parameter);
         String asked = ConfiguredValue.plain(given.getProperty(property, ""));
         return PomParameters.value(execution, parameter)
-                .filter(value -> value.equalsIgnoreCase(bold) && isCautious(name, asked, bold))
+                .filter(value -> !asked.isEmpty() && isBold(caution, value) && !isBold(caution, asked))
                 .map(value -> new CautionOverruled(
                         "-D" + property + "=" + asked,
                         element(name, value) + " in the <configuration>" + place(name),
                         element(property, value) + " into <properties>"));
     }
 
-    private boolean isCautious(String name, String asked, String bold) {
-        String skipsOthers = project.getArtifact().isSnapshot() ? "releases" : "snapshots";
-        return !asked.isEmpty()
-                && !asked.equalsIgnoreCase(bold)
-                && !(name.equals("skip") && asked.equalsIgnoreCase(skipsOthers));
+    private boolean isBold(Caution caution, String value) {
+        return caution.parameter().equals(SKIP)
+                ? !ParameterParser.skips(value, project.getArtifact().isSnapshot())
+                : value.equalsIgnoreCase(caution.bold());
     }
 
     private static String element(String name, String value) {

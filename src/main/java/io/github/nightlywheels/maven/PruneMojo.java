@@ -65,6 +65,11 @@ public final class PruneMojo extends AbstractUpkeepMojo {
     }
 
     @Override
+    boolean mayChange() {
+        return ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM);
+    }
+
+    @Override
     void run() {
         ChannelSettings channel = channelSettings();
         RetentionPolicy policy = policy();
@@ -74,8 +79,7 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         requireMeant();
         PruneHints hints = new PruneHints(new MavenConsole(getLog()), names());
         hints.warnOf(policy);
-        boolean removes =
-                ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM) && mode() == PublishMode.PUBLISH;
+        boolean removes = mayChange() && mode() == PublishMode.PUBLISH;
         PruneRequest request = new PruneRequest(
                 channel,
                 selection(),

@@ -59,6 +59,11 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     @Override
+    boolean mayChange() {
+        return true;
+    }
+
+    @Override
     void run() throws MojoFailureException {
         ModuleWheels mine = gather();
         Reactor reactor = new Reactor(session, execution);

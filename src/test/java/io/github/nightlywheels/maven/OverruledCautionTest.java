@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.ConfigurationFailure.CautionOverruled;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.maven.OverruledCaution.Effect;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,6 +39,10 @@ class OverruledCautionTest {
     }
 
     private Optional<Failure> refused(String goal, Xpp3Dom configuration, String... given) {
+        return refused(Effect.CHANGES, goal, configuration, given);
+    }
+
+    private Optional<Failure> refused(Effect effect, String goal, Xpp3Dom configuration, String... given) {
         MojoExecution execution = GoalRun.execution(goal);
         execution.setConfiguration(configuration);
         Properties properties = new Properties();
@@ -45,7 +50,7 @@ class OverruledCautionTest {
             properties.setProperty(given[i], given[i + 1]);
         }
         try {
-            new OverruledCaution(execution, project).refuse(properties);
+            new OverruledCaution(execution, project).refuse(properties, effect);
         } catch (FailureException e) {
             return Optional.of(e.failure());
         }
@@ -58,6 +63,10 @@ class OverruledCautionTest {
         "publish-nightly, dryRun, FALSE, nightly.dryRun, true",
         "publish-nightly, skip, false, nightly.skip, true",
         "publish-nightly, skip, false, nightly.skip, snapshots",
+        "publish-nightly, skip, releases, nightly.skip, true",
+        "publish-nightly, republish, true, nightly.republish, false",
+        "prune, pruneReleases, true, nightly.pruneReleases, false",
+        "prune, keepWhole, false, nightly.keepWhole, true",
         "publish-nightly, onConflict, replace, nightly.onConflict, fail",
         "publish-nightly, onConflict, replace, nightly.onConflict, skip",
         "publish-nightly, allowSharedChannel, true, nightly.allowSharedChannel, false",
@@ -80,6 +89,7 @@ class OverruledCautionTest {
         "publish-nightly, dryRun, false, nightly.dryRun, false",
         "publish-nightly, dryRun, ${nightly.dryRun}, nightly.dryRun, true",
         "publish-nightly, skip, false, nightly.skip, releases",
+        "publish-nightly, skip, snapshots, nightly.skip, true",
         "publish-nightly, onConflict, skip, nightly.onConflict, fail",
         "publish-nightly, organization, acme, nightly.organization, me",
         "prune, confirm, true, nightly.dryRun, true"
@@ -88,6 +98,20 @@ class OverruledCautionTest {
             String goal, String parameter, String inPom, String property, String given) {
         assertThat(refused(goal, PluginModel.configuration(parameter, inPom), property, given))
                 .isEmpty();
+    }
+
+    /** Where nothing is changed, only the token is at stake. */
+    @Test
+    void whatOnlyReadsMayBeBold() {
+        assertThat(refused(Effect.READS, "check-access", PluginModel.configuration("dryRun", "false"), "nightly.dryRun", "true"))
+                .isEmpty();
+        assertThat(refused(
+                        Effect.READS,
+                        "check-access",
+                        PluginModel.configuration("allowInsecureHttp", "true"),
+                        "nightly.allowInsecureHttp",
+                        "false"))
+                .isPresent();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jsoup.parser.StreamParser;
 
 /** A project's page in HTML (PEP 503), read as it comes: of what was read, only the files are kept. */
 final class HtmlIndexPage {
+    private static final String LINK = "a";
     private static final Set<String> PARENTS = Set.of("html", "head", "body");
 
     private final List<IndexFile> files = new ArrayList<>();
@@ -38,6 +39,8 @@ final class HtmlIndexPage {
                 page.add(element);
                 forget(element);
             }
+            // What stands where HTML has no place for it is moved, and not told as an element that ends.
+            parser.document().select("a").forEach(page::add);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -56,7 +59,7 @@ final class HtmlIndexPage {
 
     private void add(Element element) {
         switch (element.normalName()) {
-            case "a" -> FileAnchor.read(element).flatMap(HtmlIndexPage::file).ifPresent(files::add);
+            case LINK -> FileAnchor.read(element).flatMap(HtmlIndexPage::file).ifPresent(files::add);
             case "meta" -> isIndex |= element.attr("name").equalsIgnoreCase("pypi:repository-version");
             case "form" -> hasForm = true;
             case "input" -> hasForm |= element.attr("type").equalsIgnoreCase("password");
@@ -70,8 +73,11 @@ final class HtmlIndexPage {
                         anchor.filename(), link, anchor.hashes(), OptionalLong.empty(), Optional.empty()));
     }
 
+    /** What is in a link is still to be read as its text. */
     private static void forget(Element element) {
-        if (PARENTS.contains(element.normalName())) {
+        if (PARENTS.contains(element.normalName())
+                || element.parents().stream()
+                        .anyMatch(parent -> parent.normalName().equals(LINK))) {
             return;
         }
         while (element.previousSibling() instanceof TextNode text) {

@@ -109,6 +109,18 @@ class IndexPagesReadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=f/4711><code>demo-1.0-py3-none-any.whl</code></a><br>",
+                "<a href=f/4711><b>demo</b>-1.0-<wbr>py3-none-any.whl <i></i></a>",
+                "<table><a href=f/4711>demo-1.0-py3-none-any.whl</a></table>",
+                "<table><tr><a href=f/4711>demo-1.0-py3-none-any.whl</a></tr></table><p>end"
+            })
+    void takesTheNameFromTheWholeText(String html) throws IOException {
+        assertThat(only(html).filename()).isEqualTo("demo-1.0-py3-none-any.whl");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "<form action=login><input type=password></form>, true",
         "<input type=PASSWORD>, true",
