@@ -63,7 +63,7 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
         List<Failure> failures = CAUTIONS.stream()
                 .filter(caution -> effect.compareTo(caution.matters()) >= 0)
                 .flatMap(caution -> Optional.ofNullable(
-                                execution.getMojoDescriptor().getParameterMap().get(caution.parameter()))
+                        execution.getMojoDescriptor().getParameterMap().get(caution.parameter()))
                         .flatMap(parameter -> find(parameter, caution, given))
                         .stream())
                 .toList();

@@ -71,12 +71,22 @@ public final class Retrier {
 
     /** A budget of this time, which nothing stops. */
     public RetryBudget budget(Duration total) {
-        return new RetryBudget(total, clock, new StopSignal(), new SharedWaits(total, clock));
+        return budget(total, sharedWaits(total));
+    }
+
+    /** A budget of this time, which nothing stops, for one of several that wait together for no longer than that in vain. */
+    public RetryBudget budget(Duration total, SharedWaits waits) {
+        return new RetryBudget(total, clock, new StopSignal(), waits);
     }
 
     /** What all wheels of one run may wait for together. */
     public SharedWaits sharedWaits() {
-        return new SharedWaits(limits.total(), clock);
+        return sharedWaits(limits.total());
+    }
+
+    /** What several may wait for together, for this long. */
+    public SharedWaits sharedWaits(Duration total) {
+        return new SharedWaits(total, clock);
     }
 
     /** Decides on the tries of one thing. */

@@ -3,14 +3,16 @@ package io.github.nightlywheels.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.fake.pypi.FakePypi;
+import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A project with 20,000 files in a PyPI-compatible index, published to by a process with little memory. */
 @Timeout(300)
@@ -24,8 +26,12 @@ class LargeIndexTest {
     @AutoClose
     private final FakePypi fake = new FakePypi();
 
-    @Test
-    void publishesAndReadsBack() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerManners.class,
+            names = {"PYPI", "PYPISERVER"})
+    void publishesAndReadsBack(ServerManners manners) throws Exception {
+        fake.answersLike(manners);
         for (int number = 0; number < FILES; number++) {
             String version = "1.0.dev" + number / FILES_OF_A_VERSION;
             String tag = "py3-none-plat_" + number % FILES_OF_A_VERSION;

@@ -402,6 +402,20 @@ class PruneServiceTest {
                 .isLessThan(Duration.ofMinutes(3));
     }
 
+    /** What was waited for and has come does not count, however long ago that was. */
+    @Test
+    void looksLongEnoughAlsoLongAfterAnotherDeletionThatShowedLate() {
+        TestClock clock = new TestClock();
+        run.network = channel -> channel.clock(clock).sleeper(clock);
+        run.wheels("demo", 4);
+        run.fake.showsDeletionsLate(3);
+        run.fake.appliesButAnswers(Endpoint.DIST_DELETE, 2, Answer.error(422, "something is odd"));
+        run.fake.after(Endpoint.DIST_DELETE, () -> {});
+        run.fake.after(Endpoint.DIST_DELETE, () -> clock.passes(Duration.ofMinutes(5)));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.REMOVED, RemovalOutcome.REMOVED);
+    }
+
     @Test
     void aFileThatStillShowsAfterARefusalInKnownWordsIsStillThere() {
         run.wheels("demo", 3);

@@ -103,7 +103,12 @@ class OverruledCautionTest {
     /** Where nothing is changed, only the token is at stake. */
     @Test
     void whatOnlyReadsMayBeBold() {
-        assertThat(refused(Effect.READS, "check-access", PluginModel.configuration("dryRun", "false"), "nightly.dryRun", "true"))
+        assertThat(refused(
+                        Effect.READS,
+                        "check-access",
+                        PluginModel.configuration("dryRun", "false"),
+                        "nightly.dryRun",
+                        "true"))
                 .isEmpty();
         assertThat(refused(
                         Effect.READS,

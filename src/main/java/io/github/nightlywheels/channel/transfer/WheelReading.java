@@ -33,6 +33,6 @@ public final class WheelReading {
     }
 
     private static Attempt.Retry<Object> again(FailureException e) {
-        return new Attempt.Retry<>("the system lets this build open no more files or connections", e.failure(), e);
+        return new Attempt.Retry<>("the system lets this process open no more files or connections", e.failure(), e);
     }
 }

@@ -41,8 +41,8 @@ class ReplacementFaultsTest extends FileReplacementTest {
         run.publishes(CrowdedFile.of(changed, 2));
         assertThat(run.retries())
                 .containsExactly(
-                        "check " + name(changed) + ": the system lets this build open no more files or connections",
-                        "check " + name(changed) + ": the system lets this build open no more files or connections");
+                        "check " + name(changed) + ": the system lets this process open no more files or connections",
+                        "check " + name(changed) + ": the system lets this process open no more files or connections");
     }
 
     @Test

@@ -54,7 +54,7 @@ class UploadFaultsTest extends AnacondaTest {
         run.publishes(CrowdedFile.of(fresh, 1));
         assertThat(run.retries())
                 .containsExactly(
-                        "read " + name(fresh) + ": the system lets this build open no more files or connections");
+                        "read " + name(fresh) + ": the system lets this process open no more files or connections");
     }
 
     private Wheel[] ten() {

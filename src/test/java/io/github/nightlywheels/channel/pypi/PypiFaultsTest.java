@@ -190,6 +190,29 @@ class PypiFaultsTest {
         assertThat(paused()).isLessThan(Duration.ofMinutes(3));
     }
 
+    /** What was waited for and has come does not count, however long ago that was. */
+    @Test
+    void anOddRefusalIsLookedIntoAlsoLongAfterAnotherThatWasNone() {
+        run.threads(1)
+                .fake
+                .listsAfter(3)
+                .storesButAnswers(
+                        Reply.empty(200), Reply.html(405, "Odd", "please wait"), Reply.html(405, "Odd", "please wait"));
+        run.whenTaken("demo-1.0.dev2-py3-none-any.whl", () -> run.clock.passes(Duration.ofMinutes(5)));
+        run.publishes(
+                run.wheel("demo", "1.0.dev1", "py3", "a"),
+                run.wheel("demo", "1.0.dev2", "py3", "b"),
+                run.wheel("demo", "1.0.dev3", "py3", "c"));
+    }
+
+    @Test
+    void anIndexThatFailsOnceIsReadAgainAfterARefusalThatTellsNothing() {
+        run.fake
+                .indexAnswersOnce(Reply.empty(404), Reply.empty(503))
+                .storesButAnswers(Reply.html(405, "Odd", "please wait"));
+        run.publishes(run.demo("a"));
+    }
+
     @Test
     void aRefusalIsToldAlsoWhereTheIndexTellsNoDigestOfTheFileThatWasThere() {
         run.fake

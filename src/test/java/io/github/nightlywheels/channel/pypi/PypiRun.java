@@ -26,6 +26,7 @@ import io.github.nightlywheels.wheel.WheelReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class PypiRun implements AutoCloseable {
     private Optional<String> index;
     private String uploadUrl;
     private OnConflict onConflict = OnConflict.REPLACE;
+    private final Map<String, Runnable> whenTaken = new HashMap<>();
     private RetryLimits limits = new RetryLimits(8, Duration.ofMinutes(10));
     private Optional<Token> token;
     private Map<String, String> environment = Map.of();
@@ -145,6 +147,7 @@ final class PypiRun implements AutoCloseable {
             @Override
             public void committed(Upload upload) {
                 committed.add(upload.filename());
+                whenTaken.getOrDefault(upload.filename(), () -> {}).run();
             }
         };
         try (PypiChannel channel = channel()) {
@@ -155,6 +158,11 @@ final class PypiRun implements AutoCloseable {
             assertThat(listener.faults()).isEmpty();
             return summary;
         }
+    }
+
+    /** Does it as soon as the server is known to have taken the file. */
+    void whenTaken(String filename, Runnable what) {
+        whenTaken.put(filename, what);
     }
 
     /** What the channel had to say besides. */

@@ -77,9 +77,19 @@ public final class RetryingApi {
         return retrier.budget(time);
     }
 
+    /** A budget of this time, which nothing stops, for one of several that wait together for no longer than that in vain. */
+    public RetryBudget budget(Duration time, SharedWaits waits) {
+        return retrier.budget(time, waits);
+    }
+
     /** What all wheels of one run may wait for together. */
     public SharedWaits sharedWaits() {
         return retrier.sharedWaits();
+    }
+
+    /** What several may wait for together, for this long. */
+    public SharedWaits sharedWaits(Duration time) {
+        return retrier.sharedWaits(time);
     }
 
     /** Decides on the tries of something that is not a single API call. */

@@ -37,6 +37,7 @@ final class CreationLog {
     /** Notes that what was created may be gone again. */
     synchronized void doubt(String what) {
         effects.replace(what, WriteEffect.DONE, WriteEffect.UNKNOWN);
+        listener.accept(inWords());
     }
 
     /** Whether it is known to have been created here. */

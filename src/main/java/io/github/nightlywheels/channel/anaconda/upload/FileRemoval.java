@@ -20,7 +20,9 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
+import io.github.nightlywheels.retry.SharedWaits;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,11 @@ import java.util.Optional;
  * @param api the server
  * @param catalog reads what it has
  * @param listener hears that a file is about to be deleted
- * @param patience for how long to look whether deletions show whose answers do not tell, all of them together
+ * @param patience for how long to look whether a deletion shows whose answer does not tell
+ * @param vain how long was looked in vain: of several deletions that do not show, only the first is waited for
  */
-record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener listener, RetryBudget patience) {
+record FileRemoval(
+        RetryingApi api, PackageCatalog catalog, RemovalListener listener, Duration patience, SharedWaits vain) {
 
     /**
      * Removes it.
@@ -91,14 +95,16 @@ record FileRemoval(RetryingApi api, PackageCatalog catalog, RemovalListener list
     /** Looks until the file is gone, or the patience is at its end. */
     private boolean showsGone(Removal removal) {
         String filename = removal.file().filename();
-        RetryDecision retries = api.retryDecision("look for " + filename, patience);
+        RetryBudget budget = api.budget(patience, vain);
+        RetryDecision retries = api.retryDecision("look for " + filename, budget);
         Attempt.Retry<Boolean> again = Attempt.Retry.untilItEnds(
                 "the file still shows", Optional.empty(), ChannelFailure.Verification.absent(filename));
-        while (!isGone(removal, patience)) {
+        while (!isGone(removal, budget)) {
             if (!retries.waitToTryAgain(again)) {
                 return false;
             }
         }
+        retries.succeeded();
         return true;
     }
 

@@ -36,7 +36,8 @@ public final class RemovalBatch {
     public RemovalBatch(RetryingApi api, PackageCatalog catalog, TransferLimits limits, RemovalListener listener) {
         this.api = api;
         this.listener = listener;
-        this.removal = new FileRemoval(api, catalog, listener, api.budget(limits.visibilityTimeout()));
+        this.removal = new FileRemoval(
+                api, catalog, listener, limits.visibilityTimeout(), api.sharedWaits(limits.visibilityTimeout()));
         this.breaker = new CircuitBreaker(limits.threads(), AnacondaFailureReach::of);
         this.waits = api.sharedWaits();
     }

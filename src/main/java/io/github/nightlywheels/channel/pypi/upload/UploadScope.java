@@ -11,6 +11,7 @@ import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.retry.Retrier;
 import io.github.nightlywheels.retry.RetryBudget;
+import io.github.nightlywheels.retry.SharedWaits;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -26,7 +27,7 @@ import java.time.Duration;
  * @param listener hears of progress
  * @param clock tells the time
  * @param visibilityTimeout how long a file that the server has may take to show in its index
- * @param oddRefusals for how long to look into refusals that do not fit what the server did before, all of them together
+ * @param oddRefusals how long was waited in vain after refusals that do not fit what the server did before
  */
 public record UploadScope(
         PypiServer server,
@@ -38,11 +39,16 @@ public record UploadScope(
         UploadListener listener,
         Clock clock,
         Duration visibilityTimeout,
-        RetryBudget oddRefusals) {
+        SharedWaits oddRefusals) {
 
-    /** The time that a file may take to show, once. */
+    /** The time that a file may take to show. */
     RetryBudget visibility() {
         return retrier.budget(visibilityTimeout);
+    }
+
+    /** The same after an odd refusal: of several files that do not show, only the first is waited for. */
+    RetryBudget visibilityAfterOddRefusal() {
+        return retrier.budget(visibilityTimeout, oddRefusals);
     }
 
     /**
@@ -73,6 +79,6 @@ public record UploadScope(
                 listener,
                 clock,
                 visibilityTimeout,
-                retrier.budget(visibilityTimeout));
+                retrier.sharedWaits(visibilityTimeout));
     }
 }

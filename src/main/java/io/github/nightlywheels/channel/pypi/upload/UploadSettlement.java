@@ -111,11 +111,14 @@ final class UploadSettlement {
         }
         if (scope.answers().hasTakenOne() && !(failure instanceof CredentialFailure)) {
             boolean isRefused = isAboutTheFile(failure) && !state.mayHaveStored();
-            return judge(evidence.inTheEnd(failure, scope.oddRefusals()))
+            return judge(evidence.inTheEnd(failure, scope.visibilityAfterOddRefusal()))
                     .orElseGet(() -> new UploadEnded(isRefused ? failure : unknown(failure)));
         }
         try {
-            IndexedContent.Result found = evidence.now(scope.retrier().budget(Duration.ZERO));
+            IndexedContent.Result found = evidence.now(
+                    failure instanceof CredentialFailure
+                            ? scope.retrier().budget(Duration.ZERO)
+                            : scope.visibilityAfterOddRefusal());
             return provesNothing(failure, found.found())
                     ? new UploadEnded(failure)
                     : judge(found).orElseGet(() -> new UploadEnded(failure));
@@ -129,9 +132,8 @@ final class UploadSettlement {
      * was there before the upload, with a digest that nobody tells, says nothing at all.
      */
     private boolean provesNothing(Failure refusal, Comparison found) {
-        return refusal instanceof CredentialFailure
-                ? found != Comparison.SAME
-                : found == Comparison.UNKNOWN && upload.kind() == Upload.Kind.REPLACEMENT;
+        return (refusal instanceof CredentialFailure && found == Comparison.OTHER)
+                || (upload.kind() == Upload.Kind.REPLACEMENT && found == Comparison.UNKNOWN);
     }
 
     /**
