@@ -199,13 +199,13 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
     }
 
     @Override
-    final OverruledCaution.Effect effect() {
+    final OverruledCaution.GoalEffect effect() {
         if (skips()) {
-            return OverruledCaution.Effect.NONE;
+            return OverruledCaution.GoalEffect.NONE;
         }
         return mayChange() && mode() == PublishMode.PUBLISH
-                ? OverruledCaution.Effect.CHANGES
-                : OverruledCaution.Effect.READS;
+                ? OverruledCaution.GoalEffect.CHANGES
+                : OverruledCaution.GoalEffect.READS;
     }
 
     /** Whether the goal changes the channel where it is no dry run. */

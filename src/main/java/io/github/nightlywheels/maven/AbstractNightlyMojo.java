@@ -43,8 +43,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      *
      * @throws FailureException if one of them has no value that can be used
      */
-    OverruledCaution.Effect effect() {
-        return OverruledCaution.Effect.NONE;
+    OverruledCaution.GoalEffect effect() {
+        return OverruledCaution.GoalEffect.NONE;
     }
 
     private void warnOfWhatHasNoEffect() {

@@ -24,7 +24,7 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
     private static final String SKIP = "skip";
 
     /** What an execution does, from nothing to most. */
-    enum Effect {
+    enum GoalEffect {
         /** It is skipped. */
         NONE,
         /** It only asks a channel. */
@@ -39,18 +39,18 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
      * @param bold the value with which more is done than with any other
      * @param matters from which effect on that counts
      */
-    private record Caution(String parameter, String bold, Effect matters) {}
+    private record Caution(String parameter, String bold, GoalEffect matters) {}
 
     private static final List<Caution> CAUTIONS = List.of(
-            new Caution("allowInsecureHttp", "true", Effect.READS),
-            new Caution("allowSharedChannel", "true", Effect.CHANGES),
-            new Caution("confirm", "true", Effect.CHANGES),
-            new Caution("dryRun", "false", Effect.CHANGES),
-            new Caution("keepWhole", "false", Effect.CHANGES),
-            new Caution("onConflict", "replace", Effect.CHANGES),
-            new Caution("pruneReleases", "true", Effect.CHANGES),
-            new Caution("republish", "true", Effect.CHANGES),
-            new Caution(SKIP, "false", Effect.CHANGES));
+            new Caution("allowInsecureHttp", "true", GoalEffect.READS),
+            new Caution("allowSharedChannel", "true", GoalEffect.CHANGES),
+            new Caution("confirm", "true", GoalEffect.CHANGES),
+            new Caution("dryRun", "false", GoalEffect.CHANGES),
+            new Caution("keepWhole", "false", GoalEffect.CHANGES),
+            new Caution("onConflict", "replace", GoalEffect.CHANGES),
+            new Caution("pruneReleases", "true", GoalEffect.CHANGES),
+            new Caution("republish", "true", GoalEffect.CHANGES),
+            new Caution(SKIP, "false", GoalEffect.CHANGES));
 
     /**
      * Refuses to do what was to be left.
@@ -59,7 +59,7 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
      * @param effect what the execution does as its parameters are
      * @throws FailureException with {@link CautionOverruled}
      */
-    void refuse(Properties given, Effect effect) {
+    void refuse(Properties given, GoalEffect effect) {
         List<Failure> failures = CAUTIONS.stream()
                 .filter(caution -> effect.compareTo(caution.matters()) >= 0)
                 .flatMap(caution -> Optional.ofNullable(

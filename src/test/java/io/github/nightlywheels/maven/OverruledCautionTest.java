@@ -8,7 +8,7 @@ import io.github.nightlywheels.failure.ConfigurationFailure.CautionOverruled;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.maven.OverruledCaution.Effect;
+import io.github.nightlywheels.maven.OverruledCaution.GoalEffect;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,10 +39,10 @@ class OverruledCautionTest {
     }
 
     private Optional<Failure> refused(String goal, Xpp3Dom configuration, String... given) {
-        return refused(Effect.CHANGES, goal, configuration, given);
+        return refused(GoalEffect.CHANGES, goal, configuration, given);
     }
 
-    private Optional<Failure> refused(Effect effect, String goal, Xpp3Dom configuration, String... given) {
+    private Optional<Failure> refused(GoalEffect effect, String goal, Xpp3Dom configuration, String... given) {
         MojoExecution execution = GoalRun.execution(goal);
         execution.setConfiguration(configuration);
         Properties properties = new Properties();
@@ -104,14 +104,14 @@ class OverruledCautionTest {
     @Test
     void whatOnlyReadsMayBeBold() {
         assertThat(refused(
-                        Effect.READS,
+                        GoalEffect.READS,
                         "check-access",
                         PluginModel.configuration("dryRun", "false"),
                         "nightly.dryRun",
                         "true"))
                 .isEmpty();
         assertThat(refused(
-                        Effect.READS,
+                        GoalEffect.READS,
                         "check-access",
                         PluginModel.configuration("allowInsecureHttp", "true"),
                         "nightly.allowInsecureHttp",

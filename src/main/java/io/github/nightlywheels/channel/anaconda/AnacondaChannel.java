@@ -86,11 +86,8 @@ public final class AnacondaChannel implements DeletableChannel {
         this.identity = new ChannelContext(token, organization);
         this.client = new ApiClient(base, network, token, clock);
         this.api = new RetryingApi(client, retrier, identity);
-        this.hints = new RetryingApi(
-                besides(AnacondaAccessInspector.hintPermits(network.threads())),
-                retrier.atMost(AnacondaAccessInspector.MODEST),
-                identity);
-        RetryingApi histories = new RetryingApi(besides(network.threads()), retrier, identity);
+        this.hints = new RetryingApi(besides(), retrier.atMost(AnacondaAccessInspector.MODEST), identity);
+        RetryingApi histories = new RetryingApi(besides(), retrier, identity);
         this.catalog = new PackageCatalog(api, identity);
         this.releases = new ReleaseCreator(api, catalog);
         this.tasks = new ParallelRunner(2 * network.threads());
@@ -100,8 +97,8 @@ public final class AnacondaChannel implements DeletableChannel {
     }
 
     /** The client for calls that may be given up while they are under way: they have permits of their own. */
-    private ApiClient besides(int permits) {
-        return client.withPermits(new StoppableSemaphore(permits));
+    private ApiClient besides() {
+        return client.withPermits(new StoppableSemaphore(AnacondaAccessInspector.hintPermits(network.threads())));
     }
 
     @Override

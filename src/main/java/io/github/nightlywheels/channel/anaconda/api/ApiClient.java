@@ -47,6 +47,7 @@ public final class ApiClient implements AutoCloseable {
     private final Optional<Token> token;
     private final Clock clock;
     private final StoppableSemaphore permits;
+    private final Runnable narrowing;
     private final FirstContact contact;
     private final ServerNotices notices;
 
@@ -59,6 +60,7 @@ public final class ApiClient implements AutoCloseable {
         this.token = token;
         this.clock = clock;
         this.permits = new StoppableSemaphore(settings.threads());
+        this.narrowing = permits::narrow;
         this.contact = new FirstContact(clock);
         this.notices = new ServerNotices();
     }
@@ -70,11 +72,18 @@ public final class ApiClient implements AutoCloseable {
         this.token = other.token;
         this.clock = other.clock;
         this.permits = permits;
+        this.narrowing = () -> {
+            permits.narrow();
+            other.narrowing.run();
+        };
         this.contact = other.contact;
         this.notices = other.notices;
     }
 
-    /** The same client, whose calls do not wait for those of the other and do not hold them up; it needs no closing. */
+    /**
+     * The same client, whose calls do not wait for those of the other and do not hold them up, but let fewer of both run when the
+     * server says that it is too many; it needs no closing.
+     */
     public ApiClient withPermits(StoppableSemaphore own) {
         return new ApiClient(this, own);
     }
@@ -159,7 +168,7 @@ public final class ApiClient implements AutoCloseable {
         }
         notices.note(response, this::redact);
         if (response.code() == 429) {
-            permits.narrow();
+            narrowing.run();
         }
         boolean isListing = request.listing().isPresent() && response.isSuccessful();
         AnswerBody body = AnswerBody.read(
