@@ -6,8 +6,6 @@ import io.github.nightlywheels.frontend.Console;
 
 /**
  * Says on the console what the check of wheels finds, and before it begins how much it has to read, if that takes a while.
- *
- * @param log the console
  */
 record CheckOutput(Console console) implements WheelSource.CheckListener {
     @Override
