@@ -73,35 +73,33 @@ class UpkeepGoalsTest {
         publication.run();
     }
 
+    /** Gives the project an execution of the goal, and takes away the one it had. */
+    private static void configure(AbstractUpkeepMojo mojo, String parameter, String value) {
+        mojo.project.getBuild().flushPluginMap();
+        mojo.project.getBuild().getPlugins().clear();
+        mojo.project
+                .getBuild()
+                .addPlugin(PluginModel.plugin(PluginModel.execution(
+                        "nightly",
+                        mojo.execution.getMojoDescriptor().getGoal(),
+                        PluginModel.configuration(parameter, value))));
+    }
+
     @Test
     void neitherTakesAnotherChannelThanItsExecution() {
         for (AbstractUpkeepMojo mojo : List.of(prune(), status())) {
-            mojo.project
-                    .getBuild()
-                    .addPlugin(PluginModel.plugin(PluginModel.execution(
-                            "nightly",
-                            mojo.execution.getMojoDescriptor().getGoal(),
-                            PluginModel.configuration("organization", "mine"))));
+            configure(mojo, "organization", "mine");
             assertThatThrownBy(mojo::execute)
                     .hasMessageContaining(
                             "The execution nightly configures organization mine, but this one would use organization acme");
-            mojo.project.getBuild().flushPluginMap();
-            mojo.project.getBuild().getPlugins().clear();
         }
     }
 
     @Test
     void neitherLooksAtADirectoryOfWheelsThatOnlyAPublicationHas() {
         for (AbstractUpkeepMojo mojo : List.of(prune(), status())) {
-            mojo.project
-                    .getBuild()
-                    .addPlugin(PluginModel.plugin(PluginModel.execution(
-                            "nightly",
-                            mojo.execution.getMojoDescriptor().getGoal(),
-                            PluginModel.configuration("wheelDirectory", "dist"))));
+            configure(mojo, "wheelDirectory", "dist");
             assertThatCode(mojo::execute).doesNotThrowAnyException();
-            mojo.project.getBuild().flushPluginMap();
-            mojo.project.getBuild().getPlugins().clear();
         }
     }
 
