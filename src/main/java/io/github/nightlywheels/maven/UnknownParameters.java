@@ -47,7 +47,7 @@ record UnknownParameters(
      */
     void refuse(MavenSession session, MavenProject project) {
         Map<String, Boolean> clean = BuildState.map(session, "clean parameters");
-        String modules = key + known.properties().keySet();
+        String modules = key + ":" + version + known.properties().keySet();
         if (!clean.containsKey(modules)) {
             refuse(
                     session,

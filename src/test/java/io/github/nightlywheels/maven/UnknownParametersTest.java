@@ -205,6 +205,22 @@ class UnknownParametersTest {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
+    /** Though it knows the same parameters, the version that came first has left these modules out. */
+    @Test
+    void theFirstGoalOfAnotherVersionLooksAtItsModulesToo() {
+        Plugin other = PluginModel.plugin();
+        other.setVersion("9.0");
+        MavenProject later = build.module("later", "1-SNAPSHOT");
+        later.getProperties().setProperty("nightly.keepVersion", "3");
+        later.getBuild().addPlugin(other);
+        MavenSession session = build.session();
+        UnknownParameters first = UnknownParameters.of(DESCRIPTOR);
+        first.refuse(session, project);
+        UnknownParameters second = new UnknownParameters(first.known(), first.key(), "9.0");
+        assertThatThrownBy(() -> second.refuse(session, project))
+                .hasMessageStartingWith("nightly.keepVersion is no parameter");
+    }
+
     @Test
     void looksAtTheOwnModuleEachTime() {
         check();
