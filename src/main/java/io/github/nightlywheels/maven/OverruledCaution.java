@@ -8,6 +8,7 @@ import io.github.nightlywheels.frontend.ParameterParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -21,8 +22,6 @@ import org.apache.maven.project.MavenProject;
  * @param project its project
  */
 record OverruledCaution(MojoExecution execution, MavenProject project) {
-    private static final String SKIP = "skip";
-
     /** What an execution does, from nothing to most. */
     enum GoalEffect {
         /** It is skipped. */
@@ -36,21 +35,40 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
     /**
      * A parameter that can ask for caution.
      *
-     * @param bold the value with which more is done than with any other
      * @param matters from which effect on that counts
+     * @param isBolder whether more is done with the first value than with the second, or it is done elsewhere
      */
-    private record Caution(String parameter, String bold, GoalEffect matters) {}
+    private record Caution(String parameter, GoalEffect matters, BiPredicate<String, String> isBolder) {
+        /** A parameter with a value with which more is done than with any other. */
+        static Caution unless(String parameter, String bold, GoalEffect matters) {
+            return new Caution(
+                    parameter,
+                    matters,
+                    (value, asked) -> value.equalsIgnoreCase(bold) && !asked.equalsIgnoreCase(bold));
+        }
+    }
 
     private static final List<Caution> CAUTIONS = List.of(
-            new Caution("allowInsecureHttp", "true", GoalEffect.READS),
-            new Caution("allowSharedChannel", "true", GoalEffect.CHANGES),
-            new Caution("confirm", "true", GoalEffect.CHANGES),
-            new Caution("dryRun", "false", GoalEffect.CHANGES),
-            new Caution("keepWhole", "false", GoalEffect.CHANGES),
-            new Caution("onConflict", "replace", GoalEffect.CHANGES),
-            new Caution("pruneReleases", "true", GoalEffect.CHANGES),
-            new Caution("republish", "true", GoalEffect.CHANGES),
-            new Caution(SKIP, "false", GoalEffect.CHANGES));
+            Caution.unless("allowInsecureHttp", "true", GoalEffect.READS),
+            Caution.unless("allowSharedChannel", "true", GoalEffect.CHANGES),
+            Caution.unless("confirm", "true", GoalEffect.CHANGES),
+            Caution.unless("dryRun", "false", GoalEffect.CHANGES),
+            new Caution("keepDays", GoalEffect.CHANGES, OverruledCaution::isLess),
+            new Caution("keepVersions", GoalEffect.CHANGES, OverruledCaution::isLess),
+            Caution.unless("keepWhole", "false", GoalEffect.CHANGES),
+            new Caution("maxRemovals", GoalEffect.CHANGES, (value, asked) -> isLess(asked, value)),
+            Caution.unless("onConflict", "replace", GoalEffect.CHANGES),
+            new Caution("projects", GoalEffect.CHANGES, (value, asked) -> !value.equals(asked)),
+            Caution.unless("pruneReleases", "true", GoalEffect.CHANGES),
+            Caution.unless("republish", "true", GoalEffect.CHANGES));
+
+    private static boolean isLess(String one, String other) {
+        try {
+            return Integer.parseInt(one) < Integer.parseInt(other);
+        } catch (NumberFormatException e) {
+            return false; // what is no number is refused elsewhere
+        }
+    }
 
     /**
      * Refuses to do what was to be left.
@@ -60,7 +78,8 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
      * @throws FailureException with {@link CautionOverruled}
      */
     void refuse(Properties given, GoalEffect effect) {
-        List<Failure> failures = CAUTIONS.stream()
+        Caution skip = new Caution("skip", GoalEffect.CHANGES, (value, asked) -> !skips(value) && skips(asked));
+        List<Failure> failures = Stream.concat(CAUTIONS.stream(), Stream.of(skip))
                 .filter(caution -> effect.compareTo(caution.matters()) >= 0)
                 .flatMap(caution -> Optional.ofNullable(
                         execution.getMojoDescriptor().getParameterMap().get(caution.parameter()))
@@ -77,17 +96,15 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
         String property = PomParameters.property(parameter);
         String asked = ConfiguredValue.plain(given.getProperty(property, ""));
         return PomParameters.value(execution, parameter)
-                .filter(value -> !asked.isEmpty() && isBold(caution, value) && !isBold(caution, asked))
+                .filter(value -> !asked.isEmpty() && caution.isBolder().test(value, asked))
                 .map(value -> new CautionOverruled(
                         "-D" + property + "=" + asked,
                         element(name, value) + " in the <configuration>" + place(name),
                         element(property, value) + " into <properties>"));
     }
 
-    private boolean isBold(Caution caution, String value) {
-        return caution.parameter().equals(SKIP)
-                ? !ParameterParser.skips(value, project.getArtifact().isSnapshot())
-                : value.equalsIgnoreCase(caution.bold());
+    private boolean skips(String value) {
+        return ParameterParser.skips(value, project.getArtifact().isSnapshot());
     }
 
     private static String element(String name, String value) {

@@ -72,6 +72,11 @@ class OverruledCautionTest {
         "publish-nightly, allowSharedChannel, true, nightly.allowSharedChannel, false",
         "check-access, allowInsecureHttp, true, nightly.allowInsecureHttp, false",
         "prune, confirm, true, nightly.prune.confirm, false",
+        "prune, projects, *, nightly.projects, demo",
+        "prune, keepDays, 7, nightly.keepDays, 90",
+        "prune, keepVersions, 9, nightly.keepVersions, 10",
+        "publish-nightly, keepVersions, 1, nightly.keepVersions, 5",
+        "publish-nightly, maxRemovals, 5000, nightly.maxRemovals, 10",
         "prune, dryRun, false, nightly.dryRun, true"
     })
     void refusesWhatWasToBeLeft(String goal, String parameter, String inPom, String property, String given) {
@@ -92,7 +97,12 @@ class OverruledCautionTest {
         "publish-nightly, skip, snapshots, nightly.skip, true",
         "publish-nightly, onConflict, skip, nightly.onConflict, fail",
         "publish-nightly, organization, acme, nightly.organization, me",
-        "prune, confirm, true, nightly.dryRun, true"
+        "prune, confirm, true, nightly.dryRun, true",
+        "prune, projects, demo, nightly.projects, demo",
+        "prune, keepDays, 90, nightly.keepDays, 7",
+        "prune, keepVersions, 10, nightly.keepVersions, 9",
+        "prune, keepVersions, 10, nightly.keepVersions, many",
+        "prune, maxRemovals, 10, nightly.maxRemovals, 5000"
     })
     void leavesWhatHasItsEffectOrAsksForNoCaution(
             String goal, String parameter, String inPom, String property, String given) {
@@ -178,6 +188,16 @@ class OverruledCautionTest {
     void stopsTheGoalBeforeItPublishes() {
         assertThatThrownBy(overruled()::run)
                 .hasMessageContainingAll("-Dnightly.dryRun=true has no effect", "#caution-overruled");
+        assertThat(directory.resolve("channel")).doesNotExist();
+    }
+
+    /** Maven takes parameters from there too. */
+    @Test
+    void stopsTheGoalThatTheOptionsOfTheJvmWouldHaveHeldBack() {
+        GoalRun run = overruled();
+        run.mojo().session.getUserProperties().clear();
+        run.mojo().session.getSystemProperties().setProperty("nightly.dryRun", "true");
+        assertThatThrownBy(run::run).hasMessageContaining("-Dnightly.dryRun=true has no effect");
         assertThat(directory.resolve("channel")).doesNotExist();
     }
 
