@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on the way: nothing is sent twice that may have arrived, and nothing is claimed that is not known. */
@@ -223,6 +224,35 @@ class PypiFaultsTest {
         Summary summary = run.publish(run.demo("a"));
         assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
         assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+    }
+
+    /** What is said of the second of two files, where the index tells no digest of what was there under its name. */
+    private Failure ofTheSecondThatReplacesAndIsAnswered(int status) {
+        run.threads(1)
+                .fake
+                .answersLike(ServerManners.GOOGLE)
+                .has("demo", "1.0.dev2", "demo-1.0.dev2-py3-none-any.whl", new byte[] {1})
+                .refusesDownloads()
+                .storesButAnswers(Reply.empty(200))
+                .answersOnce(Reply.html(status, "Odd", "please wait"));
+        Summary summary =
+                run.publish(run.wheel("demo", "1.0.dev1", "py3", "a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        assertThat(run.fake.uploads()).hasSize(2);
+        return PypiRun.failure(summary);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, upload-refused", "413, file-too-large", "422, upload-refused", "507, project-full"})
+    void aRefusalIsToldAlsoWhereAnotherWasTakenAndTheIndexTellsNoDigest(int status, String code) {
+        assertThat(ofTheSecondThatReplacesAndIsAnswered(status).code()).isEqualTo(code);
+    }
+
+    @Test
+    void anOddRefusalIsToldAlsoWhereTheIndexTellsNoDigest() {
+        assertThat(ofTheSecondThatReplacesAndIsAnswered(405))
+                .isInstanceOfSatisfying(
+                        TransferFailure.OutcomeUnknown.class,
+                        failure -> assertThat(failure.cause().code()).isEqualTo("upload-refused"));
     }
 
     @Test

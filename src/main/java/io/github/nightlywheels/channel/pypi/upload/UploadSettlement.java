@@ -111,7 +111,7 @@ final class UploadSettlement {
         }
         if (scope.answers().hasTakenOne() && !(failure instanceof CredentialFailure)) {
             boolean isRefused = isAboutTheFile(failure) && !state.mayHaveStored();
-            return judge(evidence.inTheEnd(failure, scope.visibilityAfterOddRefusal()))
+            return judge(failure, evidence.inTheEnd(failure, scope.visibilityAfterOddRefusal()))
                     .orElseGet(() -> new UploadEnded(isRefused ? failure : unknown(failure)));
         }
         try {
@@ -119,9 +119,7 @@ final class UploadSettlement {
                     failure instanceof CredentialFailure
                             ? scope.retrier().budget(Duration.ZERO)
                             : scope.visibilityAfterOddRefusal());
-            return provesNothing(failure, found.found())
-                    ? new UploadEnded(failure)
-                    : judge(found).orElseGet(() -> new UploadEnded(failure));
+            return judge(failure, found).orElseGet(() -> new UploadEnded(failure));
         } catch (FailureException e) {
             return new UploadEnded(new FailureException(failure, e));
         }
@@ -164,6 +162,10 @@ final class UploadSettlement {
                 || failure instanceof ChannelFailure.Overtaken
                 || failure instanceof UploadFailure.CannotReplace
                 || failure instanceof RunFailure.Bug;
+    }
+
+    private Optional<UploadStep> judge(Failure refusal, IndexedContent.Result found) {
+        return provesNothing(refusal, found.found()) ? Optional.empty() : judge(found);
     }
 
     private Optional<UploadStep> judge(IndexedContent.Result found) {
