@@ -1,7 +1,5 @@
 package io.github.nightlywheels.wheel;
 
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
@@ -20,24 +18,20 @@ import java.util.Optional;
 public record WheelFilename(
         String text, String distribution, Version version, Optional<String> buildTag, CompatibilityTags tags) {
 
+    /** What is found of a mere name is not shown, so that no file has to stand in it. */
+    private static final Path NOWHERE = Path.of("");
+
     /**
-     * Takes a filename apart.
+     * Takes a filename apart, such as a server or an index tells: not every one can be a {@link Path} here.
      *
      * @param text the name alone, without a directory
-     * @throws FailureException ({@link WheelFailure.BadWheels}) with everything that is wrong with it
+     * @return empty if anything is wrong with it
      */
-    public static WheelFilename parse(String text) {
-        Findings findings = new Findings(Path.of(text));
-        return parse(text, findings)
-                .orElseThrow(() -> new FailureException(new WheelFailure.BadWheels(findings.faults())));
-    }
-
-    /** As {@link #parse(String)}, but empty if anything is wrong with it. */
     public static Optional<WheelFilename> find(String text) {
-        return parse(text, new Findings(Path.of(text)));
+        return parse(text, new Findings(NOWHERE));
     }
 
-    /** As {@link #parse(String)}; what is wrong becomes faults, and then the result is empty. */
+    /** As {@link #find}; what is wrong becomes faults. */
     static Optional<WheelFilename> parse(String text, Findings findings) {
         return new FilenameParser(text, findings).parse();
     }

@@ -79,7 +79,7 @@ class ExamplesTest {
 
     private static boolean matches(TagPattern pattern, String tag) {
         return pattern.matches(
-                WheelFilename.parse("demo-1.0.dev1-" + tag + ".whl").tags());
+                WheelFilename.find("demo-1.0.dev1-" + tag + ".whl").orElseThrow().tags());
     }
 
     @ParameterizedTest

@@ -189,7 +189,7 @@ class PruneRulePropertiesTest {
     }
 
     private static Set<String> tags(FileVerdict verdict) {
-        return WheelFilename.parse(verdict.file().filename()).tags().expanded();
+        return WheelFilename.find(verdict.file().filename()).orElseThrow().tags().expanded();
     }
 
     @Test

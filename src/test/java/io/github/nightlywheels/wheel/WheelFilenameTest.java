@@ -1,11 +1,9 @@
 package io.github.nightlywheels.wheel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.Version;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WheelFilenameTest {
     @Test
     void takesAFilenameApart() {
         String text = "torch-2.13.0+cpu-1_g7-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl";
-        WheelFilename filename = WheelFilename.parse(text);
+        WheelFilename filename = parse(text);
         assertThat(filename)
                 .isEqualTo(new WheelFilename(
                         text,
@@ -30,7 +29,7 @@ class WheelFilenameTest {
 
     @Test
     void expandsCompressedTagSets() {
-        assertThat(WheelFilename.parse("six-1.17.0-py2.py3-none-any.whl").tags().expanded())
+        assertThat(parse("six-1.17.0-py2.py3-none-any.whl").tags().expanded())
                 .containsExactly("py2-none-any", "py3-none-any");
     }
 
@@ -47,7 +46,7 @@ class WheelFilenameTest {
         "demo-1.0-CP313-none-Any.whl, demo, 1.0"
     })
     void acceptsWhatToolsWriteAndPipInstalls(String text, String distribution, String version) {
-        WheelFilename filename = WheelFilename.parse(text);
+        WheelFilename filename = parse(text);
         assertThat(filename.distribution()).isEqualTo(distribution);
         assertThat(filename.version()).isEqualTo(Version.parse(version));
     }
@@ -78,32 +77,46 @@ class WheelFilenameTest {
                 "demo-1.0-py3-none-any+.whl|filename platform tag|any+|a tag such as any or win_amd64"
             })
     void refusesOthersWithAFact(String text, String field, String found, String expected) {
-        assertThatThrownBy(() -> WheelFilename.parse(text))
-                .isInstanceOfSatisfying(
-                        FailureException.class,
-                        e -> assertThat(e.failure())
-                                .isEqualTo(new WheelFailure.BadWheels(
-                                        List.of(new WheelFault(Path.of(text), field, found, expected)))));
+        assertThat(faultsOf(text)).containsExactly(new WheelFault(Path.of(text), field, found, expected));
+        assertThat(WheelFilename.find(text)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"demo-1.0-py3-none.whl, 4", "demo-1-2-3-4-py3-none-any.whl, 8", "demo.whl, 1"})
     void refusesAWrongNumberOfParts(String text, int parts) {
-        assertThatThrownBy(() -> WheelFilename.parse(text)).hasMessageContaining("found " + parts + " parts");
+        assertThat(faultsOf(text)).extracting(WheelFault::found).containsExactly(parts + " parts");
     }
 
     @Test
     void showsWhatCannotBeSeen() {
-        assertThatThrownBy(() -> WheelFilename.parse("de\u202emo-1.0-py3-none-any.whl"))
-                .hasMessageContaining("de\\u202emo-1.0-py3-none-any.whl: filename name: found de\\u202emo,");
+        assertThat(faultsOf("de\u202emo-1.0-py3-none-any.whl"))
+                .singleElement()
+                .asString()
+                .startsWith("de\\u202emo-1.0-py3-none-any.whl: filename name: found de\\u202emo,");
     }
 
     @Test
     void tellsEverythingThatIsWrong() {
-        assertThatThrownBy(() -> WheelFilename.parse("de mo-x-y-p y-none-any.whl"))
-                .hasMessageContaining("filename name")
-                .hasMessageContaining("filename version")
-                .hasMessageContaining("filename build tag")
-                .hasMessageContaining("filename python tag");
+        assertThat(faultsOf("de mo-x-y-p y-none-any.whl"))
+                .extracting(WheelFault::field)
+                .containsExactly("filename name", "filename version", "filename build tag", "filename python tag");
+    }
+
+    /** NUL is in no path of any system; others are in none of some. */
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-1.0-py3-none-a\0ny.whl", "demo-1.0-py3-none-\u00fcber.whl", "demo\0", "\0", ""})
+    void isNoneWhereThereCanBeNoFileOfThatName(String text) {
+        assertThat(WheelFilename.find(text)).isEmpty();
+        assertThat(TagCell.of(text)).isEmpty();
+    }
+
+    private static WheelFilename parse(String text) {
+        return WheelFilename.find(text).orElseThrow();
+    }
+
+    private static List<WheelFault> faultsOf(String text) {
+        Findings findings = new Findings(Path.of(text));
+        assertThat(WheelFilename.parse(text, findings)).isEmpty();
+        return findings.faults();
     }
 }

@@ -83,7 +83,7 @@ public final class Sample {
     }
 
     public static Wheel wheel(String filename) {
-        WheelFilename name = WheelFilename.parse(filename);
+        WheelFilename name = WheelFilename.find(filename).orElseThrow();
         long size = 3_000_000L + Math.floorMod(filename.hashCode(), 9_000_000);
         return new Wheel(
                 Path.of("/build/target", filename),
