@@ -148,16 +148,16 @@ final class SdistReader {
     private void check(TarArchiveEntry entry) {
         String name = entry.getName();
         String field = "tar entry " + name;
-        if (name.startsWith("/") || name.matches("(?s)[A-Za-z]:.*") || name.indexOf('\\') >= 0) {
-            findings.refuse(field, "a path that is absolute or has a backslash", "a path inside the archive");
+        if (isOdd(name)) {
+            findings.refuse(field, "a path that is absolute or has a backslash or NUL", "a path inside the archive");
             return;
         }
         if (Arrays.asList(name.split("/", -1)).contains("..")) {
             findings.refuse(field, "a path with \"..\"", "a path inside the archive");
             return;
         }
-        Path place = Path.of(name).normalize();
-        tops.add(place.getName(0).toString());
+        ArchivePath place = ArchivePath.of(name);
+        tops.add(place.first());
         ways.pass(field, "a path", place);
         if (entry.isSymbolicLink() || entry.isLink()) {
             checkLink(entry, field, place);
@@ -166,14 +166,20 @@ final class SdistReader {
         }
     }
 
+    /** Whether it leads out of the archive on some system, or can be no path on any. */
+    private static boolean isOdd(String path) {
+        return path.startsWith("/")
+                || path.matches("(?s)[A-Za-z]:.*")
+                || path.indexOf('\\') >= 0
+                || path.indexOf('\0') >= 0;
+    }
+
     /** A symbolic link is relative to its own directory, a hard link to the archive's. */
-    private void checkLink(TarArchiveEntry entry, String field, Path place) {
+    private void checkLink(TarArchiveEntry entry, String field, ArchivePath place) {
         String target = entry.getLinkName();
-        Path base = entry.isSymbolicLink() && place.getParent() != null ? place.getParent() : Path.of("");
-        Path reached = base.resolve(target).normalize();
-        if (target.startsWith("/")
-                || reached.startsWith("..")
-                || !reached.getName(0).equals(place.getName(0))) {
+        ArchivePath base = entry.isSymbolicLink() ? place.parent() : ArchivePath.TOP;
+        ArchivePath reached = base.resolve(target);
+        if (isOdd(target) || !reached.first().equals(place.first())) {
             findings.refuse(field, "a link to " + target, "a link inside the archive's directory");
             return;
         }

@@ -78,8 +78,9 @@ class ExamplesTest {
     }
 
     private static boolean matches(TagPattern pattern, String tag) {
-        return pattern.matches(
-                WheelFilename.find("demo-1.0.dev1-" + tag + ".whl").orElseThrow().tags());
+        return pattern.matches(WheelFilename.find("demo-1.0.dev1-" + tag + ".whl")
+                .orElseThrow()
+                .tags());
     }
 
     @ParameterizedTest

@@ -189,7 +189,10 @@ class PruneRulePropertiesTest {
     }
 
     private static Set<String> tags(FileVerdict verdict) {
-        return WheelFilename.find(verdict.file().filename()).orElseThrow().tags().expanded();
+        return WheelFilename.find(verdict.file().filename())
+                .orElseThrow()
+                .tags()
+                .expanded();
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Source distributions, good and bad. */
 class SdistReaderTest {
+    /** Too long for the field of a tar header, which ends with the first NUL. */
+    private static final String LONG = "demo-1.0/" + "a".repeat(100);
+
     @TempDir
     Path directory;
 
@@ -64,7 +67,19 @@ class SdistReaderTest {
                 Arguments.of(
                         sdist("demo", "1.0").file("/evil", ""),
                         "tar entry /evil",
-                        "a path that is absolute or has a backslash"),
+                        "a path that is absolute or has a backslash or NUL"),
+                Arguments.of(
+                        sdist("demo", "1.0").file(LONG + "\0", ""),
+                        "tar entry " + LONG + "\\u0000",
+                        "a path that is absolute or has a backslash or NUL"),
+                Arguments.of(
+                        sdist("demo", "1.0").symbolicLink("demo-1.0/x", LONG + "\0"),
+                        "tar entry demo-1.0/x",
+                        "a link to " + LONG + "\\u0000"),
+                Arguments.of(
+                        sdist("demo", "1.0").symbolicLink("demo-1.0/x", "..\\..\\y"),
+                        "tar entry demo-1.0/x",
+                        "a link to ..\\..\\y"),
                 Arguments.of(
                         sdist("demo", "1.0").symbolicLink("demo-1.0/x", "/etc/passwd"),
                         "tar entry demo-1.0/x",
