@@ -75,10 +75,7 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 console.detail() != CliConsole.Detail.QUIET && Terminal.isInteractive(process.variables())
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());
-        listener.tracker()
-                .onHole(() -> listener.tracker()
-                        .stopped(labels(), channel.mode())
-                        .ifPresent(result -> writeAhead(result, console)));
+        listener.onHole(labels(), channel.mode(), result -> writeAhead(result, console));
         interruption.orElse(() -> listener.stopped(labels(), channel.mode())
                 .ifPresentOrElse(
                         result -> stopped(result, console),

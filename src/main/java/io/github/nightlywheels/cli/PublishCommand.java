@@ -165,7 +165,7 @@ final class PublishCommand extends AbstractChannelCommand {
 
     @Override
     void writeAhead(PublishResult result, CliConsole console) {
-        reportOutput(console).writeAhead(Instant.now(), List.of(report(result)));
+        reportOutput(console).writeAhead(Instant.now(), List.of(report(result)), prunes(result));
     }
 
     /** Checks all wheels, then publishes them. */

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Shows on the console what a job tells of itself. */
 public class ConsoleListener implements EngineListener {
@@ -57,6 +58,11 @@ public class ConsoleListener implements EngineListener {
     /** What is known of a publication if the run ends now, and of its pruning; empty if it has not begun. */
     public Optional<PublishResult> stopped(List<String> labels, PublishMode mode) {
         return tracker.stopped(labels, mode).map(result -> result.pruning(prunes.stopped()));
+    }
+
+    /** Has it told what is known whenever a file is about to be missing: the process may be killed before the run ends. */
+    public void onHole(List<String> labels, PublishMode mode, Consumer<PublishResult> told) {
+        tracker.onHole(() -> stopped(labels, mode).ifPresent(told));
     }
 
     /** How far the prunings are. */

@@ -101,10 +101,13 @@ public record ReportOutput(Path directory, BuildInfo build, Console console, Git
     /**
      * Writes down what is so if the process is killed now, for the next run to tell of. The report of the run's end takes its
      * place.
+     *
+     * @param all everything that the run published
+     * @param prunes everything that it pruned
      */
-    public void writeAhead(Instant now, List<PublishReport> all) {
+    public void writeAhead(Instant now, List<PublishReport> all, List<PruneReport> prunes) {
         try {
-            new ReportWriter(directory).writeAhead(run(now, all));
+            new ReportWriter(directory).writeAhead(run(now, all, prunes));
         } catch (IOException | RuntimeException e) {
             console.debug("What is so in the middle of the run could not be written down: " + e);
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -107,13 +108,15 @@ final class RunReports {
     }
 
     /** Writes down what is so if the process is killed now, together with what was reported before. */
-    void writeAhead(PublishReport report) {
+    void writeAhead(PublishReport report, List<PruneReport> prunes) {
         Reported all = reported();
         synchronized (all) {
-            List<PublishReport> now = new ArrayList<>(all.published());
-            now.add(report);
-            output.writeAhead(Instant.now(), now);
+            output.writeAhead(Instant.now(), with(all.published(), List.of(report)), with(all.pruned(), prunes));
         }
+    }
+
+    private static <T> List<T> with(List<T> before, List<T> added) {
+        return Stream.concat(before.stream(), added.stream()).toList();
     }
 
     /** Reports what a check of the access found, with what was reported before below it. */

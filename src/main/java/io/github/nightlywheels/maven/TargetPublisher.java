@@ -89,17 +89,17 @@ record TargetPublisher(
     private PublishResult publish(
             ModuleWheels.Target target, List<ModuleWheels> modules, List<PublishReport> published) {
         ConsoleListener listener = listeners.apply(target);
-        listener.tracker()
-                .onHole(() -> listener.tracker()
-                        .stopped(target.labels(), target.mode())
-                        .ifPresent(stopped -> reports.writeAhead(report(stopped, putBack(modules)))));
+        listener.onHole(
+                target.labels(),
+                target.mode(),
+                stopped -> reports.writeAhead(report(stopped, putBack(modules)), prunes(stopped)));
         PublishResult result = ShutdownHook.during(
                 () -> service.run(requests.apply(target, modules), listener),
                 () -> listener.stopped(target.labels(), target.mode())
                         .ifPresent(stopped -> killed(stopped, target, modules, published)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);
-        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
+        prunes(result).forEach(reports::show);
         result.failure().ifPresent(failure -> log.debug("The cause:", failure));
         return result;
     }
@@ -118,7 +118,7 @@ record TargetPublisher(
         result.failure()
                 .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
                 .ifPresent(block -> block.lines().forEach(log::error));
-        result.prunes().forEach(prune -> reports.show(PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names)));
+        prunes(result).forEach(reports::show);
         PublishReport report = report(result, putBack);
         reports.sum(report);
         reports.add(report);
@@ -127,6 +127,12 @@ record TargetPublisher(
 
     private PublishReport report(PublishResult result, RepublishCommand putBack) {
         return ResultReport.of(result, names, putBack.of(result.state().missing()));
+    }
+
+    private List<PruneReport> prunes(PublishResult result) {
+        return result.prunes().stream()
+                .map(prune -> PruneReport.of(prune, PruneReport.Trigger.PUBLICATION, names))
+                .toList();
     }
 
     private RepublishCommand putBack(List<ModuleWheels> modules) {

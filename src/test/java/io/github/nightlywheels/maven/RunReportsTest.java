@@ -12,6 +12,7 @@ import io.github.nightlywheels.report.Schema;
 import io.github.nightlywheels.report.json.KilledRun;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -113,6 +114,36 @@ class RunReportsTest {
         assertThat(publication().path("wheels").path(0).path("outcome").asText())
                 .isEqualTo("replaced");
         assertThat(KilledRun.read(reports.resolve("report.json"))).isEmpty();
+    }
+
+    /** What was removed to make room is gone, whether or not the process is killed later. */
+    @Test
+    void holdsWhatWasRemovedBeforeSomethingIsMissing() throws Exception {
+        String wheel = "demo-" + VERSION + "-cp311-cp311-manylinux_2_28_x86_64.whl";
+        fake.distribution("acme", "demo", VERSION, wheel, new byte[9], "main");
+        String older = wheel.replace("dev2", "dev0");
+        fake.distribution("acme", "demo", "1.0.dev0", older, new byte[100_000], "main");
+        fake.distribution("acme", "demo", "1.0.dev1", wheel.replace("dev2", "dev1"), new byte[9], "main");
+        goal.mojo().keepVersions = 1;
+        goal.mojo().quota = "100 kB";
+        goal.mojo().maxRemovals = 5;
+        List<JsonNode> left = new CopyOnWriteArrayList<>();
+        fake.before(Endpoint.STORAGE, () -> left.add(prunes()));
+        goal.run();
+        assertThat(left)
+                .singleElement()
+                .satisfies(prunes -> assertThat(prunes.path(0).path("removed").findValuesAsText("filename"))
+                        .containsExactly(older));
+    }
+
+    private JsonNode prunes() {
+        try {
+            return new ObjectMapper()
+                    .readTree(reports.resolve("report.json").toFile())
+                    .path("prunes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
