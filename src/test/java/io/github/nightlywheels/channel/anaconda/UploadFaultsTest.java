@@ -57,6 +57,30 @@ class UploadFaultsTest extends AnacondaTest {
                         "read " + name(fresh) + ": the system lets this process open no more files or connections");
     }
 
+    /** With one thread the first wheel is the one that is to describe the release. */
+    @Test
+    void aWheelOfANewReleaseThatIsNotOnTheDiskAnyMoreFailsAlone() throws IOException {
+        Wheel gone = run.wheel("demo", "2.0.dev1", "cp311", "a");
+        Wheel[] others = {
+            run.wheel("demo", "2.0.dev1", "cp312", "a"), run.wheel("demo", "2.0.dev1", "cp313", "a"),
+        };
+        Files.delete(gone.path());
+        Summary summary = run.threads(1).publish(gone, others[0], others[1]);
+        assertThat(failure(summary)).isInstanceOf(WheelFailure.Unreadable.class);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(gone));
+        run.assertHolds(others);
+    }
+
+    @Test
+    void aWheelOfANewReleaseThatCannotBeOpenedToTheEndFailsAlone() {
+        Wheel crowded = CrowdedFile.of(run.wheel("demo", "2.0.dev1", "cp311", "a"), 2);
+        Wheel other = run.wheel("demo", "2.0.dev1", "cp312", "a");
+        Summary summary = run.threads(1).limits(1, Duration.ofMinutes(10)).publish(crowded, other);
+        assertThat(failure(summary)).isInstanceOf(TransferFailure.TooManyOpenFiles.class);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(crowded));
+        run.assertHolds(other);
+    }
+
     private Wheel[] ten() {
         return IntStream.range(10, 20).mapToObj(n -> run.demo("cp3" + n, "a")).toArray(Wheel[]::new);
     }

@@ -11,8 +11,10 @@ import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.AccessFailure;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
@@ -129,7 +131,8 @@ public final class ReleaseCreator {
 
     /**
      * Creates the wheel's package and release unless they exist. What is refused is refused for good; what failed for reasons
-     * that may pass failed for those who were waiting for it, and the next one tries anew.
+     * that may pass failed for those who were waiting for it, and the next one tries anew. A wheel that cannot be read fails
+     * alone.
      *
      * @throws FailureException if they could not be created, or if the work was stopped
      */
@@ -178,10 +181,17 @@ public final class ReleaseCreator {
             }
             requireDone(created);
         } catch (FailureException e) {
-            state.failure = e;
-            state.failures.incrementAndGet();
+            if (!isOfFile(e.failure())) {
+                state.failure = e;
+                state.failures.incrementAndGet();
+            }
             throw e;
         }
+    }
+
+    /** Whether only this wheel could not be read: another one can still describe the release. */
+    private static boolean isOfFile(Failure failure) {
+        return failure instanceof WheelFailure || failure instanceof TransferFailure.TooManyOpenFiles;
     }
 
     private void ensurePackage(Wheel wheel, Release release, RetryBudget budget) {
