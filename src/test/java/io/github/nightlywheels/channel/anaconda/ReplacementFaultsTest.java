@@ -355,6 +355,17 @@ class ReplacementFaultsTest extends FileReplacementTest {
     }
 
     @Test
+    void aDeletionThatWasRefusedInWordsThatNobodyKnowsIsWaitedForOnce() {
+        run.visibilityTimeout(Duration.ofMinutes(2))
+                .fake
+                .answers(Endpoint.DIST_DELETE, 1, Answer.error(403, "something is odd"));
+        assertThat(run.publish(changed).state().unknown()).containsExactly(name(changed));
+        assertThat(run.paused()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        assertThat(run.retries()).containsOnly("look for " + name(changed) + ": the deleted file still shows");
+        run.assertHolds(old);
+    }
+
+    @Test
     void aStorageThatRedirectsOnceAfterTheDeletionLeavesNoHole() {
         run.fake.answers(
                 Endpoint.STORAGE, 1, new Answer(307, Map.of("Location", run.fake.storageUrl() + "/bucket"), ""));

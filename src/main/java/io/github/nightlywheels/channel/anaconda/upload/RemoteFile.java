@@ -9,6 +9,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.retry.RetryDecision;
+import io.github.nightlywheels.retry.SharedWaits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class RemoteFile {
     private final Duration visibilityTimeout;
     private final Upload upload;
     private final UploadState state;
+    private final SharedWaits vain;
 
     RemoteFile(UploadContext context, Upload upload, UploadState state) {
         this.api = context.api();
@@ -27,6 +29,7 @@ final class RemoteFile {
         this.visibilityTimeout = context.visibilityTimeout();
         this.upload = upload;
         this.state = state;
+        this.vain = api.sharedWaits(visibilityTimeout);
     }
 
     /** The file's record, if there is one. */
@@ -51,16 +54,20 @@ final class RemoteFile {
 
     /**
      * Looks until something else is there than what may change, or has been there for as long as the server may take to show
-     * what was written.
+     * what was written. What was waited for in vain is not waited for again.
      *
      * @throws FailureException if the server does not tell
      */
     RemoteFileState await(Set<RemoteFileState> mayChange) {
-        RetryBudget budget = api.budget(visibilityTimeout);
+        RetryBudget budget = api.budget(visibilityTimeout, vain);
         RetryDecision retries = api.retryDecision("look for " + upload.filename(), budget);
         while (true) {
             RemoteFileState now = look(budget);
-            if (!mayChange.contains(now) || !retries.waitToTryAgain(notYet(now))) {
+            if (!mayChange.contains(now)) {
+                retries.succeeded();
+                return now;
+            }
+            if (!retries.waitToTryAgain(notYet(now))) {
                 return now;
             }
         }
