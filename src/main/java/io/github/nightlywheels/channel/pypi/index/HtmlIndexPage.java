@@ -4,7 +4,7 @@ import io.github.nightlywheels.channel.simple.FileAnchor;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,9 +18,9 @@ import org.jsoup.parser.StreamParser;
 /** A project's page in HTML (PEP 503), read as it comes: of what was read, only the files are kept. */
 final class HtmlIndexPage {
     private static final String LINK = "a";
-    private static final Set<String> PARENTS = Set.of("html", "head", "body");
+    private static final Set<String> PARENTS = Set.of("#root", "html", "head", "body");
 
-    private final List<IndexFile> files = new ArrayList<>();
+    private final Set<IndexFile> files = new LinkedHashSet<>();
     private boolean isIndex;
     private boolean hasForm;
 
@@ -36,25 +36,31 @@ final class HtmlIndexPage {
         HtmlIndexPage page = new HtmlIndexPage();
         try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, url.toString())) {
             for (Element element = parser.selectNext("*"); element != null; element = parser.selectNext("*")) {
-                page.add(element);
-                forget(element);
+                if (isToBeForgotten(element)) {
+                    page.addAll(element);
+                    forget(element);
+                }
             }
-            // What stands where HTML has no place for it is moved, and not told as an element that ends.
-            parser.document().select("a").forEach(page::add);
+            page.addAll(parser.document());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return page;
     }
 
-    /** The files that it lists. */
+    /** The files that it lists, each once. */
     List<IndexFile> files() {
-        return files;
+        return List.copyOf(files);
     }
 
     /** Whether it is a page to sign in, which some servers and networks answer with in place of an index. */
     boolean isSignInForm() {
         return hasForm && !isIndex && files.isEmpty();
+    }
+
+    /** What stands where HTML has no place for it is moved, and not told as an element that ends: so all are read that are left. */
+    private void addAll(Element element) {
+        element.stream().forEach(this::add);
     }
 
     private void add(Element element) {
@@ -74,15 +80,18 @@ final class HtmlIndexPage {
     }
 
     /** What is in a link is still to be read as its text. */
+    private static boolean isToBeForgotten(Element element) {
+        return !PARENTS.contains(element.normalName())
+                && element.parents().stream()
+                        .noneMatch(parent -> parent.normalName().equals(LINK));
+    }
+
+    /** It may still be open, as what begins in a form and ends behind it: the links to come are read by the same base. */
     private static void forget(Element element) {
-        if (PARENTS.contains(element.normalName())
-                || element.parents().stream()
-                        .anyMatch(parent -> parent.normalName().equals(LINK))) {
-            return;
-        }
         while (element.previousSibling() instanceof TextNode text) {
             text.remove();
         }
+        element.setBaseUri(element.baseUri());
         element.remove();
     }
 }

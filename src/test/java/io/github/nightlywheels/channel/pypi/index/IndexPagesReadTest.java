@@ -120,6 +120,33 @@ class IndexPagesReadTest {
         assertThat(only(html).filename()).isEqualTo("demo-1.0-py3-none-any.whl");
     }
 
+    /** A parser moves what stands in a table outside its cells before the table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TABLE",
+                "<div>TABLE</div>",
+                "<main><div>TABLE</div></main>",
+                "<ul><li>TABLE<li>end</ul>",
+                "<div>TABLE"
+            })
+    void losesNoLinkOfATableThatStandsOutsideItsCells(String html) throws IOException {
+        String table = "<table><tr><a href=f/demo-1.0.zip>one</a></tr><tr><a href=f/demo-2.0.zip>two</a></tr>"
+                + "<tr><a href=f/demo-3.0.zip>three</a></tr></table>";
+        assertThat(HtmlIndexPage.read(new StringReader(html.replace("TABLE", table)), URL)
+                        .files())
+                .extracting(IndexFile::filename)
+                .containsExactly("demo-1.0.zip", "demo-2.0.zip", "demo-3.0.zip");
+    }
+
+    @Test
+    void losesNoLinkOfAnElementThatEndsBehindTheFormInWhichItBegins() throws IOException {
+        assertThat(only("<form><div></form><a href=f/demo-1.0.zip>demo</a></div>")
+                        .url()
+                        .encodedPath())
+                .isEqualTo("/simple/demo/f/demo-1.0.zip");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<form action=login><input type=password></form>, true",
