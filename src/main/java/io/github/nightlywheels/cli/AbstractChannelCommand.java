@@ -16,6 +16,7 @@ import io.github.nightlywheels.http.TranscriptWriter;
 import io.github.nightlywheels.report.ReportWriter;
 import io.github.nightlywheels.report.model.BuildInfo;
 import io.github.nightlywheels.settings.SettingsFile;
+import io.github.nightlywheels.token.TokenPlaces;
 import io.github.nightlywheels.token.TokenSearch;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -54,13 +55,14 @@ abstract class AbstractChannelCommand extends AbstractCommand {
     final TokenSearch tokens() {
         ChannelFactory channels = channels();
         ChannelSettings settings = channel.settings();
-        return new SettingsFile(process.home().resolve(".m2/settings.xml"))
-                .search(
-                        new ChannelParameters(channels, settings)
-                                .tokenPlaces(channel.tokenEnvironmentVariable(), channel.serverId()),
-                        channels.tokenForm(settings),
-                        channels.tokenSources(settings),
-                        name -> Optional.ofNullable(process.variables().get(name)));
+        TokenPlaces places = new ChannelParameters(channels, settings)
+                .tokenPlaces(channel.tokenEnvironmentVariable(), channel.serverId());
+        return TokenSearch.of(
+                places,
+                channels.tokenForm(settings),
+                variable -> Optional.ofNullable(process.variables().get(variable)),
+                new SettingsFile(process.home().resolve(".m2/settings.xml")).source(places.serverId()),
+                channels.tokenSources(settings));
     }
 
     final CliListener listener(CliConsole console, Interruption interruption) {

@@ -166,8 +166,12 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
 
     final TokenSearch tokenSearch(ChannelSettings channel, TokenPlaces places) {
         ChannelFactory channels = channels();
-        return SettingsCredentials.search(
-                session.getSettings(), decrypter, places, channels.tokenForm(channel), channels.tokenSources(channel));
+        return TokenSearch.of(
+                places,
+                channels.tokenForm(channel),
+                variable -> Optional.ofNullable(System.getenv(variable)),
+                new SettingsCredentials(session.getSettings(), decrypter).source(places.serverId()),
+                channels.tokenSources(channel));
     }
 
     /**

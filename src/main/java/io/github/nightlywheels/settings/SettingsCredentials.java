@@ -5,14 +5,9 @@ import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.WordlessException;
 import io.github.nightlywheels.token.Token;
-import io.github.nightlywheels.token.TokenForm;
-import io.github.nightlywheels.token.TokenPlaces;
-import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -30,7 +25,7 @@ public final class SettingsCredentials {
     private final SettingsDecrypter decrypter;
     private final String content;
 
-    SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
+    public SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
         this(settings, decrypter, "settings.xml has " + servers(settings) + ".");
     }
 
@@ -41,41 +36,8 @@ public final class SettingsCredentials {
         this.content = content;
     }
 
-    /**
-     * The search for a token: first in the environment, then in the settings, then where the channel knows of.
-     *
-     * @param places the places that the user can name
-     * @param form what is looked for
-     * @param further the channel's own places
-     */
-    public static TokenSearch search(
-            Settings settings,
-            SettingsDecrypter decrypter,
-            TokenPlaces places,
-            TokenForm form,
-            List<TokenSource> further) {
-        return new SettingsCredentials(settings, decrypter)
-                .search(places, form, further, variable -> Optional.ofNullable(System.getenv(variable)));
-    }
-
-    /** As the other; {@code variables} finds the value of an environment variable. */
-    TokenSearch search(
-            TokenPlaces places,
-            TokenForm form,
-            List<TokenSource> further,
-            Function<String, Optional<String>> variables) {
-        List<TokenSource> sources = new ArrayList<>();
-        sources.add(TokenSource.environmentVariable(
-                        places.environmentVariable(), () -> variables.apply(places.environmentVariable()))
-                .withUser(() -> places.userVariable().flatMap(variables)));
-        sources.add(source(places.serverId()));
-        sources.addAll(further);
-        return new TokenSearch(
-                sources, form, name -> !variables.apply(name).orElse("").isBlank());
-    }
-
     /** The server as a place where the token may be. */
-    TokenSource source(String serverId) {
+    public TokenSource source(String serverId) {
         return new TokenSource(
                 place(serverId),
                 "the <password> of " + place(serverId),

@@ -3,15 +3,9 @@ package io.github.nightlywheels.settings;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenSourceFailure;
 import io.github.nightlywheels.failure.WordlessException;
-import io.github.nightlywheels.token.TokenForm;
-import io.github.nightlywheels.token.TokenPlaces;
-import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.token.TokenSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
 import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
@@ -28,23 +22,12 @@ import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
  */
 public record SettingsFile(Path file) {
 
-    /**
-     * The search for a token: first in the environment, then in the file, then where the channel knows of.
-     *
-     * @param places the places that the user can name
-     * @param form what is looked for
-     * @param further the channel's own places
-     * @param variables finds the value of an environment variable
-     */
-    public TokenSearch search(
-            TokenPlaces places,
-            TokenForm form,
-            List<TokenSource> further,
-            Function<String, Optional<String>> variables) {
+    /** A server in the file as a place where the token may be. */
+    public TokenSource source(String serverId) {
         SettingsCredentials credentials = Files.isRegularFile(file)
                 ? new SettingsCredentials(read(), decrypter())
                 : new SettingsCredentials(new Settings(), decrypter(), "There is no " + file + ".");
-        return credentials.search(places, form, further, variables);
+        return credentials.source(serverId);
     }
 
     /**

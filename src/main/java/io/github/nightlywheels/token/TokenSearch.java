@@ -6,6 +6,7 @@ import io.github.nightlywheels.failure.TokenSourceFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,31 @@ import java.util.function.Predicate;
 public record TokenSearch(List<TokenSource> sources, TokenForm form, Predicate<String> isSet) {
     public TokenSearch {
         sources = List.copyOf(sources);
+    }
+
+    /**
+     * The search in all places, in their order: the environment, then the user's settings, then where the channel knows of.
+     *
+     * @param places the places that the user can name
+     * @param form what is looked for
+     * @param variables finds the value of an environment variable
+     * @param settings the place in the user's settings
+     * @param further the channel's own places
+     */
+    public static TokenSearch of(
+            TokenPlaces places,
+            TokenForm form,
+            Function<String, Optional<String>> variables,
+            TokenSource settings,
+            List<TokenSource> further) {
+        List<TokenSource> sources = new ArrayList<>();
+        sources.add(TokenSource.environmentVariable(
+                        places.environmentVariable(), () -> variables.apply(places.environmentVariable()))
+                .withUser(() -> places.userVariable().flatMap(variables)));
+        sources.add(settings);
+        sources.addAll(further);
+        return new TokenSearch(
+                sources, form, name -> !variables.apply(name).orElse("").isBlank());
     }
 
     /** A search for a token of anaconda.org, in these places only. */

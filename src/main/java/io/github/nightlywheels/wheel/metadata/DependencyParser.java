@@ -18,10 +18,10 @@ final class DependencyParser {
     private static final Pattern LOCAL_VERSION = Pattern.compile("\\+[A-Za-z0-9]");
     private static final Pattern ANY_OPERATOR = Pattern.compile("===|[~=!<>]=|[<>]");
 
-    private final TokenReader reader;
+    private final TextScanner reader;
 
     DependencyParser(String text) {
-        this.reader = new TokenReader(text);
+        this.reader = new TextScanner(text);
     }
 
     DependencySpecifier parse() {

@@ -26,10 +26,10 @@ final class MarkerParser {
     private static final Pattern AND = Pattern.compile("and" + WORD_END);
     private static final int DEEPEST_NESTING = 200;
 
-    private final TokenReader reader;
+    private final TextScanner reader;
     private int nesting;
 
-    MarkerParser(TokenReader reader) {
+    MarkerParser(TextScanner reader) {
         this.reader = reader;
     }
 

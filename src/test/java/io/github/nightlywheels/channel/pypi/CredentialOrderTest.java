@@ -8,6 +8,8 @@ import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.settings.SettingsFile;
 import io.github.nightlywheels.token.Token;
+import io.github.nightlywheels.token.TokenPlaces;
+import io.github.nightlywheels.token.TokenSearch;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
@@ -37,12 +39,13 @@ class CredentialOrderTest {
                 url,
                 new TransferLimits(1, 0, Duration.ZERO, Duration.ofSeconds(1)),
                 InsecureHttp.LOOPBACK_ONLY);
-        return new SettingsFile(home.resolve("settings.xml"))
-                .search(
-                        kind.tokenPlaces(settings).orElseThrow(),
+        TokenPlaces places = kind.tokenPlaces(settings).orElseThrow();
+        return TokenSearch.of(
+                        places,
                         kind.tokenForm(settings),
-                        kind.tokenSources(settings),
-                        name -> Optional.ofNullable(environment.get(name)))
+                        name -> Optional.ofNullable(environment.get(name)),
+                        new SettingsFile(home.resolve("settings.xml")).source(places.serverId()),
+                        kind.tokenSources(settings))
                 .find();
     }
 

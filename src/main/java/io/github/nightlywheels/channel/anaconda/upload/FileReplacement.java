@@ -38,7 +38,7 @@ final class FileReplacement {
     private final ChannelContext channel;
     private final Upload upload;
     private final ProjectName project;
-    private final ReplacementPlan plan;
+    private final ReplacementInputs plan;
     private final UploadState state;
     private final RemoteFile remote;
     private final StageStep stage;
@@ -46,7 +46,7 @@ final class FileReplacement {
     FileReplacement(
             UploadContext context,
             Upload upload,
-            ReplacementPlan plan,
+            ReplacementInputs plan,
             UploadState state,
             RemoteFile remote,
             StageStep stage) {
@@ -69,7 +69,7 @@ final class FileReplacement {
         requireNoStop();
         context.releases().ensure(upload.wheel(), state.budget());
         Optional<Distribution> old = requireReplaceable();
-        if (old.isPresent() && plan.right() == ReplacementPlan.UploadRight.UNKNOWN) {
+        if (old.isPresent() && plan.right() == ReplacementInputs.UploadRight.UNKNOWN) {
             StepResult probed = stage.probe();
             if (probed instanceof StepResult.Restart gone) {
                 return new StepResult.Failed(gone.why());

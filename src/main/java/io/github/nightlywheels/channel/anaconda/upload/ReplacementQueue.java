@@ -83,11 +83,11 @@ final class ReplacementQueue {
     }
 
     private UploadResult replace(Upload upload) {
-        ReplacementPlan.UploadRight right = uploaded.contains(upload.release().project())
-                ? ReplacementPlan.UploadRight.KNOWN
-                : ReplacementPlan.UploadRight.UNKNOWN;
+        ReplacementInputs.UploadRight right = uploaded.contains(upload.release().project())
+                ? ReplacementInputs.UploadRight.KNOWN
+                : ReplacementInputs.UploadRight.UNKNOWN;
         WheelUploader uploader = uploaders.apply(upload);
-        UploadResult result = uploader.replace(new ReplacementPlan(previous.apply(upload), right, stop, tasks));
+        UploadResult result = uploader.replace(new ReplacementInputs(previous.apply(upload), right, stop, tasks));
         note(result);
         if (uploader.state().hasBegunToReplace()) {
             begun.set(true);

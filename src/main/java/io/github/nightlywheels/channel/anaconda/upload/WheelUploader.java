@@ -66,7 +66,7 @@ final class WheelUploader {
     }
 
     /** Uploads a wheel in the place of another file, which is deleted first. */
-    UploadResult replace(ReplacementPlan plan) {
+    UploadResult replace(ReplacementInputs plan) {
         FileReplacement replacement = new FileReplacement(context, upload, plan, state, remote, stage);
         StepResult removed = guarded(replacement::removeOld);
         if (!(removed instanceof StepResult.Done) || state.isThere()) {

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes tokens off the start of a text, one after the other. */
-final class TokenReader {
+final class TextScanner {
     private final String text;
     private int position;
 
-    TokenReader(String text) {
+    TextScanner(String text) {
         this.text = text;
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
  * @param stop is given when nothing may be deleted any more
  * @param tasks asks several questions at once
  */
-record ReplacementPlan(List<Distribution> previous, UploadRight right, StopSignal stop, ParallelRunner tasks) {
-    ReplacementPlan {
+record ReplacementInputs(List<Distribution> previous, UploadRight right, StopSignal stop, ParallelRunner tasks) {
+    ReplacementInputs {
         previous = List.copyOf(previous);
     }
 
