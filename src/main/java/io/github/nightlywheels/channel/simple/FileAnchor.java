@@ -42,9 +42,12 @@ public record FileAnchor(
                 .toList();
     }
 
-    /** The file of an anchor; empty if its link is decoration. */
+    /** The file of an anchor; empty if its link is decoration, or none but to a place on the page itself. */
     public static Optional<FileAnchor> read(Element anchor) {
         String[] link = anchor.attr("href").split("#", 2);
+        if (link[0].isEmpty()) {
+            return Optional.empty();
+        }
         String last = link[0].substring(link[0].lastIndexOf('/') + 1).split("\\?", 2)[0];
         String filename = List.of(decoded(last), anchor.text().strip()).stream()
                 .filter(name -> ARCHIVE.matcher(name).matches())

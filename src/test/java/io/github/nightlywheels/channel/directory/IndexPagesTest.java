@@ -180,6 +180,13 @@ class IndexPagesTest {
                 .containsExactlyInAnyOrderElementsOf(files);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name=q", "id=q", "href", "href=''", "href='#q'", "href='#sha256=0a'"})
+    void takesWhatLeadsNowhereElseForNoFile(String attribute) {
+        assertThat(LinkReader.files("<a " + attribute + ">demo-1.0-py3-none-any.whl</a>"))
+                .isEmpty();
+    }
+
     @Test
     void leadsToAnotherServerWhereABaseIsGiven() {
         FileLinks links = FileLinks.to(Optional.of("https://files.example.org/nightly/simple/"));

@@ -120,6 +120,13 @@ class IndexPagesReadTest {
         assertThat(only(html).filename()).isEqualTo("demo-1.0-py3-none-any.whl");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name=q", "href", "href=''", "href='#q'"})
+    void takesWhatLeadsNowhereElseForNoFile(String attribute) throws IOException {
+        String html = "<a " + attribute + ">demo-1.0-py3-none-any.whl</a>";
+        assertThat(HtmlIndexPage.read(new StringReader(html), URL).files()).isEmpty();
+    }
+
     /** A parser moves what stands in a table outside its cells before the table. */
     @ParameterizedTest
     @ValueSource(
