@@ -138,15 +138,17 @@ class PypiFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 404, 405, 410, 501, 505})
+    @ValueSource(ints = {302, 308, 404, 405, 406, 410, 418, 421, 426, 499, 501, 505})
     void whatDoesNotShowAfterAnOddRefusalOfAServerThatHasTakenOthersIsNotKnown(int status) {
         assertThat(ofTheSecondThatIsAnswered(status)).isEqualTo(Outcome.UNKNOWN);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 413, 422, 507})
-    void aFileThatIsRefusedWhereOthersWereTakenHasFailed(int status) {
+    @ValueSource(ints = {400, 401, 402, 403, 409, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424, 428, 431, 451, 507})
+    void aFileThatIsRefusedWhereOthersWereTakenHasFailedAtOnce(int status) {
+        run.asPypi();
         assertThat(ofTheSecondThatIsAnswered(status)).isEqualTo(Outcome.FAILED);
+        assertThat(run.clock.pauses()).isEmpty();
     }
 
     @Test

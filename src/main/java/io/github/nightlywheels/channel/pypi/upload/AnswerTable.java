@@ -168,6 +168,10 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
                     + "|already contains file|requested entity already exists",
             Pattern.CASE_INSENSITIVE);
 
+    /** The statuses that refuse one request and leave open what becomes of others ({@code pypi-upload-api.md} section 2.3). */
+    private static final Set<Integer> ABOUT_FILE_OR_SENDER =
+            Set.of(400, 401, 402, 403, 407, 409, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424, 428, 431, 451, 507);
+
     private static Failure tooLarge(Case it, ServerReply said) {
         return new ContentFailure.FileTooLarge(
                 it.server(), it.filename(), it.upload().wheel().digests().size(), said);
@@ -177,9 +181,15 @@ record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken)
         return it.table().server.tokenPage();
     }
 
-    /** Whether the server has taken a file in this run. */
-    boolean hasTakenOne() {
-        return hasTaken.get();
+    /**
+     * Whether a refusal by its status alone does not fit that the server has taken another file: it is not about this file or its
+     * sender, but as if no files were taken there.
+     */
+    boolean isOdd(Failure refusal) {
+        return hasTaken.get()
+                && refusal.reply()
+                        .filter(reply -> !ABOUT_FILE_OR_SENDER.contains(reply.status()))
+                        .isPresent();
     }
 
     /** What an answer to an upload means. */

@@ -17,12 +17,9 @@ import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.retry.RetryBudget;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** Settles by the index what became of a file, where the answer to its upload does not tell. */
 final class UploadSettlement {
-    private static final Set<Integer> ABOUT_A_FILE = Set.of(400, 409, 413, 422, 507);
-
     private final UploadScope scope;
     private final Upload upload;
     private final String operation;
@@ -99,9 +96,9 @@ final class UploadSettlement {
     }
 
     /**
-     * A refusal without words that are known. The index is looked at once; where the server has taken another file, so that the
-     * refusal is odd, until a file that has arrived would show. All such refusals of a run share that time. What does not show by
-     * then is not known, unless the status is one by which servers refuse a file.
+     * A refusal without words that are known. The index is looked at once; after one that does not fit what the server did before,
+     * until a file that has arrived would show. All such refusals of a run share that time, and what does not show by then is not
+     * known.
      *
      * @throws FailureException if the index cannot be read after an odd refusal
      */
@@ -109,10 +106,9 @@ final class UploadSettlement {
         if (scope.server().index().isEmpty()) {
             return new UploadEnded(failure);
         }
-        if (scope.answers().hasTakenOne() && !(failure instanceof CredentialFailure)) {
-            boolean isRefused = isAboutTheFile(failure) && !state.mayHaveStored();
+        if (scope.answers().isOdd(failure)) {
             return judge(failure, evidence.inTheEnd(failure, scope.visibilityAfterOddRefusal()))
-                    .orElseGet(() -> new UploadEnded(isRefused ? failure : unknown(failure)));
+                    .orElseGet(() -> new UploadEnded(unknown(failure)));
         }
         try {
             IndexedContent.Result found = evidence.now(
@@ -149,12 +145,6 @@ final class UploadSettlement {
         Failure failure = ended.why().failure();
         return judge(evidence.inTheEnd(failure, scope.visibility()))
                 .orElseGet(() -> new UploadEnded(new FailureException(unknown(failure), ended.why())));
-    }
-
-    private static boolean isAboutTheFile(Failure failure) {
-        return failure.reply()
-                .filter(reply -> ABOUT_A_FILE.contains(reply.status()))
-                .isPresent();
     }
 
     private static boolean isSettled(Failure failure) {
