@@ -119,6 +119,11 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
                 settings.limits().visibilityTimeout());
     }
 
+    @Override
+    public void prepare(ChannelSettings settings, ChannelListener listener) {
+        open(settings, Optional.empty(), listener).close();
+    }
+
     /** PyPI takes API tokens only ({@code pypi-upload-api.md} section 1.2); what is none is not sent. */
     private static void requireUsable(PypiServer server, Token token) {
         if (!server.family().isPypi() || IdentityToken.isOne(token)) {
