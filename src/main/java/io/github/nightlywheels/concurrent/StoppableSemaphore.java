@@ -65,9 +65,13 @@ public final class StoppableSemaphore {
         notifyAll();
     }
 
-    /** Halves the number of permits for good, down to one; those that are in use now are not given out again. */
-    public synchronized void narrow() {
-        int narrower = Math.max(1, width / 2);
+    /**
+     * Halves the number of permits for good; those that are in use now are not given out again.
+     *
+     * @param least as many stay, if there were as many
+     */
+    synchronized void narrow(int least) {
+        int narrower = Math.max(Math.min(width, least), width / 2);
         permits -= width - narrower;
         width = narrower;
     }

@@ -26,7 +26,6 @@ import io.github.nightlywheels.channel.anaconda.upload.StorageClient;
 import io.github.nightlywheels.channel.anaconda.upload.UploadBatch;
 import io.github.nightlywheels.channel.anaconda.upload.UploadContext;
 import io.github.nightlywheels.concurrent.ParallelRunner;
-import io.github.nightlywheels.concurrent.StoppableSemaphore;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.http.ConnectionSettings;
@@ -98,7 +97,7 @@ public final class AnacondaChannel implements DeletableChannel {
 
     /** The client for calls that may be given up while they are under way: they have permits of their own. */
     private ApiClient besides() {
-        return client.withPermits(new StoppableSemaphore(AnacondaAccessInspector.hintPermits(network.threads())));
+        return client.forHints(AnacondaAccessInspector.hintPermits(network.threads()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.anaconda.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.nightlywheels.concurrent.StopSignal;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
+import io.github.nightlywheels.concurrent.Throttle;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -41,13 +42,17 @@ public final class ApiClient implements AutoCloseable {
 
     private static final long USUAL_LISTING = 8L * 1024 * 1024;
 
+    /** Whatever is said to calls that can be done without, the others do not wait for each other. */
+    private static final int LEFT_BY_HINTS = 2;
+
     private final HttpTransport http;
     private final HttpUrl base;
     private final ConnectionSettings settings;
     private final Optional<Token> token;
     private final Clock clock;
+    private final Throttle throttle;
     private final StoppableSemaphore permits;
-    private final Runnable narrowing;
+    private final int leastPermits;
     private final FirstContact contact;
     private final ServerNotices notices;
 
@@ -59,33 +64,34 @@ public final class ApiClient implements AutoCloseable {
         this.settings = settings;
         this.token = token;
         this.clock = clock;
-        this.permits = new StoppableSemaphore(settings.threads());
-        this.narrowing = permits::narrow;
+        this.throttle = new Throttle();
+        this.permits = throttle.permits(settings.threads());
+        this.leastPermits = 1;
         this.contact = new FirstContact(clock);
         this.notices = new ServerNotices();
     }
 
-    private ApiClient(ApiClient other, StoppableSemaphore permits) {
+    private ApiClient(ApiClient other, int permits) {
         this.http = other.http;
         this.base = other.base;
         this.settings = other.settings;
         this.token = other.token;
         this.clock = other.clock;
-        this.permits = permits;
-        this.narrowing = () -> {
-            permits.narrow();
-            other.narrowing.run();
-        };
+        this.throttle = other.throttle;
+        this.permits = throttle.permits(permits);
+        this.leastPermits = LEFT_BY_HINTS;
         this.contact = other.contact;
         this.notices = other.notices;
     }
 
     /**
-     * The same client, whose calls do not wait for those of the other and do not hold them up, but let fewer of both run when the
-     * server says that it is too many; it needs no closing.
+     * The same client for calls that can be done without: they do not wait for those of the other and do not hold them up. When the
+     * server says to either that there are too many calls, fewer of both run; it needs no closing.
+     *
+     * @param permits how many of them run at once
      */
-    public ApiClient withPermits(StoppableSemaphore own) {
-        return new ApiClient(this, own);
+    public ApiClient forHints(int permits) {
+        return new ApiClient(this, permits);
     }
 
     /** Lets the next request have a connection of its own, as the one that was used before may be dead. */
@@ -117,10 +123,16 @@ public final class ApiClient implements AutoCloseable {
                 this::redact);
         HttpUrl url = request.url(base);
         permits.acquire(stop, request.operation());
+        int narrowings = throttle.narrowings();
         try {
             for (int redirects = 0; ; redirects++) {
                 boolean follows = request.method().equals("GET") && redirects < MOST_REDIRECTS;
-                Hop hop = http.send(toHttp(request, url), options, response -> read(request, response, follows));
+                Hop hop = http.send(toHttp(request, url), options, response -> {
+                    if (response.code() == 429) {
+                        throttle.narrow(narrowings, leastPermits);
+                    }
+                    return read(request, response, follows);
+                });
                 if (hop.response().isPresent()) {
                     return hop.response().get();
                 }
@@ -167,9 +179,6 @@ public final class ApiClient implements AutoCloseable {
             return HttpTransport.Body.of(new Hop(next.get(), Optional.empty()));
         }
         notices.note(response, this::redact);
-        if (response.code() == 429) {
-            narrowing.run();
-        }
         boolean isListing = request.listing().isPresent() && response.isSuccessful();
         AnswerBody body = AnswerBody.read(
                 AnswerSource.of(response, isListing ? LONGEST_LISTING : LONGEST_BODY, settings.timeout()),
