@@ -56,7 +56,12 @@ class LargeIndexTest {
                 .redirectOutput(told.toFile());
         builder.environment().put("TWINE_USERNAME", fake.user());
         builder.environment().put("TWINE_PASSWORD", fake.password());
-        assertThat(builder.start().waitFor()).as(Files.readString(told)).isZero();
+        Process small = builder.start();
+        try {
+            assertThat(small.waitFor()).as(Files.readString(told)).isZero();
+        } finally {
+            small.destroyForcibly();
+        }
         assertThat(fake.find(wheel.getFileName().toString())).isPresent();
         assertThat(Files.readString(directory.resolve("report.json"))).contains("1.0.dev199");
     }

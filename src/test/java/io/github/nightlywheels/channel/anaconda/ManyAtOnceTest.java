@@ -89,8 +89,7 @@ class ManyAtOnceTest extends AnacondaTest {
         run.fake.alwaysAnswers(Endpoint.USER_ORGANIZATIONS, Answer.error(429, "slow down"));
         run.fake.alwaysAnswers(Endpoint.GROUP, Answer.error(429, "slow down"));
         try (AnacondaChannel channel = run.threads(8).channel()) {
-            AccessFacts facts =
-                    channel.probe(List.of(new ProjectName("demo"))).all();
+            AccessFacts facts = channel.probe(List.of(new ProjectName("demo"))).all();
             assertThat(facts.memberships().known()).isEmpty();
             assertThat(mostOfTwelve(channel)).isEqualTo(2);
         }

@@ -191,7 +191,9 @@ class OracleTest {
     }
 
     private static String unforeseen(Failure failure, int tries, long seed) {
-        return tries < MANY_TRIES && isOfTransfer(failure) ? FEW_TRIES : "seed " + seed + ", " + tries + " tries: " + failure.problem();
+        return tries < MANY_TRIES && isOfTransfer(failure)
+                ? FEW_TRIES
+                : "seed " + seed + ", " + tries + " tries: " + failure.problem();
     }
 
     /** Whether requests have failed, and not the wheel, the settings or the plugin. */
