@@ -25,6 +25,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A file that the system does not open some times, because too many others are open. */
 public final class CrowdedFile {
@@ -32,8 +33,14 @@ public final class CrowdedFile {
 
     /** The wheel in such a file, which is refused so many times. */
     public static Wheel of(Wheel wheel, int refusals) {
+        AtomicInteger left = new AtomicInteger(refusals);
+        return of(wheel, () -> left.getAndDecrement() > 0);
+    }
+
+    /** The wheel in such a file, which is refused whenever it is told so. */
+    public static Wheel of(Wheel wheel, BooleanSupplier isRefused) {
         return new Wheel(
-                path(wheel.path(), new AtomicInteger(refusals)),
+                path(wheel.path(), isRefused),
                 wheel.filename(),
                 wheel.metadata(),
                 wheel.digests(),
@@ -41,8 +48,8 @@ public final class CrowdedFile {
                 wheel.refusedByPypi());
     }
 
-    private static Path path(Path file, AtomicInteger refusals) {
-        FileSystem system = new Crowded(file, refusals);
+    private static Path path(Path file, BooleanSupplier isRefused) {
+        FileSystem system = new Crowded(file, isRefused);
         return (Path) Proxy.newProxyInstance(
                 CrowdedFile.class.getClassLoader(), new Class<?>[] {Path.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getFileSystem")) {
@@ -64,8 +71,8 @@ public final class CrowdedFile {
     private static final class Crowded extends FileSystem {
         private final FileSystemProvider provider;
 
-        Crowded(Path file, AtomicInteger refusals) {
-            this.provider = new Opener(file, refusals);
+        Crowded(Path file, BooleanSupplier isRefused) {
+            this.provider = new Opener(file, isRefused);
         }
 
         @Override
@@ -132,17 +139,17 @@ public final class CrowdedFile {
     /** Opens the file, when it may. */
     private static final class Opener extends FileSystemProvider {
         private final Path file;
-        private final AtomicInteger refusals;
+        private final BooleanSupplier isRefused;
 
-        Opener(Path file, AtomicInteger refusals) {
+        Opener(Path file, BooleanSupplier isRefused) {
             this.file = file;
-            this.refusals = refusals;
+            this.isRefused = isRefused;
         }
 
         @Override
         public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
                 throws IOException {
-            if (refusals.getAndDecrement() > 0) {
+            if (isRefused.getAsBoolean()) {
                 throw new FileSystemException(file.toString(), null, "Too many open files");
             }
             return FileChannel.open(file, options);

@@ -24,10 +24,12 @@ import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,31 @@ class PypiFaultsTest {
     void aWheelThatCannotBeReadBesideSoManyOpenFilesIsReadLater() {
         run.publishes(CrowdedFile.of(run.demo("a"), 1));
         assertThat(run.fake.uploads()).hasSize(1);
+        assertThat(run.clock.pauses()).hasSize(1);
+    }
+
+    /** A wheel that cannot be read once, after it was sent. */
+    private Wheel crowdedWhenSent(Wheel wheel) {
+        AtomicBoolean isOpened = new AtomicBoolean();
+        return CrowdedFile.of(wheel, () -> !run.fake.uploads().isEmpty() && !isOpened.getAndSet(true));
+    }
+
+    @Test
+    void aWheelThatCannotBeReadBesideSoManyOpenFilesIsReadBackLater() {
+        run.fake.showsSha512();
+        run.publishes(crowdedWhenSent(run.demo("a")));
+        assertThat(run.clock.pauses()).hasSize(1);
+    }
+
+    @Test
+    void aWheelThatCannotBeReadBesideSoManyOpenFilesIsComparedLater() throws IOException {
+        Wheel wheel = run.demo("a");
+        run.fake
+                .showsSha512()
+                .indexAnswersOnce(Reply.empty(404))
+                .has("demo", PypiRun.VERSION, wheel.filename().text(), Files.readAllBytes(wheel.path()));
+        Summary summary = run.publishes(crowdedWhenSent(wheel));
+        assertThat(summary.filenames(Outcome.UNCHANGED)).hasSize(1);
         assertThat(run.clock.pauses()).hasSize(1);
     }
 

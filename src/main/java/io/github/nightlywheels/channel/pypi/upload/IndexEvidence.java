@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel.pypi.upload;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -23,10 +24,13 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
     /**
      * What it tells now.
      *
-     * @throws FailureException if it cannot be read
+     * @throws FailureException if it, or for a digest that is seldom needed the file here, cannot be read
      */
     IndexedContent.Result now(RetryBudget budget) {
-        return scope.content().compare(upload.release().project(), upload.filename(), upload.wheel(), budget);
+        return WheelReading.read(
+                scope.retrier().retryDecision("compare " + upload.filename(), budget),
+                () -> scope.content()
+                        .compare(upload.release().project(), upload.filename(), upload.wheel(), budget));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.pypi.index.IndexFile;
 import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ChannelFailure.Verification;
 import io.github.nightlywheels.failure.Failure;
@@ -69,7 +70,7 @@ final class PypiVerifier {
             Map<Upload, Failure> wrong;
             String reason = "not listed yet";
             try {
-                wrong = wrong(scope.index().read(project, budget), results);
+                wrong = wrong(scope.index().read(project, budget), results, budget);
             } catch (FailureException e) {
                 wrong = unread(results, e.failure());
                 reason = "not known, as the index cannot be read";
@@ -96,10 +97,10 @@ final class PypiVerifier {
         }
     }
 
-    private Map<Upload, Failure> wrong(IndexPage page, List<UploadResult> results) {
+    private Map<Upload, Failure> wrong(IndexPage page, List<UploadResult> results, RetryBudget budget) {
         Map<Upload, Failure> wrong = new LinkedHashMap<>();
-        results.forEach(
-                result -> check(page, result.upload()).ifPresent(failure -> wrong.put(result.upload(), failure)));
+        results.forEach(result ->
+                check(page, result.upload(), budget).ifPresent(failure -> wrong.put(result.upload(), failure)));
         return wrong;
     }
 
@@ -118,9 +119,11 @@ final class PypiVerifier {
         return exceptions;
     }
 
-    private Optional<Failure> check(IndexPage page, Upload upload) {
+    private Optional<Failure> check(IndexPage page, Upload upload, RetryBudget budget) {
         String name = upload.filename();
-        IndexedContent.Result found = scope.content().compare(page, name, upload.wheel());
+        IndexedContent.Result found = WheelReading.read(
+                scope.retrier().retryDecision("compare " + name, budget),
+                () -> scope.content().compare(page, name, upload.wheel()));
         if (found.found() == Comparison.SAME || found.found() == Comparison.UNKNOWN) {
             return Optional.empty();
         }
