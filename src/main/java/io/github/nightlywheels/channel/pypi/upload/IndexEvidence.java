@@ -29,8 +29,7 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
     IndexedContent.Result now(RetryBudget budget) {
         return WheelReading.read(
                 scope.retrier().retryDecision("compare " + upload.filename(), budget),
-                () -> scope.content()
-                        .compare(upload.release().project(), upload.filename(), upload.wheel(), budget));
+                () -> scope.content().compare(upload.release().project(), upload.filename(), upload.wheel(), budget));
     }
 
     /**
