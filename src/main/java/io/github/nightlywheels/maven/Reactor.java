@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -29,10 +25,12 @@ import org.apache.maven.project.MavenProject;
 final class Reactor {
     private final MavenSession session;
     private final MojoExecution execution;
+    private final GoalExecutions executions;
 
     Reactor(MavenSession session, MojoExecution execution) {
         this.session = session;
         this.execution = execution;
+        this.executions = new GoalExecutions(session, execution);
     }
 
     /** What is done at the end with everything that was contributed: first nothing that cannot be undone, then the rest. */
@@ -121,7 +119,7 @@ final class Reactor {
      */
     <T> Optional<String> atEnd(Class<T> type, T contribution, AtEnd<T> atEnd) throws MojoFailureException {
         Reports reports = reports();
-        int expected = expected();
+        int expected = executions.count();
         List<Callable<Callable<Object>>> preparations;
         synchronized (reports.entries()) {
             if (reports.of(type).isEmpty()) {
@@ -193,71 +191,24 @@ final class Reactor {
         }
     }
 
-    /** How many executions the build has. */
-    private int expected() {
-        return Math.toIntExact(
-                session.getProjects().stream().mapToLong(this::executions).sum());
-    }
-
-    /**
-     * The modules that have an execution, but were left out of this build by {@code -pl} or {@code -rf}: their artifact
-     * ids, sorted. What Maven 4 knows of beyond the directory it was started in was not left out.
-     */
-    List<String> leftOut() {
-        MavenExecutionRequest request = session.getRequest();
-        if (request.getResumeFrom() == null
-                && request.getSelectedProjects().isEmpty()
-                && request.getExcludedProjects().isEmpty()) {
-            return List.of();
-        }
-        return session.getAllProjects().stream()
-                .filter(project -> !session.getProjects().contains(project) && executions(project) > 0)
-                .map(MavenProject::getArtifactId)
-                .sorted()
-                .toList();
-    }
-
-    private long executions(MavenProject project) {
-        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-        return plugin == null
-                ? 0
-                : plugin.getExecutions().stream().filter(this::runsWithThis).count();
-    }
-
-    /** Whether it is an execution of this goal in the phase of this one: those of other phases may not be reached. */
-    private boolean runsWithThis(PluginExecution other) {
-        return other.getGoals().contains(execution.getGoal()) && Objects.equals(phase(other), phaseOfThis());
-    }
-
-    private String phase(PluginExecution other) {
-        return other.getPhase() == null ? execution.getMojoDescriptor().getPhase() : other.getPhase();
-    }
-
-    private String phaseOfThis() {
-        return execution.getLifecyclePhase() == null
-                ? execution.getMojoDescriptor().getPhase()
-                : execution.getLifecyclePhase();
-    }
-
     private MissingModules missing() {
-        Set<String> ready = modules();
-        return new MissingModules(
-                session.getResult().hasExceptions(),
-                session.getProjects().stream()
-                        .filter(project -> executions(project) > 0 && !ready.contains(project.getId()))
-                        .map(MavenProject::getArtifactId)
-                        .toList());
+        return new MissingModules(session.getResult().hasExceptions(), executions.modulesWithout(modules()));
+    }
+
+    /** The modules that have an execution, but were left out of this build by {@code -pl} or {@code -rf}. */
+    List<String> leftOut() {
+        return executions.leftOut();
     }
 
     private Reports reports() {
         return new Reports(this.<List<Map.Entry<Object, Callable<Callable<Object>>>>>state("")
-                .computeIfAbsent(phaseOfThis(), phase -> new ArrayList<>()));
+                .computeIfAbsent(executions.phase(), phase -> new ArrayList<>()));
     }
 
     /** The modules that have reported. */
     private Set<String> modules() {
         return this.<Set<String>>state(":modules")
-                .computeIfAbsent(phaseOfThis(), phase -> ConcurrentHashMap.newKeySet());
+                .computeIfAbsent(executions.phase(), phase -> ConcurrentHashMap.newKeySet());
     }
 
     private <S> Map<String, S> state(String part) {
