@@ -8,6 +8,7 @@ import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -139,11 +140,20 @@ record PageReader(Path page) {
                     text(entry.path("requires-python")),
                     text(entry.path("core-metadata").path("sha256")),
                     Instant.parse(entry.path("upload-time").asText()));
-            return links.leadsTo(entry.path("url").asText(), project, file)
+            return canLieHere(file) && links.leadsTo(entry.path("url").asText(), project, file)
                     ? Optional.of(file.keeping(others(entry, file)))
                     : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Not every name can be a path on every system: with {@code LC_ALL=C} none that is not ASCII. */
+    private static boolean canLieHere(IndexedFile file) {
+        try {
+            return !Path.of(file.location()).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -241,6 +241,19 @@ class IndexPagesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Half a character is in no path of any system; others are in none of some. */
+    @Test
+    void keepsAsAnothersAFileThatCanHaveNoPathHere() {
+        IndexedFile odd = new IndexedFile(
+                "demo-1-py3-none-\ud800.whl", CONTENT, 1, Optional.empty(), Optional.empty(), Instant.EPOCH);
+        byte[] page = IndexJson.project(INDEX.with(List.of(odd)), FileLinks.RELATIVE);
+        String text = text(page).replace("py3-none-?.whl", "py3-none-\\ud800.whl");
+        ProjectIndex index = read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        assertThat(index.find(odd.filename())).isEmpty();
+        assertThat(index.findForeign(odd.filename())).isPresent();
+        assertThat(index.find(LOCAL.filename())).contains(LOCAL);
+    }
+
     private static byte[] altered(String alteration) {
         String[] fromTo = alteration.split("=", 2);
         String page = text(IndexJson.project(INDEX, FileLinks.RELATIVE));
