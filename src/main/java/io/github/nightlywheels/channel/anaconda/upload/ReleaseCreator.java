@@ -2,28 +2,22 @@ package io.github.nightlywheels.channel.anaconda.upload;
 
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.anaconda.api.ApiRequest;
-import io.github.nightlywheels.channel.anaconda.api.Classification;
 import io.github.nightlywheels.channel.anaconda.api.Operation;
 import io.github.nightlywheels.channel.anaconda.api.PackageCatalog;
 import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
-import io.github.nightlywheels.channel.anaconda.api.WriteResult;
 import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
-import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
-import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,14 +34,15 @@ public final class ReleaseCreator {
     private final RetryingApi api;
     private final PackageCatalog catalog;
     private final CreationLog log = new CreationLog();
-    private final StoppableSemaphore packageLock = new StoppableSemaphore(1);
-    private final Set<ProjectName> existing = ConcurrentHashMap.newKeySet();
-    private final Set<ProjectName> seen = ConcurrentHashMap.newKeySet();
+    private final Creation creation;
+    private final PackageCreator packages;
     private final Map<Release, State> states = new ConcurrentHashMap<>();
 
     public ReleaseCreator(RetryingApi api, PackageCatalog catalog) {
         this.api = api;
         this.catalog = catalog;
+        this.creation = new Creation(api, log);
+        this.packages = new PackageCreator(api, catalog, creation);
     }
 
     /** What is known of one release. */
@@ -84,7 +79,7 @@ public final class ReleaseCreator {
 
     /** Whether this run has created the package. */
     boolean hasCreated(ProjectName project) {
-        return log.isCreated(inWords(project));
+        return log.isCreated(PackageCreator.inWords(project));
     }
 
     /**
@@ -97,21 +92,16 @@ public final class ReleaseCreator {
         mayBeEmpty.stream()
                 .map(Release::project)
                 .filter(project -> !known.contains(project))
-                .forEach(project -> log.doubt(inWords(project)));
+                .forEach(project -> log.doubt(PackageCreator.inWords(project)));
     }
 
-    private static String inWords(ProjectName project) {
-        return "the project " + project;
-    }
-
-    private static String inWords(Release release) {
+    static String inWords(Release release) {
         return "the release " + release;
     }
 
     /** Notes what a reading has shown. */
     public void notePackage(ProjectName project) {
-        existing.add(project);
-        seen.add(project);
+        packages.note(project);
     }
 
     /** Notes what a reading has shown. */
@@ -162,24 +152,24 @@ public final class ReleaseCreator {
         State state = state(sighting.release());
         if (state.losses.compareAndSet(sighting.losses(), sighting.losses() + 1)) {
             state.existence = Existence.UNKNOWN;
-            existing.remove(sighting.release().project());
+            packages.noteGone(sighting.release().project());
         }
     }
 
     private void create(Wheel wheel, Release release, State state, RetryBudget budget) {
         try {
-            ensurePackage(wheel, release, budget);
+            packages.ensure(wheel, release, budget);
             if (state.existence == Existence.UNKNOWN
                     && catalog.findRelease(release, Set.of(), budget).isPresent()) {
                 return;
             }
             StepResult created = createRelease(wheel, release, budget);
             if (created instanceof StepResult.Restart) {
-                existing.remove(release.project());
-                ensurePackage(wheel, release, budget);
+                packages.noteGone(release.project());
+                packages.ensure(wheel, release, budget);
                 created = createRelease(wheel, release, budget);
             }
-            requireDone(created);
+            Creation.requireDone(created);
         } catch (FailureException e) {
             if (!isOfFile(e.failure())) {
                 state.failure = e;
@@ -194,54 +184,6 @@ public final class ReleaseCreator {
         return failure instanceof WheelFailure || failure instanceof TransferFailure.TooManyOpenFiles;
     }
 
-    private void ensurePackage(Wheel wheel, Release release, RetryBudget budget) {
-        ProjectName project = release.project();
-        packageLock.acquire(budget.stop(), "create " + inWords(release));
-        try {
-            if (!existing.contains(project)
-                    && catalog.findPackage(project, budget).isEmpty()) {
-                if (!seen.contains(project)) {
-                    refuseSecondSpelling(project, budget);
-                }
-                requireDone(createPackage(wheel, project, budget));
-            }
-            notePackage(project);
-        } finally {
-            packageLock.release();
-        }
-    }
-
-    /** Refuses to create a package beside one whose name is spelled otherwise: the server keeps them apart, pip does not. */
-    private void refuseSecondSpelling(ProjectName project, RetryBudget budget) {
-        List<String> similar = project.otherSpellings().stream()
-                .map(spelling -> catalog.findPackage(spelling, budget))
-                .flatMap(Optional::stream)
-                .filter(name -> !Objects.equals(name, project.text()))
-                .distinct()
-                .toList();
-        if (!similar.isEmpty()) {
-            throw new FailureException(new AccessFailure.SimilarProject(organization(), project.text(), similar));
-        }
-    }
-
-    private StepResult createPackage(Wheel wheel, ProjectName project, RetryBudget budget) {
-        ApiRequest request = ApiRequest.post(
-                "create " + inWords(project),
-                Payloads.createPackage(wheel.metadata()),
-                "package",
-                organization(),
-                project.text());
-        return create(
-                inWords(project),
-                new Write<>(
-                        Operation.CREATE_PACKAGE,
-                        request,
-                        project,
-                        again -> catalog.findPackage(project, again).map(found -> new StepResult.Done()),
-                        (answer, effect) -> created(answer, project)),
-                budget);
-    }
-
     /** Creates it; the result is to restart if its package is gone. */
     private StepResult createRelease(Wheel wheel, Release release, RetryBudget budget) {
         String description =
@@ -250,49 +192,17 @@ public final class ReleaseCreator {
                 "create " + inWords(release),
                 Payloads.createRelease(wheel.metadata(), description),
                 "release",
-                organization(),
+                api.context().organization(),
                 release.project().text(),
                 release.version());
-        return create(
+        return creation.run(
                 inWords(release),
                 new Write<>(
                         Operation.CREATE_RELEASE,
                         request,
                         release.project(),
                         again -> catalog.findRelease(release, Set.of(), again).map(found -> new StepResult.Done()),
-                        (answer, effect) -> created(answer, release.project())),
+                        (answer, effect) -> creation.created(answer, release.project())),
                 budget);
-    }
-
-    private Attempt<StepResult> created(Classification answer, ProjectName project) {
-        FailureException refused = api.context().refused(answer.response(), project);
-        return switch (answer.meaning()) {
-            // Another job was faster.
-            case SUCCESS, EXISTS -> new Attempt.Success<>(new StepResult.Done());
-            case ABSENT -> new Attempt.Success<>(new StepResult.Restart(StepResult.Cause.RELEASE_GONE, refused));
-            default -> throw refused;
-        };
-    }
-
-    /** Creates something and takes a note of it. */
-    private StepResult create(String what, Write<StepResult> write, RetryBudget budget) {
-        log.begin(what);
-        WriteResult<StepResult> result = api.write(write, budget);
-        log.note(what, result.effect());
-        if (result instanceof WriteResult.Settled<StepResult> settled) {
-            return settled.value();
-        }
-        FailureException why = ((WriteResult.WriteFailed<StepResult>) result).why();
-        throw new FailureException(TransferFailure.OutcomeUnknown.causeOf(why.failure()), why);
-    }
-
-    private static void requireDone(StepResult result) {
-        if (result instanceof StepResult.Restart restart) {
-            throw restart.why();
-        }
-    }
-
-    private String organization() {
-        return api.context().organization();
     }
 }
