@@ -207,14 +207,12 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
         if (skips()) {
             return OverruledCaution.GoalEffect.NONE;
         }
-        return mayChange() && mode() == PublishMode.PUBLISH
-                ? OverruledCaution.GoalEffect.CHANGES
-                : OverruledCaution.GoalEffect.READS;
+        return mode() == PublishMode.PUBLISH ? mostEffect() : OverruledCaution.GoalEffect.READS;
     }
 
-    /** Whether the goal changes the channel where it is no dry run. */
-    boolean mayChange() {
-        return false;
+    /** What the goal does where it is no dry run. */
+    OverruledCaution.GoalEffect mostEffect() {
+        return OverruledCaution.GoalEffect.READS;
     }
 
     private boolean skips() {

@@ -5,7 +5,6 @@ import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.ParameterNames;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -31,7 +30,7 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         try {
             UnknownParameters.of(execution.getMojoDescriptor().getPluginDescriptor())
                     .refuse(session, project);
-            new OverruledCaution(execution, project).refuse(given(), effect());
+            new OverruledCaution(execution, project).refuse(UserProperties.of(session), effect());
             warnOfWhatHasNoEffect();
             run();
         } catch (FailureException e) {
@@ -48,16 +47,8 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
         return OverruledCaution.GoalEffect.NONE;
     }
 
-    /** What Maven takes parameters from before it looks into the POM: the command line, and the options of the JVM. */
-    private Properties given() {
-        Properties given = new Properties();
-        given.putAll(session.getSystemProperties());
-        given.putAll(session.getUserProperties());
-        return given;
-    }
-
     private void warnOfWhatHasNoEffect() {
-        PomParameters.withoutEffect(execution, given()).stream()
+        PomParameters.withoutEffect(execution, UserProperties.of(session)).stream()
                 .filter(OncePerBuild.of(session)::isFirst)
                 .forEach(getLog()::warn);
     }

@@ -7,7 +7,7 @@ import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.frontend.ParameterParser;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
@@ -15,7 +15,7 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Finds what the user has asked for on the command line so that less is done, and the POM's {@code <configuration>} overrules:
+ * Finds what the user has asked for with {@code -D} so that less is done, and the POM's {@code <configuration>} overrules:
  * Maven lets that win, and the goal would do what was to be left.
  *
  * @param execution the execution that runs
@@ -29,14 +29,16 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
         /** It only asks a channel. */
         READS,
         /** It may change a channel. */
-        CHANGES
+        CHANGES,
+        /** It may also remove files in whose place nothing comes. */
+        REMOVES
     }
 
     /**
      * A parameter that can ask for caution.
      *
      * @param matters from which effect on that counts
-     * @param isBolder whether more is done with the first value than with the second, or it is done elsewhere
+     * @param isBolder whether something is done with the first value that is not done with the second
      */
     private record Caution(String parameter, GoalEffect matters, BiPredicate<String, String> isBolder) {
         /** A parameter with a value with which more is done than with any other. */
@@ -53,13 +55,14 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
             Caution.unless("allowSharedChannel", "true", GoalEffect.CHANGES),
             Caution.unless("confirm", "true", GoalEffect.CHANGES),
             Caution.unless("dryRun", "false", GoalEffect.CHANGES),
-            new Caution("keepDays", GoalEffect.CHANGES, OverruledCaution::isLess),
-            new Caution("keepVersions", GoalEffect.CHANGES, OverruledCaution::isLess),
-            Caution.unless("keepWhole", "false", GoalEffect.CHANGES),
-            new Caution("maxRemovals", GoalEffect.CHANGES, (value, asked) -> isLess(asked, value)),
+            new Caution("keepDays", GoalEffect.REMOVES, OverruledCaution::isLess),
+            new Caution("keepVersions", GoalEffect.REMOVES, OverruledCaution::isLess),
+            Caution.unless("keepWhole", "false", GoalEffect.REMOVES),
+            new Caution("labels", GoalEffect.REMOVES, OverruledCaution::hasMore),
+            new Caution("maxRemovals", GoalEffect.REMOVES, (value, asked) -> isLess(asked, value)),
             Caution.unless("onConflict", "replace", GoalEffect.CHANGES),
-            new Caution("projects", GoalEffect.CHANGES, (value, asked) -> !value.equals(asked)),
-            Caution.unless("pruneReleases", "true", GoalEffect.CHANGES),
+            new Caution("projects", GoalEffect.REMOVES, OverruledCaution::hasMore),
+            Caution.unless("pruneReleases", "true", GoalEffect.REMOVES),
             Caution.unless("republish", "true", GoalEffect.CHANGES));
 
     private static boolean isLess(String one, String other) {
@@ -70,14 +73,20 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
         }
     }
 
+    /** Whether the first list has something that the second one has not. */
+    private static boolean hasMore(String list, String other) {
+        Set<String> others = Set.copyOf(ParameterParser.texts(List.of(other.split(","))));
+        return !others.contains("*") && !others.containsAll(ParameterParser.texts(List.of(list.split(","))));
+    }
+
     /**
      * Refuses to do what was to be left.
      *
-     * @param given the properties of the command line
+     * @param given what the user gave
      * @param effect what the execution does as its parameters are
      * @throws FailureException with {@link CautionOverruled}
      */
-    void refuse(Properties given, GoalEffect effect) {
+    void refuse(UserProperties given, GoalEffect effect) {
         Caution skip = new Caution("skip", GoalEffect.CHANGES, (value, asked) -> !skips(value) && skips(asked));
         List<Failure> failures = Stream.concat(CAUTIONS.stream(), Stream.of(skip))
                 .filter(caution -> effect.compareTo(caution.matters()) >= 0)
@@ -91,14 +100,14 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
         }
     }
 
-    private Optional<Failure> find(Parameter parameter, Caution caution, Properties given) {
+    private Optional<Failure> find(Parameter parameter, Caution caution, UserProperties given) {
         String name = parameter.getName();
         String property = PomParameters.property(parameter);
-        String asked = ConfiguredValue.plain(given.getProperty(property, ""));
+        String asked = ConfiguredValue.plain(given.find(property).orElse(""));
         return PomParameters.value(execution, parameter)
                 .filter(value -> !asked.isEmpty() && caution.isBolder().test(value, asked))
                 .map(value -> new CautionOverruled(
-                        "-D" + property + "=" + asked,
+                        "-D" + property + "=" + asked + given.place(property),
                         element(name, value) + " in the <configuration>" + place(name),
                         element(property, value) + " into <properties>"));
     }

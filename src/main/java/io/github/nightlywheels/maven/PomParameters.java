@@ -3,7 +3,6 @@ package io.github.nightlywheels.maven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,19 +39,21 @@ record PomParameters(Set<String> names) {
     }
 
     /**
-     * A sentence for each parameter that the user has given on the command line without effect. Values are left out: a URL may
+     * A sentence for each parameter that the user has given without effect. Values are left out: a URL may
      * hold credentials.
      */
-    static List<String> withoutEffect(MojoExecution execution, Properties given) {
+    static List<String> withoutEffect(MojoExecution execution, UserProperties given) {
         List<String> sentences = new ArrayList<>();
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             String name = parameter.getName();
             String property = property(parameter);
             value(execution, parameter)
-                    .filter(value -> given.containsKey(property)
-                            && !value.equals(ConfiguredValue.plain(given.getProperty(property))))
-                    .ifPresent(value -> sentences.add("-D" + property + " has no effect, because the POM sets <" + name
-                            + ">: remove it there, or write <" + name + ">${" + property + "}</" + name + ">"));
+                    .filter(value -> given.find(property)
+                            .filter(text -> !value.equals(ConfiguredValue.plain(text)))
+                            .isPresent())
+                    .ifPresent(value -> sentences.add(
+                            "-D" + property + given.place(property) + " has no effect, because the POM sets <" + name
+                                    + ">: remove it there, or write <" + name + ">${" + property + "}</" + name + ">"));
         }
         return sentences;
     }

@@ -65,7 +65,11 @@ public final class PruneMojo extends AbstractUpkeepMojo {
     }
 
     @Override
-    boolean mayChange() {
+    OverruledCaution.GoalEffect mostEffect() {
+        return isConfirmed() ? OverruledCaution.GoalEffect.REMOVES : OverruledCaution.GoalEffect.READS;
+    }
+
+    private boolean isConfirmed() {
         return ParameterParser.flag("confirm", confirm, ParameterDefaults.CONFIRM);
     }
 
@@ -79,7 +83,7 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         requireMeant();
         PruneHints hints = new PruneHints(new MavenConsole(getLog()), names());
         hints.warnOf(policy);
-        boolean removes = mayChange() && mode() == PublishMode.PUBLISH;
+        boolean removes = isConfirmed() && mode() == PublishMode.PUBLISH;
         PruneRequest request = new PruneRequest(
                 channel,
                 selection(),

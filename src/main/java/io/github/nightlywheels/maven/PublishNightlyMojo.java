@@ -59,8 +59,10 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     @Override
-    boolean mayChange() {
-        return true;
+    OverruledCaution.GoalEffect mostEffect() {
+        return keepVersions == null || isRepublishing()
+                ? OverruledCaution.GoalEffect.CHANGES
+                : OverruledCaution.GoalEffect.REMOVES;
     }
 
     @Override

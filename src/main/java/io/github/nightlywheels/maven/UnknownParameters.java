@@ -74,11 +74,7 @@ record UnknownParameters(
         Map<String, Failure> found = new LinkedHashMap<>();
         Set<String> chosen = namesOfTheVersion(session);
         addProperties(found, session.getUserProperties(), chosen, name -> "on the command line");
-        addProperties(
-                found,
-                session.getSystemProperties(),
-                chosen,
-                name -> "in the options of the JVM, such as MAVEN_OPTS and .mvn/jvm.config");
+        addProperties(found, session.getSystemProperties(), chosen, name -> UserProperties.JVM);
         for (MavenProject project : projects) {
             addProperties(found, project.getProperties(), chosen, name -> "in <properties>" + of(project, name));
             ConfiguredPlugin.find(project, key).ifPresent(plugin -> addElements(found, plugin, project));

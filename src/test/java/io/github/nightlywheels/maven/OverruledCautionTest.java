@@ -39,7 +39,7 @@ class OverruledCautionTest {
     }
 
     private Optional<Failure> refused(String goal, Xpp3Dom configuration, String... given) {
-        return refused(GoalEffect.CHANGES, goal, configuration, given);
+        return refused(GoalEffect.REMOVES, goal, configuration, given);
     }
 
     private Optional<Failure> refused(GoalEffect effect, String goal, Xpp3Dom configuration, String... given) {
@@ -50,7 +50,7 @@ class OverruledCautionTest {
             properties.setProperty(given[i], given[i + 1]);
         }
         try {
-            new OverruledCaution(execution, project).refuse(properties, effect);
+            new OverruledCaution(execution, project).refuse(new UserProperties(properties, new Properties()), effect);
         } catch (FailureException e) {
             return Optional.of(e.failure());
         }
@@ -73,6 +73,7 @@ class OverruledCautionTest {
         "check-access, allowInsecureHttp, true, nightly.allowInsecureHttp, false",
         "prune, confirm, true, nightly.prune.confirm, false",
         "prune, projects, *, nightly.projects, demo",
+        "prune, labels, 'main,nightly', nightly.labels, nightly",
         "prune, keepDays, 7, nightly.keepDays, 90",
         "prune, keepVersions, 9, nightly.keepVersions, 10",
         "publish-nightly, keepVersions, 1, nightly.keepVersions, 5",
@@ -99,6 +100,10 @@ class OverruledCautionTest {
         "publish-nightly, organization, acme, nightly.organization, me",
         "prune, confirm, true, nightly.dryRun, true",
         "prune, projects, demo, nightly.projects, demo",
+        "prune, projects, 'a,b', nightly.projects, 'b, a,'",
+        "prune, projects, demo, nightly.projects, 'demo,other'",
+        "prune, projects, demo, nightly.projects, *",
+        "prune, labels, nightly, nightly.labels, 'main,nightly'",
         "prune, keepDays, 90, nightly.keepDays, 7",
         "prune, keepVersions, 10, nightly.keepVersions, 9",
         "prune, keepVersions, 10, nightly.keepVersions, many",
@@ -108,6 +113,27 @@ class OverruledCautionTest {
             String goal, String parameter, String inPom, String property, String given) {
         assertThat(refused(goal, PluginModel.configuration(parameter, inPom), property, given))
                 .isEmpty();
+    }
+
+    /** A publication that prunes nothing heeds none of what says how much is removed. */
+    @ParameterizedTest
+    @CsvSource({"keepVersions, 5, 10", "maxRemovals, 5000, 10", "labels, 'main,nightly', nightly"})
+    void whatRemovesNothingNeedsNoCautionAboutRemovals(String parameter, String inPom, String given) {
+        Xpp3Dom configuration = PluginModel.configuration(parameter, inPom);
+        assertThat(refused(GoalEffect.CHANGES, "publish-nightly", configuration, "nightly." + parameter, given))
+                .isEmpty();
+        assertThat(refused(GoalEffect.REMOVES, "publish-nightly", configuration, "nightly." + parameter, given))
+                .isPresent();
+    }
+
+    @Test
+    void aPublicationRemovesWhereItKeepsSoManyVersionsAndPutsNothingBack() {
+        PublishNightlyMojo goal = new GoalRun(directory, "unused").mojo();
+        assertThat(goal.mostEffect()).isEqualTo(GoalEffect.CHANGES);
+        goal.keepVersions = 3;
+        assertThat(goal.mostEffect()).isEqualTo(GoalEffect.REMOVES);
+        goal.republish = "true";
+        assertThat(goal.mostEffect()).isEqualTo(GoalEffect.CHANGES);
     }
 
     /** Where nothing is changed, only the token is at stake. */
@@ -197,7 +223,9 @@ class OverruledCautionTest {
         GoalRun run = overruled();
         run.mojo().session.getUserProperties().clear();
         run.mojo().session.getSystemProperties().setProperty("nightly.dryRun", "true");
-        assertThatThrownBy(run::run).hasMessageContaining("-Dnightly.dryRun=true has no effect");
+        assertThatThrownBy(run::run)
+                .hasMessageContaining(
+                        "-Dnightly.dryRun=true in the options of the JVM, such as MAVEN_OPTS and .mvn/jvm.config, has no effect");
         assertThat(directory.resolve("channel")).doesNotExist();
     }
 

@@ -24,7 +24,7 @@ class PomParametersTest {
     private List<String> withoutEffect(String goal, String property, String value) {
         Properties given = new Properties();
         given.setProperty(property, value);
-        return PomParameters.withoutEffect(execution(goal), given);
+        return PomParameters.withoutEffect(execution(goal), new UserProperties(given, new Properties()));
     }
 
     @Test
