@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.text.PercentEncoding;
 import io.github.nightlywheels.wheel.metadata.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -117,8 +118,12 @@ record IndexedFile(
         return Version.find(version.replace('_', '-')).map(Version::normalized).orElse(version);
     }
 
-    /** Whether a file of this name can be one of the channel's own. */
+    /**
+     * Whether a file of this name can be one of the channel's own, whose names are all ASCII. Other names the system may tell
+     * in another spelling than the page does: with {@code LC_ALL=C} each byte of them is U+FFFD.
+     */
     static boolean canBe(String name) {
-        return name.endsWith(".whl") || name.endsWith(SDIST);
+        return (name.endsWith(".whl") || name.endsWith(SDIST))
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(name);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An index into which others write too: people, other tools, and whoever copies it from a bucket. */
@@ -166,6 +167,23 @@ class OtherHandsTest {
         publish(channel, List.of(new Upload(second, NEW)));
         assertThat(simple.resolve("demo").resolve(ProjectFiles.locationOf(first)))
                 .exists();
+        assertThat(filenames()).hasSize(2);
+    }
+
+    /** With {@code LC_ALL=C} the system tells each byte of such a name as U+FFFD. */
+    @Test
+    @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-?8")
+    void sweepsNothingWhoseNameThePageMaySpellInAnotherWay() throws IOException {
+        Path told = simple.resolve("demo/0a0a0a0a0a0a0a0a/demo-1.0-py3-none-\uFFFD\uFFFD.whl");
+        Files.createDirectories(told.getParent());
+        Files.writeString(told, "x");
+        write("demo/index.json", """
+                {"name": "demo", "files": [{"filename": "demo-1.0-py3-none-\u00FC.whl", "size": 1,
+                 "url": "0a0a0a0a0a0a0a0a/demo-1.0-py3-none-%%C3%%BC.whl", "hashes": {"sha256": "%s"},
+                 "upload-time": "2026-11-22T03:04:05.678901Z"}]}
+                """.formatted("0a".repeat(32)));
+        publish(channel, List.of(new Upload(first, NEW)));
+        assertThat(told).exists();
         assertThat(filenames()).hasSize(2);
     }
 
