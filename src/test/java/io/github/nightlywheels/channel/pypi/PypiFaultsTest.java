@@ -95,6 +95,22 @@ class PypiFaultsTest {
     }
 
     @Test
+    void aWheelThatIsGoneWhenItIsReadBackLeavesTheOthersKnown() {
+        Wheel gone = run.demo("a");
+        Wheel other = run.wheel("demo", PypiRun.VERSION, "py2", "b");
+        run.fake.showsSha512();
+        run.whenTaken(
+                gone.filename().text(),
+                () -> assertThat(gone.path().toFile().delete()).isTrue());
+        Summary summary = run.publish(gone, other);
+        assertThat(summary.filenames(Outcome.PUBLISHED))
+                .containsExactly(other.filename().text());
+        assertThat(summary.filenames(Outcome.UNKNOWN))
+                .containsExactly(gone.filename().text());
+        assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
+    }
+
+    @Test
     void aWheelThatCannotBeReadBesideSoManyOpenFilesIsComparedLater() throws IOException {
         Wheel wheel = run.demo("a");
         run.fake

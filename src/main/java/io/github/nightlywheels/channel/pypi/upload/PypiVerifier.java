@@ -64,13 +64,26 @@ final class PypiVerifier {
 
     /** The uploads whose file is not as it was sent, or not known to be, and why. */
     private Map<Upload, FailureException> verifyProject(List<UploadResult> results, RetryBudget budget) {
+        Map<Upload, FailureException> unreadable = new LinkedHashMap<>();
+        Map<Upload, FailureException> all = new LinkedHashMap<>(verifyProject(results, unreadable, budget));
+        all.putAll(unreadable);
+        return all;
+    }
+
+    /**
+     * The same, but for those whose file here cannot be read to compare it.
+     *
+     * @param unreadable these are added to it
+     */
+    private Map<Upload, FailureException> verifyProject(
+            List<UploadResult> results, Map<Upload, FailureException> unreadable, RetryBudget budget) {
         ProjectName project = results.get(0).upload().release().project();
         RetryDecision retries = scope.retrier().retryDecision("read back " + project, budget);
         while (true) {
             Map<Upload, Failure> wrong;
             String reason = "not listed yet";
             try {
-                wrong = wrong(scope.index().read(project, budget), results, budget);
+                wrong = wrong(scope.index().read(project, budget), results, unreadable, budget);
             } catch (FailureException e) {
                 wrong = unread(results, e.failure());
                 reason = "not known, as the index cannot be read";
@@ -97,20 +110,30 @@ final class PypiVerifier {
         }
     }
 
-    private Map<Upload, Failure> wrong(IndexPage page, List<UploadResult> results, RetryBudget budget) {
+    private Map<Upload, Failure> wrong(
+            IndexPage page, List<UploadResult> results, Map<Upload, FailureException> unreadable, RetryBudget budget) {
         Map<Upload, Failure> wrong = new LinkedHashMap<>();
-        results.forEach(result ->
-                check(page, result.upload(), budget).ifPresent(failure -> wrong.put(result.upload(), failure)));
+        for (UploadResult result : results) {
+            Upload upload = result.upload();
+            if (!unreadable.containsKey(upload)) {
+                try {
+                    check(page, upload, budget).ifPresent(failure -> wrong.put(upload, failure));
+                } catch (FailureException e) {
+                    unreadable.put(upload, new FailureException(unread(upload, e.failure()), e));
+                }
+            }
+        }
         return wrong;
     }
 
     private static Map<Upload, Failure> unread(List<UploadResult> results, Failure why) {
         Map<Upload, Failure> unread = new LinkedHashMap<>();
-        results.forEach(result -> unread.put(
-                result.upload(),
-                new TransferFailure.OutcomeUnknown(
-                        "read back " + result.upload().filename(), why)));
+        results.forEach(result -> unread.put(result.upload(), unread(result.upload(), why)));
         return unread;
+    }
+
+    private static Failure unread(Upload upload, Failure why) {
+        return new TransferFailure.OutcomeUnknown("read back " + upload.filename(), why);
     }
 
     private static Map<Upload, FailureException> because(FailureException cause, Map<Upload, Failure> failures) {
