@@ -19,6 +19,7 @@ import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
+import io.github.nightlywheels.fake.pypi.UploadRequest;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
@@ -120,6 +121,7 @@ class PypiFaultsTest {
         Summary summary = run.publishes(crowdedWhenSent(wheel));
         assertThat(summary.filenames(Outcome.UNCHANGED)).hasSize(1);
         assertThat(run.clock.pauses()).hasSize(1);
+        assertThat(run.fake.requests()).extracting(UploadRequest::method).containsExactly("GET", "POST", "GET");
     }
 
     @Test

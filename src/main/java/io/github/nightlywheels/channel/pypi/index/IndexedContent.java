@@ -4,10 +4,8 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.UrlText;
-import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,17 +61,6 @@ public final class IndexedContent {
      * @param host where the other content lies
      */
     public record Result(Comparison found, String host) {}
-
-    /**
-     * Reads the index and compares.
-     *
-     * @throws io.github.nightlywheels.failure.FailureException if it could not be read
-     */
-    public Result compare(ProjectName project, String filename, Wheel local, RetryBudget budget) {
-        return client.isKnown()
-                ? compare(client.read(project, budget), filename, local)
-                : new Result(Comparison.UNKNOWN, "");
-    }
 
     /** Compares with what was read. */
     public Result compare(IndexPage page, String filename, Wheel local) {

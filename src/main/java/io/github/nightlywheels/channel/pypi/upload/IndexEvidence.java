@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
 import io.github.nightlywheels.channel.transfer.WheelReading;
@@ -27,9 +28,13 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
      * @throws FailureException if it, or for a digest that is seldom needed the file here, cannot be read
      */
     IndexedContent.Result now(RetryBudget budget) {
+        if (!scope.index().isKnown()) {
+            return new IndexedContent.Result(Comparison.UNKNOWN, "");
+        }
+        IndexPage page = scope.index().read(upload.release().project(), budget);
         return WheelReading.read(
                 scope.retrier().retryDecision("compare " + upload.filename(), budget),
-                () -> scope.content().compare(upload.release().project(), upload.filename(), upload.wheel(), budget));
+                () -> scope.content().compare(page, upload.filename(), upload.wheel()));
     }
 
     /**
