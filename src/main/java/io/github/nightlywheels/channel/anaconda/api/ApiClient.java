@@ -85,8 +85,8 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * The same client for calls that may be given up while they are under way: they do not wait for those of the other and do not hold them up. When the
-     * server says to either that there are too many calls, fewer of both run; it needs no closing.
+     * The same client for calls that may be given up while they are under way: they do not wait for those of the other and do not
+     * hold them up. When the server says to either that there are too many calls, fewer of both run; it needs no closing.
      *
      * @param permits how many of them run at once
      */
