@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens channels. The one place that lists the kinds there are.
+ * Opens channels. The one place that lists the kinds there are; what else a new one touches is said on the page Contributing.
  *
  * @param kinds the kinds, of which the first that accepts a URL is taken
  */

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * stays, with a warning. If nothing of a project would be left, its newest version stays.
  *
  * <p>What goes under a policy goes under none that keeps more versions or more days, but for that newest version: it is kept
- * because nothing else is.
+ * because nothing else is. What else a new rule touches is said on the page Contributing.
  */
 public final class PruneRule {
     private final RetentionPolicy policy;

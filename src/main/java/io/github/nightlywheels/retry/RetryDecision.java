@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides, after each try of one thing that failed, whether there is to be another, and pauses before it. */
+/**
+ * Decides, after each try of one thing that failed, whether there is to be another, and pauses before it. Whether another can
+ * help at all is said by who tried, with {@link Attempt.Retry}.
+ */
 public final class RetryDecision {
     private final Retrier retrier;
     private final String operation;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * An upload token. Its value leaves this class by {@link #authorize} and {@link #authorizeBasic}, for the one header that
  * carries it, and by {@link #hide}, for who keeps it out of a log; it is in no {@code toString()}, and {@link #redact} takes it
- * out of texts that others wrote.
+ * out of texts that others wrote. The package says whom it is handed to.
  */
 public final class Token {
     private static final int SHORTEST_REDACTED = 4;

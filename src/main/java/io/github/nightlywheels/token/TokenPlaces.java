@@ -3,7 +3,7 @@ package io.github.nightlywheels.token;
 import java.util.Optional;
 
 /**
- * Where a token is looked for.
+ * The places of a token that the user can name; {@link TokenSearch} has the order of all.
  *
  * @param environmentVariable the environment variable
  * @param userVariable the environment variable with the user name, where user names matter

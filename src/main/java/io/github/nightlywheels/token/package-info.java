@@ -1,7 +1,7 @@
 /**
  * The upload token: where it is looked for, and a type that does not let it out. Its value is handed to {@code
- * channel.anaconda.api.ApiClient}, {@code channel.pypi.credentials} and {@code channel.pypi.index.IndexClient} for the header that
- * carries it, and to the front ends'
+ * channel.anaconda.api.ApiClient} and {@code channel.pypi.index.IndexClient} for the header that carries it, to {@code
+ * channel.pypi.credentials}, which hand it to {@code UploadClient} and {@code UploadUrlProbe} for the same, and to the front ends'
  * listener, which keeps it out of the log of a CI service.
  */
 @NullMarked
