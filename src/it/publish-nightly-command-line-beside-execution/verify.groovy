@@ -10,9 +10,11 @@ night.console(2).shows(
 assert night.fake.distributions('my-nightlies', 'demo', NightlyBuild.VERSION).keySet() == night.filenames() as Set
 night.console(3).shows('Publishing 4 wheels to scientific-python-nightly-wheels', 'published 4 of 4 wheels')
 night.console(4).failsSaying(
-    '-Dnightly.dryRun=true has no effect, because <dryRun>false</dryRun> in the <configuration> (',
-    'pom.xml, line 27) wins over it; this one has sent nothing.',
+    '-Dnightly.dryRun=true has no effect, because <dryRun>false</dryRun> in the <configuration> ',
+    ' wins over it; this one has sent nothing.',
     'take it out there, and write <nightly.dryRun>false</nightly.dryRun> into <properties>').hides('Publishing')
+// Maven 4 does not tell plugins the line.
+assert new File(basedir, 'build.log').text =~ /<configuration> (\([^\n]*pom\.xml, line 27\)|of the project beside, of a parent or of a profile) wins/
 night.isComplete()
 night.close()
 return true
