@@ -10,7 +10,9 @@ import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +130,7 @@ class ManyAtOnceTest extends AnacondaTest {
                         .mapToObj(n -> run.demo("cp3" + n, "a"))
                         .toArray(Wheel[]::new));
         assertThat(mostAtOnce(Host.STORAGE)).isEqualTo(3);
+        assertThat(mostAtOnce(Set.of(Endpoint.STAGE, Endpoint.COMMIT))).isLessThanOrEqualTo(3);
         assertThat(mostAtOnce(Host.API)).isLessThanOrEqualTo(3 + 1); // the token is asked about beside them
     }
 
@@ -138,8 +141,13 @@ class ManyAtOnceTest extends AnacondaTest {
 
     /** How many requests were being answered when one of them began, at most. */
     private long mostAtOnce(Host host) {
+        EnumSet<Endpoint> storage = EnumSet.of(Endpoint.STORAGE);
+        return mostAtOnce(host == Host.STORAGE ? storage : EnumSet.complementOf(storage));
+    }
+
+    private long mostAtOnce(Set<Endpoint> endpoints) {
         List<RecordedRequest> calls = run.fake.requests().stream()
-                .filter(request -> (request.endpoint() == Endpoint.STORAGE) == (host == Host.STORAGE))
+                .filter(request -> endpoints.contains(request.endpoint()))
                 .toList();
         return calls.stream()
                 .mapToLong(one -> calls.stream()
