@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row of the tables of answers: {@code pypi-upload-api.md} sections 2.1 and 2.2. */
-class PypiAnswersTest {
+class UploadAnswerClassifierTest {
     @TempDir
     static Path directory;
 
@@ -44,10 +44,10 @@ class PypiAnswersTest {
                 WheelReader.read(WheelBuilder.wheel("demo", "1.0.dev1").buildIn(directory)), Upload.Kind.NEW);
     }
 
-    private static AnswerTable table(Family family) {
+    private static UploadAnswerClassifier table(Family family) {
         PypiServer server =
                 new PypiServer("server", HttpUrl.get("https://up.example.org/legacy"), Optional.empty(), family);
-        return new AnswerTable(server, TokenOrigin.of("the test"));
+        return new UploadAnswerClassifier(server, TokenOrigin.of("the test"));
     }
 
     private static AnswerMeaning meaning(Family family, int status, String words) {
@@ -245,7 +245,7 @@ class PypiAnswersTest {
     @ParameterizedTest
     @CsvSource({"200, 404", "201, 405", "202, 404", "204, 410"})
     void takesARefusalForOneOfTheFileOnceTheUrlHasTakenAnother(int success, int status) {
-        AnswerTable table = table(Family.OTHER);
+        UploadAnswerClassifier table = table(Family.OTHER);
         assertThat(refusal(meaning(table, status, ""))).isInstanceOf(UploadUrlFailure.NotAnUploadUrl.class);
         meaning(table, 203, "");
         meaning(table, 401, "");
@@ -256,7 +256,7 @@ class PypiAnswersTest {
         assertThat(PypiFailureReach.of(failure)).isEqualTo(CircuitBreaker.Reach.WHEEL);
     }
 
-    private static AnswerMeaning meaning(AnswerTable table, int status, String words) {
+    private static AnswerMeaning meaning(UploadAnswerClassifier table, int status, String words) {
         return table.of(
                 new UploadAnswer(
                         new ServerReply("upload it", status, words), words, false, Optional.empty(), Optional.empty()),

@@ -27,14 +27,14 @@ import java.util.regex.Pattern;
  * @param token where the credentials came from
  * @param hasTaken whether an upload has succeeded, so that a refusal is about the file and not about the URL
  */
-record AnswerTable(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken) {
+record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolean hasTaken) {
     /** The meanings of the answers to one run's uploads. */
-    AnswerTable(PypiServer server, TokenOrigin token) {
+    UploadAnswerClassifier(PypiServer server, TokenOrigin token) {
         this(server, token, new AtomicBoolean());
     }
 
     /** What a failure is made of. */
-    private record Case(AnswerTable table, Upload upload, UploadAnswer answer) {
+    private record Case(UploadAnswerClassifier table, Upload upload, UploadAnswer answer) {
         ServerReply reply() {
             return answer.reply();
         }
