@@ -52,8 +52,8 @@ record OverruledCaution(MojoExecution execution, MavenProject project) {
 
     private static final List<Caution> CAUTIONS = List.of(
             Caution.unless("allowInsecureHttp", "true", GoalEffect.READS),
-            Caution.unless("allowSharedChannel", "true", GoalEffect.CHANGES),
-            Caution.unless("confirm", "true", GoalEffect.CHANGES),
+            Caution.unless("allowSharedChannel", "true", GoalEffect.REMOVES),
+            Caution.unless("confirm", "true", GoalEffect.REMOVES),
             Caution.unless("dryRun", "false", GoalEffect.CHANGES),
             new Caution("keepDays", GoalEffect.REMOVES, OverruledCaution::isLess),
             new Caution("keepVersions", GoalEffect.REMOVES, OverruledCaution::isLess),

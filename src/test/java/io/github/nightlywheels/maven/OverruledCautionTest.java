@@ -115,9 +115,14 @@ class OverruledCautionTest {
                 .isEmpty();
     }
 
-    /** A publication that prunes nothing heeds none of what says how much is removed. */
+    /** A publication that prunes nothing heeds none of what says how much is removed, and where. */
     @ParameterizedTest
-    @CsvSource({"keepVersions, 5, 10", "maxRemovals, 5000, 10", "labels, 'main,nightly', nightly"})
+    @CsvSource({
+        "keepVersions, 5, 10",
+        "maxRemovals, 5000, 10",
+        "labels, 'main,nightly', nightly",
+        "allowSharedChannel, true, false"
+    })
     void whatRemovesNothingNeedsNoCautionAboutRemovals(String parameter, String inPom, String given) {
         Xpp3Dom configuration = PluginModel.configuration(parameter, inPom);
         assertThat(refused(GoalEffect.CHANGES, "publish-nightly", configuration, "nightly." + parameter, given))
