@@ -80,11 +80,9 @@ abstract class AbstractVersionMojo extends AbstractNightlyMojo {
                                 "version", text, "a PEP 440 version such as 1.2.3.dev20261126")));
     }
 
-    /** A property of the command line; an empty one counts, for it is most often a variable that nobody set. */
+    /** What is given with {@code -D}; an empty value counts, for it is most often a variable that nobody set. */
     final Optional<String> outside(String property) {
-        return Stream.of(session.getUserProperties(), session.getSystemProperties())
-                .flatMap(properties -> Stream.ofNullable(properties.getProperty(property)))
-                .findFirst();
+        return UserProperties.of(session).find(property);
     }
 
     private Optional<String> unless(SetVersions set, String property, @Nullable String value) {

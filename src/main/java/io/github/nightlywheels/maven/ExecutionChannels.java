@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -41,8 +40,8 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
     }
 
     /**
-     * Why the goal must not run: it would use another channel than an execution that is configured. Parameters that are given on
-     * the command line are meant.
+     * Why the goal must not run: it would use another channel than an execution that is configured. Parameters that are given
+     * with {@code -D} are meant.
      *
      * @param used the values that would be used, by parameter; a parameter that the goal does not have is not among them
      * @param directory the directory of the wheels that would be used, in a project; empty if the goal reads none
@@ -100,8 +99,9 @@ record ExecutionChannels(MavenSession session, MojoExecution execution) {
     }
 
     private boolean isNotGiven(String parameter) {
-        Properties given = session.getUserProperties();
-        return !given.containsKey(KnownParameters.NAMESPACE + parameter);
+        return UserProperties.of(session)
+                .find(KnownParameters.NAMESPACE + parameter)
+                .isEmpty();
     }
 
     private static Path resolved(MavenProject project, String value) {

@@ -73,8 +73,9 @@ record UnknownParameters(
     private void refuse(MavenSession session, List<MavenProject> projects) {
         Map<String, Failure> found = new LinkedHashMap<>();
         Set<String> chosen = namesOfTheVersion(session);
-        addProperties(found, session.getUserProperties(), chosen, name -> "on the command line");
-        addProperties(found, session.getSystemProperties(), chosen, name -> UserProperties.JVM);
+        UserProperties given = UserProperties.of(session);
+        addProperties(found, given.commandLine(), chosen, name -> "on the command line");
+        addProperties(found, given.jvm(), chosen, name -> UserProperties.JVM);
         for (MavenProject project : projects) {
             addProperties(found, project.getProperties(), chosen, name -> "in <properties>" + of(project, name));
             ConfiguredPlugin.find(project, key).ifPresent(plugin -> addElements(found, plugin, project));
@@ -117,8 +118,9 @@ record UnknownParameters(
 
     /** The properties that nightly-version sets, which users may name as they like. */
     private Set<String> namesOfTheVersion(MavenSession session) {
+        UserProperties user = UserProperties.of(session);
         Stream<String> given = Stream.concat(
-                        Stream.of(session.getUserProperties(), session.getSystemProperties()),
+                        Stream.of(user.commandLine(), user.jvm()),
                         session.getProjects().stream().map(MavenProject::getProperties))
                 .flatMap(properties ->
                         Stream.ofNullable(properties.getProperty(KnownParameters.NAMESPACE + VERSION_PROPERTY)));

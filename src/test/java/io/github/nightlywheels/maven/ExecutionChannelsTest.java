@@ -13,6 +13,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goal on the command line, in a build whose executions of it may name another channel. */
 class ExecutionChannelsTest {
@@ -125,6 +127,16 @@ class ExecutionChannelsTest {
     void takesWhatIsGivenOnTheCommandLineAsMeant() {
         configure(project, GOAL, PluginModel.configuration("organization", "acme"));
         build.with("nightly.organization", "scientific-python-nightly-wheels");
+        assertThat(ignored()).isEmpty();
+    }
+
+    /** Maven takes parameters from there too. */
+    @ParameterizedTest
+    @CsvSource({"organization, scientific-python-nightly-wheels", "wheelDirectory, target"})
+    void takesWhatIsGivenInTheOptionsOfTheJvmAsMeant(String parameter, String value) {
+        configure(project, GOAL, PluginModel.configuration(parameter, "other"));
+        assertThat(ignored()).isPresent();
+        build.session().getSystemProperties().setProperty("nightly." + parameter, value);
         assertThat(ignored()).isEmpty();
     }
 
