@@ -53,7 +53,8 @@ record PomParameters(Set<String> names) {
                             .isPresent())
                     .ifPresent(value -> sentences.add(
                             "-D" + property + given.place(property) + " has no effect, because the POM sets <" + name
-                                    + ">: remove it there, or write <" + name + ">${" + property + "}</" + name + ">"));
+                                    + ">: remove it from the POM, or write <" + name + ">${" + property + "}</" + name
+                                    + ">"));
         }
         return sentences;
     }

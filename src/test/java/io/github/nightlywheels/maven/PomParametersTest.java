@@ -31,7 +31,17 @@ class PomParametersTest {
     void saysThatAPropertyOfTheCommandLineHasNoEffect() {
         assertThat(withoutEffect("publish-nightly", "nightly.organization", "me"))
                 .containsExactly("-Dnightly.organization has no effect, because the POM sets <organization>: remove it"
-                        + " there, or write <organization>${nightly.organization}</organization>");
+                        + " from the POM, or write <organization>${nightly.organization}</organization>");
+    }
+
+    @Test
+    void saysWhichOfTwoPlacesToTakeItOutOf() {
+        Properties jvm = new Properties();
+        jvm.setProperty("nightly.organization", "me");
+        assertThat(PomParameters.withoutEffect(execution("publish-nightly"), new UserProperties(new Properties(), jvm)))
+                .containsExactly("-Dnightly.organization in the options of the JVM, such as MAVEN_OPTS and"
+                        + " .mvn/jvm.config, has no effect, because the POM sets <organization>: remove it from the POM,"
+                        + " or write <organization>${nightly.organization}</organization>");
     }
 
     @Test
@@ -39,7 +49,7 @@ class PomParametersTest {
         configuration.addChild(PluginModel.element("confirm", "true"));
         assertThat(withoutEffect("prune", "nightly.prune.confirm", "false"))
                 .containsExactly("-Dnightly.prune.confirm has no effect, because the POM sets <confirm>: remove it"
-                        + " there, or write <confirm>${nightly.prune.confirm}</confirm>");
+                        + " from the POM, or write <confirm>${nightly.prune.confirm}</confirm>");
     }
 
     @Test
