@@ -95,9 +95,9 @@ public final class AnacondaChannel implements DeletableChannel {
         this.indexHost = indexHost(base.host());
     }
 
-    /** The client for calls that may be given up while they are under way: they have permits of their own. */
+    /** A client for calls beside the others, with permits of its own. */
     private ApiClient besides() {
-        return client.forHints(AnacondaAccessInspector.hintPermits(network.threads()));
+        return client.besides(AnacondaAccessInspector.hintPermits(network.threads()));
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class ApiClient implements AutoCloseable {
 
     private static final long USUAL_LISTING = 8L * 1024 * 1024;
 
-    /** Whatever is said to calls that can be done without, the others do not wait for each other. */
-    private static final int LEFT_BY_HINTS = 2;
+    /** So many calls of each kind still run at once when one that runs beside the others is told that there are too many. */
+    private static final int LEFT_BESIDES = 2;
 
     private final HttpTransport http;
     private final HttpUrl base;
@@ -79,18 +79,18 @@ public final class ApiClient implements AutoCloseable {
         this.clock = other.clock;
         this.throttle = other.throttle;
         this.permits = throttle.permits(permits);
-        this.leastPermits = LEFT_BY_HINTS;
+        this.leastPermits = LEFT_BESIDES;
         this.contact = other.contact;
         this.notices = other.notices;
     }
 
     /**
-     * The same client for calls that may be given up while they are under way: they do not wait for those of the other and do not
-     * hold them up. When the server says to either that there are too many calls, fewer of both run; it needs no closing.
+     * The same client for calls beside its own: neither wait for the others. When the server says to one of them that there are too
+     * many, fewer of all run; it needs no closing.
      *
      * @param permits how many of them run at once
      */
-    public ApiClient forHints(int permits) {
+    public ApiClient besides(int permits) {
         return new ApiClient(this, permits);
     }
 
