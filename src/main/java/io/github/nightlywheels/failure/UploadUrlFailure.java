@@ -1,5 +1,7 @@
 package io.github.nightlywheels.failure;
 
+import java.util.Optional;
+
 /** A URL is not the one that files are uploaded to, or read from. */
 public sealed interface UploadUrlFailure extends Failure {
 
@@ -53,9 +55,13 @@ public sealed interface UploadUrlFailure extends Failure {
         }
     }
 
-    /** The simple index cannot be read. */
+    /**
+     * The simple index cannot be read.
+     *
+     * @param credentials where the credentials are from with which it was asked, if it refused them
+     */
     @Code("index-unreadable")
-    record IndexUnreadable(String url, String detail) implements UploadUrlFailure {
+    record IndexUnreadable(String url, String detail, Optional<String> credentials) implements UploadUrlFailure {
         @Override
         public String problem() {
             return "The simple index at " + url + " cannot be read: " + detail + ".";
@@ -63,6 +69,12 @@ public sealed interface UploadUrlFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
+            if (credentials.isPresent()) {
+                return "put valid credentials into " + credentials.get()
+                        + "; where no user name is given it is __token__, which only some servers know;"
+                        + "\nif they are for uploads only, have their account given the right to read, or leave "
+                        + names.parameter("indexUrl") + " unset";
+            }
             return "set " + names.parameter("indexUrl")
                     + " to the simple index that pip reads, such as https://pypi.org/simple/;"
                     + "\nif it wants credentials, they are sent only to the host of the upload URL";

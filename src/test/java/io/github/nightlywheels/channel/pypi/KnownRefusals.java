@@ -215,6 +215,7 @@ public final class KnownRefusals {
             of(GITLAB, 422, "422 Unprocessable Entity", "upload-refused", SERVER_SAYS),
             of(NEXUS, 400, "Digests do not match, found: X, expected: ", "digest-mismatch", PROXY),
             of(NEXUS, 400, "pypi-hosted is read-only", "uploads-stopped", LATER),
+            of(NEXUS, 400, "Repository is read only: pypi-hosted", "uploads-stopped", LATER),
             of(NEXUS, 503, "Nexus is in read-only mode", "uploads-stopped", LATER),
             of(NEXUS, 404, "", "not-an-upload-url", URL),
             of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.AccessFacts.EndpointFacts;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -118,9 +119,13 @@ class PypiAccessTest {
                 .isInstanceOfSatisfying(
                         Lookup.Denied.class,
                         denied -> assertThat(denied.failure())
-                                .isInstanceOfSatisfying(
-                                        UploadUrlFailure.IndexUnreadable.class,
-                                        failure -> assertThat(failure.detail()).isEqualTo("it answered 401")));
+                                .isInstanceOfSatisfying(UploadUrlFailure.IndexUnreadable.class, failure -> {
+                                    assertThat(failure.detail())
+                                            .isEqualTo("it answered 401 to the credentials from the test");
+                                    assertThat(failure.remedy(ParameterNames.PLAIN))
+                                            .startsWith("put valid credentials into the test;")
+                                            .contains("or leave indexUrl unset");
+                                }));
     }
 
     @Test

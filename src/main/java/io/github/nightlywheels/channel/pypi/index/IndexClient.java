@@ -128,7 +128,7 @@ public final class IndexClient {
                                 .readUtf8())
                         ? new Lookup.Denied<>(unreadable(url, SIGN_IN))
                         : new Lookup.Found<>(UrlText.withoutCredentials(url) + " answers");
-            case 401, 403 -> new Lookup.Denied<>(unreadable(url, answered(url, response.code())));
+            case 401, 403 -> new Lookup.Denied<>(refused(url, response.code()));
             default ->
                 new Lookup.Unknown<>(
                         "it answered " + response.code()
@@ -212,7 +212,7 @@ public final class IndexClient {
                             new ServerReply(operation, response.code(), ""), server.statusPage())));
         }
         if (response.code() != 200) {
-            throw new FailureException(unreadable(url, answered(url, response.code())));
+            throw new FailureException(refused(url, response.code()));
         }
         List<IndexFile> files = files(response, url);
         boolean exists = files.isEmpty() || files.stream().anyMatch(file -> !server.isForeign(url, file.url()));
@@ -233,13 +233,18 @@ public final class IndexClient {
         return page.files();
     }
 
-    private String answered(HttpUrl url, int status) {
-        boolean isWithout = token.isEmpty() || !server.isReadWithCredentials(url);
-        return "it answered " + status + (isWithout && status == 401 ? " to a request without credentials" : "");
+    private Failure refused(HttpUrl url, int status) {
+        boolean isAboutAccess = status == 401 || status == 403;
+        Optional<String> sent = token.filter(known -> isAboutAccess && server.isReadWithCredentials(url))
+                .map(Token::source);
+        String askedWith = sent.map(source -> " to the credentials from " + source)
+                .orElse(isAboutAccess ? " to a request without credentials" : "");
+        return new UploadUrlFailure.IndexUnreadable(
+                UrlText.withoutCredentials(url), "it answered " + status + askedWith, sent);
     }
 
     private static Failure unreadable(HttpUrl url, String detail) {
-        return new UploadUrlFailure.IndexUnreadable(UrlText.withoutCredentials(url), detail);
+        return new UploadUrlFailure.IndexUnreadable(UrlText.withoutCredentials(url), detail, Optional.empty());
     }
 
     /**

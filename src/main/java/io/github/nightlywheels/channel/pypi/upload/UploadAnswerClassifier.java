@@ -85,9 +85,9 @@ record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolea
     private static final List<Row> ROWS = List.of(
             // PyPI, in the order of its checks; the same words from other servers mean the same.
             row(
-                    "read-?only|uploads are temporarily disabled|not allowing uploads",
+                    "read[ -]?only|uploads are temporarily disabled|not allowing uploads",
                     (it, said) -> new UploadFailure.UploadsStopped(it.server(), said)),
-            row("read-?only", (it, said) -> new UploadFailure.UploadsStopped(it.server(), said), 503), // Nexus
+            row("read[ -]?only", (it, said) -> new UploadFailure.UploadsStopped(it.server(), said), 503), // Nexus
             row(
                     "username/password authentication is no longer supported",
                     (it, said) -> new CredentialFailure.PasswordForPypi(it.token(), it.server(), tokenPage(it))),

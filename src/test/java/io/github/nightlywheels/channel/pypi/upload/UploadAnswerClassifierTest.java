@@ -277,6 +277,7 @@ class UploadAnswerClassifierTest {
                         UploadUrlFailure.NotAnUploadUrl.class), // Nexus
                 Arguments.of(400, "Digests do not match, found: X, expected: ", ContentFailure.DigestMismatch.class),
                 Arguments.of(400, "pypi-hosted is read-only", UploadFailure.UploadsStopped.class),
+                Arguments.of(400, "Repository is read only: pypi-hosted", UploadFailure.UploadsStopped.class),
                 Arguments.of(503, "Nexus is in read-only mode", UploadFailure.UploadsStopped.class),
                 Arguments.of(
                         404,
