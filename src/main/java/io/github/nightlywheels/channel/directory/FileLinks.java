@@ -1,9 +1,11 @@
 package io.github.nightlywheels.channel.directory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,26 @@ record FileLinks(Optional<String> base) {
     /** Whether a link leads to where this channel puts the file. */
     boolean leadsTo(String url, String project, IndexedFile file) {
         return url.equals(file.url()) || url.equals(url(project, file));
+    }
+
+    /**
+     * The file that a link of an HTML page leads to, of which that tells neither size nor time.
+     *
+     * @return empty if this channel does not write such links
+     */
+    Optional<IndexedFile> target(ObjectNode link, String project) {
+        try {
+            IndexedFile file = new IndexedFile(
+                    link.path("filename").asText(),
+                    link.path("hashes").path("sha256").asText(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Instant.EPOCH);
+            return leadsTo(link.path("url").asText(), project, file) ? Optional.of(file) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a file that is not on this disk is there all the same. */

@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -71,19 +70,13 @@ final class ProjectFiles {
      * here.
      */
     boolean holds(ForeignFile file) {
-        List<String> link = List.of(file.location().split("/", -1));
-        return (link.size() >= 2 && holds(link.get(link.size() - 2), link.get(link.size() - 1)))
-                || file.distribution()
-                        .sha256()
-                        .filter(sha256 -> sha256.matches("[0-9a-f]{64}"))
-                        .filter(sha256 -> holds(IndexedFile.directoryOf(sha256), file.filename()))
-                        .isPresent();
+        return file.contentDirectories().stream()
+                .anyMatch(child -> file.filenames().stream().anyMatch(name -> holds(child, name)));
     }
 
     private boolean holds(String contentDirectory, String filename) {
         try {
-            return CONTENT_DIRECTORY.matcher(contentDirectory).matches()
-                    && Files.exists(directory.resolve(contentDirectory).resolve(filename));
+            return Files.isRegularFile(directory.resolve(contentDirectory).resolve(filename));
         } catch (InvalidPathException e) {
             return false; // no file has such a name
         }
@@ -157,8 +150,8 @@ final class ProjectFiles {
         }
     }
 
-    /** Removes what no page names and nobody writes: half-written files, and content that is not among {@code locations}. */
-    void sweep(Set<String> locations) throws IOException {
+    /** Removes what no page names and nobody writes: half-written files, and content that is not among {@code named}. */
+    void sweep(NamedFiles named) throws IOException {
         for (Path child : DurableFiles.list(directory)) {
             if (DurableFiles.isTemporary(child)) {
                 disk.discard(child);
@@ -168,7 +161,7 @@ final class ProjectFiles {
                     String wheel =
                             name.endsWith(METADATA) ? name.substring(0, name.length() - METADATA.length()) : name;
                     boolean ours = IndexedFile.canBe(wheel) || DurableFiles.isTemporary(file);
-                    if (ours && !locations.contains(child.getFileName() + "/" + wheel)) {
+                    if (ours && !named.contains(child.getFileName().toString(), wheel)) {
                         disk.discard(file);
                     }
                 }

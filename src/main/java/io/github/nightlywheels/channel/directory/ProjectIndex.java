@@ -124,6 +124,14 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         return exempt;
     }
 
+    /** What of the project's content directories it names. */
+    NamedFiles named() {
+        NamedFiles named = new NamedFiles();
+        files.values().forEach(named::add);
+        foreign.forEach(named::add);
+        return named;
+    }
+
     /** The file of a name, whoever put it there. */
     Optional<Distribution> distribution(String filename) {
         return find(filename)

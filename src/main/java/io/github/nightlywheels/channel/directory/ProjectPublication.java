@@ -14,13 +14,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One project's wheels of a run, which become visible together. Whoever runs it holds the project's lock. */
@@ -78,8 +76,10 @@ final class ProjectPublication {
         ProjectIndex current = listed.onlyWhat(files, index.links());
         boolean isNew = listed.isEmpty() && index.isNew(project);
         try {
+            NamedFiles named = index.named(listed);
+            uploads.forEach(upload -> named.add(ProjectFiles.locationOf(upload.wheel())));
             index.introduce(listed);
-            files.sweep(wanted(listed, uploads));
+            files.sweep(named);
         } catch (IOException e) {
             withdrawIf(isNew);
             throw e;
@@ -142,14 +142,6 @@ final class ProjectPublication {
                 return; // what is left is an empty page, which the next publication fills
             }
         }
-    }
-
-    private static Set<String> wanted(ProjectIndex listed, List<Upload> uploads) {
-        Set<String> locations = new HashSet<>();
-        listed.files().values().forEach(file -> locations.add(file.location()));
-        listed.foreign().forEach(file -> locations.add(file.location()));
-        uploads.forEach(upload -> locations.add(ProjectFiles.locationOf(upload.wheel())));
-        return locations;
     }
 
     private Staged stage(Upload upload, ProjectIndex current, ProjectFiles files) {

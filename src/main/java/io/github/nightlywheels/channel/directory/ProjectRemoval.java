@@ -61,7 +61,7 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
                     .toList();
         }
         try {
-            files.sweep(locations(after));
+            files.sweep(index.named(after));
         } catch (IOException e) {
             return results; // no page names the files any longer; the next writer sweeps them
         }
@@ -76,12 +76,5 @@ record ProjectRemoval(DirectoryLayout layout, SimpleIndex index, String project,
                     : RemovalOutcome.GONE_BEFORE;
         }
         return there.get().distribution().equals(removal.file()) ? RemovalOutcome.REMOVED : RemovalOutcome.CHANGED;
-    }
-
-    private static Set<String> locations(ProjectIndex index) {
-        Set<String> locations = new HashSet<>();
-        index.files().values().forEach(file -> locations.add(file.location()));
-        index.foreign().forEach(file -> locations.add(file.location()));
-        return locations;
     }
 }

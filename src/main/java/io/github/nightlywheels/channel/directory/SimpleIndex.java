@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The pages of a simple index ("Simple repository API" specification), in its directory. */
 final class SimpleIndex {
@@ -86,18 +84,21 @@ final class SimpleIndex {
      * channel puts files there, and {@code index.json} does not name this one.
      */
     private boolean isOfThisChannel(String project, ObjectNode link, ProjectFiles files, boolean committed) {
-        try {
-            IndexedFile file = new IndexedFile(
-                    link.path("filename").asText(),
-                    link.path("hashes").path("sha256").asText(),
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Instant.EPOCH);
-            return links.leadsTo(link.path("url").asText(), project, file) && (committed || files.anythingAt(file));
-        } catch (IllegalArgumentException e) {
-            return false;
+        return links.target(link, project)
+                .filter(file -> committed || files.anythingAt(file))
+                .isPresent();
+    }
+
+    /**
+     * What of a project's content directories an index names, or its HTML page as it stands: a run that was killed leaves there
+     * what {@code index.json} does not say.
+     */
+    NamedFiles named(ProjectIndex index) throws IOException {
+        NamedFiles named = index.named();
+        for (ObjectNode link : LinkReader.files(html(directory(index.project())))) {
+            links.target(link, index.project()).ifPresentOrElse(named::add, () -> named.add(new ForeignFile(link)));
         }
+        return named;
     }
 
     /**
@@ -133,7 +134,7 @@ final class SimpleIndex {
      */
     void withdraw(String project) throws IOException {
         ProjectFiles files = files(project);
-        files.sweep(Set.of());
+        files.sweep(new NamedFiles());
         if (!files.recover().isEmpty()) {
             return; // what could not be deleted keeps its page, which does not name it
         }
