@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,13 @@ final class PypiRules {
             + "|macosx_10_\\d+_\\w+|macosx_(1[1-9]|[2-9]\\d)_0_\\w+"
             + "|linux_armv[67]l|ios_\\w+|android_\\w+|pyemscripten_\\w+");
 
-    private static final String ARCHIVE = "archive";
     private static final int MOST_NAMED = 3;
 
     private final Wheel wheel;
     private final List<WheelFault> faults = new ArrayList<>();
+    /** Those that the reader of wheels has warned of already. */
+    private final Set<WheelFault> warnedOf = new HashSet<>();
+
     private final List<String> warnings = new ArrayList<>();
 
     private PypiRules(Wheel wheel) {
@@ -72,7 +75,7 @@ final class PypiRules {
                     : Stream.concat(
                             rules.warnings.stream(),
                             rules.faults.stream()
-                                    .filter(fault -> !fault.field().equals(ARCHIVE)) // said when the wheel was read
+                                    .filter(fault -> !rules.warnedOf.contains(fault))
                                     .map(fault -> "PyPI would refuse " + fault.deviation()));
             sentences.forEach(sentence -> filenames
                     .computeIfAbsent(sentence, key -> new ArrayList<>())
@@ -103,7 +106,10 @@ final class PypiRules {
         }
         for (String platform : platforms()) {
             if (!PLATFORM.matcher(platform).matches()) {
-                fault("platform tag", platform, "one of PyPI's, such as manylinux_2_28_x86_64");
+                WheelFault fault = fault("platform tag", platform, "one of PyPI's, such as manylinux_2_28_x86_64");
+                if (platform.startsWith("linux_")) {
+                    warnedOf.add(fault);
+                }
             }
         }
         checkSize();
@@ -127,7 +133,10 @@ final class PypiRules {
         HeaderFile file = wheel.readHeaders();
         String version = wheel.metadata().version();
         if (version.indexOf('+') >= 0) {
-            fault(file.name() + " Version", version, "a version without a local part (+…)");
+            WheelFault fault = fault(file.name() + " Version", version, "a version without a local part (+…)");
+            if (!wheel.isSource()) {
+                warnedOf.add(fault);
+            }
         }
         String metadataVersion = wheel.metadata().metadataVersion();
         if (!METADATA_VERSIONS.contains(metadataVersion)) {
@@ -179,7 +188,7 @@ final class PypiRules {
 
     /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
     private void checkArchive() {
-        wheel.refusedByPypi().forEach(sentence -> fault(ARCHIVE, sentence, "a zip without"));
+        wheel.refusedByPypi().forEach(sentence -> warnedOf.add(fault("archive", sentence, "a zip without")));
         double content = contentSize();
         double ratio = content / wheel.digests().size();
         if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {
@@ -202,7 +211,9 @@ final class PypiRules {
         }
     }
 
-    private void fault(String field, String found, String expected) {
-        faults.add(new WheelFault(wheel.path(), field, found, expected));
+    private WheelFault fault(String field, String found, String expected) {
+        WheelFault fault = new WheelFault(wheel.path(), field, found, expected);
+        faults.add(fault);
+        return fault;
     }
 }
