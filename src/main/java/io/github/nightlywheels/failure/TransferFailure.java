@@ -181,7 +181,7 @@ public sealed interface TransferFailure extends Failure {
         }
     }
 
-    /** A write got no answer, and neither did the reading that was to tell whether it took effect. */
+    /** A write got no answer, or was to be read back, and the reading could not tell whether it took effect. */
     @Code("outcome-unknown")
     record OutcomeUnknown(String operation, Failure cause) implements TransferFailure {
         /** Why there was no answer; any other failure itself. */
@@ -199,6 +199,9 @@ public sealed interface TransferFailure extends Failure {
             String again = "run again: it reads what is on the channel first, and sends only what is not there";
             if (cause instanceof ServerError failed) {
                 return again + outages(failed.statusPage());
+            }
+            if (cause instanceof WheelFailure) {
+                return cause.remedy(names) + ";\nthe new run compares the wheel with what is on the channel";
             }
             boolean isAboutAccess = cause instanceof TokenFailure
                     || cause instanceof CredentialFailure

@@ -17,6 +17,7 @@ import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
+import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
@@ -108,7 +109,17 @@ class PypiFaultsTest {
                 .containsExactly(other.filename().text());
         assertThat(summary.filenames(Outcome.UNKNOWN))
                 .containsExactly(gone.filename().text());
-        assertThat(PypiRun.failure(summary)).isInstanceOf(TransferFailure.OutcomeUnknown.class);
+        Failure failure = PypiRun.failure(summary);
+        assertThat(failure)
+                .isEqualTo(new TransferFailure.OutcomeUnknown(
+                        "upload " + gone.filename(),
+                        new WheelFailure.Unreadable(gone.path().toString(), "no such file")));
+        assertThat(failure.problem())
+                .isEqualTo("It is not known whether this took effect: upload " + gone.filename() + ". " + gone.path()
+                        + " cannot be read: no such file.");
+        assertThat(failure.remedy(ParameterNames.PLAIN))
+                .isEqualTo("check that the file exists and that the build's user may read it, then run again;\n"
+                        + "the new run compares the wheel with what is on the channel");
     }
 
     @Test

@@ -133,7 +133,7 @@ final class PypiVerifier {
     }
 
     private static Failure unread(Upload upload, Failure why) {
-        return new TransferFailure.OutcomeUnknown("read back " + upload.filename(), why);
+        return new TransferFailure.OutcomeUnknown("upload " + upload.filename(), why);
     }
 
     private static Map<Upload, FailureException> because(FailureException cause, Map<Upload, Failure> failures) {
