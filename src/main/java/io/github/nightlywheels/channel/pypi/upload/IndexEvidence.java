@@ -1,10 +1,8 @@
 package io.github.nightlywheels.channel.pypi.upload;
 
 import io.github.nightlywheels.channel.Upload;
-import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
-import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -31,10 +29,7 @@ record IndexEvidence(UploadScope scope, Upload upload, String operation) {
         if (!scope.index().isKnown()) {
             return new IndexedContent.Result(Comparison.UNKNOWN, "");
         }
-        IndexPage page = scope.index().read(upload.release().project(), budget);
-        return WheelReading.read(
-                scope.retrier().retryDecision("compare " + upload.filename(), budget),
-                () -> scope.content().compare(page, upload.filename(), upload.wheel()));
+        return scope.compare(scope.index().read(upload.release().project(), budget), upload, budget);
     }
 
     /**

@@ -6,9 +6,7 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.channel.pypi.index.IndexFile;
 import io.github.nightlywheels.channel.pypi.index.IndexPage;
-import io.github.nightlywheels.channel.pypi.index.IndexedContent;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent.Comparison;
-import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.failure.ChannelFailure.Verification;
 import io.github.nightlywheels.failure.Failure;
@@ -65,18 +63,6 @@ final class PypiVerifier {
     /** The uploads whose file is not as it was sent, or not known to be, and why. */
     private Map<Upload, FailureException> verifyProject(List<UploadResult> results, RetryBudget budget) {
         Map<Upload, FailureException> unreadable = new LinkedHashMap<>();
-        Map<Upload, FailureException> all = new LinkedHashMap<>(verifyProject(results, unreadable, budget));
-        all.putAll(unreadable);
-        return all;
-    }
-
-    /**
-     * The same, but for those whose file here cannot be read to compare it.
-     *
-     * @param unreadable these are added to it
-     */
-    private Map<Upload, FailureException> verifyProject(
-            List<UploadResult> results, Map<Upload, FailureException> unreadable, RetryBudget budget) {
         ProjectName project = results.get(0).upload().release().project();
         RetryDecision retries = scope.retrier().retryDecision("read back " + project, budget);
         while (true) {
@@ -89,12 +75,12 @@ final class PypiVerifier {
                 reason = "not known, as the index cannot be read";
                 // It could be read before the upload, so that a page or a refusal in its place may pass.
                 if (!(e.failure() instanceof UploadUrlFailure.IndexUnreadable)) {
-                    return because(e, wrong);
+                    return because(e, wrong, unreadable);
                 }
             }
             if (wrong.isEmpty()) {
                 retries.succeeded();
-                return Map.of();
+                return unreadable;
             }
             Attempt.Retry<?> again = Attempt.Retry.untilItEnds(
                     wrong.size() + " of " + results.size() + " " + reason,
@@ -102,14 +88,15 @@ final class PypiVerifier {
                     wrong.values().iterator().next());
             try {
                 if (!retries.waitToTryAgain(again)) {
-                    return because(again.exception(), wrong);
+                    return because(again.exception(), wrong, unreadable);
                 }
             } catch (FailureException e) {
-                return because(e, wrong);
+                return because(e, wrong, unreadable);
             }
         }
     }
 
+    /** What is wrong; a file here that cannot be read is added to {@code unreadable}, and not looked at again. */
     private Map<Upload, Failure> wrong(
             IndexPage page, List<UploadResult> results, Map<Upload, FailureException> unreadable, RetryBudget budget) {
         Map<Upload, Failure> wrong = new LinkedHashMap<>();
@@ -136,18 +123,18 @@ final class PypiVerifier {
         return new TransferFailure.OutcomeUnknown("upload " + upload.filename(), why);
     }
 
-    private static Map<Upload, FailureException> because(FailureException cause, Map<Upload, Failure> failures) {
-        Map<Upload, FailureException> exceptions = new LinkedHashMap<>();
-        failures.forEach((upload, failure) -> exceptions.put(upload, new FailureException(failure, cause)));
-        return exceptions;
+    private static Map<Upload, FailureException> because(
+            FailureException cause, Map<Upload, Failure> wrong, Map<Upload, FailureException> unreadable) {
+        Map<Upload, FailureException> all = new LinkedHashMap<>();
+        wrong.forEach((upload, failure) -> all.put(upload, new FailureException(failure, cause)));
+        all.putAll(unreadable);
+        return all;
     }
 
     private Optional<Failure> check(IndexPage page, Upload upload, RetryBudget budget) {
         String name = upload.filename();
-        IndexedContent.Result found = WheelReading.read(
-                scope.retrier().retryDecision("compare " + name, budget),
-                () -> scope.content().compare(page, name, upload.wheel()));
-        if (found.found() == Comparison.SAME || found.found() == Comparison.UNKNOWN) {
+        Comparison found = scope.compare(page, upload, budget).found();
+        if (found == Comparison.SAME || found == Comparison.UNKNOWN) {
             return Optional.empty();
         }
         String listed = page.find(name).stream()

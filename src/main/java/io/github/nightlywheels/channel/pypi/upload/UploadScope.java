@@ -1,10 +1,13 @@
 package io.github.nightlywheels.channel.pypi.upload;
 
+import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadListener;
 import io.github.nightlywheels.channel.pypi.api.Credentials;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.index.IndexClient;
+import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.channel.pypi.index.IndexedContent;
+import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.failure.TokenOrigin;
 import io.github.nightlywheels.http.ConnectionSettings;
 import io.github.nightlywheels.http.FirstContact;
@@ -40,6 +43,17 @@ public record UploadScope(
         Clock clock,
         Duration visibilityTimeout,
         SharedWaits oddRefusals) {
+
+    /**
+     * Compares what a page has under a file's name with the file here, which is read for a digest that is seldom needed.
+     *
+     * @throws io.github.nightlywheels.failure.FailureException if it cannot be read
+     */
+    IndexedContent.Result compare(IndexPage page, Upload upload, RetryBudget budget) {
+        String name = upload.filename();
+        return WheelReading.read(
+                retrier.retryDecision("compare " + name, budget), () -> content.compare(page, name, upload.wheel()));
+    }
 
     /** The time that a file may take to show. */
     RetryBudget visibility() {
