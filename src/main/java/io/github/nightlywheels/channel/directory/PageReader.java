@@ -57,6 +57,7 @@ record PageReader(Path page) {
                 throw foreign("an entry of its files has no filename and url: " + shortened(entry));
             }
             own(project, object, links)
+                    .filter(file -> !files.containsKey(file.filename()))
                     .ifPresentOrElse(
                             file -> files.put(file.filename(), file), () -> foreign.add(new ForeignFile(object)));
         }

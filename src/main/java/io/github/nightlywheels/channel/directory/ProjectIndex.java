@@ -51,6 +51,13 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         return foreign.stream().filter(file -> file.filename().equals(filename)).findFirst();
     }
 
+    /** The entry of others that has this link too; a name may have two. */
+    Optional<ForeignFile> findForeign(String filename, String url) {
+        return foreign.stream()
+                .filter(file -> file.filename().equals(filename) && file.url().equals(url))
+                .findFirst();
+    }
+
     /** This index, with these files in place of those of the same name. */
     ProjectIndex with(Collection<IndexedFile> others) {
         SortedMap<String, IndexedFile> all = new TreeMap<>(files);
@@ -63,6 +70,13 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
                         .filter(file -> !names.contains(file.filename()))
                         .toList(),
                 kept);
+    }
+
+    /** This index with another entry of a file that this channel put there, and with those of others of that name. */
+    ProjectIndex replacing(IndexedFile file) {
+        SortedMap<String, IndexedFile> all = new TreeMap<>(files);
+        all.put(file.filename(), file);
+        return new ProjectIndex(project, all, foreign, kept);
     }
 
     /** This index without the files of these names that this channel put there. */

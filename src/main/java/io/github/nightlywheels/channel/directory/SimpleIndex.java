@@ -49,18 +49,23 @@ final class SimpleIndex {
     ProjectIndex read(String project) throws IOException {
         Optional<ProjectIndex> committed = committed(project);
         ProjectFiles files = files(project);
-        ProjectIndex index = committed.isPresent()
+        ProjectIndex told = committed.isPresent()
                 ? committed.get()
                 : ProjectIndex.empty(project).with(files.recover());
+        ProjectIndex index = told;
         for (ObjectNode link : LinkReader.files(html(directory(project)))) {
-            Optional<IndexedFile> own = index.find(link.path("filename").asText());
+            String filename = link.path("filename").asText();
+            Optional<IndexedFile> own = index.find(filename);
             Optional<ForeignFile> foreign =
-                    index.findForeign(link.path("filename").asText());
-            if (own.isPresent()) {
-                index = index.with(List.of(own.get().keeping(both(own.get().kept(), link))));
-            } else if (foreign.isPresent()) {
+                    index.findForeign(filename, link.path("url").asText());
+            if (foreign.isEmpty() && own.isEmpty() && told.findForeign(filename).isPresent()) {
+                foreign = index.findForeign(filename);
+            }
+            if (foreign.isPresent()) {
                 index = index.replacing(
                         foreign.get(), new ForeignFile(both(foreign.get().entry(), link)));
+            } else if (own.isPresent()) {
+                index = index.replacing(own.get().keeping(both(own.get().kept(), link)));
             } else if (!isOfThisChannel(project, link, files, committed.isPresent())) {
                 index = index.with(new ForeignFile(link));
             }

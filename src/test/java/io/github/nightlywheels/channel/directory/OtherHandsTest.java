@@ -101,6 +101,32 @@ class OtherHandsTest {
     }
 
     @Test
+    void keepsBothOfTwoEntriesOfOneFilename() throws IOException {
+        publish(channel, List.of(new Upload(first, NEW)));
+        Wheel other = wheel(built, "demo", "1.0.dev1", "other");
+        publish(channel, List.of(new Upload(other, REPLACEMENT)));
+        ObjectNode page = (ObjectNode) json("demo/index.json");
+        ObjectNode entry = (ObjectNode) page.path("files").get(0).deepCopy();
+        entry.put("url", ProjectFiles.locationOf(first));
+        entry.putObject("hashes").put("sha256", first.digests().sha256());
+        page.withArray("files").add(entry);
+        write("demo/index.json", page.toString());
+        write("demo/index.html", """
+                <a href="https://one.example.org/demo-0.9.tar.gz">demo-0.9.tar.gz</a>
+                <a href="https://two.example.org/demo-0.9.tar.gz" data-yanked="old">demo-0.9.tar.gz</a>
+                """);
+        publish(channel, List.of(new Upload(second, NEW)));
+        publish(channel, List.of(new Upload(wheel(built, "demo", "1.0.dev3", "third"), NEW)));
+        assertThat(html("demo/index.html"))
+                .contains(ProjectFiles.locationOf(first), ProjectFiles.locationOf(other))
+                .contains("<a href=\"https://one.example.org/demo-0.9.tar.gz\">")
+                .contains("<a href=\"https://two.example.org/demo-0.9.tar.gz\" data-yanked=\"old\">");
+        assertThat(List.of(first, other))
+                .allSatisfy(wheel -> assertThat(simple.resolve("demo").resolve(ProjectFiles.locationOf(wheel)))
+                        .exists());
+    }
+
+    @Test
     void keepsListedWhatDoesNotLieOnThisDisk() throws IOException {
         publish(channel, List.of(new Upload(first, NEW)));
         String before = html("demo/index.html");
