@@ -82,9 +82,11 @@ final class ProjectFiles {
         }
     }
 
-    /** Whether anything lies where this channel would put a file. */
-    boolean anythingAt(IndexedFile file) {
-        return Files.exists(directory.resolve(file.location()));
+    /** Whether other content lies where this channel would put a file. */
+    boolean holdsOther(IndexedFile file) throws IOException {
+        Path path = directory.resolve(file.location());
+        return Files.exists(path)
+                && !(Files.isRegularFile(path) && Digests.sha256Of(path).equals(file.sha256()));
     }
 
     /**

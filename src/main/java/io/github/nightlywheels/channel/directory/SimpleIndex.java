@@ -88,10 +88,10 @@ final class SimpleIndex {
      * Whether a link that only the HTML page has is left from a run that was killed, or leads to a damaged file: this
      * channel puts files there, and {@code index.json} does not name this one.
      */
-    private boolean isOfThisChannel(String project, ObjectNode link, ProjectFiles files, boolean committed) {
-        return links.target(link, project)
-                .filter(file -> committed || files.anythingAt(file))
-                .isPresent();
+    private boolean isOfThisChannel(String project, ObjectNode link, ProjectFiles files, boolean committed)
+            throws IOException {
+        Optional<IndexedFile> file = links.target(link, project);
+        return file.isPresent() && (committed || files.holdsOther(file.get()));
     }
 
     /**

@@ -48,7 +48,8 @@ public record FileAnchor(
         if (link[0].isEmpty()) {
             return Optional.empty();
         }
-        String last = link[0].substring(link[0].lastIndexOf('/') + 1).split("\\?", 2)[0];
+        String path = link[0].split("\\?", 2)[0];
+        String last = path.substring(path.lastIndexOf('/') + 1);
         String filename = List.of(decoded(last), anchor.text().strip()).stream()
                 .filter(name -> ARCHIVE.matcher(name).matches())
                 .findFirst()

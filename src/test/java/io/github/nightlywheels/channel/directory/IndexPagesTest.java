@@ -167,15 +167,19 @@ class IndexPagesTest {
                   data-requires-python="&gt;=3.9" data-core-metadata=true>demo-1.0...</a>
                 <a href="demo-1.0.tar.gz" data-yanked data-gpg-sig="false" data-dist-info-metadata="sha256=0b"
                   data-provenance="https://example.org/p?a&amp;b">x</a>
+                <a href="demo-1.1.tar.gz?signed=a/b">demo-1.1...</a>
                 """);
         assertThat(files).map(Object::toString).containsExactly("""
                 {"filename":"demo-1.0+x-py3-none-any.whl",\
                 "url":"https://example.org/a%2Bb/demo-1.0%2Bx-py3-none-any.whl?x=1","hashes":{"md5":"0a"},\
                 "requires-python":">=3.9","core-metadata":true,"yanked":"it's & bad"}""", """
                 {"filename":"demo-1.0.tar.gz","url":"demo-1.0.tar.gz","hashes":{},\
-                "core-metadata":{"sha256":"0b"},"yanked":true,"gpg-sig":false,"provenance":"https://example.org/p?a&b"}""");
-        ProjectIndex index =
-                ProjectIndex.empty("demo").with(new ForeignFile(files.get(0))).with(new ForeignFile(files.get(1)));
+                "core-metadata":{"sha256":"0b"},"yanked":true,"gpg-sig":false,"provenance":"https://example.org/p?a&b"}""", """
+                {"filename":"demo-1.1.tar.gz","url":"demo-1.1.tar.gz?signed=a/b","hashes":{}}""");
+        ProjectIndex index = ProjectIndex.empty("demo");
+        for (ObjectNode file : files) {
+            index = index.with(new ForeignFile(file));
+        }
         assertThat(LinkReader.files(text(IndexHtml.project(index, FileLinks.RELATIVE))))
                 .containsExactlyInAnyOrderElementsOf(files);
     }

@@ -12,10 +12,12 @@ import io.github.nightlywheels.channel.Distribution;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.channel.Release;
 import io.github.nightlywheels.channel.Upload;
+import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -108,6 +110,26 @@ class RecoveryTest {
         publish(channel, List.of(new Upload(second, REPLACEMENT)));
         assertThat(IndexAsPipSeesIt.read(simple))
                 .containsOnlyKeys(second.filename().text());
+    }
+
+    /** Such as a wheel from before a rule that refuses it now. */
+    @Test
+    void keepsWhatItWouldNotPublishWhereThePageHasItsHash() throws IOException {
+        byte[] content = "no wheel".getBytes(StandardCharsets.UTF_8);
+        String sha256 = Digests.sha256Of(content);
+        String location = IndexedFile.directoryOf(sha256) + "/demo-0.9-py3-none-any.whl";
+        Path file = simple.resolve("demo").resolve(location);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, content);
+        Path page = simple.resolve("demo/index.html");
+        String link = "<a href=\"" + location + "#sha256=" + sha256 + "\">";
+        Files.writeString(page, Files.readString(page) + link + "demo-0.9-py3-none-any.whl</a>");
+        Files.delete(simple.resolve("demo/index.json"));
+        for (String version : List.of("1.0.dev3", "1.0.dev4")) {
+            publish(channel, List.of(new Upload(wheel(temporary.resolve("dist"), "demo", version, "x"), NEW)));
+        }
+        assertThat(file).exists();
+        assertThat(Files.readString(page)).contains(link);
     }
 
     @Test
