@@ -68,8 +68,8 @@ record DirectoryReader(Path directory, SimpleIndex index) {
     }
 
     /**
-     * All of a project. A file or an entry that is damaged, and a page that is lost, are doubts: the next publication mends
-     * both. What others put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of
+     * All of a project. A file that is damaged and a page that is lost are doubts, which the next publication mends, and so is
+     * an entry of a file that lies here which is not as this channel writes it. What others put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of
      * the rest.
      */
     Optional<ProjectListing> list(ProjectName project) {
@@ -92,7 +92,8 @@ record DirectoryReader(Path directory, SimpleIndex index) {
                 .forEach(filename -> doubts.add(filename + " is damaged on the disk"));
         told.foreign().stream()
                 .filter(files::holds)
-                .forEach(file -> doubts.add("the page's entry of " + file.filename() + " is damaged"));
+                .forEach(file -> doubts.add(
+                        "the page's entry of " + file.filename() + " is not as this channel writes it"));
         return new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links()));
     }
 

@@ -92,6 +92,11 @@ class SweepTest {
             DirectoryChannel changed = channel(directory, new DurableFiles(), change.get(1));
             publishAndRemove(changed);
             assertKept(directory, first, change.toString());
+            List<String> doubts = change.get(0).equals(FileLinks.RELATIVE)
+                    ? List.of()
+                    : List.of("the page's entry of " + first.filename() + " is not as this channel writes it");
+            assertThat(changed.list(first.metadata().name()).orElseThrow().doubts())
+                    .isEqualTo(doubts);
         }
     }
 
