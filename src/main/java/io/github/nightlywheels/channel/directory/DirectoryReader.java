@@ -92,8 +92,8 @@ record DirectoryReader(Path directory, SimpleIndex index) {
                 .forEach(filename -> doubts.add(filename + " is damaged on the disk"));
         told.foreign().stream()
                 .filter(files::holds)
-                .forEach(file -> doubts.add(
-                        "the page's entry of " + file.filename() + " is not as this channel writes it"));
+                .forEach(file ->
+                        doubts.add("the page's entry of " + file.filename() + " is not as this channel writes it"));
         return new ProjectListing(project, told.releases(), doubts, told.exempt(files, index.links()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The links of a page in HTML, whoever wrote it, as entries of the JSON serialization. */
@@ -19,25 +20,40 @@ final class LinkReader {
 
     /** The files of a project's page. */
     static List<ObjectNode> files(String html) {
-        return FileAnchor.of(html).stream().map(LinkReader::entry).toList();
+        boolean hasBase = hasBase(Jsoup.parse(html));
+        return FileAnchor.of(html).stream()
+                .map(anchor -> entry(anchor, link(hasBase, anchor.href(), anchor.url())))
+                .toList();
     }
 
     /** The links of the page of all projects, by the project's name; a web server's own listing adds a slash to it. */
     static Map<String, String> projects(String html) {
         Map<String, String> links = new LinkedHashMap<>();
-        for (Element anchor : Jsoup.parse(html).select("a[href]")) {
+        Document page = Jsoup.parse(html);
+        boolean hasBase = hasBase(page);
+        for (Element anchor : page.select("a[href]")) {
             String name = anchor.text().replaceFirst("/$", "");
             if (PROJECT.matcher(name).matches()) {
-                links.put(name, anchor.attr("href"));
+                links.put(name, link(hasBase, anchor.attr("href"), anchor.absUrl("href")));
             }
         }
         return links;
     }
 
-    private static ObjectNode entry(FileAnchor anchor) {
+    /** Whether a page says what its links start from, which the pages of this channel do not. */
+    private static boolean hasBase(Document page) {
+        return !page.select("base[href]").isEmpty();
+    }
+
+    /** The link as it means the same without the page's base; {@code resolved} is empty if that is no absolute URL. */
+    private static String link(boolean hasBase, String href, String resolved) {
+        return hasBase && !resolved.isEmpty() ? resolved.split("#", 2)[0] : href;
+    }
+
+    private static ObjectNode entry(FileAnchor anchor, String link) {
         ObjectNode entry = IndentedJson.object();
         entry.put("filename", anchor.filename());
-        entry.put("url", anchor.href());
+        entry.put("url", link);
         ObjectNode hashes = entry.putObject("hashes");
         anchor.hashes().forEach(hashes::put);
         attribute(anchor, "data-requires-python").ifPresent(value -> entry.put("requires-python", value));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,19 @@ class IndexPagesTest {
         }
         assertThat(LinkReader.files(text(IndexHtml.project(index, FileLinks.RELATIVE))))
                 .containsExactlyInAnyOrderElementsOf(files);
+    }
+
+    @Test
+    void readsTheLinksOfAPageThatHasABase() {
+        String base = "<base href='https://example.org/files/'>";
+        assertThat(LinkReader.files(base + "<a href='a/demo-1.0.tar.gz#sha256=0a'>x</a>"))
+                .map(Object::toString)
+                .containsExactly("{\"filename\":\"demo-1.0.tar.gz\","
+                        + "\"url\":\"https://example.org/files/a/demo-1.0.tar.gz\",\"hashes\":{\"sha256\":\"0a\"}}");
+        assertThat(LinkReader.projects(base + "<a href='demo/'>demo</a> <a href='/other/'>other</a>"))
+                .containsExactly(
+                        Map.entry("demo", "https://example.org/files/demo/"),
+                        Map.entry("other", "https://example.org/other/"));
     }
 
     @ParameterizedTest
