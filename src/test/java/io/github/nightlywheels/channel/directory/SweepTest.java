@@ -197,7 +197,7 @@ class SweepTest {
         publish(channel, List.of(isNew(second)));
         publish(channel, List.of(isNew(third)));
         Release release = Release.of(second);
-        List<Distribution> there = channel.read(List.of(release)).get(release);
+        List<Distribution> there = channel.read(List.of(release)).getOrDefault(release, List.of());
         assertThat(there).hasSize(1);
         List<Removal> removals =
                 there.stream().map(file -> new Removal(release, file)).toList();
