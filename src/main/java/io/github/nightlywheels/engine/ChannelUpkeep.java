@@ -40,7 +40,8 @@ record ChannelUpkeep(
     private static final String PRUNING = "the pruning";
 
     /**
-     * Lets a publication pass that fits into the quota. If it does not, prunes first, but only if that suffices.
+     * Lets a publication pass that fits into the quota. If it does not, prunes first, but only if that suffices. A publication
+     * that sends nothing may still fail because of that, so nothing is pruned before it.
      *
      * @param history what the channel has of the projects
      * @throws FailureException if it does not fit
@@ -69,7 +70,8 @@ record ChannelUpkeep(
         Optional<PruneResult> pruning = request.upkeep().prune().map(this::planned);
         long freed = pruning.map(PruneResult::bytesToRemove).orElse(0L);
         boolean suffices = freed > 0 && there + added - freed <= quota.getAsLong();
-        if (suffices && request.mode() == PublishMode.PUBLISH) {
+        boolean sends = request.mode() == PublishMode.PUBLISH && !plan.uploads().isEmpty();
+        if (suffices && sends) {
             pruning = request.upkeep().prune().map(this::pruned);
             pruning.ifPresent(progress::pruned);
             freed = pruning.map(PruneResult::bytesGone).orElse(0L);

@@ -185,10 +185,9 @@ final class Publication {
                     .ifPresent(progress::admitted);
             preflight.endAnnounced(found, channel.tokenWarning()).ifPresent(progress::concern);
         });
-        summary.failure().ifPresentOrElse(progress::failed, upkeep::prune);
-        if (plan.uploads().isEmpty() && summary.failure().isEmpty()) {
-            nothingNew(wheels.size());
-        }
+        summary.failure()
+                .or(() -> plan.uploads().isEmpty() ? nothingNew(wheels.size()) : Optional.empty())
+                .ifPresentOrElse(progress::failed, upkeep::prune);
     }
 
     /** What the channel has of the wheels' projects. Where that decides nothing, it does not hold up the first write. */
@@ -237,12 +236,13 @@ final class Publication {
         }
     }
 
-    private void nothingNew(int wheels) {
+    /** Says that nothing is new, and returns it where that is a failure. */
+    private Optional<FailureException> nothingNew(int wheels) {
         RunFailure.NothingNew nothing = new RunFailure.NothingNew(wheels);
         if (request.ifNothingNew() == PublishRequest.IfNothingNew.FAIL) {
-            progress.failed(new FailureException(nothing, progress.state()));
-        } else {
-            progress.warn(nothing.problem());
+            return Optional.of(new FailureException(nothing, progress.state()));
         }
+        progress.warn(nothing.problem());
+        return Optional.empty();
     }
 }

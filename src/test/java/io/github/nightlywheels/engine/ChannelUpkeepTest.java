@@ -15,6 +15,7 @@ import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
@@ -70,6 +71,7 @@ class ChannelUpkeepTest {
 
     private long size;
     private PublishMode mode = PublishMode.PUBLISH;
+    private PublishRequest.IfNothingNew ifNothingNew = PublishRequest.IfNothingNew.WARN;
     private Set<String> beside = Set.of();
     private EngineListener hears = run.listener;
 
@@ -110,7 +112,7 @@ class ChannelUpkeepTest {
                                 List.of("main"),
                                 OnConflict.REPLACE,
                                 mode,
-                                PublishRequest.IfNothingNew.WARN,
+                                ifNothingNew,
                                 Optional.empty(),
                                 SetRules.none(),
                                 Checks.RULES,
@@ -204,6 +206,29 @@ class ChannelUpkeepTest {
         PublishResult result = publish(keeping(1, 200), OptionalLong.empty());
         assertThat(result.failure()).isPresent();
         assertThat(run.versions("demo")).contains("1.0.dev1", "1.0.dev2", "1.0.dev3");
+    }
+
+    /** Neither when it is over, nor to make room for what is not sent. */
+    @Test
+    void prunesNothingWhereARunFailsBecauseNothingIsNew() {
+        publish(Optional.empty(), OptionalLong.empty());
+        ifNothingNew = PublishRequest.IfNothingNew.FAIL;
+        for (OptionalLong quota : List.of(OptionalLong.empty(), OptionalLong.of(size))) {
+            PublishResult result = publish(keeping(1, 200), quota);
+            assertThat(result.failure().orElseThrow().failure()).isEqualTo(new RunFailure.NothingNew(1));
+            assertThat(result.prunes()).isEmpty();
+        }
+        assertThat(run.versions("demo")).containsExactly("1.0.dev1", "1.0.dev2", "1.0.dev3", "1.0.dev9");
+    }
+
+    @Test
+    void prunesOnceWhereNothingIsNewAndThatIsNoFailure() {
+        publish(Optional.empty(), OptionalLong.empty());
+        PublishResult result = publish(keeping(1, 200), OptionalLong.of(size));
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.warnings()).contains(new RunFailure.NothingNew(1).problem());
+        assertThat(result.prunes()).hasSize(1);
+        assertThat(run.versions("demo")).containsExactly("1.0.dev9");
     }
 
     /** The report of the run, in which the publication is a good one and the pruning failed. */
