@@ -16,11 +16,13 @@ import io.github.nightlywheels.failure.ChannelState;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
 import io.github.nightlywheels.failure.RunFailure;
+import io.github.nightlywheels.failure.StorageFailure;
 import io.github.nightlywheels.failure.TokenFailure;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
+import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.maven.MavenParameterNames;
 import io.github.nightlywheels.wheel.CrowdedFile;
@@ -310,11 +312,95 @@ class ReplacementFaultsTest extends FileReplacementTest {
         requireThatNothingIsDeleted(run.publish(changed, run.demo("cp314", "b")));
     }
 
+    /** What any wheel may meet, also after the deletion, though the server does not call it an outage. */
+    enum Refusal {
+        GRANT_IN_ANOTHER_FORM,
+        STAGE_IN_OTHER_WORDS,
+        STAGE_TOO_LARGE,
+        STAGE_FORBIDDEN_IN_OTHER_WORDS,
+        STORAGE_WITHOUT_ITS_KEY,
+        COMMIT_IN_OTHER_WORDS,
+        COMMIT_OF_NOTHING;
+
+        void at(FakeAnaconda fake) {
+            Answer odd = Answer.error(400, "wheels cannot be added to this channel now");
+            switch (this) {
+                case GRANT_IN_ANOTHER_FORM ->
+                    fake.changesAnswers(
+                            Endpoint.STAGE,
+                            answer -> answer.status() == 200
+                                    ? new Answer(200, answer.headers(), "{\"upload\": \"elsewhere\"}")
+                                    : answer);
+                case STAGE_IN_OTHER_WORDS ->
+                    fake.changesAnswers(Endpoint.STAGE, answer -> answer.status() == 200 ? odd : answer);
+                case STAGE_TOO_LARGE ->
+                    fake.changesAnswers(
+                            Endpoint.STAGE, answer -> answer.status() == 200 ? Answer.error(413, "too large") : answer);
+                case STAGE_FORBIDDEN_IN_OTHER_WORDS ->
+                    fake.changesAnswers(
+                            Endpoint.STAGE, answer -> answer.status() == 200 ? Answer.error(403, "not now") : answer);
+                case STORAGE_WITHOUT_ITS_KEY ->
+                    fake.alwaysAnswers(
+                            Endpoint.STORAGE, Answer.xml(400, "KMS.DisabledException", "the key is disabled"));
+                case COMMIT_IN_OTHER_WORDS -> fake.alwaysAnswers(Endpoint.COMMIT, odd);
+                case COMMIT_OF_NOTHING ->
+                    fake.alwaysAnswers(
+                            Endpoint.COMMIT, Answer.error(404, "Invalid dist_id ObjectId('x') does not exist"));
+            }
+        }
+    }
+
+    /** A new wheel of another project. */
+    private Wheel fresh() {
+        run.fake.writer(LOGIN, TOKEN, ORGANIZATION, "fresh");
+        return run.wheel("fresh", "1.0.dev1", "py3", "b");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalThatIsNotKnownToBeAboutTheWheelCostsNoFile(Refusal refusal) {
+        Wheel fresh = fresh();
+        refusal.at(run.fake);
+        Summary summary = run.publish(changed, fresh);
+        requireThatNothingIsDeleted(summary);
+        assertThat(summary.filenames(Outcome.FAILED)).contains(name(changed));
+    }
+
     @Test
-    void aWheelThatIsRefusedForGoodDoesNotHoldUpTheReplacements() {
+    void aWheelThatTheStorageFindsTooLargeDoesNotHoldUpTheReplacements() {
+        run.fake.answers(Endpoint.STORAGE, 1, Answer.xml(400, "EntityTooLarge", "Your proposed upload exceeds it"));
         Wheel fresh = run.demo("cp314", "b");
-        run.fake.refuses(name(fresh), 413, "too large");
+        Summary summary = run.publish(changed, fresh);
+        assertThat(summary.filenames(Outcome.FAILED)).containsExactly(name(fresh));
+        assertThat(summary.filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void aWheelThatCannotBeReadDoesNotHoldUpTheReplacements() throws IOException {
+        Wheel fresh = run.demo("cp314", "b");
+        Files.delete(fresh.path());
         assertThat(run.publish(changed, fresh).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void aProjectThatTheAccountMayNotUploadDoesNotHoldUpTheReplacementsOfOthers() {
+        Wheel fresh = fresh();
+        run.fake.refuses(name(fresh), 401, "User \"x\" is not authorized to perform this action");
+        assertThat(run.publish(changed, fresh).filenames(Outcome.REPLACED)).containsExactly(name(changed));
+    }
+
+    @Test
+    void whatIsHeldBackIsToldWithWhatHeldItBackAndIsNoOutage() {
+        Wheel third = run.demo("cp310", "a");
+        run.fake.alwaysAnswers(Endpoint.STORAGE, Answer.xml(503, "SlowDown", "no"));
+        run.puts(third);
+        Summary summary = run.publish(changed, alsoChanged, run.demo("cp310", "b"), run.demo("cp314", "b"));
+        requireThatNothingIsDeleted(summary);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(4);
+        assertThat(failure(summary))
+                .asInstanceOf(type(StorageFailure.class))
+                .extracting(StorageFailure::filename)
+                .isEqualTo("demo-1.0.dev1-cp314-none-any.whl");
     }
 
     private void requireThatNothingIsDeleted(Summary summary) {

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.anaconda.api;
 
+import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.http.Statuses;
 import java.util.regex.Pattern;
 
@@ -125,6 +126,12 @@ public final class AnswerClassifier {
     /** Whether an answer that was asked for again and stayed the same is a refusal by something in front of the server. */
     static boolean isRefusalOfSomethingElse(ApiResponse response) {
         return isOfSomethingElse(response) && !Statuses.mayPass(response.status());
+    }
+
+    /** Whether a refusal says in words that are known what it is for. */
+    public static boolean isInKnownWords(ServerReply refusal) {
+        return RefusalWords.find(refusal.text()).isPresent()
+                || (refusal.status() == 404 && GONE.matcher(refusal.text()).find());
     }
 
     /** Whether it is an error that the API itself has worded, and neither a failure of the server nor a time-out. */

@@ -89,6 +89,9 @@ final class FileReplacement {
 
     private void requireNoStop() {
         state.budget().stop().check();
+        if (plan.stop().reason().isPresent()) {
+            state.heldBack();
+        }
         plan.stop().check();
     }
 

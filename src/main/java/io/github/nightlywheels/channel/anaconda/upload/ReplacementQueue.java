@@ -6,9 +6,6 @@ import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.concurrent.StopSignal;
-import io.github.nightlywheels.failure.Failure;
-import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +22,8 @@ import java.util.function.Function;
  * after a deletion, such as a full channel. Then several are under way at once, but in each project only when one file is known
  * to stay in its release: the server removes a release with its last file, and a project with its last release. A file is deleted
  * only when an upload to its project has been accepted or is known to be; and none any more after a deletion that was not
- * followed by a commit, or when the server, the network or this plugin has failed for another wheel of the run, as it might then
- * fail after the deletion.
+ * followed by a commit, or when another wheel of the run has failed for a reason that is not known to be {@linkplain OwnFailure
+ * its own}, as that might then come after the deletion.
  */
 final class ReplacementQueue {
     private final Function<Upload, WheelUploader> uploaders;
@@ -100,12 +97,8 @@ final class ReplacementQueue {
         if (result.failure().isEmpty() && result.outcome() != Outcome.UNCHANGED) {
             uploaded.add(result.upload().release().project());
         }
-        result.exception().filter(why -> stopsDeletions(why.failure())).ifPresent(stop::stop);
-    }
-
-    /** Whether it might fail another wheel after the deletion of its old file. */
-    private static boolean stopsDeletions(Failure why) {
-        return why instanceof RunFailure.Bug
-                || AnacondaFailureReach.mayPass(TransferFailure.OutcomeUnknown.causeOf(why));
+        if (!OwnFailure.explains(result)) {
+            result.exception().ifPresent(stop::stop);
+        }
     }
 }

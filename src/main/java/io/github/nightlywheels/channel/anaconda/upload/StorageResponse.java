@@ -65,6 +65,13 @@ record StorageResponse(int status, String code, String message, String requestId
                 : StorageMeaning.REFUSED;
     }
 
+    /** Whether the file is refused for its size. */
+    static boolean isAboutSize(StorageFailure refused) {
+        return refused.storageCode().equals("EntityTooLarge")
+                || refused.storageCode().equals("EntityTooSmall")
+                || refused.status() == 413;
+    }
+
     /** Whether it is the storage that failed, and not the file. */
     static boolean mayPass(StorageFailure refused) {
         return meaningOfError(refused.status(), refused.storageCode()) != StorageMeaning.REFUSED;

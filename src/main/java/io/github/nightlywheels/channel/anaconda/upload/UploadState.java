@@ -34,6 +34,7 @@ final class UploadState {
     private boolean commitMayComeLate;
     private boolean isThere;
     private Optional<Distribution> previous = Optional.empty();
+    private boolean isHeldBack;
     private Deletion deletion = Deletion.NOT_ASKED;
     private WriteEffect deletionEffect = WriteEffect.NONE;
     private boolean deletionMayComeLate;
@@ -121,6 +122,15 @@ final class UploadState {
     /** The file that is to be replaced, once its deletion was asked for. */
     Optional<Distribution> previous() {
         return previous;
+    }
+
+    /** The file stays because of what another wheel has met. */
+    void heldBack() {
+        isHeldBack = true;
+    }
+
+    boolean isHeldBack() {
+        return isHeldBack;
     }
 
     void foundGone() {

@@ -200,7 +200,9 @@ final class WheelUploader {
             breaker.noteSuccess();
             return result(good, Optional.empty());
         }
-        breaker.note(upload, failed.why());
+        if (!state.isHeldBack()) {
+            breaker.note(upload, failed.why());
+        }
         Outcome outcome = new FinalLook(upload, state, remote).after(failed.why());
         return result(
                 outcome, Optional.of(outcomeUnknown(failed.why(), outcome)).filter(why -> !outcome.isThere()));
