@@ -78,10 +78,10 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                         ? Optional.of(new RunProgress(Clock.systemUTC(), OFTEN, console::progress))
                         : Optional.empty());
         listener.onHole(labels(), channel.mode(), result -> writeAhead(result, console));
-        interruption.orElse(() -> listener.stopped(labels(), channel.mode())
+        interruption.orElse(() -> listener.lastOfPublication(labels(), channel.mode())
                 .ifPresentOrElse(
                         result -> stopped(result, console),
-                        () -> stopped(listener.prunes().stopped(), console, interruption)));
+                        () -> stopped(listener.lastOfPrunings(), console, interruption)));
         return listener;
     }
 

@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.Removal;
 import io.github.nightlywheels.channel.RemovalResult;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.concurrent.StepGate;
 import io.github.nightlywheels.engine.Decision;
 import io.github.nightlywheels.engine.EngineListener;
 import io.github.nightlywheels.engine.PruneResult;
@@ -35,6 +36,7 @@ public class ConsoleListener implements EngineListener {
     private final ProgressLogger progress;
     private final UploadTracker tracker = new UploadTracker();
     private final PruneTracker prunes = new PruneTracker();
+    private final StepGate changes = new StepGate();
     private final ExchangeListener transcript;
     private final PauseMessages pauses;
     private final GitHubActions actions;
@@ -55,19 +57,29 @@ public class ConsoleListener implements EngineListener {
         this.pauses = new PauseMessages(Clock.systemUTC(), console::warn);
     }
 
-    /** What is known of a publication if the run ends now, and of its pruning; empty if it has not begun. */
-    public Optional<PublishResult> stopped(List<String> labels, PublishMode mode) {
+    /**
+     * What is known of a publication as the process ends, and of its pruning; empty if it has not begun. It stays true: no step
+     * that changes the channel begins any more.
+     */
+    public Optional<PublishResult> lastOfPublication(List<String> labels, PublishMode mode) {
+        changes.close();
+        return soFar(labels, mode);
+    }
+
+    /** What is known of all prunings as the process ends; no step that changes the channel begins any more. */
+    public List<PruneResult> lastOfPrunings() {
+        changes.close();
+        return prunes.stopped();
+    }
+
+    /** What is known of a publication at this moment, and of its pruning; empty if it has not begun. */
+    public Optional<PublishResult> soFar(List<String> labels, PublishMode mode) {
         return tracker.stopped(labels, mode).map(result -> result.pruning(prunes.stopped()));
     }
 
     /** Has it told what is known whenever a file is about to be missing: the process may be killed before the run ends. */
     public void onHole(List<String> labels, PublishMode mode, Consumer<PublishResult> told) {
-        tracker.onHole(() -> stopped(labels, mode).ifPresent(told));
-    }
-
-    /** How far the prunings are. */
-    public PruneTracker prunes() {
-        return prunes;
+        tracker.onHole(() -> soFar(labels, mode).ifPresent(told));
     }
 
     /** How far the uploads are. */
@@ -140,7 +152,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void started(Upload upload) {
-        tracker.started(upload);
+        changes.pass(() -> tracker.started(upload));
         console.debug("Sending " + upload.filename());
     }
 
@@ -161,7 +173,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void replacing(Upload upload) {
-        tracker.replacing(upload);
+        changes.pass(() -> tracker.replacing(upload));
         console.info("replacing " + upload.filename() + ": deleting the old file, then sending the new one");
     }
 
@@ -172,7 +184,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void committing(Upload upload) {
-        tracker.committing(upload);
+        changes.pass(() -> tracker.committing(upload));
     }
 
     @Override
@@ -182,7 +194,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void labelling(Upload upload) {
-        tracker.labelling(upload);
+        changes.pass(() -> tracker.labelling(upload));
     }
 
     @Override
@@ -192,7 +204,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void created(List<String> all) {
-        tracker.created(all);
+        changes.pass(() -> tracker.created(all));
     }
 
     @Override
@@ -207,7 +219,7 @@ public class ConsoleListener implements EngineListener {
 
     @Override
     public void removing(Removal removal) {
-        prunes.removing(removal);
+        changes.pass(() -> prunes.removing(removal));
         console.debug("Removing " + removal.file().filename());
     }
 

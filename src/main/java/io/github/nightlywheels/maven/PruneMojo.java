@@ -99,7 +99,7 @@ public final class PruneMojo extends AbstractUpkeepMojo {
         PruneService service = new PruneService(channels(), Clock.systemUTC());
         PruneResult result = ShutdownHook.during(
                 () -> service.run(request, listener),
-                () -> listener.prunes().stopped().forEach(this::stopped));
+                () -> listener.lastOfPrunings().forEach(this::stopped));
         show(result);
         ChannelChanges.of(session).add(ModuleWheels.Target.channelKey(organization, apiUrl), result.state());
         if (!removes) {

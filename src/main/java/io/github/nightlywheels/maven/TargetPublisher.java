@@ -95,7 +95,7 @@ record TargetPublisher(
                 stopped -> reports.writeAhead(report(stopped, putBack(modules)), prunes(stopped)));
         PublishResult result = ShutdownHook.during(
                 () -> service.run(requests.apply(target, modules), listener),
-                () -> listener.stopped(target.labels(), target.mode())
+                () -> listener.lastOfPublication(target.labels(), target.mode())
                         .ifPresent(stopped -> killed(stopped, target, modules, published)));
         result.access().filter(report -> result.tokenSource().isPresent()).ifPresent(access::write);
         new PublishConsole(new MavenConsole(log)).show(result);

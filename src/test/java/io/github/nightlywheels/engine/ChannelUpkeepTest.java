@@ -368,7 +368,7 @@ class ChannelUpkeepTest {
         run.fake.before(Endpoint.DIST_DELETE, () -> {});
         run.fake.before(
                 Endpoint.DIST_DELETE,
-                () -> seen.add(listener.stopped(List.of("main"), PublishMode.PUBLISH)
+                () -> seen.add(listener.soFar(List.of("main"), PublishMode.PUBLISH)
                         .flatMap(PublishResult::failure)
                         .orElseThrow()
                         .state()));

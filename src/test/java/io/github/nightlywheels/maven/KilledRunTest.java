@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
+import io.github.nightlywheels.fake.FakeDistribution;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,40 @@ class KilledRunTest {
         assertThat(fake.distributions("acme", "demo", VERSION))
                 .containsKey(fresh)
                 .doesNotContainKey(WHEEL);
+    }
+
+    /** Eight files are being replaced; the run goes on beside its last words for as long as these take. */
+    @Test
+    void whatWasSaidLastStaysTrue() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int minor = 1; minor <= 8; minor++) {
+            String name = "demo-1.0.dev2-cp31" + minor + "-none-any.whl";
+            names.add(name);
+            WheelBuilder.wheel("demo", VERSION)
+                    .tags("cp31" + minor, "none", "any")
+                    .buildIn(basedir.resolve("target"));
+            fake.distribution("acme", "demo", VERSION, name, name.getBytes(StandardCharsets.UTF_8), "main");
+        }
+        try (OtherGoalRun run = new OtherGoalRun(basedir, TOKEN, fake.apiUrl())) {
+            fake.after(Endpoint.COMMIT, run::terminate);
+            run.go();
+            run.readAll();
+        }
+        JsonNode wheels = publication().path("wheels");
+        for (String name : names) {
+            String outcome = StreamSupport.stream(wheels.spliterator(), false)
+                    .filter(wheel -> wheel.path("filename").asText().equals(name))
+                    .map(wheel -> wheel.path("outcome").asText())
+                    .findFirst()
+                    .orElseThrow();
+            FakeDistribution there = fake.distributions("acme", "demo", VERSION).get(name);
+            if (outcome.equals("failed")) {
+                assertThat(there).as(name).isNotNull();
+                assertThat(there.size()).as(name).isEqualTo(name.length());
+            } else if (outcome.equals("missing")) {
+                assertThat(there).as(name).isNull();
+            }
+        }
     }
 
     @Test
