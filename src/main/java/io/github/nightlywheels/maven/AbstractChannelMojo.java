@@ -230,11 +230,16 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
 
     @Override
     final String block(FailureException failure) {
+        return block(failure, organization, apiUrl);
+    }
+
+    /** The lines about a failure on the channel of this name and address. */
+    final String block(FailureException failure, String name, String url) {
         return FailureFormatter.of(
                 failure.failure(),
-                channels().describe(organization, apiUrl).name(),
+                channels().describe(name, url).name(),
                 failure.state(),
-                ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(organization, apiUrl)),
+                ChannelChanges.of(session).untouched(ModuleWheels.Target.channelKey(name, url)),
                 names(),
                 missing -> Optional.empty());
     }

@@ -64,9 +64,14 @@ abstract class AbstractNightlyMojo extends AbstractMojo {
      * @param found the wheels that were found before
      */
     MojoFailureException failed(FailureException failure, List<Path> found) {
+        return failed(block(failure), failure);
+    }
+
+    /** The same, in these lines. */
+    final MojoFailureException failed(String block, FailureException failure) {
         getLog().debug("The cause:", failure);
         // Maven puts the goal and the project before the message: the block starts on a line of its own.
-        return new MojoFailureException("\n" + block(failure));
+        return new MojoFailureException("\n" + block);
     }
 
     /** The lines about a failure. */

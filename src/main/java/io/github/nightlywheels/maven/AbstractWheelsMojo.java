@@ -218,16 +218,21 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
     /** Where the wheels go, and how. */
     final ModuleWheels.Target target() {
         ChannelSettings channel = PublishParameters.writing(channelSettings(), visibilityTimeout, replaceThreads);
+        List<String> given = PublishParameters.labels(labels);
         return new ModuleWheels.Target(
                 channel,
                 tokenPlaces(channel),
-                PublishParameters.labels(labels),
+                given,
                 ParameterParser.oneOf(OnConflict.class, "onConflict", onConflict),
                 mode(),
                 new SetRules(
                         PublishParameters.requiredTags(requiredTags),
                         ParameterParser.oneOf(OnSeveralVersions.class, "onSeveralVersions", onSeveralVersions),
-                        ParameterParser.oneOf(MissingPlatforms.class, "missingPlatforms", missingPlatforms)));
+                        ParameterParser.oneOf(MissingPlatforms.class, "missingPlatforms", missingPlatforms)),
+                accessRules(),
+                ifNothingNew(),
+                upkeep(given),
+                isRepublishing());
     }
 
     /** What each wheel has to be like. */
@@ -241,13 +246,13 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
     /**
      * What is done to keep the channel small.
      *
-     * @param labels those of the published wheels, which the rule is about
+     * @param ofWheels the labels of the published wheels, which the rule is about
      */
-    final Upkeep upkeep(List<String> labels) {
+    private Upkeep upkeep(List<String> ofWheels) {
         return new Upkeep(
                 Optional.ofNullable(keepVersions)
                         .map(number -> UpkeepParameters.settings(
-                                UpkeepParameters.policy(number, labels), maxRemovals, allowsSharedChannel())),
+                                UpkeepParameters.policy(number, ofWheels), maxRemovals, allowsSharedChannel())),
                 UpkeepParameters.quota(quota));
     }
 
@@ -255,7 +260,7 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
         return ParameterParser.flag("allowSharedChannel", allowSharedChannel, ParameterDefaults.ALLOW_SHARED_CHANNEL);
     }
 
-    final IfNothingNew ifNothingNew() {
+    private IfNothingNew ifNothingNew() {
         return ParameterParser.flag("failIfNothingNew", failIfNothingNew, ParameterDefaults.FAIL_IF_NOTHING_NEW)
                 ? IfNothingNew.FAIL
                 : IfNothingNew.WARN;

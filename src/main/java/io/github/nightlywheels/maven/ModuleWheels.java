@@ -1,19 +1,26 @@
 package io.github.nightlywheels.maven;
 
+import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.PublishMode;
+import io.github.nightlywheels.engine.PublishRequest;
+import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.SetRules;
+import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.token.TokenPlaces;
+import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.Wheel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one execution of the goal adds to the publication of the whole build.
@@ -26,7 +33,8 @@ import java.util.Optional;
 record ModuleWheels(String execution, Target target, Optional<Part> part, Map<String, String> given) {
 
     /**
-     * Where wheels go, and how; the wheels of one build that have the same target are published together.
+     * Where wheels go, and how; the wheels of one build that have the same target are published together. All that decides what
+     * a publication does is in it, so that what one execution configures never counts for the wheels or the channel of another.
      *
      * @param channel the channel
      * @param token where the token is looked for
@@ -34,6 +42,10 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
      * @param onConflict what to do about other content under the same name
      * @param mode whether to publish, or only to say what would be
      * @param setRules what makes the wheels a complete set
+     * @param accessRules what is wanted of the token
+     * @param ifNothingNew what it means that the channel has all wheels already
+     * @param upkeep what is done to keep the channel small
+     * @param isRepublishing whether wheels are put back that an earlier run has left missing
      */
     record Target(
             ChannelSettings channel,
@@ -41,7 +53,35 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
             List<String> labels,
             OnConflict onConflict,
             PublishMode mode,
-            SetRules setRules) {
+            SetRules setRules,
+            AccessRules accessRules,
+            IfNothingNew ifNothingNew,
+            Upkeep upkeep,
+            boolean isRepublishing) {
+        /**
+         * What is asked of a publication to this target.
+         *
+         * @param tokens finds the token
+         * @param start wheels that are older are of another night
+         * @param sets the wheels
+         * @param beside the filenames that the whole build puts on the channel
+         */
+        PublishRequest request(TokenSearch tokens, Instant start, List<WheelSet> sets, Set<String> beside) {
+            PublishRequest request = new PublishRequest(
+                    channel,
+                    labels,
+                    onConflict,
+                    mode,
+                    ifNothingNew,
+                    Optional.of(start),
+                    setRules,
+                    accessRules,
+                    tokens,
+                    sets,
+                    upkeep.beside(beside));
+            return isRepublishing ? request.republishing() : request;
+        }
+
         /** What tells channels apart. */
         String channelKey() {
             return channelKey(channel.name(), channel.url());

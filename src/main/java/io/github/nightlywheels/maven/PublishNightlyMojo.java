@@ -1,11 +1,8 @@
 package io.github.nightlywheels.maven;
 
-import io.github.nightlywheels.access.AccessRules;
 import io.github.nightlywheels.access.FoundToken;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.PublishMode;
-import io.github.nightlywheels.engine.PublishRequest;
-import io.github.nightlywheels.engine.PublishRequest.IfNothingNew;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
 import io.github.nightlywheels.engine.WheelRules;
@@ -105,7 +102,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
             try {
                 now.add(checked(module.lookAgain(new CheckOutput(console()))));
             } catch (FailureException e) {
-                throw failed(e, module.found());
+                throw failed(e, module.target(), module.found());
             }
         }
         return now;
@@ -114,41 +111,28 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     /** The publication, if no other part of the build has other content for one of its filenames. */
     private Reactor.LastStep ready(List<ModuleWheels> modules, List<String> leftOut) throws MojoFailureException {
         FilenameClaims claims = FilenameClaims.of(session);
-        try {
-            for (ModuleWheels module : modules) {
+        for (ModuleWheels module : modules) {
+            try {
                 module.wheels().forEach(wheel -> claims.claim(module.target().channelKey(), wheel));
+            } catch (FailureException e) {
+                throw failed(
+                        e,
+                        module.target(),
+                        modules.stream().flatMap(one -> one.found().stream()).toList());
             }
-        } catch (FailureException e) {
-            throw failed(
-                    e,
-                    modules.stream().flatMap(module -> module.found().stream()).toList());
         }
         TargetPublisher publisher = publisher();
         return () -> publisher.publish(modules, leftOut);
     }
 
     private TargetPublisher publisher() {
-        AccessRules rules = accessRules();
-        IfNothingNew ifNothingNew = ifNothingNew();
-        boolean isRepublishing = isRepublishing();
         return new TargetPublisher(
                 new PublishService(channels(), Clock.systemUTC()),
-                (target, modules) -> {
-                    PublishRequest request = new PublishRequest(
-                            target.channel(),
-                            target.labels(),
-                            target.onConflict(),
-                            target.mode(),
-                            ifNothingNew,
-                            Optional.of(startOfTheNight()),
-                            target.setRules(),
-                            rules,
-                            tokenSearch(target.channel(), target.token()),
-                            ModuleWheels.sets(modules),
-                            upkeep(target.labels())
-                                    .beside(FilenameClaims.of(session).filenames(target.channelKey())));
-                    return isRepublishing ? request.republishing() : request;
-                },
+                (target, modules) -> target.request(
+                        tokenSearch(target.channel(), target.token()),
+                        startOfTheNight(),
+                        ModuleWheels.sets(modules),
+                        FilenameClaims.of(session).filenames(target.channelKey())),
                 target -> listener(target.channel()),
                 MavenSettings.options(session.getRequest()),
                 names(),
@@ -170,20 +154,30 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     @Override
     MojoFailureException failed(FailureException failure, List<Path> found) {
         boolean isDryRun = dryRun != null && dryRun.trim().equalsIgnoreCase("true");
-        boolean isByModule = publishAtEnd != null && publishAtEnd.trim().equalsIgnoreCase("false");
-        PublishResult result = PublishResult.failedBefore(
+        report(PublishResult.failedBefore(
                 channels().describe(organization, apiUrl),
                 ParameterParser.texts(labels),
                 isDryRun ? PublishMode.DRY_RUN : PublishMode.PUBLISH,
                 found,
-                failure);
+                failure));
+        return super.failed(failure, found);
+    }
+
+    /** The same of another execution's wheels, which may have another channel. */
+    private MojoFailureException failed(FailureException failure, ModuleWheels.Target target, List<Path> found) {
+        report(PublishResult.failedBefore(
+                channels().describe(target.channel()), target.labels(), target.mode(), found, failure));
+        return failed(block(failure, target.channel().name(), target.channel().url()), failure);
+    }
+
+    private void report(PublishResult result) {
+        boolean isByModule = publishAtEnd != null && publishAtEnd.trim().equalsIgnoreCase("false");
         RunReports reports =
                 isByModule ? RunReports.ofModule(session, project, getLog()) : RunReports.ofBuild(session, getLog());
         PublishReport report = ResultReport.of(result, names(), Optional.empty());
         reports.sum(report);
         reports.add(report);
         reports.write(List.of(report));
-        return super.failed(failure, found);
     }
 
     private void sayPending(ModuleWheels mine, String pending) {
@@ -259,7 +253,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                 .flatMap(part -> part.checked().result().failure())
                 .or(() -> missingToken(module.target(), module.wheels()));
         if (failure.isPresent()) {
-            throw failed(failure.get(), module.found());
+            throw failed(failure.get(), module.target(), module.found());
         }
         return module;
     }

@@ -38,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,11 @@ class TargetPublisherTest {
                 List.of("main"),
                 OnConflict.REPLACE,
                 PublishMode.PUBLISH,
-                SetRules.none());
+                SetRules.none(),
+                Checks.RULES,
+                PublishRequest.IfNothingNew.WARN,
+                Upkeep.NONE,
+                false);
         WheelSource.Checked checked = new WheelSource.Checked(
                 new ValidationResult(List.of(wheel.path()), List.of(wheel), List.of(), Optional.empty()), Map.of());
         return new ModuleWheels(
@@ -102,18 +107,7 @@ class TargetPublisherTest {
         if (target.channel().name().equals("second")) {
             losesItsFile();
         }
-        return new PublishRequest(
-                target.channel(),
-                target.labels(),
-                target.onConflict(),
-                target.mode(),
-                PublishRequest.IfNothingNew.WARN,
-                Optional.empty(),
-                target.setRules(),
-                Checks.RULES,
-                new TokenSearch(List.of()),
-                ModuleWheels.sets(modules),
-                Upkeep.NONE);
+        return target.request(new TokenSearch(List.of()), Instant.EPOCH, ModuleWheels.sets(modules), Set.of());
     }
 
     /** What a replacement tells when it has deleted the old file, and what is written then. */
