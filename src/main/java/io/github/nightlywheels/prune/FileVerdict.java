@@ -43,8 +43,8 @@ public record FileVerdict(String version, Distribution file, Reason reason, Stri
         NEWEST_BY_VERSION("among the newest by version only"),
         /** Another file of its version stays. */
         WHOLE_VERSION("another file of its version stays"),
-        /** It belongs to the newest version, and nothing else of the project would stay. */
-        LAST_VERSION("the newest version, without which nothing of the project would be left"),
+        /** It belongs to the newest version, and no other wheel would stay under its label. */
+        LAST_VERSION("the newest version, without which pip would find no wheel"),
         /** The rule says that it goes, but the list that it is on cannot be relied on. */
         IN_DOUBT("the channel's list is in doubt"),
         /** The policy does not say how much is to stay. */

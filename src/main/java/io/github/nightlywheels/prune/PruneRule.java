@@ -28,42 +28,21 @@ import java.util.stream.Collectors;
  * <p>The newest versions are counted for each platform tag with each pair of python tag and ABI tag; a compressed tag set counts
  * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other
  * labels, nothing that is not a wheel or not the channel's own. What upload time and PEP 440 do not both count among the newest
- * stays, with a warning. If nothing of a project would be left, its newest version stays.
+ * stays, with a warning. Where no wheel would be left under a label, the newest version there stays.
  *
  * <p>What goes under a policy goes under none that keeps more versions or more days, but for that newest version: it is kept
- * because nothing else is. What else a new rule touches is said on the page Contributing.
+ * because no other is. What else a new rule touches is said on the page Contributing.
  */
 public final class PruneRule {
     private final RetentionPolicy policy;
     private final Instant now;
-    private final List<File> files = new ArrayList<>();
+    private final List<ListedFile> files = new ArrayList<>();
     /** Why files stay, by their numbers; the first reason that is found. */
     private final Map<Integer, Reason> reasons = new HashMap<>();
 
     private PruneRule(RetentionPolicy policy, Instant now) {
         this.policy = policy;
         this.now = now;
-    }
-
-    /** A file and what its version and its name tell. */
-    private record File(
-            String versionText,
-            Distribution distribution,
-            Optional<Version> version,
-            Optional<WheelFilename> name,
-            int number) {
-
-        Version knownVersion() {
-            return version.orElseThrow();
-        }
-
-        Instant time() {
-            return distribution.uploadedAt().orElseThrow();
-        }
-
-        Set<String> tags() {
-            return name.orElseThrow().tags().expanded();
-        }
     }
 
     /**
@@ -82,7 +61,7 @@ public final class PruneRule {
     private void add(PublishedRelease release) {
         Optional<Version> version = Version.find(release.version());
         for (Distribution distribution : release.distributions()) {
-            files.add(new File(
+            files.add(new ListedFile(
                     release.version(),
                     distribution,
                     version,
@@ -92,8 +71,8 @@ public final class PruneRule {
     }
 
     private void decide(Map<String, Exemption> exempt, Set<String> published) {
-        List<File> removable = new ArrayList<>();
-        for (File file : files) {
+        List<ListedFile> removable = new ArrayList<>();
+        for (ListedFile file : files) {
             Optional<Reason> untouchable = Optional.ofNullable(
                             exempt.get(file.distribution().filename()))
                     .map(PruneRule::reason)
@@ -115,16 +94,12 @@ public final class PruneRule {
                         .forEach(file -> keep(file, Reason.YOUNG)));
         policy.keepVersions().ifPresent(number -> keepNewest(removable, number));
         keepWholeVersions();
-        if (exempt.keySet().containsAll(kept()) && !removable.isEmpty()) {
-            NewestVersions newest = NewestVersions.of(uploads(removable), 1);
-            removable.stream()
-                    .filter(file -> newest.reason(file.knownVersion()).isPresent())
-                    .forEach(file -> keep(file, Reason.LAST_VERSION));
-        }
+        keepLastVersions(removable, exempt.keySet());
+        keepWholeVersions();
     }
 
     /** Why the rule may not remove a file, whatever the policy says. */
-    private Optional<Reason> untouchable(File file) {
+    private Optional<Reason> untouchable(ListedFile file) {
         Distribution distribution = file.distribution();
         if (file.name().isEmpty()) {
             return Optional.of(Reason.NOT_A_WHEEL);
@@ -150,24 +125,17 @@ public final class PruneRule {
         };
     }
 
-    /** The names of the files that stay, as far as that is decided. */
-    private List<String> kept() {
-        return reasons.keySet().stream()
-                .map(number -> files.get(number).distribution().filename())
-                .toList();
-    }
-
-    private void keep(File file, Reason reason) {
+    private void keep(ListedFile file, Reason reason) {
         reasons.putIfAbsent(file.number(), reason);
     }
 
-    private void keepNewest(List<File> removable, int number) {
-        Map<String, List<File>> byTag = new HashMap<>();
+    private void keepNewest(List<ListedFile> removable, int number) {
+        Map<String, List<ListedFile>> byTag = new HashMap<>();
         removable.forEach(file -> file.tags()
                 .forEach(tag ->
                         byTag.computeIfAbsent(tag, key -> new ArrayList<>()).add(file)));
         Map<Integer, Reason> newest = new HashMap<>();
-        for (List<File> ofTag : byTag.values()) {
+        for (List<ListedFile> ofTag : byTag.values()) {
             NewestVersions versions = NewestVersions.of(uploads(ofTag), number);
             ofTag.forEach(file -> versions.reason(file.knownVersion())
                     .ifPresent(reason -> newest.merge(file.number(), reason, PruneRule::stronger)));
@@ -180,10 +148,29 @@ public final class PruneRule {
     }
 
     /** When the last of these files of each version was uploaded. */
-    private static Map<Version, Instant> uploads(Collection<File> files) {
+    private static Map<Version, Instant> uploads(Collection<ListedFile> files) {
         return files.stream()
                 .collect(Collectors.toMap(
-                        File::knownVersion, File::time, (one, other) -> one.isAfter(other) ? one : other));
+                        ListedFile::knownVersion, ListedFile::time, (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    /** Under each label that loses wheels one of the channel's own stays: pip reads one label, and nothing but wheels there. */
+    private void keepLastVersions(List<ListedFile> removable, Set<String> exempt) {
+        Map<String, List<ListedFile>> byLabel = new HashMap<>();
+        removable.forEach(file -> file.labels()
+                .forEach(label ->
+                        byLabel.computeIfAbsent(label, key -> new ArrayList<>()).add(file)));
+        reasons.keySet().stream()
+                .map(files::get)
+                .filter(ListedFile::isVisible)
+                .filter(file -> !exempt.contains(file.distribution().filename()))
+                .forEach(file -> byLabel.keySet().removeAll(file.labels()));
+        byLabel.values().forEach(ofLabel -> {
+            NewestVersions newest = NewestVersions.of(uploads(ofLabel), 1);
+            ofLabel.stream()
+                    .filter(file -> newest.reason(file.knownVersion()).isPresent())
+                    .forEach(file -> keep(file, Reason.LAST_VERSION));
+        });
     }
 
     private void keepWholeVersions() {
@@ -195,7 +182,7 @@ public final class PruneRule {
         }
     }
 
-    private static Object key(File file) {
+    private static Object key(ListedFile file) {
         return file.version().<Object>map(version -> version).orElse(file.versionText());
     }
 

@@ -140,6 +140,20 @@ class PruneRulePropertiesTest {
         assertThat(removed[0]).as("so that the properties are about something").isGreaterThan(CHANNELS);
     }
 
+    /** What others put there and what has another label does not count, nor what is no wheel. */
+    @Test
+    void leavesAWheelThatPipSees() {
+        forEachChannel(channel -> {
+            PrunePlan plan = channel.plan();
+            if (!plan.removed().isEmpty()) {
+                assertThat(plan.kept())
+                        .anyMatch(verdict -> verdict.reason() != Reason.OF_OTHERS
+                                && verdict.file().filename().endsWith(".whl")
+                                && verdict.file().labels().orElseThrow().contains("main"));
+            }
+        });
+    }
+
     @Test
     void neverRemovesWhatNoPolicyMay() {
         forEachChannel(channel -> channel.plan().removed().forEach(verdict -> {

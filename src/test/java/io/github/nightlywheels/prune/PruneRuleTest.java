@@ -205,6 +205,39 @@ class PruneRuleTest {
     }
 
     @Test
+    void keepsTheNewestVersionIfPipWouldFindNothingOfWhatStays() {
+        PrunePlan plan = new DemoFiles()
+                .pure("1.0.dev1", 9)
+                .pure("1.0.dev2", 8)
+                .file("1.0.dev0", "demo-1.0.dev0.tar.gz", 300)
+                .wheel("1.0.dev3", "py3-none-any", 7, "broken")
+                .wheel("1.0", "py3-none-any", 6, "broken")
+                .plan(days(3));
+        assertThat(removed(plan)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(reason(plan, "demo-1.0.dev2-py3-none-any.whl")).isEqualTo(Reason.LAST_VERSION);
+    }
+
+    @Test
+    void keepsTheNewestVersionUnderEachLabel() {
+        PrunePlan plan = new DemoFiles()
+                .wheel("1.0.dev1", "py3-none-any", 9, "main")
+                .wheel("1.0.dev2", "py2-none-any", 8, "main", "dev")
+                .wheel("1.0.dev2", "py3-none-any", 8, "dev")
+                .wheel("1.0.dev3", "py3-none-any", 7, "dev")
+                .plan(RetentionPolicy.of(OptionalInt.of(1), OptionalInt.empty(), Set.of("main", "dev")));
+        assertThat(removed(plan)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        PrunePlan later = new DemoFiles()
+                .wheel("1.0.dev1", "py3-none-any", 9, "main")
+                .wheel("1.0.dev2", "py3-none-any", 8, "main")
+                .wheel("1.0.dev2", "py2-none-any", 8, "dev")
+                .wheel("1.0.dev3", "py3-none-any", 1, "dev")
+                .plan(RetentionPolicy.of(OptionalInt.empty(), OptionalInt.of(3), Set.of("main", "dev")));
+        assertThat(removed(later)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(reason(later, "demo-1.0.dev2-py3-none-any.whl")).isEqualTo(Reason.LAST_VERSION);
+        assertThat(reason(later, "demo-1.0.dev2-py2-none-any.whl")).isEqualTo(Reason.WHOLE_VERSION);
+    }
+
+    @Test
     void removesAllOldNightliesWhereAReleaseStays() {
         assertThat(removed(new DemoFiles().pure("1.0", 9).pure("1.1.dev1", 8).plan(days(3))))
                 .containsExactly("demo-1.1.dev1-py3-none-any.whl");
