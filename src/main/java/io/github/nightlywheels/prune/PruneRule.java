@@ -187,7 +187,10 @@ public final class PruneRule {
                     .collect(Collectors.toSet());
             files.stream()
                     .filter(file -> kept.contains(key(file))
-                            || file.version().map(Version::publicVersion).filter(newest::contains).isPresent())
+                            || file.version()
+                                    .map(Version::publicVersion)
+                                    .filter(newest::contains)
+                                    .isPresent())
                     .forEach(file -> keep(file, Reason.WHOLE_VERSION));
         }
     }
