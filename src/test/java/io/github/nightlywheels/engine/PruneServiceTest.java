@@ -305,6 +305,31 @@ class PruneServiceTest {
         assertThat(result.warnings()).singleElement().asString().contains("no longer what it was");
     }
 
+    @Test
+    void aFileThatIsRelabelledBesideItsDeletionStaysAndIsNotCalledRemoved() {
+        run.wheels("demo", 3);
+        run.fake
+                .failsOnce(Endpoint.DIST_DELETE, 503)
+                .before(
+                        Endpoint.DIST_DELETE,
+                        () -> run.fake.relabels(
+                                OWNER, "demo", "1.0.dev1", name("demo", 1), List.of("main", "stable")));
+        PruneResult result = run.removes();
+        assertThat(outcomes(result)).containsExactly(RemovalOutcome.CHANGED);
+        assertThat(result.bytesFreed()).isZero();
+        assertThat(run.versions("demo")).contains("1.0.dev1");
+        assertThat(run.fake.count(Endpoint.DIST_DELETE)).isEqualTo(1);
+    }
+
+    @Test
+    void theOrderInWhichLabelsAreToldMeansNothing() {
+        run.policy = RetentionPolicy.of(OptionalInt.of(2), OptionalInt.empty(), Set.of("main", "staging"));
+        run.wheels("demo", 3);
+        run.fake.relabels(OWNER, "demo", "1.0.dev1", name("demo", 1), List.of("main", "staging"));
+        run.fake.says(Endpoint.DIST_GET, "labels", List.of("staging", "main"));
+        assertThat(outcomes(run.removes())).containsExactly(RemovalOutcome.REMOVED);
+    }
+
     /** The id in the second answer is that of a file that is to stay. */
     @Test
     void removesNoOtherFileByAnIdThatIsNotThePlannedOnes() {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Removes one file ({@code anaconda-api.md} section 1.9), if it is still the one whose removal was decided.
@@ -49,7 +50,7 @@ record FileRemoval(
         if (there.isEmpty()) {
             return RemovalResult.of(removal, RemovalOutcome.GONE_BEFORE);
         }
-        if (!isSame(removal.file(), there.get())) {
+        if (!isAsPlanned(removal, there.get())) {
             return RemovalResult.of(removal, RemovalOutcome.CHANGED);
         }
         listener.removing(removal);
@@ -59,7 +60,7 @@ record FileRemoval(
                         Operation.DELETE,
                         deletionOf(removal, there.get()),
                         project,
-                        again -> isGone(removal, again) ? Optional.of(RemovalOutcome.REMOVED) : Optional.empty(),
+                        again -> settled(removal, look(removal, again)),
                         (answer, effect) -> deleted(removal, answer, effect, budget)),
                 budget);
         if (result instanceof WriteResult.WriteFailed<RemovalOutcome> failed) {
@@ -112,6 +113,14 @@ record FileRemoval(
         return catalog.findWhole(removal.release(), removal.file().filename(), budget);
     }
 
+    /** What a look after a deletion without a telling answer settles: it is asked for again only if all is as it was. */
+    private static Optional<RemovalOutcome> settled(Removal removal, Optional<Distribution> there) {
+        if (there.isEmpty() || !isSame(removal.file(), there.get())) {
+            return Optional.of(RemovalOutcome.REMOVED);
+        }
+        return isAsPlanned(removal, there.get()) ? Optional.empty() : Optional.of(RemovalOutcome.CHANGED);
+    }
+
     /** Whether the file that was planned is no longer there; what anybody put in its place is another one. */
     private boolean isGone(Removal removal, RetryBudget budget) {
         return look(removal, budget)
@@ -120,11 +129,20 @@ record FileRemoval(
     }
 
     /** Whether nobody has replaced, relabelled or sent it again since. */
-    static boolean isSame(Distribution planned, Distribution there) {
+    private static boolean isAsPlanned(Removal removal, Distribution there) {
+        return isSame(removal.file(), there) && labels(removal.file()).equals(labels(there));
+    }
+
+    /** Whether nobody has replaced it or sent it again since; it may have got other labels. */
+    private static boolean isSame(Distribution planned, Distribution there) {
         return planned.compare(there) == Distribution.Content.SAME
                 && planned.size().equals(there.size())
-                && planned.uploadedAt().equals(there.uploadedAt())
-                && planned.labels().equals(there.labels());
+                && planned.uploadedAt().equals(there.uploadedAt());
+    }
+
+    /** Its labels, whose order means nothing. */
+    private static Optional<Set<String>> labels(Distribution file) {
+        return file.labels().map(Set::copyOf);
     }
 
     private Attempt<RemovalOutcome> deleted(
