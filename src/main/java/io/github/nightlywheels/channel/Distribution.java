@@ -3,6 +3,7 @@ package io.github.nightlywheels.channel;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,6 +59,13 @@ public record Distribution(
         OTHER,
         /** The two have no digest in common. */
         NOT_TOLD
+    }
+
+    /** The labels it is visible under, as far as they are told, without these. */
+    public List<String> labelsBesides(Collection<String> these) {
+        return labels.orElse(List.of()).stream()
+                .filter(label -> !these.contains(label))
+                .toList();
     }
 
     /**

@@ -25,7 +25,7 @@ public record Decision(Wheel wheel, Action action, Optional<Failure> fault) {
         LABEL("label", "the channel has the same content without a label that is asked for"),
         /** The channel has other content under its name, which is to stay. */
         LEAVE_OTHER("skip", "the channel has other content under this name"),
-        /** The channel has other content under its name, which is an error. */
+        /** The channel has other content under its name, which is to stay, and this is an error. */
         REFUSE("refuse", "the channel has other content under this name");
 
         private final String word;

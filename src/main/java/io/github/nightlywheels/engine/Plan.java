@@ -50,7 +50,8 @@ public record Plan(List<Decision> decisions) {
             return there.size() == 1 && lacksLabel(there.get(0), labels) ? Action.LABEL : Action.LEAVE_SAME;
         }
         return switch (onConflict) {
-            case REPLACE -> Action.REPLACE;
+            case REPLACE ->
+                there.stream().allMatch(file -> file.labelsBesides(labels).isEmpty()) ? Action.REPLACE : Action.REFUSE;
             case SKIP -> Action.LEAVE_OTHER;
             case FAIL -> Action.REFUSE;
         };

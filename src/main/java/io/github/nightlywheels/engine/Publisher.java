@@ -40,8 +40,8 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
      * Decides what is to become of each wheel; reads only. What may be done with the channel is found out at the same time.
      *
      * @param admission finds out what may be done, and throws if an upload would fail
-     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or it has a conflict
-     *     that is to fail the build
+     * @throws FailureException if it does, if the channel could not be read, the thread is interrupted, or a file stands in the way
+     *     that is to stay
      */
     public Plan plan(List<Wheel> wheels, Runnable admission) {
         Map<Release, Set<String>> filenames = wheels.stream()
@@ -49,17 +49,32 @@ public record Publisher(Channel channel, List<String> labels, OnConflict onConfl
                         Release::of,
                         LinkedHashMap::new,
                         Collectors.mapping(wheel -> wheel.filename().text(), Collectors.toSet())));
-        Plan plan;
+        Map<Release, List<Distribution>> there;
         try (ParallelRunner tasks = new ParallelRunner(1)) {
             Supplier<Map<Release, List<Distribution>>> existing = tasks.begin(() -> channel.readFiles(filenames));
             admission.run();
-            plan = Plan.of(wheels, existing.get(), labels, onConflict);
+            there = existing.get();
         }
+        Plan plan = Plan.of(wheels, there, labels, onConflict);
         List<String> refused = plan.filenames(Action.REFUSE);
         if (!refused.isEmpty()) {
-            throw new FailureException(new ChannelFailure.Conflict(channel.name(), refused));
+            throw new FailureException(
+                    onConflict == OnConflict.FAIL
+                            ? new ChannelFailure.Conflict(channel.name(), refused)
+                            : new ChannelFailure.OtherLabels(channel.name(), refused, otherLabels(there, refused)));
         }
         return plan;
+    }
+
+    /** The labels, besides those to publish under, under which these are seen. */
+    private List<String> otherLabels(Map<Release, List<Distribution>> there, List<String> filenames) {
+        return there.values().stream()
+                .flatMap(List::stream)
+                .filter(file -> filenames.contains(file.filename()))
+                .flatMap(file -> file.labelsBesides(labels).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Does what was planned. What became of single wheels is in the summary. */

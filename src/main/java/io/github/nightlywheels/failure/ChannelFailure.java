@@ -43,6 +43,31 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /**
+     * The channel has these filenames with other content, and shows them under labels besides those that were asked for: to
+     * replace them would take them from there.
+     */
+    @Code("other-labels")
+    record OtherLabels(String organization, List<String> filenames, List<String> labels) implements ChannelFailure {
+        public OtherLabels {
+            filenames = List.copyOf(filenames);
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public String problem() {
+            return "The channel " + organization + " has other content under " + String.join(", ", filenames)
+                    + ", also under labels that were not asked for: " + String.join(", ", labels)
+                    + ". It was left as it is, for there would be nothing under these any more.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "give each night its own version, such as 1.2.3.dev20261122; or name these labels in "
+                    + names.parameter("labels") + " too,\nand the new content is seen there as well";
+        }
+    }
+
     /** A page of a directory's index is another's, and holds what this plugin could not keep. */
     @Code("foreign-index")
     record ForeignIndex(String page, String found) implements ChannelFailure {

@@ -5,17 +5,22 @@ import static io.github.nightlywheels.channel.anaconda.AnacondaRun.VERSION;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.failure;
 import static io.github.nightlywheels.channel.anaconda.AnacondaRun.name;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.nightlywheels.channel.Outcome;
+import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.ChannelState;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.fake.Answer;
 import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.RecordedRequest;
 import io.github.nightlywheels.wheel.Wheel;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,46 @@ class FileLabelsTest extends AnacondaTest {
         assertThat(run.fake.writes()).extracting(RecordedRequest::endpoint).containsExactly(Endpoint.LABEL_ADD);
         requireLabels(wheel, "staging", "main");
         requireLabels(neighbour, "staging");
+    }
+
+    @Test
+    void aFileIsNotReplacedThatIsAlsoSeenUnderALabelThatTheNewOneWouldNotHave() {
+        run.fake.relabels(ORGANIZATION, "demo", VERSION, name(wheel), List.of("stable", "main", "staging"));
+        Wheel changed = run.demo("cp312", "b");
+        assertThatThrownBy(() -> run.labels("staging").publish(changed, run.demo("cp314", "b")))
+                .asInstanceOf(type(FailureException.class))
+                .extracting(FailureException::failure)
+                .isEqualTo(new ChannelFailure.OtherLabels(
+                        ORGANIZATION, List.of(name(changed)), List.of("main", "stable")));
+        assertThat(run.fake.writes()).isEmpty();
+        assertThat(run.labels("stable", "staging", "main").publishes(changed).filenames(Outcome.REPLACED))
+                .containsExactly(name(changed));
+    }
+
+    @Test
+    void aFileThatGetsAnotherLabelBeforeItsDeletionStays() {
+        Wheel changed = run.demo("cp312", "b");
+        Wheel alsoChanged = run.demo("cp313", "b");
+        run.fake.before(
+                Endpoint.DIST_GET,
+                () -> run.fake.relabels(
+                        ORGANIZATION, "demo", VERSION, name(wheel), List.of("staging", "main")));
+        Summary summary = run.labels("staging").publish(changed, alsoChanged);
+        assertThat(failure(summary))
+                .isEqualTo(new ChannelFailure.OtherLabels(ORGANIZATION, List.of(name(changed)), List.of("main")));
+        assertThat(summary.filenames(Outcome.REPLACED)).containsExactly(name(alsoChanged));
+        run.assertHolds(wheel);
+    }
+
+    @Test
+    void aFileThatIsSeenUnderAnotherLabelIsSkippedOrRefusedAsAsked() {
+        Wheel changed = run.demo("cp312", "b");
+        assertThat(run.onConflict(OnConflict.SKIP).publish(changed).filenames(Outcome.SKIPPED))
+                .containsExactly(name(changed));
+        assertThatThrownBy(() -> run.onConflict(OnConflict.FAIL).publish(changed))
+                .asInstanceOf(type(FailureException.class))
+                .extracting(FailureException::failure)
+                .isEqualTo(new ChannelFailure.Conflict(ORGANIZATION, List.of(name(changed))));
     }
 
     @Test

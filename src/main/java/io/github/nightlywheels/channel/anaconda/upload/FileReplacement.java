@@ -161,9 +161,19 @@ final class FileReplacement {
                         .anyMatch(before -> before.compare(there.get()) == Distribution.Content.OTHER)) {
                     throw remote.overtaken();
                 }
+                requireNoOtherLabels(there.get());
             }
         }
         return there;
+    }
+
+    /** Somebody may have given it a label since it was decided to replace it. */
+    private void requireNoOtherLabels(Distribution old) {
+        List<String> others = old.labelsBesides(stage.labels());
+        if (!others.isEmpty()) {
+            throw new FailureException(
+                    new ChannelFailure.OtherLabels(channel.organization(), List.of(upload.filename()), others));
+        }
     }
 
     /** Deletes the old file; what anybody else put in its place meanwhile stays. */

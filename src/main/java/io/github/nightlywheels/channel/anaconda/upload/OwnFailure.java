@@ -27,6 +27,7 @@ final class OwnFailure {
                 || why instanceof ChannelFailure.Overtaken
                 || why instanceof ChannelFailure.WouldDeletePackage
                 || why instanceof ChannelFailure.DigestUnknown
+                || why instanceof ChannelFailure.OtherLabels
                 || why instanceof ChannelFailure.Verification
                 || (why instanceof NameReserved held && held.holder() == NameReserved.Holder.ANOTHER)
                 || (why instanceof StorageFailure refused && StorageResponse.isAboutSize(refused));

@@ -34,6 +34,11 @@ final class StageStep {
         this.remote = remote;
     }
 
+    /** The labels that the file is staged with. */
+    List<String> labels() {
+        return labels;
+    }
+
     /**
      * Asks for a place while the name is still taken by the file that is to be replaced, which shows whether this account may
      * upload here at all: the server says that the name is taken, and nothing is changed.
