@@ -83,6 +83,23 @@ public sealed interface ChannelFailure extends Failure {
         }
     }
 
+    /** The channel has the release under another spelling of its version, which the server takes for another one. */
+    @Code("similar-release")
+    record SimilarRelease(String organization, String project, String version, String found) implements ChannelFailure {
+        @Override
+        public String problem() {
+            return "The channel " + organization + " has the release " + project + " " + found
+                    + ", and the wheel's METADATA spells that version " + version
+                    + ", which the server takes for another release.";
+        }
+
+        @Override
+        public String remedy(ParameterNames names) {
+            return "build the wheel with the version " + found
+                    + " in its METADATA; or give each night its own version, such as 1.2.3.dev20261122";
+        }
+    }
+
     /** Another job has put other content under this filename while the run was under way. */
     @Code("overtaken")
     record Overtaken(String organization, String filename) implements ChannelFailure {

@@ -312,8 +312,7 @@ class PruneServiceTest {
                 .failsOnce(Endpoint.DIST_DELETE, 503)
                 .before(
                         Endpoint.DIST_DELETE,
-                        () -> run.fake.relabels(
-                                OWNER, "demo", "1.0.dev1", name("demo", 1), List.of("main", "stable")));
+                        () -> run.fake.relabels(OWNER, "demo", "1.0.dev1", name("demo", 1), List.of("main", "stable")));
         PruneResult result = run.removes();
         assertThat(outcomes(result)).containsExactly(RemovalOutcome.CHANGED);
         assertThat(result.bytesFreed()).isZero();

@@ -71,8 +71,7 @@ class FileLabelsTest extends AnacondaTest {
         Wheel alsoChanged = run.demo("cp313", "b");
         run.fake.before(
                 Endpoint.DIST_GET,
-                () -> run.fake.relabels(
-                        ORGANIZATION, "demo", VERSION, name(wheel), List.of("staging", "main")));
+                () -> run.fake.relabels(ORGANIZATION, "demo", VERSION, name(wheel), List.of("staging", "main")));
         Summary summary = run.labels("staging").publish(changed, alsoChanged);
         assertThat(failure(summary))
                 .isEqualTo(new ChannelFailure.OtherLabels(ORGANIZATION, List.of(name(changed)), List.of("main")));

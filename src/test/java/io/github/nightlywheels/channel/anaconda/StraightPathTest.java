@@ -141,6 +141,19 @@ class StraightPathTest extends AnacondaTest {
     }
 
     @Test
+    void aReleaseIsNotCreatedBesideOneOfAnotherSpelling() {
+        run.publishes(run.wheel("demo", "1.0.dev9", "py3", "a"));
+        run.fake.forgetsRequests();
+        Wheel otherwise = AnacondaRun.read(WheelBuilder.wheel("demo", "1.0.dev9")
+                .distInfoFile("METADATA", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0-dev9\n")
+                .buildIn(directory));
+        Summary summary = run.publish(otherwise);
+        assertThat(summary.failure().orElseThrow().failure())
+                .isEqualTo(new ChannelFailure.SimilarRelease(ORGANIZATION, "demo", "1.0-dev9", "1.0.dev9"));
+        assertThat(run.fake.writes()).isEmpty();
+    }
+
+    @Test
     void aPackageIsNotCreatedBesideOneOfAnotherSpelling() {
         run.fake.owner(ORGANIZATION, AnacondaRun.LOGIN).project(ORGANIZATION, "two-words");
         Summary summary = run.publish(run.wheel("two_words", "2.0.dev1", "py3", "a"));

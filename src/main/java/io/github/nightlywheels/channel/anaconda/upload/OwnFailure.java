@@ -28,6 +28,7 @@ final class OwnFailure {
                 || why instanceof ChannelFailure.WouldDeletePackage
                 || why instanceof ChannelFailure.DigestUnknown
                 || why instanceof ChannelFailure.OtherLabels
+                || why instanceof ChannelFailure.SimilarRelease
                 || why instanceof ChannelFailure.Verification
                 || (why instanceof NameReserved held && held.holder() == NameReserved.Holder.ANOTHER)
                 || (why instanceof StorageFailure refused && StorageResponse.isAboutSize(refused));

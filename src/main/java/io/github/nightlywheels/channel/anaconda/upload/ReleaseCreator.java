@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.anaconda.api.RetryingApi;
 import io.github.nightlywheels.channel.anaconda.api.Write;
 import io.github.nightlywheels.channel.transfer.WheelReading;
 import io.github.nightlywheels.concurrent.StoppableSemaphore;
+import io.github.nightlywheels.failure.ChannelFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TransferFailure;
@@ -15,9 +16,11 @@ import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,6 +166,9 @@ public final class ReleaseCreator {
                     && catalog.findRelease(release, Set.of(), budget).isPresent()) {
                 return;
             }
+            if (state.losses.get() == 0) {
+                refuseSecondSpelling(release, budget);
+            }
             StepResult created = createRelease(wheel, release, budget);
             if (created instanceof StepResult.Restart) {
                 packages.noteGone(release.project());
@@ -176,6 +182,22 @@ public final class ReleaseCreator {
                 state.failures.incrementAndGet();
             }
             throw e;
+        }
+    }
+
+    /**
+     * Refuses to create a release beside that of the version's usual spelling. A wheel's filename has that spelling in any
+     * case, so the project would have two files of one name.
+     */
+    private void refuseSecondSpelling(Release release, RetryBudget budget) {
+        Optional<String> usual = Version.find(release.version())
+                .map(Version::normalized)
+                .filter(spelling -> !spelling.equals(release.version()))
+                .filter(spelling -> catalog.findRelease(new Release(release.project(), spelling), Set.of(), budget)
+                        .isPresent());
+        if (usual.isPresent()) {
+            throw new FailureException(new ChannelFailure.SimilarRelease(
+                    api.context().organization(), release.project().text(), release.version(), usual.get()));
         }
     }
 
