@@ -28,11 +28,6 @@ record ListedFile(
         return version.orElseThrow();
     }
 
-    /** The version that is counted: {@code 1.0+cpu} and {@code 1.0+cu126} are one. */
-    Version publicVersion() {
-        return knownVersion().publicVersion();
-    }
-
     Instant time() {
         return distribution.uploadedAt().orElseThrow();
     }

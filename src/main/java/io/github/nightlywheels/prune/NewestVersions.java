@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The newest of some public versions, by upload time and by PEP 440. Of versions uploaded at one time none is newer: if one of them is
+ * The newest of some versions, by upload time and by PEP 440. Of versions uploaded at one time none is newer: if one of them is
  * among the newest by time, all are.
  *
  * @param byTime the newest by upload time
@@ -42,10 +42,10 @@ record NewestVersions(Set<Version> byTime, Set<Version> byVersion) {
         return new NewestVersions(byTime, byVersion);
     }
 
-    /** Why a file stays, if it does. */
-    Optional<Reason> reason(ListedFile file) {
-        boolean isByVersion = byVersion.contains(file.publicVersion());
-        if (byTime.contains(file.publicVersion())) {
+    /** Why a version stays, if it does. */
+    Optional<Reason> reason(Version version) {
+        boolean isByVersion = byVersion.contains(version);
+        if (byTime.contains(version)) {
             return Optional.of(isByVersion ? Reason.NEWEST : Reason.NEWEST_BY_TIME);
         }
         return isByVersion ? Optional.of(Reason.NEWEST_BY_VERSION) : Optional.empty();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  * Decides which files of a project go, from nothing but the files, the policy and the time.
  *
  * <p>The newest versions are counted for each platform tag with each pair of python tag and ABI tag; a compressed tag set counts
- * for each of its combinations. Local versions of one public version count as one. Only files that the rule may remove at all take a place: no releases, no files with other
+ * for each of its combinations. Only files that the rule may remove at all take a place: no releases, no files with other
  * labels, nothing that is not a wheel or not the channel's own. What upload time and PEP 440 do not both count among the newest
  * stays, with a warning. Where no wheel would be left under a label, the newest version there stays.
  *
@@ -93,11 +92,10 @@ public final class PruneRule {
                 .ifPresent(limit -> removable.stream()
                         .filter(file -> Duration.between(file.time(), now).compareTo(limit) < 0)
                         .forEach(file -> keep(file, Reason.YOUNG)));
-        Set<Version> newest = new HashSet<>();
-        policy.keepVersions().ifPresent(number -> newest.addAll(keepNewest(removable, number)));
-        keepWholeVersions(newest);
+        policy.keepVersions().ifPresent(number -> keepNewest(removable, number));
+        keepWholeVersions();
         keepLastVersions(removable, exempt.keySet());
-        keepWholeVersions(newest);
+        keepWholeVersions();
     }
 
     /** Why the rule may not remove a file, whatever the policy says. */
@@ -131,8 +129,7 @@ public final class PruneRule {
         reasons.putIfAbsent(file.number(), reason);
     }
 
-    /** Keeps the newest; returns which versions they are of. */
-    private Set<Version> keepNewest(List<ListedFile> removable, int number) {
+    private void keepNewest(List<ListedFile> removable, int number) {
         Map<String, List<ListedFile>> byTag = new HashMap<>();
         removable.forEach(file -> file.tags()
                 .forEach(tag ->
@@ -140,24 +137,21 @@ public final class PruneRule {
         Map<Integer, Reason> newest = new HashMap<>();
         for (List<ListedFile> ofTag : byTag.values()) {
             NewestVersions versions = NewestVersions.of(uploads(ofTag), number);
-            ofTag.forEach(file -> versions.reason(file)
+            ofTag.forEach(file -> versions.reason(file.knownVersion())
                     .ifPresent(reason -> newest.merge(file.number(), reason, PruneRule::stronger)));
         }
         newest.forEach(reasons::putIfAbsent);
-        return newest.keySet().stream()
-                .map(place -> files.get(place).publicVersion())
-                .collect(Collectors.toSet());
     }
 
     private static Reason stronger(Reason one, Reason other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** When the last of these files of each public version was uploaded. */
+    /** When the last of these files of each version was uploaded. */
     private static Map<Version, Instant> uploads(Collection<ListedFile> files) {
         return files.stream()
                 .collect(Collectors.toMap(
-                        ListedFile::publicVersion, ListedFile::time, (one, other) -> one.isAfter(other) ? one : other));
+                        ListedFile::knownVersion, ListedFile::time, (one, other) -> one.isAfter(other) ? one : other));
     }
 
     /** Under each label that loses wheels one of the channel's own stays: pip reads one label, and nothing but wheels there. */
@@ -174,24 +168,17 @@ public final class PruneRule {
         byLabel.values().forEach(ofLabel -> {
             NewestVersions newest = NewestVersions.of(uploads(ofLabel), 1);
             ofLabel.stream()
-                    .filter(file -> newest.reason(file).isPresent())
+                    .filter(file -> newest.reason(file.knownVersion()).isPresent())
                     .forEach(file -> keep(file, Reason.LAST_VERSION));
         });
     }
 
-    /** Keeps what is of a version of which a file stays; of the newest versions, all local versions. */
-    private void keepWholeVersions(Set<Version> newest) {
+    private void keepWholeVersions() {
         if (policy.unit() == Unit.VERSION) {
             Set<Object> kept = reasons.keySet().stream()
                     .map(number -> key(files.get(number)))
                     .collect(Collectors.toSet());
-            files.stream()
-                    .filter(file -> kept.contains(key(file))
-                            || file.version()
-                                    .map(Version::publicVersion)
-                                    .filter(newest::contains)
-                                    .isPresent())
-                    .forEach(file -> keep(file, Reason.WHOLE_VERSION));
+            files.stream().filter(file -> kept.contains(key(file))).forEach(file -> keep(file, Reason.WHOLE_VERSION));
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.Set;
 /**
  * What pruning keeps. Without a number of versions or days it keeps everything.
  *
- * @param keepVersions how many of the newest versions, without their local part, stay for each platform tag, python tag and ABI
- *     tag; at least 1
+ * @param keepVersions how many of the newest versions stay for each platform tag, python tag and ABI tag; at least 1
  * @param keepDays all that is younger than so many times 24 hours stays; not negative
  * @param unit what stays together
  * @param releases whether versions that are neither pre-releases nor development releases may go

@@ -78,7 +78,6 @@ class PruneRulePropertiesTest {
             return switch (random.nextInt(6)) {
                 case 0 -> "1." + number;
                 case 1 -> "1." + number + "rc1";
-                case 2 -> "1.0.dev" + number / 2 + "+" + (number % 2 == 0 ? "cpu" : "cu126");
                 default -> "1.0.dev" + (random.nextInt(4) == 0 ? 100 - number : number);
             };
         }
@@ -188,11 +187,11 @@ class PruneRulePropertiesTest {
                     Map<Version, Instant> others = removable.stream()
                             .filter(other -> tags(other).contains(tag))
                             .collect(Collectors.toMap(
-                                    PruneRulePropertiesTest::publicVersion,
+                                    other -> Version.parse(other.version()),
                                     other -> other.file().uploadedAt().orElseThrow(),
                                     (one, other) -> one.isAfter(other) ? one : other,
                                     TreeMap::new));
-                    Version version = publicVersion(removed);
+                    Version version = Version.parse(removed.version());
                     Instant time = Objects.requireNonNull(others.get(version));
                     assertThat(others.keySet().stream().filter(other -> other.compareTo(version) > 0))
                             .hasSizeGreaterThanOrEqualTo(number);
@@ -201,10 +200,6 @@ class PruneRulePropertiesTest {
                 }
             }
         });
-    }
-
-    private static Version publicVersion(FileVerdict verdict) {
-        return Version.parse(verdict.version()).publicVersion();
     }
 
     private static Set<String> tags(FileVerdict verdict) {

@@ -106,34 +106,6 @@ class PruneRuleTest {
     }
 
     @Test
-    void countsLocalVersionsOfOneVersionAsOne() {
-        DemoFiles files = new DemoFiles()
-                .pure("1.0.dev1+cpu", 9)
-                .pure("1.0.dev2+cu126", 8)
-                .pure("1.0.dev3+cpu", 7)
-                .wheel("1.0.dev3+cu118", "py2-none-any", 7)
-                .pure("1.0.dev3+cu126", 6)
-                .wheel("1.0.dev4+cpu", "py2-none-any", 5);
-        List<String> older = List.of("demo-1.0.dev1+cpu-py3-none-any.whl", "demo-1.0.dev2+cu126-py3-none-any.whl");
-        PrunePlan plan = files.plan(newest(1));
-        assertThat(removed(plan)).isEqualTo(older);
-        assertThat(plan.warnings()).isEmpty();
-        assertThat(reason(plan, "demo-1.0.dev3+cpu-py3-none-any.whl")).isEqualTo(Reason.NEWEST);
-        assertThat(reason(plan, "demo-1.0.dev3+cu118-py2-none-any.whl")).isEqualTo(Reason.WHOLE_VERSION);
-        assertThat(removed(files.plan(with(newest(1), Unit.FILE))))
-                .containsExactly(older.get(0), older.get(1), "demo-1.0.dev3+cu118-py2-none-any.whl");
-    }
-
-    @Test
-    void tellsNightsApartByTheirLocalPartWhereDaysDecide() {
-        PrunePlan plan = new DemoFiles()
-                .pure("1.0.dev0+20261117", 9)
-                .pure("1.0.dev0+20261125", 1)
-                .plan(days(3));
-        assertThat(removed(plan)).containsExactly("demo-1.0.dev0+20261117-py3-none-any.whl");
-    }
-
-    @Test
     void keepsAVersionWholeForWhateverReasonAFileOfItStays() {
         PrunePlan plan = new DemoFiles()
                 .file("1.0.dev1", "demo-1.0.dev1.tar.gz", 9)

@@ -98,11 +98,6 @@ public final class Version implements Comparable<Version> {
         return normalized(release);
     }
 
-    /** The same version without its local part: {@code 1.0.dev3} of {@code 1.0.dev3+cpu}. */
-    public Version publicVersion() {
-        return local.isEmpty() ? this : parse(text.substring(0, text.indexOf('+')));
-    }
-
     /** Whether this is a development release ({@code .devN}). */
     public boolean isDevelopment() {
         return !dev.equals(NONE);

@@ -165,12 +165,4 @@ class VersionTest {
         assertThat(Version.find("1" + ".0".repeat(50_000) + "+a" + ".b".repeat(50_000)))
                 .isPresent();
     }
-
-    @Test
-    void thePublicVersionHasNoLocalPart() {
-        assertThat(Version.parse("v1!1.0.DEV3+Cpu.1").publicVersion())
-                .isEqualTo(Version.parse("1!1.0.dev3"))
-                .hasToString("v1!1.0.DEV3");
-        assertThat(Version.parse("1.0.dev3").publicVersion()).isEqualTo(Version.parse("1.0.dev3"));
-    }
 }
