@@ -82,6 +82,21 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
             return isRepublishing ? request.republishing() : request;
         }
 
+        /** The same, but nothing is deleted: files of other content stay, and nothing is pruned. */
+        Target withoutDeletions() {
+            return new Target(
+                    channel,
+                    token,
+                    labels,
+                    onConflict == OnConflict.REPLACE ? OnConflict.SKIP : onConflict,
+                    mode,
+                    setRules,
+                    accessRules,
+                    ifNothingNew,
+                    new Upkeep(Optional.empty(), upkeep.quota(), upkeep.beside()),
+                    isRepublishing);
+        }
+
         /** What tells channels apart. */
         String channelKey() {
             return channelKey(channel.name(), channel.url());

@@ -59,7 +59,7 @@ record TargetPublisher(
         Map<ModuleWheels.Target, List<ModuleWheels>> parts = ModuleWheels.byTarget(modules);
         try {
             parts.forEach((target, part) -> {
-                PublishResult result = publish(target, part, published);
+                PublishResult result = publish(careful(target), part, published);
                 RepublishCommand putBack = putBack(part);
                 PublishReport report = report(result, putBack);
                 published.add(report);
@@ -68,6 +68,7 @@ record TargetPublisher(
                         .map(failure -> block(result, failure, changes.untouched(target.channelKey()), putBack))
                         .ifPresent(block -> failures.add((parts.size() > 1 ? blamed(part) : "") + "\n" + block));
                 changes.add(target.channelKey(), result.state());
+                changes.add(target.channelKey(), result.wheels());
                 reports.sum(report);
             });
         } finally {
@@ -79,6 +80,17 @@ record TargetPublisher(
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    /** The target without deletions, if an earlier publication of this build has failed on its channel. */
+    private ModuleWheels.Target careful(ModuleWheels.Target target) {
+        if (changes.areDeletionsSafe(target.channelKey())
+                || target.withoutDeletions().equals(target)) {
+            return target;
+        }
+        log.warn("An earlier publication of this build to " + target.channel().name()
+                + " has failed, so this one deletes nothing there: it neither replaces nor prunes files");
+        return target.withoutDeletions();
     }
 
     /** The executions that failed: Maven names the one in which all are published. */

@@ -3,6 +3,8 @@ package io.github.nightlywheels.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nightlywheels.fake.Answer;
+import io.github.nightlywheels.fake.Endpoint;
 import io.github.nightlywheels.fake.FakeAnaconda;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import java.nio.charset.StandardCharsets;
@@ -180,5 +182,34 @@ class TwoExecutionsTest {
         assertThatThrownBy(goal::run)
                 .hasMessageContaining("Two wheels with different content are both called")
                 .hasMessageContaining("channel    acme");
+    }
+
+    @Test
+    void deletesNothingMoreOnAChannelOnWhichAFileWasLost() throws Exception {
+        for (String project : List.of("demo", "other")) {
+            anaconda.writer("jdoe", TOKEN, "acme", project);
+            anaconda.group("acme", project).member("second");
+            for (String version : List.of("1.0.dev1", "1.0.dev9")) {
+                anaconda.distribution(
+                        "acme",
+                        project,
+                        version,
+                        project + "-" + version + "-py3-none-any.whl",
+                        new byte[] {1},
+                        Instant.now().minus(Duration.ofDays(1)),
+                        "main");
+            }
+        }
+        anaconda.alwaysAnswers(Endpoint.COMMIT, Answer.error(402, "Storage requirements exceeded (1 bytes)."));
+        WheelBuilder.wheel("other", "1.0.dev9").buildIn(basedir.resolve("other"));
+        next("first", "acme");
+        goal.run();
+        PublishNightlyMojo second = next("second", "acme");
+        second.wheelDirectory = basedir.resolve("other").toFile();
+        second.keepVersions = 1;
+        assertThatThrownBy(goal::run).hasMessageContaining("the execution first of demo failed:");
+        assertThat(anaconda.releases("acme", "other")).containsExactlyInAnyOrder("1.0.dev1", "1.0.dev9");
+        assertThat(goal.log())
+                .contains("WARN An earlier publication of this build to acme has failed, so this one deletes nothing");
     }
 }
