@@ -51,13 +51,6 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
         return foreign.stream().filter(file -> file.filename().equals(filename)).findFirst();
     }
 
-    /** The entry of others that has this link too; a name may have two. */
-    Optional<ForeignFile> findForeign(String filename, String url) {
-        return foreign.stream()
-                .filter(file -> file.filename().equals(filename) && file.url().equals(url))
-                .findFirst();
-    }
-
     /** This index, with these files in place of those of the same name. */
     ProjectIndex with(Collection<IndexedFile> others) {
         SortedMap<String, IndexedFile> all = new TreeMap<>(files);
@@ -72,33 +65,11 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
                 kept);
     }
 
-    /** This index with another entry of a file that this channel put there, and with those of others of that name. */
-    ProjectIndex replacing(IndexedFile file) {
-        SortedMap<String, IndexedFile> all = new TreeMap<>(files);
-        all.put(file.filename(), file);
-        return new ProjectIndex(project, all, foreign, kept);
-    }
-
     /** This index without the files of these names that this channel put there. */
     ProjectIndex without(Set<String> filenames) {
         SortedMap<String, IndexedFile> rest = new TreeMap<>(files);
         rest.keySet().removeAll(filenames);
         return new ProjectIndex(project, rest, foreign, kept);
-    }
-
-    /** This index with one file more that others put there. */
-    ProjectIndex with(ForeignFile file) {
-        return new ProjectIndex(
-                project, files, Stream.concat(foreign.stream(), Stream.of(file)).toList(), kept);
-    }
-
-    /** This index with one entry of others in place of another. */
-    ProjectIndex replacing(ForeignFile old, ForeignFile other) {
-        return new ProjectIndex(
-                project,
-                files,
-                foreign.stream().map(file -> file.equals(old) ? other : file).toList(),
-                kept);
     }
 
     /** What of this index is there: without the files of this channel that are not where it says. */

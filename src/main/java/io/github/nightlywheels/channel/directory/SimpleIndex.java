@@ -52,36 +52,13 @@ final class SimpleIndex {
         ProjectIndex told = committed.isPresent()
                 ? committed.get()
                 : ProjectIndex.empty(project).with(files.recover());
-        ProjectIndex index = told;
+        BothPages pages = new BothPages(told);
         for (ObjectNode link : LinkReader.files(html(directory(project)))) {
-            String filename = link.path("filename").asText();
-            Optional<IndexedFile> own = index.find(filename);
-            Optional<ForeignFile> foreign =
-                    index.findForeign(filename, link.path("url").asText());
-            if (foreign.isEmpty() && own.isEmpty() && told.findForeign(filename).isPresent()) {
-                foreign = index.findForeign(filename);
-            }
-            if (foreign.isPresent()) {
-                index = index.replacing(
-                        foreign.get(), new ForeignFile(both(foreign.get().entry(), link)));
-            } else if (own.isPresent()) {
-                index = index.replacing(own.get().keeping(both(own.get().kept(), link)));
-            } else if (!isOfThisChannel(project, link, files, committed.isPresent())) {
-                index = index.with(new ForeignFile(link));
+            if (!pages.complete(link) && !isOfThisChannel(project, link, files, committed.isPresent())) {
+                pages.add(new ForeignFile(link));
             }
         }
-        return index;
-    }
-
-    /** An entry, with what others may have added to the HTML page alone. */
-    private static ObjectNode both(ObjectNode entry, ObjectNode link) {
-        ObjectNode both = entry.deepCopy();
-        for (String key : List.of("yanked", "provenance")) {
-            if (link.has(key) && !both.has(key)) {
-                both.set(key, link.path(key));
-            }
-        }
-        return both;
+        return pages.index();
     }
 
     /**

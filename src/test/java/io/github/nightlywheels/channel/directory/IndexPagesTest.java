@@ -177,11 +177,9 @@ class IndexPagesTest {
                 {"filename":"demo-1.0.tar.gz","url":"demo-1.0.tar.gz","hashes":{},\
                 "core-metadata":{"sha256":"0b"},"yanked":true,"gpg-sig":false,"provenance":"https://example.org/p?a&b"}""", """
                 {"filename":"demo-1.1.tar.gz","url":"demo-1.1.tar.gz?signed=a/b","hashes":{}}""");
-        ProjectIndex index = ProjectIndex.empty("demo");
-        for (ObjectNode file : files) {
-            index = index.with(new ForeignFile(file));
-        }
-        assertThat(LinkReader.files(text(IndexHtml.project(index, FileLinks.RELATIVE))))
+        BothPages pages = new BothPages(ProjectIndex.empty("demo"));
+        files.forEach(file -> pages.add(new ForeignFile(file)));
+        assertThat(LinkReader.files(text(IndexHtml.project(pages.index(), FileLinks.RELATIVE))))
                 .containsExactlyInAnyOrderElementsOf(files);
     }
 

@@ -127,6 +127,22 @@ class OtherHandsTest {
     }
 
     @Test
+    void addsToEachEntryWhatItsLinkSays() throws IOException {
+        write("demo/index.json", """
+                {"name": "demo", "files": [
+                 {"filename": "demo-0.9.tar.gz", "url": "https://example.org/demo-0.9.tar.gz", "hashes": {}, "size": 1},
+                 {"filename": "demo-0.9.tar.gz", "url": "https://example.org/demo-0.9.tar.gz", "hashes": {}, "size": 2}]}
+                """);
+        write("demo/index.html", """
+                <a href="https://example.org/demo-0.9.tar.gz" data-yanked="old">demo-0.9.tar.gz</a>
+                """);
+        publish(channel, List.of(new Upload(first, NEW)));
+        assertThat(json("demo/index.json").path("files"))
+                .map(file -> file.path("yanked").asText("-"))
+                .containsExactly("old", "old", "-");
+    }
+
+    @Test
     void keepsListedWhatDoesNotLieOnThisDisk() throws IOException {
         publish(channel, List.of(new Upload(first, NEW)));
         String before = html("demo/index.html");
