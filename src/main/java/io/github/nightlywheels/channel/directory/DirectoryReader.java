@@ -68,9 +68,9 @@ record DirectoryReader(Path directory, SimpleIndex index) {
     }
 
     /**
-     * All of a project. A file that is damaged and a page that is lost are doubts, which the next publication mends, and so is
-     * an entry of a file that lies here which is not as this channel writes it. What others put there, and what the page names and the disk lacks, is exempt: it stays listed, and says nothing of
-     * the rest.
+     * All of a project. A file that is damaged, a page that is lost, and an entry of a file that lies here which is not as this
+     * channel writes it, are doubts. What others put there, and what the page names and the disk lacks, is exempt: it stays
+     * listed, and says nothing of the rest.
      */
     Optional<ProjectListing> list(ProjectName project) {
         String name = DirectoryLayout.directoryName(project);
@@ -86,10 +86,7 @@ record DirectoryReader(Path directory, SimpleIndex index) {
             doubts.add("its page index.json is lost or damaged");
         }
         ProjectFiles files = index.files(name);
-        ProjectIndex undamaged = told.withoutDamaged(files);
-        told.files().keySet().stream()
-                .filter(filename -> undamaged.find(filename).isEmpty())
-                .forEach(filename -> doubts.add(filename + " is damaged on the disk"));
+        told.damaged(files).forEach(filename -> doubts.add(filename + " is damaged on the disk"));
         told.foreign().stream()
                 .filter(files::holds)
                 .forEach(file ->

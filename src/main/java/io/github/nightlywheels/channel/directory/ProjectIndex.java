@@ -74,27 +74,26 @@ record ProjectIndex(String project, SortedMap<String, IndexedFile> files, List<F
 
     /** What of this index is there: without the files of this channel that are not where it says. */
     ProjectIndex onlyWhat(ProjectFiles directory, FileLinks links) throws IOException {
-        ProjectIndex undamaged = withoutDamaged(directory);
-        SortedMap<String, IndexedFile> held = new TreeMap<>(undamaged.files);
-        if (!links.leadElsewhere()) {
-            for (IndexedFile file : undamaged.files.values()) {
-                if (directory.state(file) != ProjectFiles.FileState.HELD) {
-                    held.remove(file.filename());
-                }
+        SortedMap<String, IndexedFile> held = new TreeMap<>(files);
+        for (IndexedFile file : files.values()) {
+            ProjectFiles.FileState state = directory.state(file);
+            if (state != ProjectFiles.FileState.HELD
+                    && !(state == ProjectFiles.FileState.ABSENT && links.leadElsewhere())) {
+                held.remove(file.filename());
             }
         }
         return new ProjectIndex(project, held, foreign, kept);
     }
 
-    /** This index without the files in whose place something else lies. What does not lie here may lie elsewhere. */
-    ProjectIndex withoutDamaged(ProjectFiles directory) throws IOException {
-        SortedMap<String, IndexedFile> whole = new TreeMap<>(files);
+    /** The names of the files in whose place something else lies. What does not lie here may lie elsewhere. */
+    List<String> damaged(ProjectFiles directory) throws IOException {
+        List<String> damaged = new ArrayList<>();
         for (IndexedFile file : files.values()) {
             if (directory.state(file) == ProjectFiles.FileState.DAMAGED) {
-                whole.remove(file.filename());
+                damaged.add(file.filename());
             }
         }
-        return new ProjectIndex(project, whole, foreign, kept);
+        return damaged;
     }
 
     /** What is not this channel's to remove: the files of others, and what lies neither here nor below a known URL. */

@@ -72,7 +72,7 @@ final class ProjectPublication {
      */
     List<UploadResult> publish(List<Upload> uploads) throws IOException {
         ProjectFiles files = index.files(project);
-        ProjectIndex listed = index.read(project).withoutDamaged(files);
+        ProjectIndex listed = index.read(project);
         ProjectIndex current = listed.onlyWhat(files, index.links());
         boolean isNew = listed.isEmpty() && index.isNew(project);
         try {
@@ -87,6 +87,7 @@ final class ProjectPublication {
         uploads.forEach(upload -> staged.put(upload.filename(), stage(upload, current, files)));
         List<IndexedFile> placed =
                 staged.values().stream().flatMap(one -> one.file().stream()).toList();
+        warnOfDamaged(listed, placed, files);
         if (isNew && placed.isEmpty()) {
             withdrawIf(true);
             return results(uploads);
@@ -175,6 +176,15 @@ final class ProjectPublication {
         } catch (IOException e) {
             listener.brokeOff(upload, String.valueOf(e.getMessage()));
             return Staged.failed(unusable(e), tries, start);
+        }
+    }
+
+    private void warnOfDamaged(ProjectIndex listed, List<IndexedFile> placed, ProjectFiles files) throws IOException {
+        for (String filename : listed.damaged(files)) {
+            if (placed.stream().noneMatch(file -> file.filename().equals(filename))) {
+                warning.accept(filename + " is damaged in " + layout.organization()
+                        + "; it stays listed, so publish it again, or delete its entry from both pages");
+            }
         }
     }
 

@@ -148,6 +148,20 @@ class RecoveryTest {
         assertThat(IndexAsPipSeesIt.read(simple)).hasSize(2);
     }
 
+    /** Such as a pointer of Git LFS, in whose place the wheel comes later. */
+    @Test
+    void keepsListedWhatIsDamagedAndSaysSo() throws IOException {
+        Files.writeString(at(first), "version https://git-lfs.github.com/spec/v1");
+        for (String version : List.of("1.0.dev3", "1.0.dev4")) {
+            publish(channel, List.of(new Upload(wheel(temporary.resolve("dist"), "demo", version, "x"), NEW)));
+        }
+        assertThat(at(first)).hasContent("version https://git-lfs.github.com/spec/v1");
+        assertThat(Files.readString(simple.resolve("demo/index.html"))).contains(ProjectFiles.locationOf(first));
+        String warning = first.filename().text() + " is damaged in " + temporary.resolve("acme")
+                + "; it stays listed, so publish it again, or delete its entry from both pages";
+        assertThat(channel.warnings()).containsExactly(warning, warning);
+    }
+
     @Test
     void readChangesNothing() throws IOException {
         Files.delete(simple.resolve("demo/index.json"));
