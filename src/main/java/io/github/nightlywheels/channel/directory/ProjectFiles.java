@@ -47,7 +47,9 @@ final class ProjectFiles {
     enum FileState {
         HELD,
         ABSENT,
-        DAMAGED
+        DAMAGED,
+        /** The core metadata that the index names is not beside it. */
+        WITHOUT_METADATA
     }
 
     /**
@@ -59,7 +61,12 @@ final class ProjectFiles {
         Path path = directory.resolve(file.location());
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-            return found.isRegularFile() && found.size() == file.size() ? FileState.HELD : FileState.DAMAGED;
+            if (!found.isRegularFile() || found.size() != file.size()) {
+                return FileState.DAMAGED;
+            }
+            return file.metadataSha256().isEmpty() || Files.isRegularFile(metadataOf(path))
+                    ? FileState.HELD
+                    : FileState.WITHOUT_METADATA;
         } catch (NoSuchFileException e) {
             return FileState.ABSENT;
         }
