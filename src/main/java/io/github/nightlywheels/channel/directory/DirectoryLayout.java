@@ -87,9 +87,14 @@ record DirectoryLayout(Path organization, Duration patience, FileLinks links) {
      */
     static String directoryName(ProjectName project) {
         String name = project.normalized();
-        if (!PROJECT.matcher(name).matches()) {
+        if (!isDirectoryName(name)) {
             throw new IllegalArgumentException("no project name: " + project);
         }
         return name;
+    }
+
+    /** Whether it is the name of a project's directory. */
+    static boolean isDirectoryName(String name) {
+        return PROJECT.matcher(name).matches();
     }
 }

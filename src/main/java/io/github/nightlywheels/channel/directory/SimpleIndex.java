@@ -152,6 +152,7 @@ final class SimpleIndex {
         return DurableFiles.list(root).stream()
                 .filter(child -> Files.isRegularFile(child.resolve(JSON)))
                 .map(child -> child.getFileName().toString())
+                .filter(DirectoryLayout::isDirectoryName)
                 .toList();
     }
 

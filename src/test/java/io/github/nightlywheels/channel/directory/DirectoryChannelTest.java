@@ -310,6 +310,18 @@ class DirectoryChannelTest {
     }
 
     @Test
+    void takesNoOtherDirectoryWithAPageForAProject() throws IOException {
+        for (String name : List.of("__x y", "Demo_Old", "-")) {
+            Files.writeString(Files.createDirectories(simple.resolve(name)).resolve("index.json"), "{}");
+        }
+        publish(channel, List.of(new Upload(wheel(built, "demo", "1.0.dev1", "a"), NEW)));
+        assertThat(channel.projects()).containsExactly(new ProjectName("demo"));
+        assertThat(Files.readString(simple.resolve("index.html")))
+                .containsOnlyOnce("<a ")
+                .contains("<a href=\"demo/\">");
+    }
+
+    @Test
     void refusesAProjectNameThatLeavesTheDirectory() {
         Release release = new Release(new ProjectName("a/../../b"), "1.0");
         assertThatThrownBy(() -> channel.read(List.of(release))).isInstanceOf(IllegalArgumentException.class);
