@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -136,7 +137,8 @@ public final class DurableFiles {
 
     /**
      * Replaces files that lie in one directory, in the map's order; those whose content is right already are left alone.
-     * All is on the disk before the first is replaced, so that a full disk replaces none. A thread that was interrupted writes
+     * All is on the disk before the first is replaced, so that a full disk replaces none. They keep their POSIX mode, so that who
+     * may read them still may where the umask is stricter by now. A thread that was interrupted writes
      * them all the same, and stays interrupted.
      */
     public void replace(Map<Path, byte[]> contents) throws IOException {
@@ -151,6 +153,7 @@ public final class DurableFiles {
                         write(file, ByteBuffer.wrap(entry.getValue()));
                         force(file);
                     }
+                    keepMode(entry.getKey(), temporary);
                 }
             }
             for (Map.Entry<Path, Path> entry : written.entrySet()) {
@@ -162,6 +165,18 @@ public final class DurableFiles {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static void keepMode(Path old, Path replacement) {
+        PosixFileAttributeView view = Files.getFileAttributeView(replacement, PosixFileAttributeView.class);
+        if (view == null || !Files.isRegularFile(old)) {
+            return;
+        }
+        try {
+            view.setPermissions(Files.getPosixFilePermissions(old));
+        } catch (IOException e) {
+            return; // a share that has no modes; the replacement has what the umask gives
         }
     }
 

@@ -45,11 +45,14 @@ final class BothPages {
                 .filter(place -> foreign.get(place).url().equals(url))
                 .toList();
         IndexedFile own = files.get(filename);
-        if (meant.isEmpty() && own == null && !ofName.isEmpty() && ofName.get(0) < told.foreign().size()) {
+        if (meant.isEmpty()
+                && own == null
+                && !ofName.isEmpty()
+                && ofName.get(0) < told.foreign().size()) {
             meant = ofName.subList(0, 1);
         }
-        meant.forEach(place -> foreign.set(
-                place, new ForeignFile(both(foreign.get(place).entry(), link))));
+        meant.forEach(place ->
+                foreign.set(place, new ForeignFile(both(foreign.get(place).entry(), link))));
         if (meant.isEmpty() && own != null) {
             files.put(filename, own.keeping(both(own.kept(), link)));
         }

@@ -27,10 +27,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,6 +292,23 @@ class DirectoryChannelTest {
             assertThat(Files.getPosixFilePermissions(page))
                     .isEqualTo(Files.getPosixFilePermissions(plain))
                     .contains(PosixFilePermission.OWNER_READ);
+        }
+    }
+
+    @Test
+    void keepsTheModeOfAPage() throws IOException {
+        publish(channel, List.of(new Upload(wheel(built, "demo", "1.0.dev1", "a"), NEW)));
+        List<Path> pages = List.of(simple.resolve("demo/index.html"), simple.resolve("demo/index.json"));
+        if (Files.getFileStore(simple).supportsFileAttributeView("posix")) {
+            Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw----r--");
+            for (Path page : pages) {
+                Files.setPosixFilePermissions(page, mode);
+            }
+            publish(channel, List.of(new Upload(wheel(built, "demo", "1.0.dev2", "b"), NEW)));
+            for (Path page : pages) {
+                assertThat(Files.readString(page)).contains("1.0.dev2");
+                assertThat(Files.getPosixFilePermissions(page)).isEqualTo(mode);
+            }
         }
     }
 
