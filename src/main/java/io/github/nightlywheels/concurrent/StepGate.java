@@ -10,7 +10,7 @@ public final class StepGate {
             try {
                 wait();
             } catch (InterruptedException e) {
-                continue; // an interruption lets nobody through
+                // An interruption lets nobody through.
             }
         }
         step.run();

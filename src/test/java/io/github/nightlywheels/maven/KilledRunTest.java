@@ -158,8 +158,9 @@ class KilledRunTest {
                     .orElseThrow();
             FakeDistribution there = fake.distributions("acme", "demo", VERSION).get(name);
             if (outcome.equals("failed")) {
-                assertThat(there).as(name).isNotNull();
-                assertThat(there.size()).as(name).isEqualTo(name.length());
+                assertThat(there != null && there.size() == name.length())
+                        .as(name)
+                        .isTrue();
             } else if (outcome.equals("missing")) {
                 assertThat(there).as(name).isNull();
             }
