@@ -47,9 +47,7 @@ final class ProjectFiles {
     enum FileState {
         HELD,
         ABSENT,
-        DAMAGED,
-        /** The core metadata that the index names is not beside it. */
-        WITHOUT_METADATA
+        DAMAGED
     }
 
     /**
@@ -61,12 +59,7 @@ final class ProjectFiles {
         Path path = directory.resolve(file.location());
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!found.isRegularFile() || found.size() != file.size()) {
-                return FileState.DAMAGED;
-            }
-            return file.metadataSha256().isEmpty() || Files.isRegularFile(metadataOf(path))
-                    ? FileState.HELD
-                    : FileState.WITHOUT_METADATA;
+            return found.isRegularFile() && found.size() == file.size() ? FileState.HELD : FileState.DAMAGED;
         } catch (NoSuchFileException e) {
             return FileState.ABSENT;
         }

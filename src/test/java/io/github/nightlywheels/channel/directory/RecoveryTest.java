@@ -148,16 +148,6 @@ class RecoveryTest {
         assertThat(IndexAsPipSeesIt.read(simple)).hasSize(2);
     }
 
-    @Test
-    void mendsWhatLacksTheMetadataThatThePageNames() throws IOException {
-        Path metadata = at(first).resolveSibling(first.filename().text() + ".metadata");
-        String content = Files.readString(metadata);
-        Files.delete(metadata);
-        assertThat(channel.list(first.metadata().name()).orElseThrow().doubts()).isEmpty();
-        assertThat(outcomes(Nightly.run(channel, List.of(first, second)))).containsExactly(Outcome.PUBLISHED);
-        assertThat(metadata).hasContent(content);
-    }
-
     /** Such as a pointer of Git LFS, in whose place the wheel comes later. */
     @Test
     void keepsListedWhatIsDamagedAndSaysSo() throws IOException {
