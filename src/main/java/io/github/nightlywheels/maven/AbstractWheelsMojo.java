@@ -60,7 +60,8 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
 
     /**
      * What to do when the channel has other content under a wheel's filename: <code>replace</code> it, <code>skip</code> the
-     * wheel, or <code>fail</code> before anything is published. The same content, by its SHA-256, is never a conflict and
+     * wheel, or <code>fail</code> before anything is published. A file that is also seen under labels that were not asked
+     * for is not replaced: that fails. The same content, by its SHA-256, is never a conflict and
      * is not sent again.
      *
      * @since 0.1.0

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -82,7 +83,10 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
             return isRepublishing ? request.republishing() : request;
         }
 
-        /** The same, but nothing is deleted: files of other content stay, and nothing is pruned. */
+        /**
+         * The same, but nothing is deleted: files of other content stay, and nothing is pruned. What could not be told truly then,
+         * that there is no room or nothing new, is not asked.
+         */
         Target withoutDeletions() {
             return new Target(
                     channel,
@@ -92,8 +96,8 @@ record ModuleWheels(String execution, Target target, Optional<Part> part, Map<St
                     mode,
                     setRules,
                     accessRules,
-                    ifNothingNew,
-                    new Upkeep(Optional.empty(), upkeep.quota(), upkeep.beside()),
+                    IfNothingNew.WARN,
+                    new Upkeep(Optional.empty(), OptionalLong.empty(), upkeep.beside()),
                     isRepublishing);
         }
 

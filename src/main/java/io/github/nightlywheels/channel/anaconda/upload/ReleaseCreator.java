@@ -187,7 +187,7 @@ public final class ReleaseCreator {
 
     /**
      * Refuses to create a release beside that of the version's usual spelling. A wheel's filename has that spelling in any
-     * case, so the project would have two files of one name.
+     * case, so the project could have two files of one name.
      */
     private void refuseSecondSpelling(Release release, RetryBudget budget) {
         Optional<String> usual = Version.find(release.version())
