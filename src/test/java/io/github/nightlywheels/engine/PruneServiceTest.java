@@ -324,7 +324,9 @@ class PruneServiceTest {
     void theOrderInWhichLabelsAreToldMeansNothing() {
         run.policy = RetentionPolicy.of(OptionalInt.of(2), OptionalInt.empty(), Set.of("main", "staging"));
         run.wheels("demo", 3);
-        run.fake.relabels(OWNER, "demo", "1.0.dev1", name("demo", 1), List.of("main", "staging"));
+        for (int night = 1; night <= 3; night++) {
+            run.fake.relabels(OWNER, "demo", "1.0.dev" + night, name("demo", night), List.of("main", "staging"));
+        }
         run.fake.says(Endpoint.DIST_GET, "labels", List.of("staging", "main"));
         assertThat(outcomes(run.removes())).containsExactly(RemovalOutcome.REMOVED);
     }
