@@ -15,7 +15,7 @@ final class RemovalOptions {
                 "--max-removals",
                 "COUNT",
                 ParameterDefaults.MAX_REMOVALS,
-                "How many files may be removed in one run; if it would be more, none is.");
+                "How many files may be removed in one pruning; if it would be more, none is.");
         allowSharedChannel = options.flag(
                 "--allow-shared-channel",
                 ParameterDefaults.ALLOW_SHARED_CHANNEL,

@@ -184,7 +184,7 @@ abstract class AbstractWheelsMojo extends AbstractAccessMojo {
     String quota;
 
     /**
-     * How many files may be removed in one run: if <code>keepVersions</code> would remove more, nothing is removed.
+     * How many files may be removed in one pruning: if <code>keepVersions</code> would remove more, nothing is removed.
      *
      * @since 0.1.0
      */
