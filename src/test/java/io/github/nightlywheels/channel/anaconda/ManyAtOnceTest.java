@@ -78,10 +78,21 @@ class ManyAtOnceTest extends AnacondaTest {
     void callsThatAreToldTogetherThatTheyAreTooManyAreHalvedOnce() {
         CyclicBarrier all = new CyclicBarrier(4);
         IntStream.range(0, 4).forEach(request -> run.fake.before(Endpoint.RELEASE_GET, () -> await(all)));
+        IntStream.range(0, 4).forEach(again -> run.fake.before(Endpoint.RELEASE_GET, this::awaitFourRefusals));
         run.fake.fails(Endpoint.RELEASE_GET, 4, 429);
         try (AnacondaChannel channel = run.threads(4).channel()) {
             channel.read(releases(4));
             assertThat(mostOfTwelve(channel)).isEqualTo(2);
+        }
+    }
+
+    /** So that none of the four refusals meets a call that is made again. */
+    private void awaitFourRefusals() {
+        while (run.fake.requests(Endpoint.RELEASE_GET).stream()
+                        .filter(request -> request.status() == 429)
+                        .count()
+                < 4) {
+            Thread.onSpinWait();
         }
     }
 
