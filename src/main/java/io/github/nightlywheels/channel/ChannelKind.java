@@ -51,11 +51,14 @@ public interface ChannelKind {
     Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener);
 
     /**
-     * Loads what {@link #open} will need, which takes a while the first time; sends nothing.
+     * Loads what the first request will need, which takes a while the first time; sends nothing.
      *
      * @throws io.github.nightlywheels.failure.FailureException as {@link #open} does
      */
-    default void prepare(ChannelSettings settings, ChannelListener listener) {}
+    default void prepareToSend(ChannelSettings settings) {}
+
+    /** Loads what the first answer will need, which takes a while the first time. */
+    default void prepareToRead() {}
 
     /** What a token of this channel is. */
     default TokenForm tokenForm(ChannelSettings settings) {

@@ -182,8 +182,9 @@ final class PublishCommand extends AbstractChannelCommand {
             WheelSet.IfEmpty ifEmpty = failIfNoWheels.value() ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
             CliListener listener = listener(console, interruption);
-            channels().prepare(settings, listener);
-            listener.checking(found.size(), WheelSource.bytes(found));
+            long bytes = WheelSource.bytes(found);
+            channels().prepare(settings, bytes);
+            listener.checking(found.size(), bytes);
             ValidationResult validated = new WheelValidation(set.wheelRules(), Set.of(), console::warn).run(found);
             validated.failure().ifPresent(failure -> {
                 throw failure;

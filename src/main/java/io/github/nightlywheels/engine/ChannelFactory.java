@@ -35,6 +35,8 @@ import java.util.Optional;
  * @param kinds the kinds, of which the first that accepts a URL is taken
  */
 public record ChannelFactory(List<ChannelKind> kinds) {
+    private static final long FEW_BYTES = 20_000_000;
+
     public ChannelFactory {
         kinds = List.copyOf(kinds);
     }
@@ -116,24 +118,29 @@ public record ChannelFactory(List<ChannelKind> kinds) {
     }
 
     /**
-     * Gets ready in the background to open the channel: what is needed for it is loaded while the caller does something else.
-     * Nothing is sent. What is wrong with the settings is said when the channel is opened.
+     * Gets ready in the background for the channel's first requests: what they need is loaded while wheels are checked. Nothing
+     * is sent. What is wrong with the settings is said when the channel is opened.
      *
-     * @param listener the one that the channel will have
+     * @param bytes how many bytes the wheels have; if few, what reads the answers is loaded when the first one comes, because to
+     *     load it sooner would hold up the first request
      */
-    public void prepare(ChannelSettings settings, ChannelListener listener) {
+    public void prepare(ChannelSettings settings, long bytes) {
         kind(settings.url()).ifPresent(kind -> {
-            Thread preparation = new Thread(() -> prepare(kind, settings, listener), "preparation");
+            Thread preparation = new Thread(() -> prepare(kind, settings, bytes), "preparation");
             preparation.setDaemon(true);
             preparation.start();
         });
     }
 
-    private static void prepare(ChannelKind kind, ChannelSettings settings, ChannelListener listener) {
+    private static void prepare(ChannelKind kind, ChannelSettings settings, long bytes) {
         try {
-            kind.prepare(settings, listener);
-        } catch (FailureException e) {
-            // thrown again, and told, when the channel is opened
+            kind.prepareToSend(settings);
+            if (bytes > FEW_BYTES) {
+                kind.prepareToRead();
+            }
+        } catch (FailureException | LinkageError e) {
+            // thrown again, and told, when the channel is used; a build that ends meanwhile leaves classes that cannot
+            // be loaded
         }
     }
 

@@ -100,7 +100,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         List<ModuleWheels> now = new ArrayList<>();
         for (ModuleWheels module : modules) {
             try {
-                now.add(checked(module.lookAgain(new CheckOutput(console()))));
+                now.add(checked(module.lookAgain(checkOutput(module.target()))));
             } catch (FailureException e) {
                 throw failed(e, module.target(), module.found());
             }
@@ -226,9 +226,13 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         WheelSource source = new WheelSource(searches(), rules, setVersions());
         ModuleWheels.Part part = new ModuleWheels.Part(
                 source,
-                source.check(new CheckOutput(console())),
+                source.check(checkOutput(target)),
                 failsIfNoWheels() && !isOnlyParent() ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT);
         return checked(new ModuleWheels(executionInWords(), target, Optional.of(part), given(target)));
+    }
+
+    private CheckOutput checkOutput(ModuleWheels.Target target) {
+        return new CheckOutput(console(), bytes -> channels().prepare(target.channel(), bytes));
     }
 
     private Map<String, String> given(ModuleWheels.Target target) {

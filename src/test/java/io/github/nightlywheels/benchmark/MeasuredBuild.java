@@ -2,20 +2,27 @@ package io.github.nightlywheels.benchmark;
 
 import io.github.nightlywheels.channel.AccessFacts;
 import io.github.nightlywheels.channel.AccessInspector;
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.SilentListener;
+import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.anaconda.AnacondaChannel;
 import io.github.nightlywheels.channel.anaconda.LocalChannel;
 import io.github.nightlywheels.channel.pypi.LocalPypi;
 import io.github.nightlywheels.channel.pypi.PypiChannel;
+import io.github.nightlywheels.engine.ChannelFactory;
 import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
+import io.github.nightlywheels.engine.WheelSource;
+import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.retry.Sleeper;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +68,9 @@ public final class MeasuredBuild {
      * and the password of a server like PyPI's.
      */
     public static void main(String[] arguments) {
-        List<Wheel> wheels = WheelReader.readAll(wheelsIn(Path.of(arguments[0])));
+        List<Path> files = wheelsIn(Path.of(arguments[0]));
+        prepare(arguments.length == 2 ? arguments[1] : "pypi+" + arguments[1], files);
+        List<Wheel> wheels = WheelReader.readAll(files);
         long idle = HeapAfterCollection.now();
         HeapAfterCollection heap = new HeapAfterCollection();
         Summary summary = arguments.length == 2
@@ -72,6 +81,15 @@ public final class MeasuredBuild {
             throw failure;
         });
         System.out.println(above / 1_000_000 + " " + summary.results().size());
+    }
+
+    /** As both front ends do. */
+    private static void prepare(String apiUrl, List<Path> files) {
+        TransferLimits limits = new TransferLimits(8, 8, Duration.ofMinutes(10), Duration.ofSeconds(60));
+        ChannelFactory.of(ProxySelector.of(null), new Authenticator() {}, "benchmark")
+                .prepare(
+                        new ChannelSettings(ORGANIZATION, apiUrl, limits, InsecureHttp.LOOPBACK_ONLY),
+                        WheelSource.bytes(files));
     }
 
     static List<Path> wheelsIn(Path directory) {

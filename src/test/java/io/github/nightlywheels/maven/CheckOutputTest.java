@@ -2,19 +2,30 @@ package io.github.nightlywheels.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckOutputTest {
     private final RecordingLog log = new RecordingLog(false);
     private final Set<String> said = new HashSet<>();
-    private final CheckOutput output = new CheckOutput(new MavenConsole(log, said::add));
+    private final List<Long> prepared = new ArrayList<>();
+    private final CheckOutput output = new CheckOutput(new MavenConsole(log, said::add), prepared::add);
 
     @Test
     void saysBeforeALongCheckHowMuchItIs() {
         output.checking(3, 1_100_000_000);
         assertThat(log.lines()).containsExactly("INFO Checking 3 wheels (1.1 GB)");
+    }
+
+    @Test
+    void onlyWheelsAreWorthAPreparation() {
+        output.checking(0, 0);
+        assertThat(prepared).isEmpty();
+        output.checking(1, 7);
+        assertThat(prepared).containsExactly(7L);
     }
 
     @Test

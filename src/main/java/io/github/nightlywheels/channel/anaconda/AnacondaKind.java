@@ -7,6 +7,7 @@ import io.github.nightlywheels.channel.ChannelListener;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.channel.Objections;
+import io.github.nightlywheels.channel.anaconda.api.ApiClient;
 import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.AccessFailure;
 import io.github.nightlywheels.failure.ConfigurationFailure;
@@ -14,12 +15,14 @@ import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.UpkeepFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /**
  * Channels of organizations on anaconda.org, or on a server that speaks its API.
@@ -115,14 +118,20 @@ public record AnacondaKind(Network network) implements ChannelKind {
                 settings.uri(),
                 settings.name(),
                 token,
-                network.connections(settings, listener),
+                network.connections(settings).withListener(listener),
                 settings.limits(),
                 network.retrier(settings, listener),
                 Clock.systemUTC());
     }
 
     @Override
-    public void prepare(ChannelSettings settings, ChannelListener listener) {
-        open(settings, Optional.empty(), listener).close();
+    public void prepareToSend(ChannelSettings settings) {
+        Optional.ofNullable(HttpUrl.parse(settings.url()))
+                .ifPresent(url -> new HttpTransport(network.connections(settings)).prepare(url));
+    }
+
+    @Override
+    public void prepareToRead() {
+        ApiClient.prepareToRead();
     }
 }

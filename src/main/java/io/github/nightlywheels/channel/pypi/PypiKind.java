@@ -12,10 +12,12 @@ import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.credentials.GitLabJob;
 import io.github.nightlywheels.channel.pypi.credentials.IdentityToken;
 import io.github.nightlywheels.channel.pypi.credentials.Pypirc;
+import io.github.nightlywheels.channel.pypi.index.IndexClient;
 import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenPlaces;
@@ -112,7 +114,7 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
                 server,
                 token,
                 environment,
-                network.connections(settings, listener),
+                network.connections(settings).withListener(listener),
                 network.retrier(settings, listener),
                 Clock.systemUTC(),
                 listener,
@@ -120,8 +122,14 @@ public record PypiKind(Network network, Map<String, String> environment, Path ho
     }
 
     @Override
-    public void prepare(ChannelSettings settings, ChannelListener listener) {
-        open(settings, Optional.empty(), listener).close();
+    public void prepareToSend(ChannelSettings settings) {
+        new HttpTransport(network.connections(settings))
+                .prepare(PypiServer.of(settings).upload());
+    }
+
+    @Override
+    public void prepareToRead() {
+        IndexClient.prepareToRead();
     }
 
     /** PyPI takes API tokens only ({@code pypi-upload-api.md} section 1.2); what is none is not sent. */

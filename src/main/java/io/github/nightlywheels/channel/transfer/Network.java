@@ -20,13 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Network(ProxySelector proxies, Authenticator proxyCredentials, String userAgent) {
 
-    /** How connections of a channel are made. */
-    public ConnectionSettings connections(ChannelSettings settings, ChannelListener listener) {
+    /** How connections of a channel are made, with nobody who hears of them. */
+    public ConnectionSettings connections(ChannelSettings settings) {
         return ConnectionSettings.direct(
                         settings.limits().timeout(), settings.limits().threads(), userAgent)
                 .withProxies(proxies, proxyCredentials)
-                .withInsecureHttp(settings.insecureHttp())
-                .withListener(listener);
+                .withInsecureHttp(settings.insecureHttp());
     }
 
     /** How requests of a channel are repeated. */

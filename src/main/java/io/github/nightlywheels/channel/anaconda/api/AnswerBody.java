@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import okio.Buffer;
 import okio.BufferedSource;
 
 /**
@@ -44,6 +46,15 @@ record AnswerBody(JsonNode json, String beginning, JsonKeys keys) {
         }
         keys.add("", json);
         return new AnswerBody(json, beginning, keys);
+    }
+
+    /** Loads what {@link #read} needs. */
+    static void prepare() {
+        try {
+            read(new Buffer().writeUtf8("{\"files\": [{\"size\": 1}]}"), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode read(JsonParser parser) throws IOException {

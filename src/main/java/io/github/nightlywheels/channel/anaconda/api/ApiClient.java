@@ -71,6 +71,11 @@ public final class ApiClient implements AutoCloseable {
         this.notices = new ServerNotices();
     }
 
+    /** Loads what the first answer will need, which takes a while the first time. */
+    public static void prepareToRead() {
+        AnswerBody.prepare();
+    }
+
     private ApiClient(ApiClient other, int permits) {
         this.http = other.http;
         this.base = other.base;

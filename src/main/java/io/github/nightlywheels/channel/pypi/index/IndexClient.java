@@ -81,6 +81,11 @@ public final class IndexClient {
         this.contact = contact;
     }
 
+    /** Loads what the first page will need, which takes a while the first time. */
+    public static void prepareToRead() {
+        JsonIndexPage.prepare();
+    }
+
     /** Whether there is an index to read. */
     public boolean isKnown() {
         return server.index().isPresent();

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,6 +57,16 @@ final class JsonIndexPage {
             throw new IOException("the page has no list of files");
         }
         return files;
+    }
+
+    /** Loads what {@link #read} needs. */
+    static void prepare() {
+        String page = "{\"files\": [{\"filename\": \"a\", \"url\": \"a\", \"hashes\": {\"sha256\": \"0\"}}]}";
+        try {
+            read(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), HttpUrl.get("http://localhost/"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<IndexFile> read(JsonNode file, HttpUrl url) {
