@@ -65,7 +65,7 @@ final class CommandOptions {
     /** One of the constants of an enum, whose words the label lists. */
     <E extends Enum<E>> Option<E> choice(
             Class<E> type, String name, String label, String defaultValue, String description) {
-        return add(option(type, label, defaultValue, description, name));
+        return add(option(type, label, defaultValue, description, name).converters(ValueConverters.oneOf(type)));
     }
 
     /** What is true or false; true if the option has no value. */

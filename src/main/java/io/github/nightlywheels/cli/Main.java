@@ -124,8 +124,7 @@ public final class Main {
     }
 
     private CommandLine ready(CommandLine root) {
-        return root.setCaseInsensitiveEnumValuesAllowed(true)
-                .setAbbreviatedOptionsAllowed(false)
+        return root.setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(false)
                 .setOut(writer(process.out()))
                 .setErr(writer(process.err()))

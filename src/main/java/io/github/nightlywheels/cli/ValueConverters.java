@@ -1,5 +1,6 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.frontend.ParameterParser;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,6 +16,11 @@ final class ValueConverters {
     static final ITypeConverter<LocalDate> DATE = text -> parsed(text, LocalDate::parse, "a date such as 2027-05-01");
 
     private ValueConverters() {}
+
+    /** The constant of an enum that the text names, in whatever case. */
+    static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> type) {
+        return text -> ParameterParser.find(type, text).orElseThrow(() -> expected(ParameterParser.oneOf(type), text));
+    }
 
     private static Boolean flag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -29,15 +30,21 @@ public final class ParameterParser {
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it names none
      */
     public static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
+        return find(type, value).orElseThrow(() -> invalid(parameter, value, oneOf(type)));
+    }
+
+    /** The constant that the value names, in whatever case. */
+    public static <E extends Enum<E>> Optional<E> find(Class<E> type, String value) {
         return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(value.trim()))
-                .findFirst()
-                .orElseThrow(() -> invalid(
-                        parameter,
-                        value,
-                        Stream.of(type.getEnumConstants())
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ", "one of ", ""))));
+                .filter(constant -> constant.name().equalsIgnoreCase(value.strip()))
+                .findFirst();
+    }
+
+    /** The words that name constants, such as {@code one of replace, skip, fail}. */
+    public static <E extends Enum<E>> String oneOf(Class<E> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "one of ", ""));
     }
 
     /**

@@ -573,6 +573,9 @@ class MainTest {
         assertThat(run(WITH_TOKEN, "publish", "--threads=many", wheel.toString())
                         .err())
                 .contains("'--threads'", "expected a whole number, but was 'many'");
+        assertThat(run(WITH_TOKEN, "publish", "--on-conflict=overwrite", wheel.toString())
+                        .err())
+                .contains("'--on-conflict'", "expected one of replace, skip, fail, but was 'overwrite'");
         assertThat(run(WITH_TOKEN, "publish", "--token-expires=soon", wheel.toString())
                         .err())
                 .contains("'--token-expires'", "expected a date such as 2027-05-01, but was 'soon'");
