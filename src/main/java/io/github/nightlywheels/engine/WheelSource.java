@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  * @param searches the places
  * @param rules what they have to be like
  * @param expected the versions that the build has set for its wheels; empty if it has set none
+ * @param read what the build has read already
  */
-public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<String> expected) {
+public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<String> expected, ReadWheels read) {
     public WheelSource {
         searches = List.copyOf(searches);
         expected = Set.copyOf(expected);
@@ -75,11 +76,7 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
         if (stamps.equals(before.stamps())) {
             return before;
         }
-        Map<Path, Wheel> known = new HashMap<>();
-        before.result().wheels().stream()
-                .filter(wheel -> before.stamps().containsKey(wheel.path())
-                        && before.stamps().get(wheel.path()).equals(stamps.get(wheel.path())))
-                .forEach(wheel -> known.put(wheel.path(), wheel));
+        Map<Path, Wheel> known = read.among(stamps);
         List<Path> unread =
                 files.stream().filter(file -> !known.containsKey(file)).toList();
         listener.checking(unread.size(), bytes(unread));
@@ -88,7 +85,9 @@ public record WheelSource(List<WheelSearch> searches, WheelRules rules, Set<Stri
                 listener.warning(sentence);
             }
         };
-        return new Checked(new WheelValidation(rules, expected, unsaid).run(files, known), stamps);
+        ValidationResult result = new WheelValidation(rules, expected, unsaid).run(files, known);
+        read.add(known, stamps);
+        return new Checked(result, stamps);
     }
 
     private static String stamp(Path file) {

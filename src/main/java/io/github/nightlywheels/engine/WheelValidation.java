@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,13 @@ public record WheelValidation(WheelRules rules, Set<String> expected, Consumer<S
 
     /** Reads and checks the wheels; what is wrong with them is in the result. */
     public ValidationResult run(Collection<Path> files) {
-        return run(files, Map.of());
+        return run(files, new HashMap<>());
     }
 
     /**
      * Reads and checks the wheels; what is wrong with them is in the result.
      *
-     * @param known the wheels that were read before, by their files
+     * @param known the wheels that were read before, by their files; those that are read now are added
      */
     ValidationResult run(Collection<Path> files, Map<Path, Wheel> known) {
         List<String> warnings = new ArrayList<>();
@@ -48,10 +49,14 @@ public record WheelValidation(WheelRules rules, Set<String> expected, Consumer<S
 
     /** Reads and checks the wheels, and leaves out those that are not tonight's. */
     private List<Wheel> check(Collection<Path> files, Map<Path, Wheel> known) {
-        List<Wheel> wheels = new ArrayList<>(WheelReader.readAll(
-                files.stream().filter(file -> !known.containsKey(file)).toList()));
-        files.stream().flatMap(file -> Stream.ofNullable(known.get(file))).forEach(wheels::add);
-        wheels.sort(Comparator.comparing(Wheel::path));
+        WheelReader.readAll(
+                        files.stream().filter(file -> !known.containsKey(file)).toList())
+                .forEach(wheel -> known.put(wheel.path(), wheel));
+        List<Wheel> wheels = files.stream()
+                .distinct()
+                .flatMap(file -> Stream.ofNullable(known.get(file)))
+                .sorted(Comparator.comparing(Wheel::path))
+                .toList();
         for (Wheel wheel : wheels) {
             wheel.warnings().forEach(sentence -> warning.accept(wheel.filename().text() + ": " + sentence));
         }

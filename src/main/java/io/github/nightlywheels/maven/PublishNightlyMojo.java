@@ -5,6 +5,7 @@ import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishResult;
 import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.ReadWheels;
 import io.github.nightlywheels.engine.WheelRules;
 import io.github.nightlywheels.engine.WheelSearch;
 import io.github.nightlywheels.engine.WheelSet;
@@ -223,7 +224,8 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
                         "apiUrl", apiUrl,
                         "labels", String.join(",", target.labels())),
                 Optional.of(module -> places().directoryOf(module, project)));
-        WheelSource source = new WheelSource(searches(), rules, setVersions());
+        WheelSource source = new WheelSource(
+                searches(), rules, setVersions(), new ReadWheels(BuildState.map(session, "read-wheels")));
         ModuleWheels.Part part = new ModuleWheels.Part(
                 source,
                 source.check(checkOutput(target)),

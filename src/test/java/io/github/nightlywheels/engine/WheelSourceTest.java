@@ -22,6 +22,7 @@ class WheelSourceTest {
     Path directory;
 
     private final List<String> heard = new ArrayList<>();
+    private final ReadWheels read = ReadWheels.none();
     private WheelSource source;
 
     private final WheelSource.CheckListener listener = new WheelSource.CheckListener() {
@@ -41,7 +42,8 @@ class WheelSourceTest {
         source = new WheelSource(
                 List.of(new WheelSearch(directory, List.of("**/*.whl"), List.of(), List.of())),
                 new WheelRules(VersionCheck.WARN, OnSeveralVersions.NEWEST, List.of()),
-                Set.of());
+                Set.of(),
+                read);
     }
 
     private Path wheel(String name, int payload) {
@@ -82,6 +84,36 @@ class WheelSourceTest {
         wheel("demo", 10);
         WheelSource.Checked before = source.check(listener);
         assertThat(source.check(before, listener)).isSameAs(before);
+        assertThat(heard).containsExactly("1 files");
+    }
+
+    @Test
+    void readsNothingAgainForAnotherChannel() {
+        wheel("aaa", 10);
+        WheelBuilder.wheel("bbb", "1.0.dev1").buildIn(directory.resolve("bbb"));
+        WheelBuilder.wheel("bbb", "1.0.dev2").buildIn(directory.resolve("bbb"));
+        WheelSource.Checked first = source.check(listener);
+        WheelSource other = new WheelSource(
+                source.searches(),
+                new WheelRules(VersionCheck.WARN, OnSeveralVersions.ALL, List.of()),
+                Set.of("1.0.dev1"),
+                read);
+        heard.clear();
+        WheelSource.Checked second = other.check(listener);
+        assertThat(heard).startsWith("0 files").hasSize(2).last().asString().contains("bbb-1.0.dev2");
+        assertThat(names(first)).containsExactly("aaa", "bbb");
+        assertThat(names(second)).containsExactly("aaa", "bbb", "bbb");
+        assertThat(second.result().wheels().get(0))
+                .isSameAs(first.result().wheels().get(0));
+    }
+
+    @Test
+    void takesNothingForReadThatIsOfAnotherClassLoader() {
+        wheel("aaa", 10);
+        source.check(listener);
+        read.byFile().replaceAll((file, wheel) -> "of another class loader");
+        heard.clear();
+        assertThat(names(source.check(listener))).containsExactly("aaa");
         assertThat(heard).containsExactly("1 files");
     }
 

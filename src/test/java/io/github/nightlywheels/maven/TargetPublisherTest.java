@@ -17,6 +17,7 @@ import io.github.nightlywheels.engine.OnSeveralVersions;
 import io.github.nightlywheels.engine.PublishMode;
 import io.github.nightlywheels.engine.PublishRequest;
 import io.github.nightlywheels.engine.PublishService;
+import io.github.nightlywheels.engine.ReadWheels;
 import io.github.nightlywheels.engine.SetRules;
 import io.github.nightlywheels.engine.Upkeep;
 import io.github.nightlywheels.engine.UploadTracker;
@@ -97,7 +98,8 @@ class TargetPublisherTest {
                         new WheelSource(
                                 List.of(),
                                 new WheelRules(VersionCheck.IGNORE, OnSeveralVersions.ALL, List.of()),
-                                Set.of()),
+                                Set.of(),
+                                new ReadWheels(Map.of())),
                         checked,
                         WheelSet.IfEmpty.FAIL)),
                 Map.of());
