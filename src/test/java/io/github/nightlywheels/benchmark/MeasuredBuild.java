@@ -68,10 +68,10 @@ public final class MeasuredBuild {
      * and the password of a server like PyPI's.
      */
     public static void main(String[] arguments) {
+        long idle = HeapAfterCollection.now();
         List<Path> files = wheelsIn(Path.of(arguments[0]));
         prepare(arguments.length == 2 ? arguments[1] : "pypi+" + arguments[1], files);
         List<Wheel> wheels = WheelReader.readAll(files);
-        long idle = HeapAfterCollection.now();
         HeapAfterCollection heap = new HeapAfterCollection();
         Summary summary = arguments.length == 2
                 ? publish(arguments[1], wheels)
