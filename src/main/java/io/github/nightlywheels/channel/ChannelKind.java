@@ -51,13 +51,13 @@ public interface ChannelKind {
     Channel open(ChannelSettings settings, Optional<Token> token, ChannelListener listener);
 
     /**
-     * Loads what the first request will need, which takes a while the first time; sends nothing.
+     * Loads what sends requests, which takes a while the first time; sends nothing.
      *
-     * @throws io.github.nightlywheels.failure.FailureException as {@link #open} does
+     * @throws io.github.nightlywheels.failure.FailureException if the settings cannot be used, which {@link #open} tells too
      */
     default void prepareToSend(ChannelSettings settings) {}
 
-    /** Loads what the first answer will need, which takes a while the first time. */
+    /** Loads what reads the usual answers, which takes a while the first time. */
     default void prepareToRead() {}
 
     /** What a token of this channel is. */

@@ -19,7 +19,7 @@ final class ValueConverters {
 
     /** The constant of an enum that the text names, in whatever case. */
     static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> type) {
-        return text -> ParameterParser.find(type, text).orElseThrow(() -> expected(ParameterParser.oneOf(type), text));
+        return text -> ParameterParser.find(type, text).orElseThrow(() -> expected(ParameterParser.words(type), text));
     }
 
     private static Boolean flag(String text) {

@@ -118,15 +118,15 @@ public record ChannelFactory(List<ChannelKind> kinds) {
     }
 
     /**
-     * Gets ready in the background for the channel's first requests: what they need is loaded while wheels are checked. Nothing
-     * is sent. What is wrong with the settings is said when the channel is opened.
+     * Gets ready in the background for the channel's first requests: the HTTP client is loaded while wheels are checked. Nothing
+     * is sent. What is wrong is said when the channel is opened.
      *
-     * @param bytes how many bytes the wheels have; if few, what reads the answers is loaded when the first one comes, because to
-     *     load it sooner would hold up the first request
+     * @param bytes how many bytes are about to be checked; if few, what reads the answers is loaded when the first one comes,
+     *     because to load it sooner could hold up the first request
      */
     public void prepare(ChannelSettings settings, long bytes) {
         kind(settings.url()).ifPresent(kind -> {
-            Thread preparation = new Thread(() -> prepare(kind, settings, bytes), "preparation");
+            Thread preparation = new Thread(() -> prepare(kind, settings, bytes), "nightly-wheels-preparation");
             preparation.setDaemon(true);
             preparation.start();
         });
@@ -138,9 +138,9 @@ public record ChannelFactory(List<ChannelKind> kinds) {
             if (bytes > FEW_BYTES) {
                 kind.prepareToRead();
             }
-        } catch (FailureException | LinkageError e) {
-            // thrown again, and told, when the channel is used; a build that ends meanwhile leaves classes that cannot
-            // be loaded
+        } catch (Exception | Error e) {
+            // The channel's use fails in the same way, and tells it. A build that ends meanwhile closes what classes
+            // come from.
         }
     }
 

@@ -30,10 +30,10 @@ public final class ParameterParser {
      * @throws FailureException with {@link ConfigurationFailure.InvalidParameter} if it names none
      */
     public static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
-        return find(type, value).orElseThrow(() -> invalid(parameter, value, oneOf(type)));
+        return find(type, value).orElseThrow(() -> invalid(parameter, value, words(type)));
     }
 
-    /** The constant that the value names, in whatever case. */
+    /** The constant that the value names, in whatever case; empty if it names none. */
     public static <E extends Enum<E>> Optional<E> find(Class<E> type, String value) {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(value.strip()))
@@ -41,7 +41,7 @@ public final class ParameterParser {
     }
 
     /** The words that name constants, such as {@code one of replace, skip, fail}. */
-    public static <E extends Enum<E>> String oneOf(Class<E> type) {
+    public static <E extends Enum<E>> String words(Class<E> type) {
         return Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ", "one of ", ""));

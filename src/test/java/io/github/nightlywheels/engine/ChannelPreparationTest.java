@@ -103,12 +103,16 @@ class ChannelPreparationTest {
 
     @Test
     void leavesFailuresToTheChannelsUse() throws InterruptedException {
-        failure = Optional.of(new FailureException(new ConfigurationFailure.InsecureUrl("http://example.org")));
-        prepare(100_000_000);
-        failure = Optional.of(new NoClassDefFoundError("the build has ended"));
-        prepare(100_000_000);
+        for (Throwable thrown : List.of(
+                new FailureException(new ConfigurationFailure.InsecureUrl("http://example.org")),
+                new IllegalArgumentException("timeout too large"),
+                new NoClassDefFoundError("the build has ended"),
+                new AssertionError("No System TLS"))) {
+            failure = Optional.of(thrown);
+            prepare(100_000_000);
+        }
         assertThat(uncaught).isEmpty();
-        assertThat(prepared).doesNotContain("read");
+        assertThat(prepared).hasSize(4).doesNotContain("read");
     }
 
     @Test

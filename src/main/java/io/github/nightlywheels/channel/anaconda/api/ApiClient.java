@@ -71,11 +71,6 @@ public final class ApiClient implements AutoCloseable {
         this.notices = new ServerNotices();
     }
 
-    /** Loads what the first answer will need, which takes a while the first time. */
-    public static void prepareToRead() {
-        AnswerBody.prepare();
-    }
-
     private ApiClient(ApiClient other, int permits) {
         this.http = other.http;
         this.base = other.base;
@@ -87,6 +82,11 @@ public final class ApiClient implements AutoCloseable {
         this.leastPermits = LEFT_BESIDES;
         this.contact = other.contact;
         this.notices = other.notices;
+    }
+
+    /** Loads what reads answers, which takes a while the first time. */
+    public static void prepareToRead() {
+        AnswerBody.prepare();
     }
 
     /**

@@ -81,7 +81,7 @@ public final class IndexClient {
         this.contact = contact;
     }
 
-    /** Loads what the first page will need, which takes a while the first time. */
+    /** Loads what reads pages in JSON, which takes a while the first time. */
     public static void prepareToRead() {
         JsonIndexPage.prepare();
     }
