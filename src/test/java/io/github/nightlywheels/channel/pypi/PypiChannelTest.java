@@ -25,12 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way without faults, and what is there already. */
 class PypiChannelTest {
@@ -264,6 +266,43 @@ class PypiChannelTest {
                 .contains(
                         "The server has accepted files without saying that it has them, and without indexUrl it cannot be"
                                 + " seen whether they arrived: demo-1.0.dev1-py3-none-any.whl, other-1.0.dev1-py3-none-any.whl.");
+    }
+
+    @Test
+    void passesOnWhatTheServerSaysOfAFileThatItTakes() {
+        String words = "The RECORD does not match the wheel,\n not even for " + run.fake.password() + ".";
+        run.fake.storesButAnswers(Reply.of(200, "text/plain; charset=UTF-8", words));
+        run.publishes(run.demo("a"));
+        assertThat(run.warnings())
+                .containsExactly("server has taken files and says \"The RECORD does not match the wheel, not even for"
+                        + " [token].\": demo-1.0.dev1-py3-none-any.whl.");
+    }
+
+    @Test
+    void saysOnceWhatTheServerSaysOfManyFiles() {
+        Reply reply = Reply.of(200, "text/plain", "a warning");
+        run.fake.storesButAnswers(reply, reply);
+        run.publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
+        assertThat(run.warnings())
+                .containsExactly("server has taken files and says \"a warning\": demo-1.0.dev1-py3-none-any.whl,"
+                        + " other-1.0.dev1-py3-none-any.whl.");
+    }
+
+    static Stream<Reply> answersWithoutAWarning() {
+        return Stream.of(
+                Reply.empty(200).because("Upload of identical file to non volatile index."),
+                Reply.of(200, "text/plain", " \r\n"),
+                Reply.json(201, "{\"message\":\"201 Created\"}"),
+                Reply.html(200, "Stored", "The file is stored."),
+                Reply.of(200, "text/html", "stored"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersWithoutAWarning")
+    void takesNoOtherAnswerForAWarning(Reply reply) {
+        run.fake.storesButAnswers(reply);
+        run.publishes(run.demo("a"));
+        assertThat(run.warnings()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class IndexedContent {
 
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> unseen = new TreeSet<>();
+    private final Map<String, Set<String>> remarks = new TreeMap<>();
     private final Map<String, Set<String>> forwarded = new TreeMap<>();
     private final Map<String, Set<String>> foreign = new TreeMap<>();
 
@@ -157,6 +158,11 @@ public final class IndexedContent {
         unseen.add(filename);
     }
 
+    /** Remembers what the server said of a file that it has taken: PyPI puts its warnings there. */
+    public void noteRemark(String words, String filename) {
+        note(remarks, words, filename);
+    }
+
     /** What should be known of the comparisons so far, one sentence for each matter however many files it is about. */
     public synchronized List<String> warnings(ParameterNames names) {
         List<String> all = new ArrayList<>(warnings);
@@ -165,6 +171,8 @@ public final class IndexedContent {
                     + names.name("indexUrl") + " it cannot be seen whether they arrived: "
                     + FirstFew.of(unseen, MOST_NAMED) + ".");
         }
+        remarks.forEach((words, files) -> all.add(server.name() + " has taken files and says \"" + words + "\": "
+                + FirstFew.of(files, MOST_NAMED) + "."));
         forwarded.forEach((host, projects) -> all.add(
                 "The index sends clients to " + host + " for what it does not have, which is taken as not there: "
                         + FirstFew.of(projects, MOST_NAMED) + "."));

@@ -48,7 +48,11 @@ final class FileSender {
                         ? Optional.empty()
                         : Optional.of(given.reply()).map(ServerReply::words),
                 this::whileSending);
-        return meaning(answer);
+        AnswerMeaning meaning = meaning(answer);
+        if (hasArrived(meaning)) {
+            answer.text().ifPresent(words -> scope.content().noteRemark(words, upload.filename()));
+        }
+        return meaning;
     }
 
     private AnswerMeaning meaning(UploadAnswer answer) {

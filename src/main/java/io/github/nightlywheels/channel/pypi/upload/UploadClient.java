@@ -113,7 +113,13 @@ final class UploadClient {
                 words.all(),
                 ReplyWords.isPage(body),
                 target,
-                RetryAfter.of(response, clock));
+                RetryAfter.of(response, clock),
+                isPlainText(response) && !body.isBlank() ? Optional.of(words.shown()) : Optional.empty());
+    }
+
+    private static boolean isPlainText(Response response) {
+        MediaType type = response.body().contentType();
+        return type != null && type.type().equals("text") && type.subtype().equals("plain");
     }
 
     private static String read(Response response, Duration patience) throws IOException {

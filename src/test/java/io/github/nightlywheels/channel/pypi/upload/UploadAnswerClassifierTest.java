@@ -62,6 +62,7 @@ class UploadAnswerClassifierTest {
                                 words,
                                 false,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         sent);
     }
@@ -259,7 +260,12 @@ class UploadAnswerClassifierTest {
     private static AnswerMeaning meaning(UploadAnswerClassifier table, int status, String words) {
         return table.of(
                 new UploadAnswer(
-                        new ServerReply("upload it", status, words), words, false, Optional.empty(), Optional.empty()),
+                        new ServerReply("upload it", status, words),
+                        words,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 upload);
     }
 
@@ -357,7 +363,12 @@ class UploadAnswerClassifierTest {
     @Test
     void doubtsAPageForPeople() {
         UploadAnswer page = new UploadAnswer(
-                new ServerReply("upload it", 200, "Sign in"), "Sign in", true, Optional.empty(), Optional.empty());
+                new ServerReply("upload it", 200, "Sign in"),
+                "Sign in",
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(table(Family.OTHER).of(page, upload))
                 .isInstanceOfSatisfying(
                         AnswerMeaning.Doubtful.class,
@@ -372,6 +383,7 @@ class UploadAnswerClassifierTest {
                 "",
                 false,
                 Optional.of("https://up.example.org/legacy/"),
+                Optional.empty(),
                 Optional.empty());
         assertThat(refusal(table(Family.OTHER).of(redirect, upload)))
                 .isInstanceOfSatisfying(UploadUrlFailure.Redirected.class, failure -> {
