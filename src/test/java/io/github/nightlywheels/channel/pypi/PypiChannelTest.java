@@ -377,6 +377,26 @@ class PypiChannelTest {
     }
 
     @Test
+    void saysWhoseFileTakesTheNameWhereTheIndexForwards() {
+        run.fake.answersLike(ServerManners.DEVPI);
+        Wheel wheel = run.demo("a");
+        run.fake
+                .lists("demo", PypiRun.VERSION, wheel.filename().text(), new byte[] {1}, "https://files.example.org")
+                .refusesOnce(409, wheel.filename() + " already exists in non-volatile index");
+        Summary summary = run.publish(wheel);
+        assertThat(summary.filenames(Outcome.FAILED)).hasSize(1);
+        assertThat(run.fake.uploads()).hasSize(1);
+        Failure failure = PypiRun.failure(summary);
+        assertThat(failure.code()).isEqualTo("foreign-content");
+        assertThat(failure.problem())
+                .isEqualTo("server refuses demo-1.0.dev1-py3-none-any.whl as taken, and its index shows a file of that"
+                        + " name that lies on files.example.org.");
+        assertThat(failure.remedy(ParameterNames.PLAIN))
+                .startsWith("have the administrators of server stop the index from forwarding to files.example.org");
+        assertThat(failure.reply().orElseThrow().text()).contains("already exists in non-volatile index");
+    }
+
+    @Test
     void downloadsNothingOverAConnectionThatIsNotSecure() {
         run.fake.answersLike(ServerManners.GOOGLE);
         Wheel wheel = run.demo("a");
