@@ -9,6 +9,7 @@ import io.github.nightlywheels.channel.transfer.Network;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -37,12 +38,16 @@ class AnacondaKindTest {
     }
 
     private Objections to(Wheel wheel) {
+        return to("acme", wheel);
+    }
+
+    private Objections to(String organization, Wheel... wheels) {
         ChannelSettings settings = new ChannelSettings(
-                "acme",
+                organization,
                 "https://api.example.org",
                 new TransferLimits(1, 0, Duration.ZERO, Duration.ofSeconds(1)),
                 InsecureHttp.LOOPBACK_ONLY);
-        return kind.objections(settings, List.of(wheel));
+        return kind.objections(settings, List.of(wheels));
     }
 
     @Test
@@ -59,5 +64,16 @@ class AnacondaKindTest {
     @Test
     void aFileOfThatSizeIsNot() {
         assertThat(to(ofSize(FIVE_GB))).isEqualTo(Objections.NONE);
+    }
+
+    @Test
+    void aSourceDistributionIsOutOfPlaceInTheOrganizationForWheels() {
+        Wheel wheel = ofSize(1);
+        Wheel sdist = WheelReader.read(SdistBuilder.sdist("demo", "1.0.dev1").buildIn(directory));
+        assertThat(to("scientific-python-nightly-wheels", wheel, sdist))
+                .isEqualTo(new Objections(
+                        List.of(),
+                        List.of("demo-1.0.dev1.tar.gz: scientific-python-nightly-wheels keeps wheels only")));
+        assertThat(to("acme", wheel, sdist)).isEqualTo(Objections.NONE);
     }
 }
