@@ -257,9 +257,10 @@ class PypiChannelTest {
         assertThat(run.fake.requests()).allMatch(UploadRequest::isUpload);
     }
 
-    @Test
-    void saysOfWhatWasOnlyAcceptedThatNobodySeesWhetherItArrived() {
-        run.withoutIndex().fake.answersLike(ServerManners.AZURE);
+    @ParameterizedTest
+    @EnumSource(names = {"AZURE", "PULP", "PULP_GROUPS"})
+    void saysOfWhatWasOnlyAcceptedThatNobodySeesWhetherItArrived(ServerManners server) {
+        run.withoutIndex().fake.answersLike(server);
         Summary summary = run.publishes(run.demo("a"), run.wheel("other", "1.0.dev1", "py3", "b"));
         assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(2);
         assertThat(run.warnings())
@@ -305,16 +306,18 @@ class PypiChannelTest {
         assertThat(run.warnings()).isEmpty();
     }
 
-    @Test
-    void waitsForAnIndexThatIsMadeLater() {
-        run.fake.answersLike(ServerManners.PULP).listsAfter(3);
+    @ParameterizedTest
+    @EnumSource(names = {"PULP", "PULP_GROUPS"})
+    void waitsForAnIndexThatIsMadeLater(ServerManners server) {
+        run.fake.answersLike(server).listsAfter(3);
         run.publishes(run.demo("a"));
         assertThat(run.clock.pauses()).hasSize(3);
     }
 
-    @Test
-    void saysWhatNeverAppearsInTheIndex() {
-        run.fake.answersLike(ServerManners.PULP).listsAfter(10_000);
+    @ParameterizedTest
+    @EnumSource(names = {"PULP", "PULP_GROUPS"})
+    void saysWhatNeverAppearsInTheIndex(ServerManners server) {
+        run.fake.answersLike(server).listsAfter(10_000);
         Summary summary = run.publish(run.demo("a"));
         assertThat(summary.filenames(Outcome.UNKNOWN)).hasSize(1);
         assertThat(PypiRun.failure(summary)).isInstanceOf(ChannelFailure.Verification.class);

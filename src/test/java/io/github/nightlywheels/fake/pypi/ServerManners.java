@@ -79,6 +79,13 @@ public enum ServerManners {
             file -> Reply.json(202, "{\"task\":\"/pulp/api/v3/tasks/1/\"}"),
             (file, same) -> Reply.empty(400).because("Package " + file.filename() + " already exists in index"),
             Shows.SHA256),
+    /** Pulp with {@code PYTHON_GROUP_UPLOADS}. */
+    PULP_GROUPS(
+            file -> Reply.json(
+                    200,
+                    "{\"session\":\"8a7f\",\"task\":\"/pulp/api/v3/tasks/1/\",\"task_start_time\":\"2026-11-22T01:02:03Z\"}"),
+            PULP.again,
+            Shows.SHA256),
     CLOUDSMITH(file -> Reply.empty(201), (file, same) -> Reply.empty(201), Shows.SHA256),
     ARTIPIE(file -> Reply.empty(201), (file, same) -> Reply.empty(201), Shows.SHA256);
 
@@ -127,7 +134,7 @@ public enum ServerManners {
             case NEXUS ->
                 Reply.html(status, status + " - Nexus Repository Manager", words)
                         .because(words);
-            case NEXUS_H2, DEVPI, PULP -> Reply.empty(status).because(words);
+            case NEXUS_H2, DEVPI, PULP, PULP_GROUPS -> Reply.empty(status).because(words);
             case ARTIFACTORY ->
                 Reply.json(status, "{\"errors\":[{\"status\":" + status + ",\"message\":\"" + json + "\"}]}");
             case GITLAB, CODEARTIFACT, AZURE, CLOUDSMITH -> Reply.json(status, "{\"message\":\"" + json + "\"}");

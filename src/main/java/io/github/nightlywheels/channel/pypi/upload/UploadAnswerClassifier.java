@@ -168,6 +168,9 @@ record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolea
                     + "|already contains file|requested entity already exists",
             Pattern.CASE_INSENSITIVE);
 
+    /** What Pulp answers in place of 202 where it takes several files in one task, which stores them later. */
+    private static final Pattern TASK = Pattern.compile("^\\{.*\"task\"\\s*:");
+
     /** The statuses that refuse one request and leave open what becomes of others ({@code pypi-upload-api.md} section 2.3). */
     private static final Set<Integer> ABOUT_FILE_OR_SENDER =
             Set.of(400, 401, 402, 403, 407, 409, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424, 428, 431, 451, 507);
@@ -215,7 +218,9 @@ record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolea
                     new TransferFailure.UnexpectedAnswer(answer.reply(), "200, 201, 202 or 204"));
         }
         hasTaken.set(true);
-        return answer.status() == 202 ? new AnswerMeaning.Accepted() : new AnswerMeaning.Stored();
+        return answer.status() == 202 || TASK.matcher(answer.said()).find()
+                ? new AnswerMeaning.Accepted()
+                : new AnswerMeaning.Stored();
     }
 
     private AnswerMeaning refusal(Case it) {

@@ -354,6 +354,13 @@ class UploadAnswerClassifierTest {
         assertThat(meaning(Family.OTHER, 202, "")).isEqualTo(new AnswerMeaning.Accepted());
     }
 
+    @Test
+    void takesTheTaskOfPulpForNoMore() {
+        String task = "{\"session\":\"8a7f\",\"task\":\"/tasks/1/\",\"task_start_time\":\"2026-11-22T01:02:03Z\"}";
+        assertThat(meaning(Family.OTHER, 200, task)).isEqualTo(new AnswerMeaning.Accepted());
+        assertThat(meaning(Family.OTHER, 200, "no task: stored")).isEqualTo(new AnswerMeaning.Stored());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {203, 205, 206, 299})
     void doubtsEveryOtherSuccess(int status) {
