@@ -324,6 +324,34 @@ class PypiChannelTest {
     }
 
     @Test
+    void publishesNothingThatTheServerDropsAfterItHasTakenIt() {
+        run.fake.answersLike(ServerManners.CLOUDSMITH).dropsWhatItTakes();
+        assertDropped(run.publish(run.demo("a")), "does not show");
+        assertThat(run.fake.find("demo-1.0.dev1-py3-none-any.whl")).isEmpty();
+    }
+
+    @Test
+    void replacesNothingWhereTheServerKeepsTheOldFileAfterAll() {
+        run.fake.answersLike(ServerManners.CLOUDSMITH);
+        Wheel old = run.demo("old");
+        run.publishes(old);
+        run.fake.forgetsRequests().dropsWhatItTakes();
+        assertDropped(run.publish(run.demo("new")), old.digests().sha256());
+        run.assertHolds(old);
+    }
+
+    private void assertDropped(Summary summary, String listed) {
+        assertThat(run.fake.uploads())
+                .singleElement()
+                .satisfies(upload -> assertThat(upload.status()).isEqualTo(201));
+        assertThat(summary.filenames(Outcome.UNKNOWN)).containsExactly("demo-1.0.dev1-py3-none-any.whl");
+        assertThat(PypiRun.failure(summary))
+                .isInstanceOfSatisfying(
+                        ChannelFailure.Verification.class,
+                        failure -> assertThat(failure.problem()).contains("demo-1.0.dev1-py3-none-any.whl", listed));
+    }
+
+    @Test
     void comparesByMd5WhereThatIsAllTheIndexTells() {
         run.fake.answersLikeNexus();
         run.publishes(run.demo("a"));

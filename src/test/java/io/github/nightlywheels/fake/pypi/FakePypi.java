@@ -49,6 +49,7 @@ public final class FakePypi implements Closeable {
     private boolean overwrites = false;
     private String user = "__token__";
     private String password = "pypi-0123456789abcdef";
+    private boolean dropsWhatItTakes;
     private boolean protectsIndex;
     private boolean filesElsewhere;
     private boolean downloads = true;
@@ -121,6 +122,12 @@ public final class FakePypi implements Closeable {
 
     public synchronized FakePypi redeployForbidden() {
         overwrites = false;
+        return this;
+    }
+
+    /** Answers uploads as it does those that it stores, and loses the files afterwards. */
+    public synchronized FakePypi dropsWhatItTakes() {
+        dropsWhatItTakes = true;
         return this;
     }
 
@@ -379,10 +386,14 @@ public final class FakePypi implements Closeable {
         int before = count();
         Reply reply = form.map(parsed -> handle(request, parsed))
                 .orElseGet(() -> PypiChecks.refusal(400, "the body is no form"));
-        boolean stored = count() != before || reply.status() / 100 == 2;
+        boolean stored = count() != before || (reply.status() / 100 == 2 && !drops());
         return how == PypiFault.How.STORE_AND_RESET
                 ? reset(request, wire, form, stored)
                 : finish(request, wire, form, fault.map(PypiFault::reply).orElse(reply), stored, true);
+    }
+
+    private synchronized boolean drops() {
+        return dropsWhatItTakes;
     }
 
     private synchronized int count() {
@@ -487,6 +498,9 @@ public final class FakePypi implements Closeable {
         }
         if (filename.endsWith(".tar.gz") && hasSdist(file)) {
             return PypiChecks.refusal(400, "Only one sdist may be uploaded per release.");
+        }
+        if (dropsWhatItTakes) {
+            return manners.stored(file);
         }
         other.ifPresent(files::remove);
         files.add(file);
