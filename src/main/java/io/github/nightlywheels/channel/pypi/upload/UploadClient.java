@@ -32,7 +32,7 @@ import okio.Buffer;
  */
 final class UploadClient {
     /** PyPI's own workers have 240 seconds, and others are slower. */
-    static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** What the file is sent as; PyPI refuses some other types. */
     static final MediaType CONTENT = MediaType.get("application/octet-stream");
@@ -92,15 +92,19 @@ final class UploadClient {
                 .header("Accept", ACCEPT)
                 .post(form.build());
         credentials.authorize(value -> request.header("Authorization", value));
-        Duration patience = settings.timeout().compareTo(PATIENCE) > 0 ? settings.timeout() : PATIENCE;
-        HttpTransport.Options options =
-                new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, credentials::redact);
+        HttpTransport.Options options = options(attempt);
         return http.send(request.build(), options, response -> {
             contact.answered(UrlText.address(server.upload()));
-            UploadAnswer answer = read(response, wheel, patience);
+            UploadAnswer answer = read(response, wheel, options.answerTimeout());
             return new HttpTransport.Body<>(
                     answer, List.of(), Optional.of(answer.reply().text()));
         });
+    }
+
+    /** How an upload is sent: its answer may take longer than that to any other request. */
+    HttpTransport.Options options(int attempt) {
+        Duration patience = settings.timeout().compareTo(PATIENCE) > 0 ? settings.timeout() : PATIENCE;
+        return new HttpTransport.Options(attempt, patience, READ_OF_ANSWER, credentials::redact);
     }
 
     private UploadAnswer read(Response response, Wheel wheel, Duration patience) throws IOException {
