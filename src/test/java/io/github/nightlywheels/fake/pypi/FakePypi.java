@@ -470,13 +470,15 @@ public final class FakePypi implements Closeable {
         return refused.orElseGet(() -> store(form));
     }
 
+    /** Stores the file unless it is refused, in the order of {@code pypi-upload-api.md} section 2.1. */
     private Reply store(ReceivedForm form) {
+        boolean isPypi = manners == ServerManners.PYPI;
         var content = form.content().orElseThrow();
         String filename = content.filename().orElseThrow();
         StoredFile file = new StoredFile(
                 form.first("name"), form.first("version"), filename, content.content(), Instant.now(), "");
         if (file.content().length > largest) {
-            return manners == ServerManners.PYPI
+            return isPypi
                     ? PypiChecks.refusal(
                             400,
                             "File too large. Limit for project '" + file.project() + "' is 100 MB. See"
@@ -487,17 +489,24 @@ public final class FakePypi implements Closeable {
         if (digests.isPresent()) {
             return digests.get();
         }
+        Optional<StoredFile> other = find(filename).filter(found -> found.host().isEmpty());
+        if (other.isPresent() && !overwrites) {
+            return manners.again(file, other.get().hasContentOf(file));
+        }
+        if (isPypi && files.stream().anyMatch(known -> known.hasContentOf(file))) {
+            return manners.again(file, false);
+        }
         if (burnt.contains(filename)) {
             return PypiChecks.refusal(
                     400,
                     "This filename was previously used by a file that has since been deleted. Use a different version.");
         }
-        Optional<StoredFile> other = find(filename).filter(found -> found.host().isEmpty());
-        if (other.isPresent() && !overwrites) {
-            return manners.again(file, Arrays.equals(other.get().content(), file.content()));
-        }
         if (filename.endsWith(".tar.gz") && hasSdist(file)) {
             return PypiChecks.refusal(400, "Only one sdist may be uploaded per release.");
+        }
+        Optional<Reply> wheel = isPypi ? PypiChecks.refuseWheel(filename) : Optional.empty();
+        if (wheel.isPresent()) {
+            return wheel.get();
         }
         if (dropsWhatItTakes) {
             return manners.stored(file);

@@ -176,9 +176,6 @@ final class PypiChecks {
         if (content.isEmpty() || content.get().filename().isEmpty()) {
             return Optional.of(refusal(400, "Upload payload does not have a file."));
         }
-        if (content.get().contentType().orElse("").startsWith("image/")) {
-            return Optional.of(refusal(400, "Invalid distribution file."));
-        }
         String filename = content.get().filename().get();
         var name = filename.endsWith(".whl") ? WHEEL.matcher(filename) : SDIST.matcher(filename);
         String normalized = StoredFile.normalize(form.first("name")).replace('-', '_');
@@ -192,21 +189,30 @@ final class PypiChecks {
                     "Version in filename should be '" + form.first("version") + "' not '" + name.group("version")
                             + "'."));
         }
-        if (filename.endsWith(".whl") && name.group("platform").startsWith("linux_x86")) {
-            return Optional.of(refusal(
-                    400,
-                    "Binary wheel '" + filename + "' has an unsupported platform tag '" + name.group("platform")
-                            + "'."));
+        if (content.get().contentType().orElse("").startsWith("image/")) {
+            return Optional.of(refusal(400, "Invalid distribution file."));
         }
         return filename.endsWith(".whl") && !name.group("python").equals(form.first("pyversion"))
                 ? Optional.of(refusal(400, "the fake wants the python tag as pyversion"))
                 : Optional.empty();
     }
 
+    /** What is wrong with the wheel itself, which is the last thing that is looked at. */
+    static Optional<Reply> refuseWheel(String filename) {
+        var name = WHEEL.matcher(filename);
+        return name.matches() && name.group("platform").startsWith("linux_x86")
+                ? Optional.of(refusal(
+                        400,
+                        "Binary wheel '" + filename + "' has an unsupported platform tag '" + name.group("platform")
+                                + "'."))
+                : Optional.empty();
+    }
+
     /** What is wrong with the digests, which every server that looks at them finds. */
     static Optional<Reply> refuseDigests(ReceivedForm form, StoredFile file) {
-        for (Map.Entry<String, String> digest :
-                Map.of("sha256_digest", "SHA-256", "md5_digest", "MD5").entrySet()) {
+        for (Map.Entry<String, String> digest : Map.of(
+                        "sha256_digest", "SHA-256", "md5_digest", "MD5", "blake2_256_digest", StoredFile.BLAKE2)
+                .entrySet()) {
             String sent = form.first(digest.getKey());
             if (!sent.isEmpty() && !sent.toLowerCase(Locale.ROOT).equals(file.digest(digest.getValue()))) {
                 return Optional.of(

@@ -3,8 +3,10 @@ package io.github.nightlywheels.fake.pypi;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.bouncycastle.jcajce.provider.digest.Blake2b;
 
 /**
  * A file that the fake has.
@@ -20,13 +22,24 @@ import java.util.Locale;
 public record StoredFile(
         String project, String version, String filename, byte[] content, Instant uploadedAt, String host) {
 
+    /** The digest that the JDK does not have. */
+    static final String BLAKE2 = "BLAKE2B-256";
+
     /** The digest in lower-case hexadecimal. */
     public String digest(String algorithm) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+            return HexFormat.of().formatHex(algorithm(algorithm).digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    boolean hasContentOf(StoredFile other) {
+        return Arrays.equals(content, other.content);
+    }
+
+    private static MessageDigest algorithm(String name) throws NoSuchAlgorithmException {
+        return name.equals(BLAKE2) ? new Blake2b.Blake2b256() : MessageDigest.getInstance(name);
     }
 
     static String normalize(String project) {
