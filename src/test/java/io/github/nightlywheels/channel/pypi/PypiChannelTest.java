@@ -293,6 +293,7 @@ class PypiChannelTest {
         return Stream.of(
                 Reply.empty(200).because("Upload of identical file to non volatile index."),
                 Reply.of(200, "text/plain", " \r\n"),
+                Reply.of(200, "text/plain", "OK\n"),
                 Reply.json(201, "{\"message\":\"201 Created\"}"),
                 Reply.html(200, "Stored", "The file is stored."),
                 Reply.of(200, "text/html", "stored"));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param isPage whether it is a page for people
  * @param target where it redirects to
  * @param retryAfter how long the server asks to wait
- * @param text what is shown of a body that is plain text; none if the body is blank or of another type
+ * @param text what is shown of a body that is plain text; none if the body is no sentence or of another type
  */
 record UploadAnswer(
         ServerReply reply,

@@ -118,7 +118,12 @@ final class UploadClient {
                 ReplyWords.isPage(body),
                 target,
                 RetryAfter.of(response, clock),
-                isPlainText(response) && !body.isBlank() ? Optional.of(words.shown()) : Optional.empty());
+                isPlainText(response) && isSentence(body) ? Optional.of(words.shown()) : Optional.empty());
+    }
+
+    /** A single word, such as OK, says no more than the status. */
+    private static boolean isSentence(String body) {
+        return body.strip().contains(" ");
     }
 
     private static boolean isPlainText(Response response) {
