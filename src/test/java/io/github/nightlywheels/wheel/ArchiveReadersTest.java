@@ -221,6 +221,25 @@ class ArchiveReadersTest {
                 .containsExactly("another central directory than in the end record");
     }
 
+    @Test
+    void endRecordsWithExtensibleData() throws IOException {
+        Path path = wheel("demo", "1.0").buildIn(directory);
+        byte[] bytes = Files.readAllBytes(path);
+        ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int endAt = bytes.length - 22;
+        byte[] counts = longs(4, 4, end.getInt(endAt + 12), end.getInt(endAt + 16));
+        WheelFault fault = new WheelFault(
+                path, "zip64 end record", "none of 56 bytes right before its locator", "one (damaged zip)");
+        for (long size : new long[] {43, 45, 44 + 12}) {
+            byte[] claimed = join(ints(0x06064b50), longs(size), ints(45 << 16 | 45, 0, 0), counts);
+            Files.write(path, zip64(bytes, claimed, endAt));
+            assertThat(WheelReader.inspect(path).faults()).containsExactly(fault);
+        }
+        byte[] longer = join(ints(0x06064b50), longs(44 + 12), ints(45 << 16 | 45, 0, 0), counts, new byte[12]);
+        Files.write(path, zip64(bytes, longer, endAt));
+        assertThat(WheelReader.inspect(path).faults()).containsExactly(fault);
+    }
+
     /** The archive with a zip64 end record and its locator before the end record. */
     private static byte[] zip64(byte[] zip, byte[] record, long locatedAt) {
         byte[] start = Arrays.copyOf(zip, zip.length - 22);
