@@ -2,21 +2,11 @@ package io.github.nightlywheels.channel.pypi;
 
 import io.github.nightlywheels.channel.Objections;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
-import io.github.nightlywheels.failure.FailureException;
-import io.github.nightlywheels.failure.IoErrors;
-import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.fault.DamageException;
-import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
 import io.github.nightlywheels.wheel.metadata.Requirement;
-import io.github.nightlywheels.wheel.zip.CentralDirectory;
-import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,8 +31,6 @@ final class PypiRules {
     private static final long USUAL_SIZE = 100L << 20;
 
     private static final long LARGEST_SIZE = 1L << 30;
-    private static final long HARMLESS_CONTENT = 64L << 20;
-    private static final int LARGEST_RATIO = 50;
 
     private static final Pattern PLATFORM = Pattern.compile("any|win32|win_amd64|win_arm64"
             + "|manylinux(1|2010|2014|_\\d+_\\d+)_\\w+|musllinux_\\d+_\\d+_\\w+"
@@ -189,26 +177,7 @@ final class PypiRules {
     /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
     private void checkArchive() {
         wheel.refusedByPypi().forEach(sentence -> warnedOf.add(fault("archive", sentence, "a zip without")));
-        double content = contentSize();
-        double ratio = content / wheel.digests().size();
-        if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {
-            fault(
-                    "content",
-                    String.format("%.0f times the size of the file", ratio),
-                    "at most " + LARGEST_RATIO + " times");
-        }
-    }
-
-    private double contentSize() {
-        try (FileChannel channel = FileChannel.open(wheel.path(), StandardOpenOption.READ)) {
-            return CentralDirectory.read(channel, new Findings(wheel.path())).entries().stream()
-                    .mapToDouble(ZipEntryInfo::size)
-                    .sum();
-        } catch (IOException e) {
-            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
-        } catch (DamageException e) {
-            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
-        }
+        faults.addAll(ArchiveRules.check(wheel));
     }
 
     private WheelFault fault(String field, String found, String expected) {

@@ -1,0 +1,67 @@
+package io.github.nightlywheels.channel.pypi;
+
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.IoErrors;
+import io.github.nightlywheels.failure.PrintableText;
+import io.github.nightlywheels.failure.WheelFailure;
+import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.fault.DamageException;
+import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.zip.CentralDirectory;
+import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What PyPI refuses of the files in a wheel ({@code pypi-upload-api.md} section 1.6). What it
+ * refuses of the zip around them is found where wheels are read.
+ */
+final class ArchiveRules {
+    private static final long HARMLESS_CONTENT = 64L << 20;
+    private static final int LARGEST_RATIO = 50;
+
+    private final Wheel wheel;
+    private final CentralDirectory zip;
+    private final List<WheelFault> faults = new ArrayList<>();
+
+    private ArchiveRules(Wheel wheel, CentralDirectory zip) {
+        this.wheel = wheel;
+        this.zip = zip;
+    }
+
+    /** Everything in the archive of a wheel, which is no source distribution, that breaks the rules. */
+    static List<WheelFault> check(Wheel wheel) {
+        ArchiveRules rules = new ArchiveRules(wheel, readDirectory(wheel));
+        rules.checkRatio();
+        return rules.faults;
+    }
+
+    private static CentralDirectory readDirectory(Wheel wheel) {
+        try (FileChannel channel = FileChannel.open(wheel.path(), StandardOpenOption.READ)) {
+            return CentralDirectory.read(channel, new Findings(wheel.path()));
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+        }
+    }
+
+    private void checkRatio() {
+        double content = zip.entries().stream().mapToDouble(ZipEntryInfo::size).sum();
+        double ratio = content / wheel.digests().size();
+        if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {
+            fault(
+                    "content",
+                    String.format("%.0f times the size of the file", ratio),
+                    "at most " + LARGEST_RATIO + " times");
+        }
+    }
+
+    private void fault(String field, String found, String expected) {
+        faults.add(new WheelFault(wheel.path(), field, PrintableText.of(found), PrintableText.of(expected)));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.nightlywheels.channel.pypi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.wheel.Digests;
+import io.github.nightlywheels.wheel.RawEntry;
+import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
+import io.github.nightlywheels.wheel.WheelReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What PyPI refuses of the files in a wheel, which pip installs. */
+class ArchiveRulesTest {
+    private static final long HARMLESS = 64 << 20;
+
+    @TempDir
+    Path directory;
+
+    private List<WheelFault> faultsOf(WheelBuilder builder) {
+        Wheel wheel = WheelReader.read(builder.buildIn(directory));
+        return ArchiveRules.check(wheel);
+    }
+
+    private static WheelBuilder demo() {
+        return WheelBuilder.wheel("demo", "1.0");
+    }
+
+    @Test
+    void refusesAFileThatUnpacksToFarMore() {
+        assertThat(faultsOf(demo().entry(RawEntry.zeros("demo/zeros.bin", HARMLESS))))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("content");
+                    assertThat(fault.found()).matches("[1-9]\\d\\d times the size of the file");
+                    assertThat(fault.expected()).isEqualTo("at most 50 times");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1000000", "1, 1342178", "-1000000, 1000"})
+    void takesLittleContentAndNoMoreThanFiftyTimesTheFile(long beyondHarmless, long fileSize) throws IOException {
+        assertThat(faultsOf(HARMLESS + beyondHarmless, fileSize)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1342177, 50", "1, 1000000, 67", "1000000000, 1000000, 1067"})
+    void refusesMore(long beyondHarmless, long fileSize, int ratio) throws IOException {
+        assertThat(faultsOf(HARMLESS + beyondHarmless, fileSize))
+                .extracting(WheelFault::found)
+                .containsExactly(ratio + " times the size of the file");
+    }
+
+    /** As if the wheel had so much content and the file that size, so that no such files need to be written. */
+    private List<WheelFault> faultsOf(long content, long fileSize) throws IOException {
+        Wheel honest = WheelReader.read(demo().file("demo/data.bin", "").buildIn(directory));
+        long declared = content - contentOf(honest);
+        demo().entry(RawEntry.of("demo/data.bin", "").sizeError(declared)).buildIn(directory);
+        Digests digests =
+                new Digests(honest.digests().sha256(), honest.digests().md5(), fileSize);
+        Wheel wheel = new Wheel(honest.path(), honest.filename(), honest.metadata(), digests, List.of(), List.of());
+        return ArchiveRules.check(wheel);
+    }
+
+    private static long contentOf(Wheel wheel) throws IOException {
+        try (ZipFile zip = new ZipFile(wheel.path().toFile())) {
+            return zip.stream().mapToLong(ZipEntry::getSize).sum();
+        }
+    }
+}
