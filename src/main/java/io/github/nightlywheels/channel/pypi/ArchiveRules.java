@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What PyPI refuses of the files in a wheel ({@code pypi-upload-api.md} section 1.6). What it
+ * What PyPI refuses of the files in a wheel, their names and their sizes ({@code pypi-upload-api.md} section 1.6). What it
  * refuses of the zip around them is found where wheels are read.
  */
 final class ArchiveRules {
+    private static final String DIST_INFO = ".dist-info";
     private static final long HARMLESS_CONTENT = 64L << 20;
     private static final int LARGEST_RATIO = 50;
 
@@ -36,6 +37,7 @@ final class ArchiveRules {
     /** Everything in the archive of a wheel, which is no source distribution, that breaks the rules. */
     static List<WheelFault> check(Wheel wheel) {
         ArchiveRules rules = new ArchiveRules(wheel, readDirectory(wheel));
+        rules.checkSpelling(rules.distInfo());
         rules.checkRatio();
         return rules.faults;
     }
@@ -47,6 +49,25 @@ final class ArchiveRules {
             throw new FailureException(IoErrors.unreadable(wheel.path(), e), e);
         } catch (DamageException e) {
             throw new FailureException(new WheelFailure.Changed(wheel.filename().text()), e);
+        }
+    }
+
+    private String distInfo() {
+        return zip.topLevelNames().stream()
+                .filter(name -> name.endsWith(DIST_INFO))
+                .findFirst()
+                .orElseThrow(() -> new FailureException(
+                        new WheelFailure.Changed(wheel.filename().text())));
+    }
+
+    /** PyPI looks for the directory that the filename names, and takes no other spelling of the project or the version. */
+    private void checkSpelling(String distInfo) {
+        String version = "-" + wheel.filename().version().text() + DIST_INFO;
+        String named = wheel.filename().distribution() + version;
+        String normalized = wheel.metadata().name().normalized().replace('-', '_') + version;
+        // Where the two differ, the filename is the fault, and the directory may be right once the file is renamed.
+        if (!distInfo.equals(named) && !distInfo.equals(normalized)) {
+            fault(DIST_INFO + " directory", distInfo, normalized);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.wheel.Digests;
@@ -32,6 +33,33 @@ class ArchiveRulesTest {
 
     private static WheelBuilder demo() {
         return WheelBuilder.wheel("demo", "1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my-demo, 1.0, My_Demo-1.0, my_demo-1.0",
+        "my-demo, 1.0, my.demo-1.0, my_demo-1.0",
+        "demo, 1.0, demo-1, demo-1.0",
+        "demo, 1.0-1, demo-1.0-1, demo-1.0.post1",
+        "demo, 1.0rc1, demo-1.0_rc1, demo-1.0rc1",
+        "demo, 1.0_rc1, demo-1.0rc1, demo-1.0_rc1"
+    })
+    void takesOnlyTheSpellingOfTheFilename(String project, String version, String found, String expected) {
+        WheelBuilder wheel = WheelBuilder.wheel(project, version).filename(expected + "-py3-none-any.whl");
+        assertThat(faultsOf(wheel.distInfo(found + ".dist-info")))
+                .extracting(WheelFault::field, WheelFault::found, WheelFault::expected)
+                .containsExactly(tuple(".dist-info directory", found + ".dist-info", expected + ".dist-info"));
+        assertThat(faultsOf(wheel.distInfo(expected + ".dist-info"))).isEmpty();
+    }
+
+    @Test
+    void leavesTheDirectoryOfAFilenameThatIsRefused() {
+        WheelBuilder wheel = WheelBuilder.wheel("My.Demo", "1.0").filename("My.Demo-1.0-py3-none-any.whl");
+        assertThat(faultsOf(wheel.distInfo("My.Demo-1.0.dist-info"))).isEmpty();
+        assertThat(faultsOf(wheel.distInfo("my_demo-1.0.dist-info"))).isEmpty();
+        assertThat(faultsOf(wheel.distInfo("my.demo-1.0.dist-info")))
+                .extracting(WheelFault::expected)
+                .containsExactly("my_demo-1.0.dist-info");
     }
 
     @Test
