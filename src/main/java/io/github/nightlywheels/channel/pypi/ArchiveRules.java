@@ -5,9 +5,12 @@ import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.PrintableText;
 import io.github.nightlywheels.failure.WheelFailure;
 import io.github.nightlywheels.failure.WheelFault;
+import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
+import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.Version;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.io.IOException;
@@ -24,6 +27,13 @@ final class ArchiveRules {
     private static final String DIST_INFO = ".dist-info";
     private static final long HARMLESS_CONTENT = 64L << 20;
     private static final int LARGEST_RATIO = 50;
+    private static final int MOST_NAMED = 3;
+
+    /**
+     * Before this version, License-File was a field of setuptools alone, whose files lay elsewhere, and the form has none
+     * ({@code pypi-upload-api.md} section 1.4), so that PyPI looks for no file.
+     */
+    private static final Version FIRST_WITH_LICENSE_FILES = Version.parse("2.4");
 
     private final Wheel wheel;
     private final CentralDirectory zip;
@@ -35,9 +45,11 @@ final class ArchiveRules {
     }
 
     /** Everything in the archive of a wheel, which is no source distribution, that breaks the rules. */
-    static List<WheelFault> check(Wheel wheel) {
+    static List<WheelFault> check(Wheel wheel, HeaderFile metadata) {
         ArchiveRules rules = new ArchiveRules(wheel, readDirectory(wheel));
-        rules.checkSpelling(rules.distInfo());
+        String distInfo = rules.distInfo();
+        rules.checkSpelling(distInfo);
+        rules.checkLicenses(distInfo, metadata);
         rules.checkRatio();
         return rules.faults;
     }
@@ -68,6 +80,27 @@ final class ArchiveRules {
         // Where the two differ, the filename is the fault, and the directory may be right once the file is renamed.
         if (!distInfo.equals(named) && !distInfo.equals(normalized)) {
             fault(DIST_INFO + " directory", distInfo, normalized);
+        }
+    }
+
+    private void checkLicenses(String distInfo, HeaderFile metadata) {
+        boolean hasLicenseFiles = Version.find(wheel.metadata().metadataVersion())
+                .filter(version -> version.compareTo(FIRST_WITH_LICENSE_FILES) >= 0)
+                .isPresent();
+        if (!hasLicenseFiles) {
+            return;
+        }
+        String directory = distInfo + "/licenses";
+        List<String> missing = metadata.all("License-File").stream()
+                .filter(path -> !PypiRules.leavesItsDirectory(path)) // has a fault of its own
+                .filter(path -> zip.find(directory + "/" + path).isEmpty())
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            fault(
+                    metadata.name() + " License-File",
+                    FirstFew.of(missing, MOST_NAMED),
+                    "only paths of files in " + directory);
         }
     }
 

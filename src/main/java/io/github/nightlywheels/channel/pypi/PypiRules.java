@@ -76,10 +76,11 @@ final class PypiRules {
     }
 
     private void check() {
+        HeaderFile metadata = wheel.readHeaders();
         checkFilename();
-        checkMetadata();
+        checkMetadata(metadata);
         if (!wheel.isSource()) {
-            checkArchive();
+            checkArchive(metadata);
         }
     }
 
@@ -117,8 +118,7 @@ final class PypiRules {
         }
     }
 
-    private void checkMetadata() {
-        HeaderFile file = wheel.readHeaders();
+    private void checkMetadata(HeaderFile file) {
         String version = wheel.metadata().version();
         if (version.indexOf('+') >= 0) {
             WheelFault fault = fault(file.name() + " Version", version, "a version without a local part (+…)");
@@ -155,9 +155,14 @@ final class PypiRules {
                 .forEach(label -> fault(
                         file.name() + " Project-URL", label, "a label of at most " + LONGEST_LABEL + " characters"));
         file.all("License-File").stream()
-                .filter(path -> List.of(path.split("/", -1)).contains(".."))
+                .filter(PypiRules::leavesItsDirectory)
                 .forEach(path -> fault(file.name() + " License-File", path, "a path without .."));
         checkDescription(file);
+    }
+
+    /** Whether a License-File is a path with {@code ..}. */
+    static boolean leavesItsDirectory(String path) {
+        return List.of(path.split("/", -1)).contains("..");
     }
 
     private void checkDescription(HeaderFile file) {
@@ -175,9 +180,9 @@ final class PypiRules {
     }
 
     /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
-    private void checkArchive() {
+    private void checkArchive(HeaderFile metadata) {
         wheel.refusedByPypi().forEach(sentence -> warnedOf.add(fault("archive", sentence, "a zip without")));
-        faults.addAll(ArchiveRules.check(wheel));
+        faults.addAll(ArchiveRules.check(wheel, metadata));
     }
 
     private WheelFault fault(String field, String found, String expected) {

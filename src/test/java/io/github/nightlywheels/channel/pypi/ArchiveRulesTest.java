@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PyPI refuses of the files in a wheel, which pip installs. */
 class ArchiveRulesTest {
+    private static final String LICENSES = "demo-1.0.dist-info/licenses/";
     private static final long HARMLESS = 64 << 20;
 
     @TempDir
@@ -28,11 +30,15 @@ class ArchiveRulesTest {
 
     private List<WheelFault> faultsOf(WheelBuilder builder) {
         Wheel wheel = WheelReader.read(builder.buildIn(directory));
-        return ArchiveRules.check(wheel);
+        return ArchiveRules.check(wheel, wheel.readHeaders());
     }
 
     private static WheelBuilder demo() {
         return WheelBuilder.wheel("demo", "1.0");
+    }
+
+    private static WheelBuilder demo(String metadataVersion) {
+        return demo().withoutMetadata("Metadata-Version").metadata("Metadata-Version", metadataVersion);
     }
 
     @ParameterizedTest
@@ -60,6 +66,51 @@ class ArchiveRulesTest {
         assertThat(faultsOf(wheel.distInfo("my.demo-1.0.dist-info")))
                 .extracting(WheelFault::expected)
                 .containsExactly("my_demo-1.0.dist-info");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.4", "2.5", "2.10"})
+    void wantsEachLicenseInItsDirectory(String metadataVersion) {
+        WheelBuilder wheel = demo(metadataVersion)
+                .metadataLine("License-File: LICENSE")
+                .metadataLine("License-File: vendor/a b/COPYING")
+                .file("demo-1.0.dist-info/LICENSE", "x")
+                .file(LICENSES + "COPYING", "x");
+        assertThat(faultsOf(wheel))
+                .extracting(WheelFault::field, WheelFault::found, WheelFault::expected)
+                .containsExactly(tuple(
+                        "METADATA License-File",
+                        "LICENSE, vendor/a b/COPYING",
+                        "only paths of files in demo-1.0.dist-info/licenses"));
+        wheel.file(LICENSES + "LICENSE", "x").file(LICENSES + "vendor/a b/COPYING", "x");
+        assertThat(faultsOf(wheel)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "2.2", "2.3"})
+    void leavesTheLicensesOfOlderMetadataWhereTheyAre(String metadataVersion) {
+        assertThat(faultsOf(demo(metadataVersion)
+                        .metadataLine("License-File: LICENSE")
+                        .file("demo-1.0.dist-info/LICENSE", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAFewOfManyLicenses() {
+        WheelBuilder wheel = demo();
+        for (String path : List.of("a", "b", "b", "c", "d", "e")) {
+            wheel.metadataLine("License-File: " + path);
+        }
+        assertThat(faultsOf(wheel)).extracting(WheelFault::found).containsExactly("a, b, c and 2 more");
+    }
+
+    @Test
+    void looksForLicensesInTheDirectoryThatIsThere() {
+        assertThat(faultsOf(demo().distInfo("Demo-1.0.dist-info")
+                        .metadataLine("License-File: LICENSE")
+                        .file("Demo-1.0.dist-info/licenses/LICENSE", "x")))
+                .extracting(WheelFault::field)
+                .containsExactly(".dist-info directory");
     }
 
     @Test
@@ -95,7 +146,7 @@ class ArchiveRulesTest {
         Digests digests =
                 new Digests(honest.digests().sha256(), honest.digests().md5(), fileSize);
         Wheel wheel = new Wheel(honest.path(), honest.filename(), honest.metadata(), digests, List.of(), List.of());
-        return ArchiveRules.check(wheel);
+        return ArchiveRules.check(wheel, wheel.readHeaders());
     }
 
     private static long contentOf(Wheel wheel) throws IOException {

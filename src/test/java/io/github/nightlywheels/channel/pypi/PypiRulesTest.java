@@ -63,6 +63,7 @@ class PypiRulesTest {
                         demo().metadataLine("License: MIT").metadataLine("License-Expression: MIT"),
                         "METADATA License"),
                 Arguments.of(demo().distInfo("Demo-1.0.dev1.dist-info"), ".dist-info directory"),
+                Arguments.of(demo().metadataLine("License-File: LICENSE"), "METADATA License-File"),
                 Arguments.of(
                         WheelBuilder.wheel("Demo.Project", "1.0.dev1")
                                 .filename("Demo.Project-1.0.dev1-py3-none-any.whl"),
