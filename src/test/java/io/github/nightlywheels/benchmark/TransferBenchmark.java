@@ -151,16 +151,25 @@ class TransferBenchmark {
                 .link(ROUND_TRIP, LINE, CONNECTION);
     }
 
-    /** A directory of wheels with the same content under many names. */
+    /** A directory of wheels. Few have each their own content, as PyPI takes no content twice; many have the same. */
     private Path wheels(int count, long seed) throws IOException {
-        Path built = WheelBuilder.wheel("demo", "1.0.dev1")
-                .payload(WHEEL_BYTES, seed)
-                .buildIn(directory.resolve("built-" + count + "-" + seed));
         Path wheels = Files.createDirectory(directory.resolve(count + "-" + seed));
+        Path built = build(seed);
         for (int i = 0; i < count; i++) {
-            Files.createLink(wheels.resolve("demo-1.0.dev1-cp" + (1000 + i) + "-none-any.whl"), built);
+            Path wheel = wheels.resolve("demo-1.0.dev1-cp" + (1000 + i) + "-none-any.whl");
+            if (count == FEW) {
+                Files.move(build(seed * FEW + i), wheel);
+            } else {
+                Files.createLink(wheel, built);
+            }
         }
         return wheels;
+    }
+
+    private Path build(long seed) throws IOException {
+        return WheelBuilder.wheel("demo", "1.0.dev1")
+                .payload(WHEEL_BYTES, seed)
+                .buildIn(Files.createTempDirectory(directory, "built"));
     }
 
     private static Measured publish(FakeAnaconda fake, Path wheels) throws IOException, InterruptedException {
