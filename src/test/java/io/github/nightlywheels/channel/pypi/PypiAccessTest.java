@@ -10,6 +10,7 @@ import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,20 @@ class PypiAccessTest {
                         Lookup.Denied.class,
                         denied -> assertThat(denied.failure()).isInstanceOf(UploadUrlFailure.IndexUnreadable.class));
         assertThat(facts.projects().get(DEMO)).isInstanceOf(Lookup.Unknown.class);
+    }
+
+    @Test
+    void knowsNothingOfAnIndexThatIsDown() {
+        run.limits(0, Duration.ZERO).fake.indexAnswersOnce(Reply.empty(503));
+        EndpointFacts facts = facts(DEMO);
+        assertThat(facts.index())
+                .isEqualTo(new Lookup.Unknown<>("the server answered 503 with no message (read demo in the index)"));
+        assertThat(facts.projects()).containsEntry(DEMO, new Lookup.Unknown<>("the index cannot be read"));
+        run.fake.isDown();
+        assertThat(facts(DEMO).index())
+                .isInstanceOfSatisfying(
+                        Lookup.Unknown.class,
+                        unknown -> assertThat(unknown.why()).startsWith("No answer from "));
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.channel.pypi.index.IndexClient;
 import io.github.nightlywheels.channel.pypi.index.IndexPage;
+import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.http.UrlText;
 import io.github.nightlywheels.retry.RetryBudget;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -60,11 +62,19 @@ public final class PypiAccessInspector implements AccessInspector {
                                 ? exists(index.read(project, budget))
                                 : new Lookup.Unknown<>(unread()));
             } catch (FailureException e) {
-                indexFacts = new Lookup.Denied<>(e.failure());
+                indexFacts = judge(e.failure());
                 found.put(project, new Lookup.Unknown<>(unread()));
             }
         }
         return AccessFacts.of(new EndpointFacts(upload.credentials(), upload.upload(), indexFacts, found));
+    }
+
+    /** An outage is no fault of the index: it may be over when the build is done. */
+    private static Lookup<String> judge(Failure failure) {
+        Lookup.Denied<String> denied = new Lookup.Denied<>(failure);
+        return failure instanceof TransferFailure.ServerError || failure instanceof TransferFailure.Unreachable
+                ? new Lookup.Unknown<>(denied.why())
+                : denied;
     }
 
     private String unread() {
