@@ -71,6 +71,13 @@ final class PypiRun implements AutoCloseable {
         return this;
     }
 
+    /** Takes the server for TestPyPI, and lets it want that one's identities. */
+    PypiRun asTestPypi() {
+        family = Family.TESTPYPI;
+        fake.audience("testpypi");
+        return this;
+    }
+
     /** Uploads to another address. */
     PypiRun uploadsTo(String url) {
         uploadUrl = url;
@@ -125,8 +132,12 @@ final class PypiRun implements AutoCloseable {
     }
 
     PypiServer server() {
-        return new PypiServer(
-                family == Family.PYPI ? "PyPI" : "server", HttpUrl.get(uploadUrl), index.map(HttpUrl::get), family);
+        String name = switch (family) {
+            case PYPI -> "PyPI";
+            case TESTPYPI -> "TestPyPI";
+            case OTHER -> "server";
+        };
+        return new PypiServer(name, HttpUrl.get(uploadUrl), index.map(HttpUrl::get), family);
     }
 
     PypiChannel channel() {

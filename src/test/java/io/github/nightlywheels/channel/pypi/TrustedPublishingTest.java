@@ -8,6 +8,7 @@ import io.github.nightlywheels.channel.pypi.credentials.IdentityToken;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
+import io.github.nightlywheels.fake.pypi.UploadRequest;
 import io.github.nightlywheels.token.TokenForm;
 import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.Wheel;
@@ -51,10 +52,9 @@ class TrustedPublishingTest {
     }
 
     private PypiRun with(Map<String, String> environment) {
-        PypiServer pypi = PypiServer.of("pypi", Optional.empty());
         return run.environment(environment)
                 .token(new TokenSearch(
-                                IdentityToken.sources(environment, pypi),
+                                IdentityToken.sources(environment, run.server()),
                                 new TokenForm.UserAndPassword("PyPI"),
                                 name -> false)
                         .find());
@@ -78,6 +78,26 @@ class TrustedPublishingTest {
     @Test
     void publishesFromGitLabWithoutASecret() {
         with(Map.of("PYPI_ID_TOKEN", "the.identity.token")).publishes(run.demo("a"));
+        assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void asksGitHubForAnIdentityForTestPypi() {
+        run.asTestPypi();
+        with(gitHub()).publishes(run.demo("a"));
+        assertThat(run.fake.requests())
+                .extracting(UploadRequest::path)
+                .filteredOn(path -> path.startsWith("/_/oidc/"))
+                .containsExactly(
+                        "/_/oidc/audience", "/_/oidc/github?api-version=2.0&audience=testpypi", "/_/oidc/mint-token");
+        assertThat(run.fake.minted()).isEqualTo(1);
+    }
+
+    @Test
+    void exchangesTheIdentityThatGitLabMadeForTestPypi() {
+        run.asTestPypi();
+        with(Map.of("PYPI_ID_TOKEN", "one.for.pypi", "TESTPYPI_ID_TOKEN", "the.identity.token"))
+                .publishes(run.demo("a"));
         assertThat(run.fake.minted()).isEqualTo(1);
     }
 

@@ -59,7 +59,7 @@ public final class FakePypi implements Closeable {
     private long largest = Long.MAX_VALUE;
     private int listsAfter;
     private Optional<String> forwards = Optional.empty();
-    private final String audience = "pypi";
+    private String audience = "pypi";
     private Optional<Reply> identityAlways = Optional.empty();
     private Optional<Reply> mintRefusal = Optional.empty();
     private int minted;
@@ -260,6 +260,12 @@ public final class FakePypi implements Closeable {
             String project, String version, String filename, byte[] content, String otherHost) {
         projects.add(StoredFile.normalize(project));
         files.add(new StoredFile(project, version, filename, content, Instant.now(), otherHost));
+        return this;
+    }
+
+    /** Wants identities that are made for this audience, as TestPyPI wants its own. */
+    public synchronized FakePypi audience(String wanted) {
+        audience = wanted;
         return this;
     }
 
