@@ -1,10 +1,15 @@
 package io.github.nightlywheels.channel.pypi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.TransferLimits;
 import io.github.nightlywheels.channel.transfer.Network;
+import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.http.ConnectionSettings.InsecureHttp;
 import io.github.nightlywheels.settings.SettingsFile;
 import io.github.nightlywheels.token.Token;
@@ -98,6 +103,31 @@ class CredentialOrderTest {
         assertThat(find("pypi").source()).isEqualTo(home.resolve(".pypirc") + " [pypi]");
         Files.delete(home.resolve(".pypirc"));
         assertThat(find("pypi").source()).isEqualTo("trusted publishing from GitLab CI");
+    }
+
+    @Test
+    void namesAllPlacesWhereNoneHoldsACredential() {
+        assertThatThrownBy(() -> find("pypi")).isInstanceOfSatisfying(FailureException.class, thrown -> {
+            Failure failure = thrown.failure();
+            assertThat(failure).isInstanceOf(CredentialFailure.Missing.class);
+            assertThat(failure.problem())
+                    .isEqualTo("No credentials for PyPI were found: looked at environment variable TWINE_PASSWORD,"
+                            + " settings.xml <server id=\"pypi\">, " + home.resolve(".pypirc") + " [pypi],"
+                            + " trusted publishing from GitHub Actions, trusted publishing from GitLab CI."
+                            + " There is no " + home.resolve("settings.xml") + ".");
+            assertThat(failure.remedy(ParameterNames.PLAIN))
+                    .startsWith("put an API token, or a password together with its user name, into"
+                            + " environment variable TWINE_PASSWORD"
+                            + "\nor into the <password> of settings.xml <server id=\"pypi\">;");
+        });
+    }
+
+    @Test
+    void tellsAMissingUserNameOfTheEnvironmentFromAnEmptyOne() {
+        environment.put("TWINE_PASSWORD", "secret");
+        assertThat(find(GITLAB).user()).isEmpty();
+        environment.put("TWINE_USERNAME", "");
+        assertThat(find(GITLAB).user()).contains("");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file that twine reads, written as people and tools write it. */
 class PypircTest {
@@ -61,6 +63,17 @@ class PypircTest {
                         .get())
                 .isEmpty();
         assertThat(source("pypi", lines).value().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/x, https://example.org/x/",
+        "https://example.org/x/, https://example.org/x",
+    })
+    void takesNoSlashAtTheEndForADifference(String repository, String uploadUrl) throws IOException {
+        String[] lines = {"[a]", "repository = " + repository, "username = u", "password = p"};
+        assertThat(source("pypi+" + uploadUrl, lines).value().get()).contains("p");
+        assertThat(source("pypi+" + uploadUrl + "/y", lines).value().get()).isEmpty();
     }
 
     @Test
