@@ -18,6 +18,7 @@ import io.github.nightlywheels.fake.pypi.UploadRequest;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
+import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way without faults, and what is there already. */
 class PypiChannelTest {
@@ -481,6 +483,45 @@ class PypiChannelTest {
         run.fake.account("", "secret");
         run.token(Token.ofBasic(Optional.of(""), "secret", "the test"))
                 .publishes(run.wheel("other", PypiRun.VERSION, "py3", "b"));
+    }
+
+    private List<String> authorizations() {
+        return run.fake.requests().stream()
+                .map(request -> request.headers().getOrDefault("authorization", ""))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void sendsAUserNameAndAPasswordInUtf8() {
+        run.fake.protectsIndex().account("jan\u00e9", "p\u00e4ssw\u00f6rd \u20ac");
+        run.token(Token.ofBasic(Optional.of("jan\u00e9"), "p\u00e4ssw\u00f6rd \u20ac", "the test"))
+                .publishes(run.demo("a"));
+        assertThat(authorizations()).containsExactly("Basic amFuw6k6cMOkc3N3w7ZyZCDigqw=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pypi-AgEIcH\n", "  pypi-AgEIcH \r\n", "\n\tpypi-AgEIcH"})
+    void sendsATokenWithoutTheBlanksAndLineEndsAroundIt(String found) {
+        run.fake.protectsIndex().account("__token__", "pypi-AgEIcH");
+        run.token(Token.ofBasic(Optional.empty(), found, "the test")).publishes(run.demo("a"));
+        assertThat(authorizations()).containsExactly("Basic X190b2tlbl9fOnB5cGktQWdFSWNI");
+    }
+
+    @Test
+    void sendsAWheelUnderTheNameThatItHasOnDisk() {
+        String name = "Other.Project-1.0.dev1-py3-none-any.whl";
+        Wheel wheel = PypiRun.read(WheelBuilder.wheel("Other.Project", PypiRun.VERSION)
+                .filename(name)
+                .buildIn(directory));
+        run.fake.answersLike(ServerManners.PYPISERVER);
+        run.publishes(wheel);
+        assertThat(run.fake.uploads()).singleElement().satisfies(upload -> {
+            ReceivedForm form = upload.form().orElseThrow();
+            assertThat(form.content().orElseThrow().filename()).contains(name);
+            assertThat(form.first("name")).isEqualTo("Other.Project");
+        });
+        assertThat(run.publishes(wheel).filenames(Outcome.UNCHANGED)).containsExactly(name);
     }
 
     @Test
