@@ -51,12 +51,16 @@ abstract class AbstractChannelCommand extends AbstractCommand {
                 proxies, proxies.credentials(), "nightly-wheels-maven-plugin/" + PluginVersion.text() + " cli");
     }
 
+    /** What the options about the channel mean for its kind. */
+    final ChannelParameters parameters(ChannelSettings settings) {
+        return new ChannelParameters(channels(), settings, this::isGiven);
+    }
+
     /** Where the token is looked for: in the environment, then in the settings of Maven, if this user has some. */
     final TokenSearch tokens() {
         ChannelFactory channels = channels();
         ChannelSettings settings = channel.settings();
-        TokenPlaces places = new ChannelParameters(channels, settings)
-                .tokenPlaces(channel.tokenEnvironmentVariable(), channel.serverId());
+        TokenPlaces places = parameters(settings).tokenPlaces(channel.tokenEnvironmentVariable(), channel.serverId());
         return TokenSearch.of(
                 places,
                 channels.tokenForm(settings),

@@ -34,10 +34,19 @@ abstract class AbstractCommand implements Callable<Integer> {
 
     /** How parameters are written here. */
     final ParameterNames names() {
-        return new CliParameterNames(parameter -> {
-            IDefaultValueProvider values = spec.commandLine().getDefaultValueProvider();
-            return values instanceof ConfiguredValues configured ? configured.origin(parameter) : Optional.empty();
-        });
+        return new CliParameterNames(this::origin);
+    }
+
+    /** Where the value of a parameter was set, unless that was on the command line. */
+    private Optional<String> origin(String parameter) {
+        IDefaultValueProvider values = spec.commandLine().getDefaultValueProvider();
+        return values instanceof ConfiguredValues configured ? configured.origin(parameter) : Optional.empty();
+    }
+
+    /** Whether somebody has set the parameter, be it to its default. */
+    final boolean isGiven(String parameter) {
+        return spec.commandLine().getParseResult().hasMatchedOption(new OptionName(parameter).option())
+                || origin(parameter).isPresent();
     }
 
     /** The one place where failures are caught. */

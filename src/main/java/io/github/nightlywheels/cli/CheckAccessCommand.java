@@ -9,7 +9,6 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.report.json.AccessJson;
 import io.github.nightlywheels.report.model.AccessResult;
@@ -41,7 +40,7 @@ final class CheckAccessCommand extends AbstractChannelCommand {
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
-        new ChannelParameters(channels(), settings).requireMeaning(List.of(ParameterDefaults.LABELS));
+        parameters(settings).requireMeaning(List.of());
         AccessReport report = new AccessService(channels(), Clock.systemUTC())
                 .run(
                         new AccessRequest(

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.engine.PruneMode;
 import io.github.nightlywheels.engine.PruneRequest;
@@ -58,8 +59,9 @@ final class PruneCommand extends AbstractChannelCommand {
     }
 
     private PruneRequest request(RetentionPolicy policy, PruneMode mode) {
-        return new PruneRequest(
-                channel.settings(), upkeep.selection(wheels::projects), tokens(), removal.settings(policy), mode);
+        ChannelSettings settings = channel.settings();
+        parameters(settings).requireMeaning(upkeep.labels());
+        return new PruneRequest(settings, upkeep.selection(wheels::projects), tokens(), removal.settings(policy), mode);
     }
 
     /** What is on the channel is said first: the report may take longer than the process is given. */

@@ -14,7 +14,6 @@ import io.github.nightlywheels.engine.WheelValidation;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.FailureFormatter;
-import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.PluginVersion;
 import io.github.nightlywheels.frontend.PublishConsole;
 import io.github.nightlywheels.frontend.PublishParameters;
@@ -178,7 +177,7 @@ final class PublishCommand extends AbstractChannelCommand {
         List<Path> found = List.of();
         try {
             PublishService service = new PublishService(channels(), Clock.systemUTC());
-            new ChannelParameters(channels(), settings).requirePublishable(given);
+            parameters(settings).requirePublishable(given);
             WheelSet.IfEmpty ifEmpty = failIfNoWheels.value() ? WheelSet.IfEmpty.FAIL : WheelSet.IfEmpty.ACCEPT;
             found = wheels.find(ifEmpty);
             CliListener listener = listener(console, interruption);

@@ -1,5 +1,6 @@
 package io.github.nightlywheels.cli;
 
+import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.engine.ChannelStatus;
 import io.github.nightlywheels.engine.StatusRequest;
 import io.github.nightlywheels.engine.StatusService;
@@ -38,8 +39,10 @@ final class StatusCommand extends AbstractChannelCommand {
         if (isSkipped(console)) {
             return ExitCode.DONE;
         }
+        ChannelSettings settings = channel.settings();
+        parameters(settings).requireMeaning(upkeep.labels());
         StatusRequest request = new StatusRequest(
-                channel.settings(),
+                settings,
                 upkeep.selection(wheels::projects),
                 tokens(),
                 upkeep.policy(),

@@ -43,6 +43,11 @@ final class UpkeepOptions {
                 "Treat versions that are neither development releases nor pre-releases like others.");
     }
 
+    /** The labels that the rule is about. */
+    List<String> labels() {
+        return labels.value();
+    }
+
     /**
      * The rule.
      *
@@ -54,7 +59,7 @@ final class UpkeepOptions {
                 keepDays.find().orElse(null),
                 keepWhole.value(),
                 pruneReleases.value(),
-                labels.value());
+                labels());
     }
 
     /**

@@ -4,20 +4,21 @@ import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.ChannelFactory;
-import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.token.TokenPlaces;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * What the parameters about the channel mean for its kind. Those that are as they are by default count as not given.
+ * What the parameters about the channel mean for its kind.
  *
  * @param channels knows the kinds
  * @param channel the channel
+ * @param isGiven whether somebody has set the parameter of this name, be it to its default
  */
-public record ChannelParameters(ChannelFactory channels, ChannelSettings channel) {
+public record ChannelParameters(ChannelFactory channels, ChannelSettings channel, Predicate<String> isGiven) {
 
     /**
      * Refuses a channel that must not be used any more, and parameters that have no meaning for it.
@@ -43,12 +44,11 @@ public record ChannelParameters(ChannelFactory channels, ChannelSettings channel
         if (description.has(ChannelTrait.NAMED)) {
             return;
         }
-        if (!channel.name().equals(ParameterDefaults.ORGANIZATION)) {
+        if (isGiven.test("organization")) {
             throw meaningless("organization", channel.name(), description.inWords() + " has no organizations");
         }
-        String given = String.join(",", labels);
-        if (!given.equals(ParameterDefaults.LABELS)) {
-            throw meaningless("labels", given, description.inWords() + " has no labels");
+        if (isGiven.test("labels")) {
+            throw meaningless("labels", String.join(",", labels), description.inWords() + " has no labels");
         }
     }
 
@@ -62,11 +62,11 @@ public record ChannelParameters(ChannelFactory channels, ChannelSettings channel
         Optional<TokenPlaces> usual = channels.tokenPlaces(channel);
         return new TokenPlaces(
                 usual.map(TokenPlaces::environmentVariable)
-                        .filter(variable -> environmentVariable.equals(ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE))
+                        .filter(variable -> !isGiven.test("tokenEnvironmentVariable"))
                         .orElse(environmentVariable),
                 usual.flatMap(TokenPlaces::userVariable),
                 usual.map(TokenPlaces::serverId)
-                        .filter(id -> serverId.equals(ParameterDefaults.SERVER_ID))
+                        .filter(id -> !isGiven.test("serverId"))
                         .orElse(serverId));
     }
 }

@@ -18,6 +18,7 @@ import io.github.nightlywheels.token.TokenSearch;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
     GivenParameters givenParameters() {
         GivenParameters given = new GivenParameters(execution.getMojoDescriptor());
         if (isChannelConfigured()) {
-            given.addAlways("organization", organization).addAlways("apiUrl", apiUrl);
+            channelIdentity(List.of()).forEach(given::addAlways);
         }
         return given.add("organization", organization)
                 .add("apiUrl", apiUrl)
@@ -154,6 +155,30 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
                 .add("allowInsecureHttp", allowsInsecureHttp());
     }
 
+    /**
+     * The parameters that tell one channel from others, as far as they have a meaning for its kind.
+     *
+     * @param labels the labels, if the goal has some
+     */
+    final Map<String, String> channelIdentity(List<String> labels) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        boolean isNamed = channels().describe(organization, apiUrl).has(ChannelTrait.NAMED);
+        if (isNamed) {
+            parameters.put("organization", organization);
+        }
+        parameters.put("apiUrl", apiUrl);
+        if (isNamed && !labels.isEmpty()) {
+            parameters.put("labels", String.join(",", labels));
+        }
+        return parameters;
+    }
+
+    /** What the parameters about the channel mean for its kind. */
+    final ChannelParameters parametersOf(ChannelSettings channel) {
+        return new ChannelParameters(
+                channels(), channel, new GivenByUser(UserProperties.of(session), project, execution)::has);
+    }
+
     /** Whether a command for this project has to name the channel, because an execution does. */
     final boolean isChannelConfigured() {
         return new ExecutionChannels(session, execution).isAnyConfigured();
@@ -161,7 +186,7 @@ abstract class AbstractChannelMojo extends AbstractConnectionMojo {
 
     /** Where this execution looks for the token. */
     final TokenPlaces tokenPlaces(ChannelSettings channel) {
-        return new ChannelParameters(channels(), channel).tokenPlaces(tokenEnvironmentVariable, serverId);
+        return parametersOf(channel).tokenPlaces(tokenEnvironmentVariable, serverId);
     }
 
     final TokenSearch tokenSearch(ChannelSettings channel, TokenPlaces places) {

@@ -7,7 +7,6 @@ import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import io.github.nightlywheels.prune.RetentionPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -86,20 +85,15 @@ abstract class AbstractUpkeepMojo extends AbstractChannelMojo {
     }
 
     /**
-     * Refuses to run on the command line for another channel than an execution of the goal has.
+     * Refuses to run on the command line for another channel than an execution of the goal has, and with parameters that have no
+     * meaning for the channel.
      *
-     * @throws FailureException if it would
+     * @throws FailureException if it is so
      */
     final void requireMeant() {
-        requireMeant(
-                Map.of(
-                        "organization",
-                        organization,
-                        "apiUrl",
-                        apiUrl,
-                        "labels",
-                        String.join(",", ParameterParser.texts(labels))),
-                Optional.empty());
+        List<String> given = ParameterParser.texts(labels);
+        requireMeant(channelIdentity(given), Optional.empty());
+        parametersOf(channelSettings()).requireMeaning(given);
     }
 
     /**

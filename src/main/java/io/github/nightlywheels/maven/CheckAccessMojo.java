@@ -10,12 +10,10 @@ import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.frontend.UpkeepParameters;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -64,8 +62,8 @@ public final class CheckAccessMojo extends AbstractAccessMojo {
         if (isSkipped()) {
             return;
         }
-        requireMeant(Map.of("organization", organization, "apiUrl", apiUrl), Optional.empty());
-        new ChannelParameters(channels(), channel).requireMeaning(List.of(ParameterDefaults.LABELS));
+        requireMeant(channelIdentity(List.of()), Optional.empty());
+        parametersOf(channel).requireMeaning(List.of());
         requireReachable(channel);
         if (!OncePerBuild.of(session)
                 .isFirst("check-access " + channel + tokenPlaces(channel) + rules + limit + projects)) {

@@ -12,7 +12,6 @@ import io.github.nightlywheels.engine.WheelSet;
 import io.github.nightlywheels.engine.WheelSource;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
-import io.github.nightlywheels.frontend.ChannelParameters;
 import io.github.nightlywheels.frontend.ParameterParser;
 import io.github.nightlywheels.report.model.PublishReport;
 import io.github.nightlywheels.report.model.ResultReport;
@@ -218,12 +217,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
         }
         reports().removeStale();
         requireUsable(target);
-        requireMeant(
-                Map.of(
-                        "organization", organization,
-                        "apiUrl", apiUrl,
-                        "labels", String.join(",", target.labels())),
-                Optional.of(module -> places().directoryOf(module, project)));
+        requireMeant(channelIdentity(target.labels()), Optional.of(module -> places().directoryOf(module, project)));
         WheelSource source = new WheelSource(
                 searches(), rules, setVersions(), new ReadWheels(BuildState.map(session, "read-wheels")));
         ModuleWheels.Part part = new ModuleWheels.Part(
@@ -238,10 +232,10 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     private Map<String, String> given(ModuleWheels.Target target) {
-        String given = String.join(",", target.labels());
-        GivenParameters parameters = isChannelConfigured()
-                ? givenParameters().addAlways("labels", given)
-                : givenParameters().add("labels", given);
+        GivenParameters parameters = givenParameters().add("labels", String.join(",", target.labels()));
+        if (isChannelConfigured()) {
+            channelIdentity(target.labels()).forEach(parameters::addAlways);
+        }
         return parameters
                 .add("versionCheck", versionCheck)
                 .add("visibilityTimeout", visibilityTimeout)
@@ -265,7 +259,7 @@ public final class PublishNightlyMojo extends AbstractWheelsMojo {
     }
 
     private void requireUsable(ModuleWheels.Target target) {
-        new ChannelParameters(channels(), target.channel()).requirePublishable(target.labels());
+        parametersOf(target.channel()).requirePublishable(target.labels());
         requireReachable(target.channel());
     }
 

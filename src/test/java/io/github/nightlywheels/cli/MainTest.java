@@ -117,10 +117,10 @@ class MainTest {
 
     @Test
     void refusesAnOrganizationForAServerThatHasNone() {
-        for (String command : List.of("publish", "check-access")) {
+        for (String command : List.of("publish", "check-access", "status", "prune")) {
             MainRun run = MainRun.of(
                     directory,
-                    Map.of("TWINE_PASSWORD", "s3cret"),
+                    Map.of("TWINE_PASSWORD", "s3cret", "NIGHTLY_PROJECTS", "demo", "NIGHTLY_KEEP_VERSIONS", "1"),
                     command,
                     "--organization=acme",
                     "--api-url=pypi+https://example.org/",
@@ -130,6 +130,23 @@ class MainTest {
                     .contains("error: The parameter --organization is \"acme\", expected is no value, because a"
                             + " PyPI-compatible server has no organizations.");
         }
+    }
+
+    @Test
+    void refusesLabelsForAServerThatHasNoneAlsoIfTheyAreTheUsualOnes() {
+        MainRun run = MainRun.of(
+                directory,
+                Map.of("TWINE_PASSWORD", "s3cret", "NIGHTLY_LABELS", "main"),
+                "publish",
+                "--api-url=pypi+https://example.org/",
+                "--report-directory=" + directory.resolve("reports"),
+                wheel.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "error: The parameter --labels is \"main\", expected is no value, because a PyPI-compatible"
+                                + " server has no labels.",
+                        "NIGHTLY_LABELS");
     }
 
     @Test
@@ -405,8 +422,7 @@ class MainTest {
     @Test
     void saysAtOnceWhatCannotBeDoneWithAPypiServer() {
         String url = "--api-url=pypi+" + fake.apiUrl() + "/legacy/";
-        MainRun prune = MainRun.of(
-                directory, WITH_TOKEN, "prune", "--organization=acme", url, "--projects=demo", "--keep-versions=1");
+        MainRun prune = MainRun.of(directory, WITH_TOKEN, "prune", url, "--projects=demo", "--keep-versions=1");
         assertThat(prune.exitCode()).isEqualTo(1);
         assertThat(prune.err())
                 .startsWith("error: Nothing can be removed from 127.0.0.1")
@@ -427,7 +443,7 @@ class MainTest {
                 .contains(
                         ": a PyPI-compatible server does not allow it.",
                         "leave out --keep-versions when you publish there");
-        MainRun status = MainRun.of(directory, WITH_TOKEN, "status", "--organization=acme", url, "--projects=demo");
+        MainRun status = MainRun.of(directory, WITH_TOKEN, "status", url, "--projects=demo");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.err())
                 .startsWith("error: What 127.0.0.1")
@@ -503,7 +519,6 @@ class MainTest {
                 WITH_TOKEN,
                 command,
                 "--json",
-                "--organization=acme",
                 "--api-url=pypi+" + fake.apiUrl() + "/legacy/",
                 "--projects=demo",
                 "--keep-versions=1");
