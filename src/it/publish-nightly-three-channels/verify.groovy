@@ -14,6 +14,8 @@ night.console(1).shows(
     'Publishing 4 wheels to my-nightlies', 'published 4 of 4 wheels',
     'Publishing 4 wheels to 127.0.0.1:', 'published 4 of 4 wheels',
     'Publishing 4 wheels to my-nightlies', 'published 4 of 4 wheels')
+// They are read for the first channel, and not again for the others.
+night.console(1).showsOnce('Checking 4 wheels (')
 // One channel refuses: the others have got the new wheel all the same.
 assert night.fake.distributions('my-nightlies', 'demo', '1.0.dev20261123').keySet() == [later] as Set
 assert new File(basedir, 'nightly/my-nightlies/simple/demo/index.html').text.contains(later)

@@ -13,11 +13,15 @@ import java.util.function.LongConsumer;
 record CheckOutput(Console console, LongConsumer beside) implements WheelSource.CheckListener {
     @Override
     public void checking(int files, long bytes) {
-        if (files > 0) {
-            beside.accept(bytes);
+        if (files == 0) {
+            return;
         }
+        beside.accept(bytes);
+        String line = CheckWords.of(files, bytes);
         if (CheckWords.isMuch(bytes)) {
-            console.info(CheckWords.of(files, bytes));
+            console.info(line);
+        } else {
+            console.debug(line);
         }
     }
 

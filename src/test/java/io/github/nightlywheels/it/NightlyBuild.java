@@ -177,7 +177,8 @@ public final class NightlyBuild {
         return PLATFORMS.stream().map(NightlyBuild::wheelFor).toList();
     }
 
-    private static WheelBuilder wheelFor(String platform) {
+    /** The wheel of the night for one more platform, or for one of the four. */
+    public static WheelBuilder wheelFor(String platform) {
         return WheelBuilder.wheel(PROJECT, VERSION)
                 .tags("cp312", "cp312", platform)
                 .metadata("Summary", "A demonstration")

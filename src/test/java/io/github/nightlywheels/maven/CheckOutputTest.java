@@ -29,9 +29,10 @@ class CheckOutputTest {
     }
 
     @Test
-    void saysNothingOfAShortOne() {
+    void saysOfAShortOneOnlyToWhoWantsToKnowEverything() {
         output.checking(3, 99_999_999);
         assertThat(log.lines()).isEmpty();
+        assertThat(log.debugText()).isEqualTo("Checking 3 wheels (100.0 MB)\n");
     }
 
     @Test
