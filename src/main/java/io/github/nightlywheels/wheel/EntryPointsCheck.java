@@ -36,10 +36,15 @@ final class EntryPointsCheck {
     static void check(String text, Findings findings) {
         EntryPointsCheck check = new EntryPointsCheck(findings);
         String group = "";
+        Set<String> groups = new HashSet<>();
         for (String line : PythonText.lines(text)) {
             String stripped = PythonText.strip(line);
             if (stripped.startsWith("[") && stripped.endsWith("]")) {
                 group = stripped.replaceAll("^[\\[\\]]+|[\\[\\]]+$", "");
+                if (!groups.add(group)) {
+                    findings.warnThatPypiRefuses(
+                            "entry_points.txt has a group twice, with which PyPI refuses it", group);
+                }
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
                 check.line(group, stripped);
             }
@@ -51,6 +56,10 @@ final class EntryPointsCheck {
         if (equals < 0) {
             findings.refuse(FIELD, line, "\"name = module:function\" on one line");
             return;
+        }
+        if (group.isEmpty()) {
+            findings.warnThatPypiRefuses(
+                    "entry_points.txt has a line before its first group, which PyPI refuses", line);
         }
         String name = PythonText.strip(line.substring(0, equals));
         if (!names.add(group + " " + name)) {

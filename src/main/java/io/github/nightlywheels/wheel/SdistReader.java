@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class SdistReader {
     private final Findings findings;
     private final Set<String> tops = new TreeSet<>();
     private final LinkWays ways = new LinkWays();
+    private final List<String> files = new ArrayList<>();
     private Optional<byte[]> metadata = Optional.empty();
 
     private SdistReader(Path path) {
@@ -71,6 +73,13 @@ final class SdistReader {
         SdistReader reader = new SdistReader(path);
         reader.readArchive(Files.size(path));
         return reader.metadata.orElseThrow(() -> new DamageException(METADATA, "nothing", "a file"));
+    }
+
+    /** The names of the files, of an archive that need not have been checked. */
+    static List<String> readEntryNames(Path path) throws IOException, DamageException {
+        SdistReader reader = new SdistReader(path);
+        reader.readArchive(Files.size(path));
+        return reader.files;
     }
 
     private ReadResult inspect() throws IOException {
@@ -124,6 +133,9 @@ final class SdistReader {
                             "at most that (a bomb)");
                 }
                 check(entry);
+                if (!entry.isDirectory()) {
+                    files.add(entry.getName());
+                }
                 readMetadata(entry, tar);
             }
         } catch (IOException e) {

@@ -4,12 +4,16 @@ import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Warns of a filename that says more or less than it should of where the wheel runs, one sentence for each kind. */
 final class TagWarnings {
     private static final Pattern NATIVE =
             Pattern.compile(".*\\.(?:so(?:\\.[0-9]+)*|pyd|dll|dylib)", Pattern.CASE_INSENSITIVE);
+
+    /** For these there was no manylinux for long. */
+    private static final Set<String> TAKEN_BY_PYPI = Set.of("linux_armv6l", "linux_armv7l");
 
     private TagWarnings() {}
 
@@ -22,9 +26,10 @@ final class TagWarnings {
         }
         for (String platform : filename.tags().platform().split("\\.", -1)) {
             if (platform.startsWith("linux_")) {
+                boolean isTaken = TAKEN_BY_PYPI.contains(platform);
                 findings.warn(
-                        "the platform tag does not say which Linux systems the wheel runs on, and PyPI refuses it;"
-                                + " let auditwheel set it",
+                        "the platform tag does not say which Linux systems the wheel runs on"
+                                + (isTaken ? "" : ", and PyPI refuses it") + "; let auditwheel set it",
                         platform);
             }
         }

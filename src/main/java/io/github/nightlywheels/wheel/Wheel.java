@@ -98,11 +98,25 @@ public record Wheel(
     }
 
     /**
-     * Reads the names of its files again.
+     * Reads the names of its files again, as they stand in the archive.
      *
-     * @throws FailureException {@link WheelFailure.Unreadable}
+     * @throws FailureException {@link WheelFailure.Unreadable}, or of a source distribution {@link WheelFailure.Changed}
      */
     public List<String> readEntryNames() {
+        return isSource() ? readSourceNames() : readWheelNames();
+    }
+
+    private List<String> readSourceNames() {
+        try {
+            return SdistReader.readEntryNames(path);
+        } catch (IOException e) {
+            throw new FailureException(IoErrors.unreadable(path, e), e);
+        } catch (DamageException e) {
+            throw new FailureException(new WheelFailure.Changed(filename.text()), e);
+        }
+    }
+
+    private List<String> readWheelNames() {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             return zip.stream()
                     .filter(entry -> !entry.isDirectory())

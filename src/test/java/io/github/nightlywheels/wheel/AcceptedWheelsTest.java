@@ -199,10 +199,17 @@ class AcceptedWheelsTest {
     }
 
     @Test
+    void anExtraFieldThatIsCutOff() {
+        accepted(
+                wheel("demo", "1.0").entry(RawEntry.of(INIT, "x = 1\n").localExtra(new byte[3])),
+                "the zip has an extra field that is cut off, with which PyPI refuses a wheel: " + INIT);
+    }
+
+    @Test
     void namesThatAreNotMarkedAsUtf8() {
         accepted(
                 wheel("demo", "1.0").entry(RawEntry.of("demo/ça.txt", "x").withoutFlag(11)),
-                "a name in the zip is not marked as UTF-8: demo/ça.txt");
+                "a name in the zip is not marked as UTF-8, with which PyPI refuses a wheel: demo/ça.txt");
     }
 
     private WheelBuilder withHash(String hash) {

@@ -67,6 +67,14 @@ class EntryPointsTest {
     }
 
     @Test
+    void warnsOfWhatOnlyPypiRefuses() {
+        wheels.accepted(
+                with("a = b\n[x]\nc = d\n[x]\ne = f\n"),
+                "entry_points.txt has a line before its first group, which PyPI refuses: a = b",
+                "entry_points.txt has a group twice, with which PyPI refuses it: x");
+    }
+
+    @Test
     void refusesANameTwiceInAGroup() {
         wheels.refused(
                 with("[console_scripts]\nfoo = a:b\n[x]\nfoo = a\n[console_scripts]\nfoo = c:d\n"),

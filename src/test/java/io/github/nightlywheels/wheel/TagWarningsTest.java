@@ -57,6 +57,13 @@ class TagWarningsTest {
     }
 
     @Test
+    void linuxWithoutItsVersionOnAProcessorThatPypiTakes() {
+        wheels.accepted(
+                wheel("demo", "1.0").tags("cp313", "cp313", "linux_armv7l"),
+                "the platform tag does not say which Linux systems the wheel runs on; let auditwheel set it: linux_armv7l");
+    }
+
+    @Test
     void localVersions() {
         wheels.accepted(
                 wheel("demo", "1.0.dev1+cu12"),

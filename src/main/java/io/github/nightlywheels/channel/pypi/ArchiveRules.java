@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi;
 
+import io.github.nightlywheels.channel.pypi.upload.FormFields;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.IoErrors;
 import io.github.nightlywheels.failure.PrintableText;
@@ -10,7 +11,6 @@ import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.fault.DamageException;
 import io.github.nightlywheels.wheel.fault.Findings;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
-import io.github.nightlywheels.wheel.metadata.Version;
 import io.github.nightlywheels.wheel.zip.CentralDirectory;
 import io.github.nightlywheels.wheel.zip.ZipEntryInfo;
 import java.io.IOException;
@@ -18,6 +18,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What PyPI refuses of the files in a wheel, their names and their sizes ({@code pypi-upload-api.md} section 1.6). What it
@@ -29,29 +31,45 @@ final class ArchiveRules {
     private static final int LARGEST_RATIO = 50;
     private static final int MOST_NAMED = 3;
 
-    /**
-     * Before this version, License-File was a field of setuptools alone, whose files lay elsewhere, and the form has none
-     * ({@code pypi-upload-api.md} section 1.4), so that PyPI looks for no file.
-     */
-    private static final Version FIRST_WITH_LICENSE_FILES = Version.parse("2.4");
-
     private final Wheel wheel;
-    private final CentralDirectory zip;
+    private final HeaderFile metadata;
     private final List<WheelFault> faults = new ArrayList<>();
 
-    private ArchiveRules(Wheel wheel, CentralDirectory zip) {
+    private ArchiveRules(Wheel wheel, HeaderFile metadata) {
         this.wheel = wheel;
-        this.zip = zip;
+        this.metadata = metadata;
     }
 
-    /** Everything in the archive of a wheel, which is no source distribution, that breaks the rules. */
+    /** Everything in the archive that breaks the rules. */
     static List<WheelFault> check(Wheel wheel, HeaderFile metadata) {
-        ArchiveRules rules = new ArchiveRules(wheel, readDirectory(wheel));
-        String distInfo = rules.distInfo();
-        rules.checkSpelling(distInfo);
-        rules.checkLicenses(distInfo, metadata);
-        rules.checkRatio();
+        ArchiveRules rules = new ArchiveRules(wheel, metadata);
+        if (wheel.isSource()) {
+            rules.checkSource(Set.copyOf(wheel.readEntryNames()));
+        } else {
+            rules.checkWheel(readDirectory(wheel));
+        }
         return rules.faults;
+    }
+
+    private void checkWheel(CentralDirectory zip) {
+        String distInfo = distInfo(zip);
+        checkSpelling(distInfo);
+        checkLicenses(distInfo + "/licenses", path -> zip.find(path).isPresent());
+        checkRatio(zip);
+    }
+
+    /** PyPI looks for files by their names as they stand in the archive, where one may also begin with {@code ./}. */
+    private void checkSource(Set<String> names) {
+        String top = names.stream()
+                .map(name -> name.replaceFirst("^(\\./+)+", "").split("/", 2)[0])
+                .filter(name -> !name.equals("pax_global_header"))
+                .findFirst()
+                .orElse("");
+        String expected = top + "/" + metadata.name();
+        if (!names.contains(expected)) {
+            fault("tar", "no file with the name " + expected, "one, not with ./ before it");
+        }
+        checkLicenses(top, names::contains);
     }
 
     private static CentralDirectory readDirectory(Wheel wheel) {
@@ -64,7 +82,7 @@ final class ArchiveRules {
         }
     }
 
-    private String distInfo() {
+    private String distInfo(CentralDirectory zip) {
         return zip.topLevelNames().stream()
                 .filter(name -> name.endsWith(DIST_INFO))
                 .findFirst()
@@ -83,17 +101,11 @@ final class ArchiveRules {
         }
     }
 
-    private void checkLicenses(String distInfo, HeaderFile metadata) {
-        boolean hasLicenseFiles = Version.find(wheel.metadata().metadataVersion())
-                .filter(version -> version.compareTo(FIRST_WITH_LICENSE_FILES) >= 0)
-                .isPresent();
-        if (!hasLicenseFiles) {
-            return;
-        }
-        String directory = distInfo + "/licenses";
-        List<String> missing = metadata.all("License-File").stream()
-                .filter(path -> !PypiRules.leavesItsDirectory(path)) // has a fault of its own
-                .filter(path -> zip.find(directory + "/" + path).isEmpty())
+    /** Before Metadata-Version 2.4, License-File was a field of setuptools alone, and the form has none. */
+    private void checkLicenses(String directory, Predicate<String> isThere) {
+        List<String> missing = FormFields.sent(metadata, "License-File").stream()
+                .filter(path -> !MetadataRules.isOdd(path)) // has a fault of its own
+                .filter(path -> !isThere.test(directory + "/" + path))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
@@ -104,7 +116,7 @@ final class ArchiveRules {
         }
     }
 
-    private void checkRatio() {
+    private void checkRatio(CentralDirectory zip) {
         double content = zip.entries().stream().mapToDouble(ZipEntryInfo::size).sum();
         double ratio = content / wheel.digests().size();
         if (content > HARMLESS_CONTENT && ratio > LARGEST_RATIO) {

@@ -66,7 +66,8 @@ final class CentralHeader {
         if (marked && !StandardCharsets.UTF_8.encode(entry.name()).equals(entry.rawName())) {
             findings.refuse("zip entry " + entry.path(), "a name that is marked as UTF-8 and is not", "UTF-8");
         } else if (!marked && !entry.hasAsciiName()) {
-            findings.warn("a name in the zip is not marked as UTF-8", entry.name());
+            findings.warnThatPypiRefuses(
+                    "a name in the zip is not marked as UTF-8, with which PyPI refuses a wheel", entry.name());
         }
     }
 

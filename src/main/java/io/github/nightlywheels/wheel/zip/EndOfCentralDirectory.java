@@ -55,6 +55,9 @@ record EndOfCentralDirectory(
     private static EndOfCentralDirectory of(FileChannel channel, long position, ByteBuffer end)
             throws IOException, DamageException {
         long entries = Short.toUnsignedLong(end.getShort(10));
+        if (Short.toUnsignedLong(end.getShort(8)) != entries) {
+            throw new DamageException("zip end record", "an archive in several files", "one file");
+        }
         long directorySize = Integer.toUnsignedLong(end.getInt(12));
         long storedOffset = Integer.toUnsignedLong(end.getInt(16));
         long directoryEnd = position;

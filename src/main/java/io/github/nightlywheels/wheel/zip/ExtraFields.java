@@ -20,6 +20,8 @@ final class ExtraFields {
 
     private final List<Field> fields = new ArrayList<>();
 
+    private boolean hasRest;
+
     private ExtraFields() {}
 
     /**
@@ -38,7 +40,13 @@ final class ExtraFields {
             extra.fields.add(new Field(id, bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN)));
             bytes.position(bytes.position() + length);
         }
+        extra.hasRest = bytes.hasRemaining();
         return extra;
+    }
+
+    /** Whether up to three bytes stand behind the last one, such as zipalign adds. */
+    boolean hasRest() {
+        return hasRest;
     }
 
     /** What decides an entry's sizes and name may stand there only once, or each reader takes another one. */

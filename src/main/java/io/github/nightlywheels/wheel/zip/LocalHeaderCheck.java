@@ -43,6 +43,10 @@ public final class LocalHeaderCheck {
         check.checkFlags();
         ExtraFields fields = ExtraFields.parse(entry.path(), extra);
         fields.refuseAmbiguity(entry, findings);
+        if (fields.hasRest()) {
+            findings.warnThatPypiRefuses(
+                    "the zip has an extra field that is cut off, with which PyPI refuses a wheel", entry.path());
+        }
         check.checkSizes(fields.zip64());
     }
 

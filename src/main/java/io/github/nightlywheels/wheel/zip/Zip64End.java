@@ -42,7 +42,7 @@ record Zip64End(long position, long entries, long directorySize, long directoryO
             throw new DamageException(
                     "zip64 end record", "none of 56 bytes right before its locator", "one (damaged zip)");
         }
-        if (locator.getInt(4) != 0 || locator.getInt(16) > 1) {
+        if (locator.getInt(4) != 0 || locator.getInt(16) > 1 || record.getLong(24) != record.getLong(32)) {
             throw new DamageException("zip64 end record", "an archive in several files", "one file");
         }
         return Optional.of(

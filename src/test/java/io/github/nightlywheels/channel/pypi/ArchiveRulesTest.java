@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.nightlywheels.failure.WheelFault;
 import io.github.nightlywheels.wheel.Digests;
 import io.github.nightlywheels.wheel.RawEntry;
+import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
@@ -111,6 +112,34 @@ class ArchiveRulesTest {
                         .file("Demo-1.0.dist-info/licenses/LICENSE", "x")))
                 .extracting(WheelFault::field)
                 .containsExactly(".dist-info directory");
+    }
+
+    private List<WheelFault> faultsOf(SdistBuilder builder) {
+        Wheel sdist = WheelReader.read(builder.buildIn(directory));
+        return ArchiveRules.check(sdist, sdist.readHeaders());
+    }
+
+    @Test
+    void wantsTheLicensesOfASourceDistributionAtItsTop() {
+        String metadata = "Metadata-Version: 2.4\nName: demo\nVersion: 1.0\nLicense-File: LICENSE\n";
+        SdistBuilder sdist = SdistBuilder.sdist("demo", "1.0").metadata(metadata);
+        assertThat(faultsOf(sdist))
+                .extracting(WheelFault::field, WheelFault::found, WheelFault::expected)
+                .containsExactly(tuple("PKG-INFO License-File", "LICENSE", "only paths of files in demo-1.0"));
+        assertThat(faultsOf(SdistBuilder.sdist("demo", "1.0").metadata(metadata).file("demo-1.0/LICENSE", "x")))
+                .isEmpty();
+        assertThat(faultsOf(SdistBuilder.sdist("demo", "1.0").metadata(metadata.replace("2.4", "2.3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void wantsTheMetadataOfASourceDistributionUnderItsPlainName() {
+        SdistBuilder sdist = SdistBuilder.sdist("demo", "1.0")
+                .metadata("")
+                .file("./demo-1.0/PKG-INFO", "Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n");
+        assertThat(faultsOf(sdist))
+                .extracting(WheelFault::field, WheelFault::found)
+                .containsExactly(tuple("tar", "no file with the name demo-1.0/PKG-INFO"));
     }
 
     @Test

@@ -195,6 +195,36 @@ public final class KnownRefusals {
             of(
                     PYPI,
                     400,
+                    "License-File LICENSE does not exist in distribution file demo-1.0.dev1-py3-none-any.whl at demo-1.0.dev1.dist-info/licenses/LICENSE",
+                    "file-refused",
+                    "build the wheel again with a current tool"),
+            of(
+                    PYPI,
+                    400,
+                    "Wheel 'demo-1.0.dev1-py3-none-any.whl' has invalid entry points defined in the entry_points.txt file",
+                    "file-refused",
+                    "build the wheel again with a current tool"),
+            of(
+                    PYPI,
+                    400,
+                    "Filename 'Demo-1.0.dev1-py3-none-any.whl' should contain the normalized project name 'demo', not 'Demo'.",
+                    "file-refused",
+                    "build the wheel again with a current tool"),
+            of(
+                    PYPI,
+                    400,
+                    "Start filename for 'demo' with 'demo'.",
+                    "file-refused",
+                    "build the wheel again with a current tool"),
+            of(
+                    PYPI,
+                    400,
+                    "Version in filename should be '1.0' not '1.0.dev1'.",
+                    "file-refused",
+                    "build the wheel again with a current tool"),
+            of(
+                    PYPI,
+                    400,
                     "Binary wheel 'demo-1.0.dev1-py3-none-any.whl' has an unsupported platform tag 'linux_x86_64'.",
                     "platform-refused",
                     "repair Linux wheels with auditwheel"),

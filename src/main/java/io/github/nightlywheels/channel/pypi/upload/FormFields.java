@@ -12,12 +12,13 @@ import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The text fields of the form for one file ({@code pypi-upload-api.md} section 1.4): what its own {@code METADATA} says, under
  * the names of the form, and only what its Metadata-Version knows.
  */
-final class FormFields {
+public final class FormFields {
     /** The version that a file without a usable one is taken to have: the lowest that has all that build tools write. */
     private static final Version USUAL = Version.parse("2.1");
 
@@ -50,7 +51,29 @@ final class FormFields {
             list("2.5", "Import-Name", "import_name"),
             list("2.5", "Import-Namespace", "import_namespace"));
 
+    /** Always there, be it empty: GitLab before 14 refuses a form without it. */
+    private static final MetadataField REQUIRES_PYTHON = line("1.2", "Requires-Python", "requires_python");
+
     private FormFields() {}
+
+    /**
+     * The values of a field of the core metadata that the form has; none where its Metadata-Version does not know the field.
+     *
+     * @param header its name in {@code METADATA}
+     */
+    public static List<String> sent(HeaderFile file, String header) {
+        return Stream.concat(FIELDS.stream(), Stream.of(REQUIRES_PYTHON))
+                .filter(field -> field.header().equals(header))
+                .flatMap(field -> values(field, file).stream())
+                .toList();
+    }
+
+    /** Whether the field with this name, whatever its case, may differ between the files of a release ({@code Dynamic}, PEP 643). */
+    public static boolean mayBeDynamic(String header) {
+        return header.equalsIgnoreCase("Description")
+                || header.equalsIgnoreCase(REQUIRES_PYTHON.header())
+                || FIELDS.stream().anyMatch(field -> field.header().equalsIgnoreCase(header));
+    }
 
     /** A text field of the form. */
     record Field(String name, String value) {}
@@ -79,21 +102,25 @@ final class FormFields {
     }
 
     private static void addMetadata(List<Field> fields, HeaderFile file) {
-        Version version = file.first("Metadata-Version").flatMap(Version::find).orElse(USUAL);
-        add(fields, "metadata_version", version.text());
+        add(fields, "metadata_version", version(file).text());
         add(fields, "name", file.first("Name").orElse(""));
         add(fields, "version", file.first("Version").orElse(""));
         for (MetadataField field : FIELDS) {
-            if (field.since().compareTo(version) <= 0) {
-                values(field, file).forEach(value -> add(fields, field.name(), value));
-            }
+            values(field, file).forEach(value -> add(fields, field.name(), value));
         }
         add(fields, "description", file.description());
-        // GitLab before 14 refuses a form without it; everybody takes an empty one.
-        fields.add(new Field("requires_python", file.first("Requires-Python").orElse("")));
+        String python = values(REQUIRES_PYTHON, file).stream().findFirst().orElse("");
+        fields.add(new Field(REQUIRES_PYTHON.name(), python));
+    }
+
+    private static Version version(HeaderFile file) {
+        return file.first("Metadata-Version").flatMap(Version::find).orElse(USUAL);
     }
 
     private static List<String> values(MetadataField field, HeaderFile file) {
+        if (field.since().compareTo(version(file)) > 0) {
+            return List.of();
+        }
         return switch (field.values()) {
             case LINE -> file.first(field.header()).stream().toList();
             case TEXT -> file.text(field.header()).stream().toList();

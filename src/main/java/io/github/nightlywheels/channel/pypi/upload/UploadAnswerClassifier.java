@@ -143,11 +143,13 @@ record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolea
                     "unsupported platform tag",
                     (it, said) -> new ContentFailure.PlatformRefused(it.server(), it.filename(), said)),
             row(
-                    "invalid distribution file|zip archive not accepted|wheel .* (does not|missing)",
+                    "invalid distribution file|zip archive not accepted|wheel .* (does not|missing|invalid entry points)"
+                            + "|license-file .* does not exist|start filename for|version in filename should"
+                            + "|filename '[^']*' (is invalid|should contain)|invalid source distribution filename",
                     (it, said) -> new ContentFailure.FileRefused(it.server(), it.filename(), said),
                     400),
             row(
-                    "core-metadata|invalid value for|introduced in metadata version|metadata version .* (is )?unsupported"
+                    "core-metadata|use of local versions|invalid value for|introduced in metadata version|metadata version .* (is )?unsupported"
                             + "|is invalid|description is too long|is missing|invalid name or version|must be|invalid metadata:"
                             + "|does not contain version|does not match project name",
                     (it, said) -> new ContentFailure.MetadataRefused(it.server(), it.filename(), said),

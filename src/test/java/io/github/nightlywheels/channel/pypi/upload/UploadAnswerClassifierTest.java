@@ -78,6 +78,41 @@ class UploadAnswerClassifierTest {
         return Stream.of(
                 Arguments.of(
                         400,
+                        "Filename 'Demo-1.0.dev1-py3-none-any.whl' should contain the normalized project name 'demo', not"
+                                + " 'Demo'.",
+                        ContentFailure.FileRefused.class),
+                Arguments.of(400, "Start filename for 'demo' with 'demo'.", ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400,
+                        "Filename 'Demo-1.0.tar.gz' is invalid, should be 'demo-1.0.tar.gz'.",
+                        ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400, "Invalid source distribution filename: demo_1.0.tar.gz", ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400, "Version in filename should be '1.0' not '1.0.dev1'.", ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400,
+                        "License-File LICENSE does not exist in distribution file demo-1.0.dev1-py3-none-any.whl at"
+                                + " demo-1.0.dev1.dist-info/licenses/LICENSE",
+                        ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400,
+                        "Wheel 'demo-1.0.dev1-py3-none-any.whl' has invalid entry points defined in the"
+                                + " entry_points.txt file",
+                        ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400,
+                        "Wheel 'demo-1.0.dev1-py3-none-any.whl' does not contain the required RECORD file:"
+                                + " demo-1.0.dev1.dist-info/RECORD",
+                        ContentFailure.FileRefused.class),
+                Arguments.of(
+                        400,
+                        "The use of local versions in '1.0+cu' is not allowed. See"
+                                + " https://packaging.python.org/en/latest/specifications/version-specifiers/"
+                                + "#local-version-identifiers for more information.",
+                        ContentFailure.MetadataRefused.class),
+                Arguments.of(
+                        400,
                         "This filename was previously used by a file that has since been deleted. Use a different"
                                 + " version.",
                         UploadFailure.FilenameUsed.class),
