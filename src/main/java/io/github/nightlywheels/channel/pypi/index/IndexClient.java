@@ -117,9 +117,7 @@ public final class IndexClient {
         HttpUrl url = server.index().orElseThrow();
         try {
             return http.send(
-                    request(url).header("Accept", ACCEPT).build(),
-                    options(1, USUAL_PAGE),
-                    response -> HttpTransport.Body.of(root(response, url)));
+                    pageRequest(url), options(1, USUAL_PAGE), response -> HttpTransport.Body.of(root(response, url)));
         } catch (IOException e) {
             return new Lookup.Unknown<>(
                     new NoResponseException("look at the index", UrlText.address(url), e).explanation());
@@ -147,10 +145,7 @@ public final class IndexClient {
             for (int redirects = 0; ; redirects++) {
                 settings.requireSecure(url);
                 Reading reading = http.send(
-                        request(url)
-                                .header("Accept", ACCEPT)
-                                .header("Cache-Control", "no-cache")
-                                .build(),
+                        pageRequest(url),
                         options(attempt, USUAL_PAGE),
                         response -> HttpTransport.Body.of(read(project, response, operation)));
                 contact.answered(UrlText.address(url));
@@ -181,6 +176,14 @@ public final class IndexClient {
         static Reading end(Attempt<IndexPage> attempt) {
             return new Reading(Optional.of(attempt), Optional.empty());
         }
+    }
+
+    /** Asks for what is there now, and not for what a cache between here and the index knows. */
+    private Request pageRequest(HttpUrl url) {
+        return request(url)
+                .header("Accept", ACCEPT)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 
     private Request.Builder request(HttpUrl url) {
