@@ -96,7 +96,7 @@ public record AccessCheck(
     public AccessReport judgeEndpoints(FoundToken found, AccessFacts facts) {
         List<AccessAnswer> answers =
                 new ArrayList<>(new TokenQuestions(rules, now, names, found, found.origin(facts), facts).token());
-        facts.endpoints().ifPresent(endpoints -> answers.addAll(new EndpointQuestions(endpoints).answers()));
+        facts.endpoints().ifPresent(endpoints -> answers.addAll(new EndpointQuestions(apiUrl, endpoints).answers()));
         return report(found, facts, answers);
     }
 

@@ -2,17 +2,20 @@ package io.github.nightlywheels.access;
 
 import io.github.nightlywheels.channel.AccessFacts.EndpointFacts;
 import io.github.nightlywheels.channel.Lookup;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The questions about a channel that tells nothing of accounts: its addresses, and what its index shows. */
-record EndpointQuestions(EndpointFacts facts) {
+record EndpointQuestions(String apiUrl, EndpointFacts facts) {
 
     List<AccessAnswer> answers() {
         List<AccessAnswer> answers = new ArrayList<>();
         answers.add(answer(Question.ACCOUNT, facts.credentials()));
-        answers.add(answer(Question.SERVER, facts.upload()));
+        answers.add(facts.whyNothingIsTold()
+                .map(why -> AccessAnswer.warningNow(Question.SERVER, new TransferFailure.NothingTold(apiUrl, why)))
+                .orElseGet(() -> answer(Question.SERVER, facts.upload())));
         answers.add(answer(Question.INDEX, facts.index()));
         facts.projects()
                 .forEach((project, told) -> answers.add(project(project, told).about(project.text())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a channel tells about who asks, and what that one may do. Nothing is judged here, and every part may be unknown.
@@ -51,14 +52,23 @@ public record AccessFacts(
      * @param upload whether uploads are taken at the upload URL; the value is a clause
      * @param index whether the index can be read; the value is a clause
      * @param projects which projects the index has
+     * @param silence why there was no answer at all at the upload URL, as a clause, if there was none
      */
     public record EndpointFacts(
             Lookup<String> credentials,
             Lookup<String> upload,
             Lookup<String> index,
-            Map<ProjectName, Lookup<Boolean>> projects) {
+            Map<ProjectName, Lookup<Boolean>> projects,
+            Optional<String> silence) {
         public EndpointFacts {
             projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
+        }
+
+        /** Why nothing at all could be found out, if that is so: a second address may have told something. */
+        public Optional<String> whyNothingIsTold() {
+            boolean isTold = Stream.concat(Stream.of(credentials, upload, index), projects.values().stream())
+                    .anyMatch(told -> !(told instanceof Lookup.Unknown<?>));
+            return silence.filter(why -> !isTold);
         }
     }
 

@@ -145,6 +145,30 @@ class PypiServerCommandsTest {
     }
 
     @Test
+    void checkWarnsWhereNothingAnswers() {
+        fake.isDown();
+        MainRun run = run(credentials, "check-access", fake.apiUrl(), index(), "--projects=demo");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(answers(run)).contains("warning server " + nothingTold());
+        assertThat(answers(run))
+                .anyMatch(answer -> answer.startsWith("could not tell account no answer from "))
+                .contains("could not tell project demo: the index cannot be read");
+    }
+
+    @Test
+    void checkFailsWhereNothingAnswersAndWarningsAreFailures() {
+        fake.isDown();
+        MainRun run = run(credentials, "check-access", fake.apiUrl(), index(), "--fail-on=warning");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(nothingTold(), "failures.md#nothing-told");
+    }
+
+    private String nothingTold() {
+        return "Nothing could be found out from " + fake.apiUrl() + ": no answer from "
+                + fake.uploadUrl().replaceAll("http://|/legacy/", "") + ": the connection was refused.";
+    }
+
+    @Test
     void checkJudgesNeitherTheIndexNorTheProjectWithoutAnIndex() {
         MainRun run = check(credentials, fake.apiUrl(), "--projects=demo");
         assertThat(run.exitCode()).as(run.err()).isZero();

@@ -189,4 +189,46 @@ class PypiAccessTest {
         run.withoutIndex();
         assertThat(facts(DEMO).index().why()).isEqualTo("indexUrl is not set");
     }
+
+    @Test
+    void findsNothingOutWhereNothingAnswers() {
+        run.fake.isDown();
+        String why = "no answer from " + address() + ": the connection was refused";
+        assertThat(facts(DEMO).whyNothingIsTold()).contains(why);
+        assertThat(facts().whyNothingIsTold()).contains(why);
+        run.withoutIndex();
+        assertThat(facts(DEMO).whyNothingIsTold()).contains(why);
+    }
+
+    private String address() {
+        return run.fake.uploadUrl().replaceAll("http://|/legacy/", "");
+    }
+
+    @Test
+    void findsNothingOutWithoutANameService() {
+        run.hasNoNameService();
+        assertThat(facts(DEMO).whyNothingIsTold())
+                .contains("no answer from " + address().replace("127.0.0.1", "localhost")
+                        + ": the host name is not known");
+        assertThat(run.fake.requests()).isEmpty();
+    }
+
+    @Test
+    void findsSomethingOutWhereTheIndexAnswersAlone() {
+        run.uploadsTo("http://localhost:1/legacy/").hasNoNameService();
+        run.readsIndexAt(run.fake.indexUrl());
+        assertThat(facts(DEMO).silence()).isPresent();
+        assertThat(facts(DEMO).whyNothingIsTold()).isEmpty();
+        assertThat(facts().whyNothingIsTold()).isEmpty();
+        run.fake.protectsIndex();
+        assertThat(facts(DEMO).whyNothingIsTold()).isEmpty();
+    }
+
+    @Test
+    void findsSomethingOutWhereTheUploadUrlAnswersAlone() {
+        run.readsIndexAt("http://localhost:1/simple/");
+        run.limits(0, Duration.ZERO);
+        assertThat(facts(DEMO).whyNothingIsTold()).isEmpty();
+        assertThat(run.fake.requests()).isNotEmpty();
+    }
 }

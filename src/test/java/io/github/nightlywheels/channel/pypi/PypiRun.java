@@ -23,6 +23,8 @@ import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.WheelReader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -57,6 +59,7 @@ final class PypiRun implements AutoCloseable {
     private Map<String, String> environment = Map.of();
     private List<String> warnings = List.of();
     private int threads = 4;
+    private ConnectionSettings.Resolver resolver = host -> List.of(InetAddress.getAllByName(host));
 
     PypiRun(Path directory) {
         this.directory = directory;
@@ -81,6 +84,21 @@ final class PypiRun implements AutoCloseable {
     /** Uploads to another address. */
     PypiRun uploadsTo(String url) {
         uploadUrl = url;
+        return this;
+    }
+
+    /** Names the server, which nobody resolves. */
+    PypiRun hasNoNameService() {
+        uploadUrl = uploadUrl.replace("127.0.0.1", "localhost");
+        index = index.map(url -> url.replace("127.0.0.1", "localhost"));
+        resolver = host -> {
+            throw new UnknownHostException(host);
+        };
+        return this;
+    }
+
+    PypiRun readsIndexAt(String url) {
+        index = Optional.of(url);
         return this;
     }
 
@@ -141,7 +159,16 @@ final class PypiRun implements AutoCloseable {
     }
 
     PypiChannel channel() {
-        ConnectionSettings network = ConnectionSettings.direct(Duration.ofSeconds(20), threads, "test/1.0");
+        ConnectionSettings direct = ConnectionSettings.direct(Duration.ofSeconds(20), threads, "test/1.0");
+        ConnectionSettings network = new ConnectionSettings(
+                direct.timeout(),
+                direct.threads(),
+                direct.userAgent(),
+                direct.proxies(),
+                direct.proxyCredentials(),
+                direct.insecureHttp(),
+                resolver,
+                direct.listener());
         Retrier retrier = new Retrier(limits, clock, clock, () -> 0.5, (operation, reason, pause) -> {});
         ChannelListener listener = new RecordingListener() {
             @Override

@@ -66,7 +66,8 @@ public final class PypiAccessInspector implements AccessInspector {
                 found.put(project, new Lookup.Unknown<>(unread()));
             }
         }
-        return AccessFacts.of(new EndpointFacts(upload.credentials(), upload.upload(), indexFacts, found));
+        return AccessFacts.of(
+                new EndpointFacts(upload.credentials(), upload.upload(), indexFacts, found, upload.silence()));
     }
 
     /** An outage is no fault of the index: it may be over when the build is done. */

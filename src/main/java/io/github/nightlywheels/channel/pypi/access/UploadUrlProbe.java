@@ -43,8 +43,17 @@ public record UploadUrlProbe(
      *
      * @param credentials whether they are accepted
      * @param upload whether it is an upload URL
+     * @param silence why there was no answer, if there was none
      */
-    public record ProbeResult(Lookup<String> credentials, Lookup<String> upload) {}
+    public record ProbeResult(Lookup<String> credentials, Lookup<String> upload, Optional<String> silence) {
+        private static ProbeResult of(Lookup<String> credentials, Lookup<String> upload) {
+            return new ProbeResult(credentials, upload, Optional.empty());
+        }
+
+        private static ProbeResult unanswered(String why) {
+            return new ProbeResult(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why), Optional.of(why));
+        }
+    }
 
     /** Asks. */
     public ProbeResult ask() {
@@ -54,8 +63,8 @@ public record UploadUrlProbe(
         try {
             return http.send(request.build(), options, response -> HttpTransport.Body.of(judge(response)));
         } catch (IOException e) {
-            String why = new NoResponseException(OPERATION, UrlText.address(server.upload()), e).explanation();
-            return new ProbeResult(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why));
+            return ProbeResult.unanswered(
+                    new NoResponseException(OPERATION, UrlText.address(server.upload()), e).explanation());
         }
     }
 
@@ -87,10 +96,10 @@ public record UploadUrlProbe(
                         ? "only an upload shows whether the credentials are accepted"
                         : "no credentials were sent");
         if (response.isRedirect()) {
-            return new ProbeResult(untold, redirected(response, reply));
+            return ProbeResult.of(untold, redirected(response, reply));
         }
         if (response.code() == 401 && credentials.isPresent()) {
-            return new ProbeResult(
+            return ProbeResult.of(
                     new Lookup.Denied<>(new CredentialFailure.Refused(origin, server.name(), reply)),
                     new Lookup.Unknown<>("it answered 401"));
         }
@@ -98,7 +107,7 @@ public record UploadUrlProbe(
         String beginning = response.peekBody(READ_OF_ANSWER).string();
         boolean isIndex =
                 type.contains("vnd.pypi.simple") || INDEX.matcher(beginning).find();
-        return new ProbeResult(
+        return ProbeResult.of(
                 untold,
                 isIndex
                         ? index(reply)
