@@ -8,7 +8,9 @@ import io.github.nightlywheels.text.FirstFew;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelFilename;
 import io.github.nightlywheels.wheel.metadata.HeaderFile;
+import io.github.nightlywheels.wheel.metadata.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +63,37 @@ final class PypiRules {
                     .computeIfAbsent(sentence, key -> new ArrayList<>())
                     .add(wheel.filename().text()));
         }
+        faults.addAll(secondSdists(wheels));
         List<String> warnings = filenames.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + FirstFew.of(entry.getValue(), MOST_NAMED))
                 .toList();
         return new Objections(server.family().isPypi() ? faults : List.of(), warnings);
+    }
+
+    /** A release however its project and its version are spelled. */
+    private record SdistRelease(String project, Version version) {}
+
+    /**
+     * The source distributions of a release after its first, of which PyPI takes one ({@code pypi-upload-api.md} section 2.1). Those
+     * that it has already are found when its index is read.
+     */
+    private static List<WheelFault> secondSdists(List<Wheel> wheels) {
+        List<WheelFault> faults = new ArrayList<>();
+        Map<SdistRelease, Wheel> first = new HashMap<>();
+        for (Wheel wheel : wheels) {
+            SdistRelease release = new SdistRelease(
+                    wheel.metadata().name().normalized(), wheel.filename().version());
+            Wheel other = wheel.isSource() ? first.putIfAbsent(release, wheel) : null;
+            if (other != null
+                    && !other.filename().text().equals(wheel.filename().text())) {
+                faults.add(new WheelFault(
+                        wheel.path(),
+                        "source distribution",
+                        "another one of the same release, " + other.filename(),
+                        "one for each release"));
+            }
+        }
+        return faults;
     }
 
     private void check(PypiServer server) {

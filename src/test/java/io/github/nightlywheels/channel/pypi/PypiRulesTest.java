@@ -170,6 +170,50 @@ class PypiRulesTest {
         assertThat(objections).isEqualTo(Objections.NONE);
     }
 
+    private Wheel sdist(String project, String version) {
+        return WheelReader.read(SdistBuilder.sdist(project, version).buildIn(directory));
+    }
+
+    private static List<WheelFault> faults(String server, Wheel... files) {
+        return PypiRules.check(PypiServer.of(server, Optional.empty()), List.of(files))
+                .faults();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Demo, 1.0.dev1", "demo, 1.0.0.dev1"})
+    void findsASecondSourceDistributionOfARelease(String project, String version) {
+        Wheel first = sdist("demo", "1.0.dev1");
+        Wheel second = sdist(project, version);
+        for (String server : List.of("pypi", "testpypi")) {
+            assertThat(faults(server, first, second))
+                    .contains(new WheelFault(
+                            second.path(),
+                            "source distribution",
+                            "another one of the same release, demo-1.0.dev1.tar.gz",
+                            "one for each release"));
+        }
+        assertThat(PypiRules.check(
+                        PypiServer.of("pypi+https://example.org/", Optional.empty()), List.of(first, second)))
+                .satisfies(objections -> {
+                    assertThat(objections.faults()).isEmpty();
+                    assertThat(objections.warnings()).noneMatch(said -> said.contains("same release"));
+                });
+    }
+
+    @Test
+    void takesOneSourceDistributionOfEachReleaseBesideItsWheels() {
+        Wheel wheel = WheelReader.read(demo().buildIn(directory));
+        Wheel other = WheelReader.read(demo().tags("cp312", "none", "any").buildIn(directory));
+        assertThat(faults(
+                        "pypi",
+                        wheel,
+                        other,
+                        sdist("demo", "1.0.dev1"),
+                        sdist("demo", "1.0.dev2"),
+                        sdist("other", "1.0.dev1")))
+                .isEmpty();
+    }
+
     @Test
     void warnsOfADescriptionWithoutAType() {
         Objections objections = check("pypi", demo().description("# Demo"));
