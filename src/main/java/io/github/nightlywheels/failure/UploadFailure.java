@@ -98,7 +98,7 @@ public sealed interface UploadFailure extends Failure {
 
     /** A release has one source distribution. */
     @Code("second-sdist")
-    record SecondSdist(String server, String filename, ServerReply answer) implements UploadFailure, Answered {
+    record SecondSdist(String server, String filename, Optional<ServerReply> reply) implements UploadFailure {
         @Override
         public String problem() {
             return "The release that " + filename + " belongs to already has another source distribution on " + server

@@ -195,10 +195,6 @@ public final class PypiChannel implements Channel {
 
     @Override
     public Published publish(List<Upload> uploads, List<String> labels, UploadListener listener) {
-        Set<String> known = pages.values().stream()
-                .filter(IndexPage::exists)
-                .map(IndexPage::project)
-                .collect(Collectors.toSet());
         return new PypiUploadBatch(
                         UploadScope.of(
                                 server,
@@ -213,8 +209,9 @@ public final class PypiChannel implements Channel {
                                 clock,
                                 contact,
                                 visibilityTimeout),
+                        pages.values(),
                         network.threads())
-                .run(uploads, known, tasks);
+                .run(uploads, tasks);
     }
 
     @Override

@@ -540,12 +540,50 @@ class PypiChannelTest {
         assertThat(run.fake.uploads()).isEmpty();
     }
 
+    private Wheel sdist() {
+        return PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Demo-1.0.dev1.tar.gz", "demo-1.0.0.dev1.zip"})
+    void sendsNoSecondSourceDistributionOfAReleaseToPypi(String listed) {
+        run.asPypi().fake.has("demo", PypiRun.VERSION, listed, new byte[] {1});
+        Wheel wheel = run.demo("a");
+        Summary summary = run.publish(sdist(), wheel);
+        assertThat(PypiRun.failure(summary))
+                .isEqualTo(new UploadFailure.SecondSdist("PyPI", "demo-1.0.dev1.tar.gz", Optional.empty()));
+        assertThat(summary.filenames(Outcome.PUBLISHED))
+                .containsExactly(wheel.filename().text());
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"demo-1.0.dev2.tar.gz", "demo-1.0.dev1-cp312-none-any.whl", "demo-1.0.dev1.linux-x86_64.tar.gz"})
+    void sendsTheFirstSourceDistributionOfAReleaseToPypi(String listed) {
+        run.asPypi().fake.has("demo", "1.0.dev0", listed, new byte[] {1});
+        run.publishes(sdist());
+    }
+
+    /** What is not listed yet is refused by PyPI itself. */
     @Test
-    void saysThatAReleaseHasOneSourceDistributionOnly() {
+    void saysThatPypiTakesNoSecondSourceDistribution() {
         run.asPypi().fake.has("demo", PypiRun.VERSION, "Demo-1.0.dev1.tar.gz", new byte[] {1});
-        Summary summary = run.publish(
-                PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory)));
-        assertThat(PypiRun.failure(summary)).isInstanceOf(UploadFailure.SecondSdist.class);
+        run.fake.indexAnswersOnce(Reply.empty(404));
+        Failure failure = PypiRun.failure(run.publish(sdist()));
+        assertThat(failure).isInstanceOf(UploadFailure.SecondSdist.class);
+        assertThat(failure.reply().orElseThrow().text()).contains("Only one sdist may be uploaded per release.");
+        assertThat(failure.problem())
+                .isEqualTo("The release that demo-1.0.dev1.tar.gz belongs to already has another source distribution on"
+                        + " PyPI.");
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
+    @Test
+    void foreseesNoRefusalOfASourceDistributionByOtherServers() {
+        run.fake.answersLikeNexus().has("demo", PypiRun.VERSION, "Demo-1.0.dev1.tar.gz", new byte[] {1});
+        run.publish(sdist());
+        assertThat(run.fake.uploads()).hasSize(1);
     }
 
     @Test

@@ -68,6 +68,12 @@ public record IndexFile(
                 .or(() -> Optional.ofNullable(hashes.get("sha384")).map(hex -> new OtherDigest("SHA-384", hex)));
     }
 
+    /** Whether its name is that of a source distribution. */
+    public boolean isSource() {
+        Matcher name = NAME.matcher(filename);
+        return name.matches() && name.group("sdist") != null;
+    }
+
     /** The version that its name tells. */
     public Optional<Version> version() {
         Matcher name = NAME.matcher(filename);

@@ -3,16 +3,19 @@ package io.github.nightlywheels.channel.pypi.upload;
 import io.github.nightlywheels.channel.Published;
 import io.github.nightlywheels.channel.Upload;
 import io.github.nightlywheels.channel.UploadResult;
+import io.github.nightlywheels.channel.pypi.index.IndexPage;
 import io.github.nightlywheels.channel.transfer.CircuitBreaker;
 import io.github.nightlywheels.concurrent.ParallelRunner;
 import io.github.nightlywheels.retry.SharedWaits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Orders the uploads of one run: of each project that is new the first file alone, because two first uploads at once can both
@@ -20,23 +23,28 @@ import java.util.Set;
  */
 public final class PypiUploadBatch {
     private final UploadScope scope;
+    private final Set<String> known;
+    private final ForeseenRefusals refusals;
     private final CircuitBreaker breaker;
     private final SharedWaits waits;
     private final Map<Upload, UploadResult> results = new HashMap<>();
 
-    /** A run that has done nothing yet. */
-    public PypiUploadBatch(UploadScope scope, int threads) {
+    /**
+     * A run that has done nothing yet.
+     *
+     * @param pages what the index listed before it
+     */
+    public PypiUploadBatch(UploadScope scope, Collection<IndexPage> pages, int threads) {
         this.scope = scope;
+        this.known =
+                pages.stream().filter(IndexPage::exists).map(IndexPage::project).collect(Collectors.toSet());
+        this.refusals = new ForeseenRefusals(scope.server(), pages);
         this.breaker = new CircuitBreaker(threads, PypiFailureReach::of);
         this.waits = scope.retrier().sharedWaits();
     }
 
-    /**
-     * Does the uploads.
-     *
-     * @param known the normalized names of the projects that the index has
-     */
-    public Published run(List<Upload> uploads, Set<String> known, ParallelRunner tasks) {
+    /** Does the uploads. */
+    public Published run(List<Upload> uploads, ParallelRunner tasks) {
         Map<String, List<Upload>> fresh = new LinkedHashMap<>();
         uploads.stream()
                 .filter(upload -> !known.contains(project(upload)))
@@ -81,6 +89,7 @@ public final class PypiUploadBatch {
         return new PypiUploader(
                         scope,
                         upload,
+                        refusals,
                         breaker,
                         scope.retrier().budget(breaker.signal(upload.release().project()), waits))
                 .run();

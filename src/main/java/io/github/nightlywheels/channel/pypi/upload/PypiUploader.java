@@ -13,7 +13,6 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
-import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.retry.Attempt;
 import io.github.nightlywheels.retry.RetryBudget;
@@ -30,6 +29,7 @@ import java.util.function.Supplier;
 final class PypiUploader {
     private final UploadScope scope;
     private final Upload upload;
+    private final ForeseenRefusals refusals;
     private final CircuitBreaker breaker;
     private final RetryBudget budget;
     private final String operation;
@@ -38,7 +38,9 @@ final class PypiUploader {
     private final FileSender sender;
     private final UploadSettlement settlement;
 
-    PypiUploader(UploadScope scope, Upload upload, CircuitBreaker breaker, RetryBudget budget) {
+    PypiUploader(
+            UploadScope scope, Upload upload, ForeseenRefusals refusals, CircuitBreaker breaker, RetryBudget budget) {
+        this.refusals = refusals;
         this.breaker = breaker;
         this.scope = scope;
         this.upload = upload;
@@ -87,9 +89,9 @@ final class PypiUploader {
 
     private UploadStep upload() {
         budget.stop().check();
-        if (upload.kind() == Upload.Kind.REPLACEMENT && scope.server().family().isPypi()) {
-            return new UploadEnded(
-                    new UploadFailure.CannotReplace(scope.server().name(), upload.filename(), Optional.empty()));
+        Optional<Failure> foreseen = refusals.of(upload);
+        if (foreseen.isPresent()) {
+            return new UploadEnded(foreseen.get());
         }
         RetryDecision retries = scope.retrier().retryDecision(operation, budget);
         while (true) {

@@ -138,7 +138,9 @@ record UploadAnswerClassifier(PypiServer server, TokenOrigin token, AtomicBoolea
                     "filename was previously used",
                     (it, said) -> new UploadFailure.FilenameUsed(it.server(), it.filename(), said)),
             row("older than 14 days", (it, said) -> new UploadFailure.ReleaseClosed(it.server(), it.filename(), said)),
-            row("only one sdist", (it, said) -> new UploadFailure.SecondSdist(it.server(), it.filename(), said)),
+            row(
+                    "only one sdist",
+                    (it, said) -> new UploadFailure.SecondSdist(it.server(), it.filename(), Optional.of(said))),
             row(
                     "unsupported platform tag",
                     (it, said) -> new ContentFailure.PlatformRefused(it.server(), it.filename(), said)),
