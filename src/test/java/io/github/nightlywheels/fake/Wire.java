@@ -15,7 +15,8 @@ import java.util.Optional;
 /** One client's socket: reads requests at the speed of the link, writes answers, and knows all the ways to hang up. */
 public final class Wire implements Closeable {
     private static final int HEAD_LIMIT = 64 * 1024;
-    private static final int LINGER_MILLIS = 300;
+    /** So long may a client be held up while it sends, before the fake takes it for gone. */
+    private static final int LINGER_MILLIS = 10_000;
 
     /** The first byte of a client that speaks TLS, and the fatal alert {@code protocol_version} (RFC 8446 section 6). */
     private static final byte TLS_HANDSHAKE = 0x16;
