@@ -9,7 +9,6 @@ import io.github.nightlywheels.engine.OnConflict;
 import io.github.nightlywheels.engine.Plan;
 import io.github.nightlywheels.engine.Publisher;
 import io.github.nightlywheels.engine.Summary;
-import io.github.nightlywheels.failure.ContentFailure;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.FailureException;
@@ -24,7 +23,6 @@ import io.github.nightlywheels.fake.pypi.UploadRequest;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
-import io.github.nightlywheels.wheel.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -452,35 +450,6 @@ class PypiFaultsTest {
         Summary summary = run.publish(wheels);
         assertThat(PypiRun.failure(summary)).isInstanceOf(CredentialFailure.Refused.class);
         assertThat(run.fake.uploads()).hasSizeLessThanOrEqualTo(4);
-    }
-
-    @Test
-    void anAnswerThatComesWhileTheFileIsStillBeingSentIsHeard() {
-        run.fake.answersEarly(Reply.html(413, "413 Request Entity Too Large", "nginx"));
-        Wheel large = PypiRun.read(
-                WheelBuilder.wheel("demo", PypiRun.VERSION).payload(8 << 20, 1).buildIn(directory));
-        run.limits(0, Duration.ofMinutes(1));
-        Summary summary = run.publish(large);
-        assertThat(PypiRun.failure(summary))
-                .isInstanceOfAny(ContentFailure.FileTooLarge.class, TransferFailure.Unreachable.class);
-        if (PypiRun.failure(summary) instanceof TransferFailure.Unreachable broken) {
-            assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
-        }
-    }
-
-    @Test
-    void aRefusalOfTheCredentialsThatComesWhileTheFileIsStillBeingSentIsHeard() {
-        run.fake.answersEarly(Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"x\""));
-        Wheel large = PypiRun.read(
-                WheelBuilder.wheel("demo", PypiRun.VERSION).payload(8 << 20, 1).buildIn(directory));
-        run.limits(0, Duration.ofMinutes(1));
-        Failure failure = PypiRun.failure(run.publish(large));
-        if (failure instanceof TransferFailure.Unreachable broken) {
-            assertThat(broken.detail()).contains("check the limit on its size, and the credentials");
-        } else {
-            assertThat(failure).isInstanceOf(CredentialFailure.Refused.class);
-        }
-        assertThat(run.fake.uploads()).hasSize(1);
     }
 
     @ParameterizedTest
