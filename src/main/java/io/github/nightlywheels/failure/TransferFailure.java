@@ -183,7 +183,20 @@ public sealed interface TransferFailure extends Failure {
 
     /** A write got no answer, or was to be read back, and the reading could not tell whether it took effect. */
     @Code("outcome-unknown")
-    record OutcomeUnknown(String operation, Failure cause) implements TransferFailure {
+    record OutcomeUnknown(String operation, Failure cause, NextRun nextRun) implements TransferFailure {
+        /** What the next run can know of it. */
+        public enum NextRun {
+            /** It reads what is there before it writes. */
+            READS_FIRST,
+            /** As little as this one: there is no index to read. */
+            SEES_NOTHING
+        }
+
+        /** Of a write that the next run can see. */
+        public OutcomeUnknown(String operation, Failure cause) {
+            this(operation, cause, NextRun.READS_FIRST);
+        }
+
         /** Why there was no answer; any other failure itself. */
         public static Failure causeOf(Failure failure) {
             return failure instanceof OutcomeUnknown unsettled ? unsettled.cause() : failure;
@@ -196,7 +209,11 @@ public sealed interface TransferFailure extends Failure {
 
         @Override
         public String remedy(ParameterNames names) {
-            String again = "run again: it reads what is on the channel first, and sends only what is not there";
+            String again = nextRun == NextRun.READS_FIRST
+                    ? "run again: it reads what is on the channel first, and sends only what is not there"
+                    : "look on the server whether the file is there; if it is not, run again;\nset "
+                            + names.parameter("indexUrl")
+                            + " to the simple index of the server: without it no run can see what is there";
             if (cause instanceof ServerError failed) {
                 return again + outages(failed.statusPage());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nightlywheels.channel.Outcome;
 import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
@@ -92,6 +93,8 @@ class PypiLostAnswersTest {
                 .isInstanceOfSatisfying(
                         TransferFailure.OutcomeUnknown.class,
                         failure -> assertThat(failure.cause()).isInstanceOf(UploadFailure.FileExists.class));
+        assertThat(PypiRun.failure(summary).remedy(ParameterNames.PLAIN))
+                .isEqualTo("run again: it reads what is on the channel first, and sends only what is not there");
         assertThat(run.fake.uploads()).hasSize(2);
         assertThat(run.committed).isEmpty();
     }
@@ -120,6 +123,9 @@ class PypiLostAnswersTest {
         assertThat(run.fake.find(NAME)).isPresent();
         Failure failure = PypiRun.failure(summary);
         assertThat(failure).isInstanceOf(TransferFailure.OutcomeUnknown.class);
+        assertThat(failure.remedy(ParameterNames.PLAIN))
+                .isEqualTo("look on the server whether the file is there; if it is not, run again;\nset indexUrl to the"
+                        + " simple index of the server: without it no run can see what is there");
         return ((TransferFailure.OutcomeUnknown) failure).cause();
     }
 

@@ -13,6 +13,7 @@ import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.RunFailure;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TransferFailure;
+import io.github.nightlywheels.failure.TransferFailure.OutcomeUnknown.NextRun;
 import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.retry.RetryBudget;
 import java.time.Duration;
@@ -174,6 +175,7 @@ final class UploadSettlement {
     }
 
     private Failure unknown(Failure why) {
-        return new TransferFailure.OutcomeUnknown(operation, why);
+        return new TransferFailure.OutcomeUnknown(
+                operation, why, scope.index().isKnown() ? NextRun.READS_FIRST : NextRun.SEES_NOTHING);
     }
 }
