@@ -151,7 +151,7 @@ class PypiServerCommandsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(answers(run)).contains("warning server " + nothingTold());
         assertThat(answers(run))
-                .anyMatch(answer -> answer.startsWith("could not tell account no answer from "))
+                .anyMatch(answer -> answer.startsWith("could not tell account No answer from "))
                 .contains("could not tell project demo: the index cannot be read");
     }
 
@@ -164,8 +164,9 @@ class PypiServerCommandsTest {
     }
 
     private String nothingTold() {
-        return "Nothing could be found out from " + fake.apiUrl() + ": no answer from "
-                + fake.uploadUrl().replaceAll("http://|/legacy/", "") + ": the connection was refused.";
+        return "Nothing could be found out from " + fake.apiUrl() + ": No answer from "
+                + fake.uploadUrl().replaceAll("http://|/legacy/", "")
+                + " (look at the upload URL): the connection was refused.";
     }
 
     @Test

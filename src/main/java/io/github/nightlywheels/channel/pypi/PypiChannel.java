@@ -120,7 +120,7 @@ public final class PypiChannel implements Channel {
     public AccessInspector probe(List<ProjectName> projects) {
         Optional<Credentials> known =
                 token.filter(found -> !IdentityToken.isOne(found)).map(found -> credentials);
-        UploadUrlProbe probe = new UploadUrlProbe(server, known, origin(), http, network);
+        UploadUrlProbe probe = new UploadUrlProbe(server, known, origin(), http, network, retrier, contact);
         return new PypiAccessInspector(server, probe, index, projects, retrier.budget(), names);
     }
 

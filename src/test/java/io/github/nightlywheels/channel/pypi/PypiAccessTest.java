@@ -6,6 +6,7 @@ import io.github.nightlywheels.channel.AccessFacts.EndpointFacts;
 import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.failure.CredentialFailure;
 import io.github.nightlywheels.failure.ParameterNames;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
@@ -193,7 +194,7 @@ class PypiAccessTest {
     @Test
     void findsNothingOutWhereNothingAnswers() {
         run.fake.isDown();
-        String why = "no answer from " + address() + ": the connection was refused";
+        String why = "No answer from " + address() + " (look at the upload URL): the connection was refused";
         assertThat(facts(DEMO).whyNothingIsTold()).contains(why);
         assertThat(facts().whyNothingIsTold()).contains(why);
         run.withoutIndex();
@@ -208,9 +209,28 @@ class PypiAccessTest {
     void findsNothingOutWithoutANameService() {
         run.hasNoNameService();
         assertThat(facts(DEMO).whyNothingIsTold())
-                .contains("no answer from " + address().replace("127.0.0.1", "localhost")
-                        + ": the host name is not known");
+                .contains("No answer from " + address().replace("127.0.0.1", "localhost")
+                        + " (look at the upload URL): the host name is not known");
         assertThat(run.fake.requests()).isEmpty();
+    }
+
+    @Test
+    void asksTheUploadUrlAgainThatDidNotAnswerOnce() {
+        run.nameServiceFails(1);
+        assertThat(facts().silence()).isEmpty();
+        assertThat(run.clock.pauses()).hasSize(1);
+        assertThat(run.fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void takesTlsThatFailsForAFault() {
+        run.uploadsTo(run.fake.uploadUrl().replace("http:", "https:"));
+        assertThat(facts(DEMO).upload())
+                .isInstanceOfSatisfying(
+                        Lookup.Denied.class,
+                        denied -> assertThat(denied.failure()).isInstanceOf(TransferFailure.TlsFailed.class));
+        run.withoutIndex();
+        assertThat(facts(DEMO).whyNothingIsTold()).isEmpty();
     }
 
     @Test

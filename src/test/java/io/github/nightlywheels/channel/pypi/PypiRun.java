@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 
 /** A fake server, and runs of the plugin's engine against it, in time that nobody waits for. */
@@ -89,10 +90,19 @@ final class PypiRun implements AutoCloseable {
 
     /** Names the server, which nobody resolves. */
     PypiRun hasNoNameService() {
+        return nameServiceFails(Integer.MAX_VALUE);
+    }
+
+    /** Names the server, which nobody resolves that often. */
+    PypiRun nameServiceFails(int times) {
+        AtomicInteger asked = new AtomicInteger();
         uploadUrl = uploadUrl.replace("127.0.0.1", "localhost");
         index = index.map(url -> url.replace("127.0.0.1", "localhost"));
         resolver = host -> {
-            throw new UnknownHostException(host);
+            if (asked.getAndIncrement() < times) {
+                throw new UnknownHostException(host);
+            }
+            return List.of(InetAddress.getAllByName("127.0.0.1"));
         };
         return this;
     }

@@ -49,7 +49,7 @@ public final class PypiAccessInspector implements AccessInspector {
 
     @Override
     public AccessFacts all() {
-        UploadUrlProbe.ProbeResult upload = probe.ask();
+        UploadUrlProbe.ProbeResult upload = probe.ask(budget);
         Map<ProjectName, Lookup<Boolean>> found = new LinkedHashMap<>();
         Lookup<String> indexFacts = server.indexUrl()
                 .map(url -> projects.isEmpty() ? index.root() : new Lookup.Found<>(url + " answers"))

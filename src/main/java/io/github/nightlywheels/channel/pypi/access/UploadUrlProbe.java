@@ -4,15 +4,23 @@ import io.github.nightlywheels.channel.Lookup;
 import io.github.nightlywheels.channel.pypi.api.Credentials;
 import io.github.nightlywheels.channel.pypi.api.PypiServer;
 import io.github.nightlywheels.failure.CredentialFailure;
+import io.github.nightlywheels.failure.Failure;
+import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.failure.ServerReply;
 import io.github.nightlywheels.failure.TokenOrigin;
+import io.github.nightlywheels.failure.TransferFailure;
 import io.github.nightlywheels.failure.UploadUrlFailure;
 import io.github.nightlywheels.http.ConnectionSettings;
+import io.github.nightlywheels.http.FirstContact;
 import io.github.nightlywheels.http.HttpTransport;
 import io.github.nightlywheels.http.NoResponseException;
 import io.github.nightlywheels.http.UrlText;
+import io.github.nightlywheels.retry.Attempt;
+import io.github.nightlywheels.retry.Retrier;
+import io.github.nightlywheels.retry.RetryBudget;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -26,13 +34,17 @@ import okhttp3.Response;
  * @param origin where they came from
  * @param http sends
  * @param settings how connections are made
+ * @param retrier repeats
+ * @param contact knows which hosts have answered
  */
 public record UploadUrlProbe(
         PypiServer server,
         Optional<Credentials> credentials,
         TokenOrigin origin,
         HttpTransport http,
-        ConnectionSettings settings) {
+        ConnectionSettings settings,
+        Retrier retrier,
+        FirstContact contact) {
     private static final String OPERATION = "look at the upload URL";
     private static final int READ_OF_ANSWER = 64 * 1024;
     private static final Pattern INDEX = Pattern.compile(
@@ -50,21 +62,45 @@ public record UploadUrlProbe(
             return new ProbeResult(credentials, upload, Optional.empty());
         }
 
-        private static ProbeResult unanswered(String why) {
-            return new ProbeResult(new Lookup.Unknown<>(why), new Lookup.Unknown<>(why), Optional.of(why));
+        /** TLS that fails is a fault that stays; a network that is down may be back when the build is done. */
+        private static ProbeResult unanswered(Failure failure) {
+            String why = failure.problem().replaceAll("\\.$", "");
+            Lookup<String> upload = failure instanceof TransferFailure.TlsFailed
+                    ? new Lookup.Denied<>(failure)
+                    : new Lookup.Unknown<>(why);
+            return new ProbeResult(new Lookup.Unknown<>(why), upload, Optional.of(why));
         }
     }
 
-    /** Asks. */
-    public ProbeResult ask() {
+    /**
+     * Asks; a request that gets no answer is repeated while it may get one.
+     *
+     * @throws FailureException with {@link TransferFailure.Interrupted}
+     */
+    public ProbeResult ask(RetryBudget budget) {
+        AtomicInteger attempts = new AtomicInteger();
+        try {
+            return retrier.call(OPERATION, budget, () -> ask(attempts.incrementAndGet()));
+        } catch (FailureException e) {
+            if (e.failure() instanceof TransferFailure.Interrupted) {
+                throw e;
+            }
+            return ProbeResult.unanswered(e.failure());
+        }
+    }
+
+    private Attempt<ProbeResult> ask(int attempt) {
         Request.Builder request = new Request.Builder().url(server.upload()).header("User-Agent", settings.userAgent());
         credentials.ifPresent(known -> known.authorize(value -> request.header("Authorization", value)));
-        HttpTransport.Options options = new HttpTransport.Options(1, settings.timeout(), READ_OF_ANSWER, this::redact);
+        HttpTransport.Options options =
+                new HttpTransport.Options(attempt, settings.timeout(), READ_OF_ANSWER, this::redact);
+        String address = UrlText.address(server.upload());
         try {
-            return http.send(request.build(), options, response -> HttpTransport.Body.of(judge(response)));
+            ProbeResult told = http.send(request.build(), options, response -> HttpTransport.Body.of(judge(response)));
+            contact.answered(address);
+            return new Attempt.Success<>(told);
         } catch (IOException e) {
-            return ProbeResult.unanswered(
-                    new NoResponseException(OPERATION, UrlText.address(server.upload()), e).explanation());
+            return NoResponseException.again(contact.judge(address, new NoResponseException(OPERATION, address, e)));
         }
     }
 
