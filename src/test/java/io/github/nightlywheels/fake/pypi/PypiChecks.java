@@ -1,5 +1,6 @@
 package io.github.nightlywheels.fake.pypi;
 
+import io.github.nightlywheels.fake.Incoming;
 import io.github.nightlywheels.fake.pypi.ReceivedForm.Part;
 import java.util.HashSet;
 import java.util.List;
@@ -223,7 +224,7 @@ final class PypiChecks {
     }
 
     /** What no server minds, and no well-made client sends. */
-    static List<String> violations(ReceivedForm form) {
+    static List<String> violations(Incoming request, ReceivedForm form) {
         Set<String> violations = new HashSet<>();
         List<String> names = form.names();
         if (names.isEmpty() || !names.get(names.size() - 1).equals("content")) {
@@ -249,6 +250,12 @@ final class PypiChecks {
         }
         if (form.first("sha256_digest").isEmpty()) {
             violations.add("sha256_digest is missing");
+        }
+        if (!request.header("authorization").startsWith("Basic ")) {
+            violations.add("no Basic credentials at once");
+        }
+        if (request.header("user-agent").contains("twine")) {
+            violations.add("it says that it is twine");
         }
         return List.copyOf(violations);
     }

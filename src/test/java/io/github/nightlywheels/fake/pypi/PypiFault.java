@@ -23,8 +23,4 @@ record PypiFault(How how, Reply reply) {
         /** Reads the body and resets. */
         RESET_AFTER
     }
-
-    static PypiFault of(How how) {
-        return new PypiFault(how, Reply.empty(0));
-    }
 }

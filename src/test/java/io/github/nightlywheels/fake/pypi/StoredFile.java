@@ -38,6 +38,10 @@ public record StoredFile(
         return Arrays.equals(content, other.content);
     }
 
+    boolean isOfProject(String name) {
+        return normalize(project).equals(normalize(name));
+    }
+
     private static MessageDigest algorithm(String name) throws NoSuchAlgorithmException {
         return name.equals(BLAKE2) ? Blake2.digest() : MessageDigest.getInstance(name);
     }
