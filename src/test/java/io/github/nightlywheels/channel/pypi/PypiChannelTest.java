@@ -364,7 +364,7 @@ class PypiChannelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PYPI", "NEXUS"})
+    @EnumSource(names = {"DEVPI", "NEXUS"})
     void comparesBySha512RatherThanByMd5(ServerManners server) {
         run.fake.answersLike(server).redeployAllowed().showsSha512().refusesDownloads();
         run.publishes(run.demo("a"));
@@ -480,7 +480,7 @@ class PypiChannelTest {
     void sendsTheUserNameOfTokensWhereNoneIsGivenAndAnEmptyOneAsItIs() {
         run.fake.account("__token__", "secret");
         run.token(Token.ofBasic(Optional.empty(), "secret", "the test")).publishes(run.demo("a"));
-        run.fake.account("", "secret");
+        run.fake.answersLike(ServerManners.ARTIFACTORY).account("", "secret");
         run.token(Token.ofBasic(Optional.of(""), "secret", "the test"))
                 .publishes(run.wheel("other", PypiRun.VERSION, "py3", "b"));
     }
@@ -494,7 +494,10 @@ class PypiChannelTest {
 
     @Test
     void sendsAUserNameAndAPasswordInUtf8() {
-        run.fake.protectsIndex().account("jan\u00e9", "p\u00e4ssw\u00f6rd \u20ac");
+        run.fake
+                .answersLike(ServerManners.PYPISERVER)
+                .protectsIndex()
+                .account("jan\u00e9", "p\u00e4ssw\u00f6rd \u20ac");
         run.token(Token.ofBasic(Optional.of("jan\u00e9"), "p\u00e4ssw\u00f6rd \u20ac", "the test"))
                 .publishes(run.demo("a"));
         assertThat(authorizations()).containsExactly("Basic amFuw6k6cMOkc3N3w7ZyZCDigqw=");

@@ -36,6 +36,7 @@ class TrustedPublishingTest {
     @BeforeEach
     void start() {
         run = new PypiRun(directory).asPypi();
+        run.fake.hasPendingPublisherOf("demo").hasPendingPublisherOf("other");
     }
 
     @AfterEach

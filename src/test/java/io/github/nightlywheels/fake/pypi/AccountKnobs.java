@@ -1,7 +1,9 @@
 package io.github.nightlywheels.fake.pypi;
 
+import java.util.Optional;
+
 /** Who uploads, and what that one lacks. */
-public abstract sealed class AccountKnobs extends FaultKnobs permits FileKnobs {
+public abstract sealed class AccountKnobs extends FaultKnobs permits ProjectKnobs {
     AccountKnobs() {}
 
     /** Takes uploads with this user name and password. */
@@ -22,6 +24,29 @@ public abstract sealed class AccountKnobs extends FaultKnobs permits FileKnobs {
         synchronized (world) {
             return world.uploader.password;
         }
+    }
+
+    /** Takes uploads with a token that was made for a job, as those are that {@link #minted} counts. */
+    public FakePypi identityIsATrustedPublisher() {
+        return set(() -> world.uploader.isPublisher = true);
+    }
+
+    /** Has made the token for this project only. */
+    public FakePypi tokenIsOnlyFor(String project) {
+        return set(() -> world.uploader.onlyProject = Optional.of(project));
+    }
+
+    /** Takes the token no more. */
+    public FakePypi tokenHasExpired() {
+        return set(() -> world.uploader.hasExpired = true);
+    }
+
+    public FakePypi accountHasNoVerifiedEmail() {
+        return set(() -> world.uploader.hasVerifiedEmail = false);
+    }
+
+    public FakePypi accountHasNoSecondFactor() {
+        return set(() -> world.uploader.hasSecondFactor = false);
     }
 
     /** Wants identities that are made for this audience, as TestPyPI wants its own. */

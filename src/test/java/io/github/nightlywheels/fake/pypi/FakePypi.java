@@ -1,6 +1,5 @@
 package io.github.nightlywheels.fake.pypi;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.nightlywheels.fake.FakeAnaconda;
@@ -26,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakePypi extends FileKnobs implements Closeable {
     private final Link link = new Link();
     private final Host host;
-    private final UploadEndpoint uploads = new UploadEndpoint(world);
     private final UploadLog log = new UploadLog();
     private String httpVersion = "HTTP/1.1";
     private final Set<Wire> ended = new HashSet<>();
@@ -172,7 +170,7 @@ public final class FakePypi extends FileKnobs implements Closeable {
             return finish(request, wire, form, fault.orElseThrow().reply(), false, true);
         }
         Reply reply = form.map(parsed -> handle(request, parsed))
-                .orElseGet(() -> PypiChecks.refusal(400, "the body is no form"));
+                .orElseGet(() -> PypiWords.refusal(400, "the body is no form"));
         boolean stored = reply.status() / 100 == 2 && !drops();
         return how == PypiFault.How.STORE_AND_RESET
                 ? reset(request, wire, form, stored)
@@ -206,16 +204,7 @@ public final class FakePypi extends FileKnobs implements Closeable {
         if (applied) {
             log.fileIsStored();
         }
-        boolean isFile = reply.headers().getOrDefault("Content-Type", "").equals("application/octet-stream");
-        byte[] body = reply.body().getBytes(isFile ? ISO_8859_1 : UTF_8);
-        StringBuilder head = new StringBuilder(httpVersion() + " " + reply.status() + " " + reply.reason() + "\r\n");
-        reply.headers()
-                .forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
-        head.append(reply.status() == 204 ? "" : "Content-Length: " + body.length + "\r\n");
-        head.append(keepsOpen ? "\r\n" : "Connection: close\r\n\r\n");
-        boolean hasBody = !request.method.equals("HEAD") && reply.status() != 204;
-        wire.write(head + (hasBody ? new String(body, ISO_8859_1) : ""));
+        wire.write(reply.onTheWire(httpVersion(), keepsOpen, !request.method.equals("HEAD")));
         if (!keepsOpen) {
             wire.closeGently();
         }
@@ -223,9 +212,12 @@ public final class FakePypi extends FileKnobs implements Closeable {
     }
 
     private Reply handle(Incoming request, ReceivedForm form) {
-        log.note(PypiChecks.violations(request, form));
+        log.note(FormManners.violations(request, form));
+        Submission upload = Submission.of(request, form);
         synchronized (world) {
-            return uploads.answer(request, form);
+            return world.manners == ServerManners.PYPI
+                    ? PypiOrder.answer(upload, world)
+                    : OtherServers.answer(upload, world);
         }
     }
 

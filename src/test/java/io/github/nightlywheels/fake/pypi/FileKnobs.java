@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Which files there are, and how they are shown. */
-public abstract sealed class FileKnobs extends AccountKnobs permits FakePypi {
+public abstract sealed class FileKnobs extends ProjectKnobs permits FakePypi {
     final PageEndpoints pages = new PageEndpoints(world);
 
     FileKnobs() {}
@@ -17,7 +17,7 @@ public abstract sealed class FileKnobs extends AccountKnobs permits FakePypi {
     /** Lists this file, which lies on another host. */
     public FakePypi lists(String project, String version, String filename, byte[] content, String otherHost) {
         return set(() -> {
-            world.projects.add(StoredFile.normalize(project));
+            world.projects.add(project);
             world.shelf.add(new StoredFile(project, version, filename, content, Instant.now(), otherHost));
         });
     }
@@ -44,6 +44,16 @@ public abstract sealed class FileKnobs extends AccountKnobs permits FakePypi {
     /** Refuses larger files. */
     public FakePypi takesAtMost(long bytes) {
         return set(() -> world.largestFile = Optional.of(bytes));
+    }
+
+    /** Refuses files with which a project would have more. */
+    public FakePypi projectsHoldAtMost(long bytes) {
+        return set(() -> world.largestProject = bytes);
+    }
+
+    /** Has had the release for so long. */
+    public FakePypi releasedDaysAgo(String project, String version, int days) {
+        return set(() -> world.shelf.releasedDaysAgo(project, version, days));
     }
 
     /** Lists a file only after its project was asked for that often. */

@@ -57,6 +57,7 @@ final class IdentityEndpoints {
             return refusal.get();
         }
         minted++;
+        uploader.isPublisher = true;
         uploader.password = "pypi-minted-" + minted;
         long expires = Instant.now().plusSeconds(SECONDS).getEpochSecond();
         return Reply.json(

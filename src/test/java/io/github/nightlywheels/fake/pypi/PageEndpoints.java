@@ -38,6 +38,12 @@ final class PageEndpoints {
         if (path.equals("/legacy")) {
             return Reply.empty(308).with("Location", base + "/legacy/");
         }
+        if (path.equals(ActionChecks.LOGIN)) {
+            return Reply.html(200, "Log in", "Who are you?");
+        }
+        if (path.equals("/pypi")) {
+            return Reply.empty(410);
+        }
         if (path.equals("/legacy/elsewhere")) {
             return Reply.empty(302).with("Location", base + INDEX);
         }
@@ -64,7 +70,7 @@ final class PageEndpoints {
             return Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"pypi\"");
         }
         if (rest.isEmpty()) {
-            return Reply.html(200, "Simple index", String.join(" ", world.projects));
+            return Reply.html(200, "Simple index", String.join(" ", world.projects.all()));
         }
         String project = rest.replaceFirst("/$", "");
         if (!rest.endsWith("/") || !project.equals(StoredFile.normalize(project))) {

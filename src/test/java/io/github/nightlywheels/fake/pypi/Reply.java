@@ -1,5 +1,8 @@
 package io.github.nightlywheels.fake.pypi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,5 +50,17 @@ public record Reply(int status, String reason, Map<String, String> headers, Stri
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, reason, more, body);
+    }
+
+    /** The bytes to send, each as a character. */
+    String onTheWire(String httpVersion, boolean keepsOpen, boolean withBody) {
+        boolean isFile = headers.getOrDefault("Content-Type", "").equals("application/octet-stream");
+        byte[] bytes = body.getBytes(isFile ? ISO_8859_1 : UTF_8);
+        StringBuilder text = new StringBuilder(httpVersion + " " + status + " " + reason + "\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        text.append(status == 204 ? "" : "Content-Length: " + bytes.length + "\r\n");
+        text.append(keepsOpen ? "\r\n" : "Connection: close\r\n\r\n");
+        return text + (withBody && status != 204 ? new String(bytes, ISO_8859_1) : "");
     }
 }

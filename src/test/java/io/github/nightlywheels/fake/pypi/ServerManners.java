@@ -10,10 +10,11 @@ public enum ServerManners {
             file -> Reply.empty(200),
             (file, same) -> same
                     ? Reply.empty(200)
-                    : PypiChecks.refusal(
+                    : PypiWords.refusal(
                             400,
                             "File already exists ('" + file.filename()
-                                    + "', with blake2_256 hash '00'). See https://pypi.org/help/#file-name-reuse for more information."),
+                                    + "', with blake2_256 hash '" + file.digest(StoredFile.BLAKE2)
+                                    + "'). See https://pypi.org/help/#file-name-reuse for more information."),
             Shows.JSON),
     GITLAB(
             file -> Reply.json(201, "{\"message\":\"201 Created\"}"),
@@ -130,7 +131,7 @@ public enum ServerManners {
     Reply refusal(int status, String words) {
         String json = words.replace("\\", "\\\\").replace("\"", "\\\"");
         return switch (this) {
-            case PYPI -> PypiChecks.refusal(status, words);
+            case PYPI -> PypiWords.refusal(status, words);
             case NEXUS ->
                 Reply.html(status, status + " - Nexus Repository Manager", words)
                         .because(words);

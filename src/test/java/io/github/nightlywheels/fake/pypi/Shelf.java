@@ -18,6 +18,7 @@ final class Shelf {
 
     private final List<StoredFile> files = new ArrayList<>();
     private final Map<String, Integer> hiddenFor = new HashMap<>();
+    private final Map<String, Integer> daysOld = new HashMap<>();
 
     /** A file that is listed at once. */
     void add(StoredFile file) {
@@ -41,7 +42,7 @@ final class Shelf {
     }
 
     boolean hasContentOf(StoredFile file) {
-        return files.stream().anyMatch(known -> known.hasContentOf(file));
+        return files.stream().anyMatch(known -> known.host().isEmpty() && known.hasContentOf(file));
     }
 
     boolean hasOtherSdist(StoredFile file) {
@@ -50,6 +51,22 @@ final class Shelf {
                         && !known.filename().equals(file.filename())
                         && known.isOfProject(file.project())
                         && known.version().equals(file.version()));
+    }
+
+    /** How many bytes a project has. */
+    long sizeOf(String project) {
+        return files.stream()
+                .filter(file -> file.isOfProject(project))
+                .mapToLong(file -> file.content().length)
+                .sum();
+    }
+
+    void releasedDaysAgo(String project, String version, int days) {
+        daysOld.put(StoredFile.normalize(project) + " " + version, days);
+    }
+
+    int daysSince(String project, String version) {
+        return daysOld.getOrDefault(StoredFile.normalize(project) + " " + version, 0);
     }
 
     /** What a project lists for who reads its page now. */

@@ -1,0 +1,182 @@
+package io.github.nightlywheels.fake.pypi;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What PyPI refuses in a zip ({@code pypi-upload-api.md} section 1.6). Only headers are read, so that a large wheel takes no longer
+ * than a small one.
+ */
+final class ZipDirectory {
+    private static final int END = 22;
+    private static final int END_64 = 56;
+    private static final int LOCATOR_64 = 20;
+    private static final int CENTRAL = 46;
+    private static final int LOCAL = 30;
+    private static final int LONGEST_COMMENT = 0xffff;
+    private static final int DESCRIPTOR = 1 << 3;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    private static final long HARMLESS = 64 << 20;
+    private static final long MOST_TIMES = 50;
+
+    private final ByteBuffer zip;
+    private final Set<String> names = new HashSet<>();
+    private long unpacked;
+    private long first = Long.MAX_VALUE;
+
+    /** Why a zip is refused. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    private ZipDirectory(byte[] content) {
+        zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * The names of the entries.
+     *
+     * @throws Refused if PyPI would not take the zip
+     */
+    static Set<String> read(byte[] content) {
+        ZipDirectory directory = new ZipDirectory(content);
+        try {
+            directory.read();
+        } catch (IndexOutOfBoundsException | ArithmeticException | CharacterCodingException e) {
+            throw new Refused("it is malformed");
+        }
+        return directory.names;
+    }
+
+    private static void require(boolean isRight, String otherwise) {
+        if (!isRight) {
+            throw new Refused(otherwise);
+        }
+    }
+
+    private int unsigned(int at) {
+        return Short.toUnsignedInt(zip.getShort(at));
+    }
+
+    private long wide(int at) {
+        return Integer.toUnsignedLong(zip.getInt(at));
+    }
+
+    private void read() throws CharacterCodingException {
+        int end = findEnd();
+        require(end + END + unsigned(end + 20) == zip.limit(), "Trailing data");
+        long count = unsigned(end + 10);
+        long size = wide(end + 12);
+        long start = wide(end + 16);
+        int directoryEnd = end;
+        int locator = end - LOCATOR_64;
+        if (locator >= 0 && zip.getInt(locator) == 0x07064b50) {
+            directoryEnd = Math.toIntExact(zip.getLong(locator + 8));
+            require(
+                    zip.getInt(directoryEnd) == 0x06064b50
+                            && zip.getLong(directoryEnd + 4) == 44
+                            && directoryEnd + END_64 == locator,
+                    "ZIP64 extensible data not allowed");
+            count = zip.getLong(directoryEnd + 32);
+            size = zip.getLong(directoryEnd + 40);
+            start = zip.getLong(directoryEnd + 48);
+        }
+        require(start + size == directoryEnd, "Mis-matched offset");
+        int at = Math.toIntExact(start);
+        for (long i = 0; i < count; i++) {
+            at = readEntry(at);
+        }
+        require(at == directoryEnd, "Mis-matched size of the directory");
+        require(count == 0 || first == 0, "Data before the first entry");
+        require(
+                unpacked <= HARMLESS || unpacked <= MOST_TIMES * zip.limit(),
+                "it unpacks to more than " + MOST_TIMES + " times its size");
+    }
+
+    private int findEnd() {
+        for (int at = zip.limit() - END; at >= Math.max(0, zip.limit() - END - LONGEST_COMMENT); at--) {
+            if (zip.getInt(at) == 0x06054b50) {
+                return at;
+            }
+        }
+        throw new Refused("no end of the central directory");
+    }
+
+    private int readEntry(int at) throws CharacterCodingException {
+        require(zip.getInt(at) == 0x02014b50, "Unknown record in the directory");
+        require((unsigned(at + 8) & DESCRIPTOR) == 0, "ZIP contains a data descriptor");
+        int method = unsigned(at + 10);
+        require(method == STORED || method == DEFLATED, "Unsupported compression method " + method);
+        int nameLength = unsigned(at + 28);
+        int extraLength = unsigned(at + 30);
+        require(unsigned(at + 32) == 0, "Comment in the central directory");
+        String name = name(at + CENTRAL, nameLength);
+        require(names.add(name), "Duplicate filename " + name);
+        ExtraFields extra = ExtraFields.read(zip, at + CENTRAL + nameLength, extraLength);
+        long size = extra.wide(wide(at + 24));
+        long compressed = extra.wide(wide(at + 20));
+        long offset = extra.wide(wide(at + 42));
+        unpacked += size;
+        first = Math.min(first, offset);
+        readLocal(Math.toIntExact(offset), size, compressed);
+        return at + CENTRAL + nameLength + extraLength;
+    }
+
+    private void readLocal(int at, long size, long compressed) {
+        require(zip.getInt(at) == 0x04034b50, "Mis-matched offset of an entry");
+        require((unsigned(at + 6) & DESCRIPTOR) == 0, "ZIP contains a data descriptor");
+        ExtraFields extra = ExtraFields.read(zip, at + LOCAL + unsigned(at + 26), unsigned(at + 28));
+        require(extra.wide(wide(at + 22)) == size && extra.wide(wide(at + 18)) == compressed, "Mis-matched data size");
+    }
+
+    private String name(int at, int length) throws CharacterCodingException {
+        String name = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(zip.slice(at, length))
+                .toString();
+        require(name.chars().noneMatch(Character::isISOControl), "Invalid character in a filename");
+        return name;
+    }
+
+    /** The sizes and offsets that did not fit into a header, in the order in which they were left out of it. */
+    private static final class ExtraFields {
+        private static final int ZIP_64 = 1;
+        private static final int UNICODE_PATH = 0x7075;
+        private static final long ELSEWHERE = 0xffffffffL;
+        private Optional<ByteBuffer> values = Optional.empty();
+
+        static ExtraFields read(ByteBuffer zip, int start, int length) {
+            ExtraFields fields = new ExtraFields();
+            Set<Integer> seen = new HashSet<>();
+            int at = start;
+            while (at + 4 <= start + length) {
+                int id = Short.toUnsignedInt(zip.getShort(at));
+                int size = Short.toUnsignedInt(zip.getShort(at + 2));
+                require(seen.add(id) || (id != ZIP_64 && id != UNICODE_PATH), "Duplicate extra field");
+                if (id == ZIP_64) {
+                    fields.values = Optional.of(zip.slice(at + 4, size).order(ByteOrder.LITTLE_ENDIAN));
+                }
+                at += 4 + size;
+            }
+            return fields;
+        }
+
+        long wide(long inHeader) {
+            return inHeader == ELSEWHERE
+                    ? values.filter(ByteBuffer::hasRemaining)
+                            .map(ByteBuffer::getLong)
+                            .orElse(inHeader)
+                    : inHeader;
+        }
+    }
+}
