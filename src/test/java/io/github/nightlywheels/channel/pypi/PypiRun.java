@@ -75,6 +75,12 @@ final class PypiRun implements AutoCloseable {
         return this;
     }
 
+    /** Takes the server for one that is not known. */
+    PypiRun asOther() {
+        family = Family.OTHER;
+        return this;
+    }
+
     /** Takes the server for TestPyPI, and lets it want that one's identities. */
     PypiRun asTestPypi() {
         family = Family.TESTPYPI;

@@ -162,7 +162,8 @@ public final class FakePypi extends FileKnobs implements Closeable {
             }
             default -> {}
         }
-        Optional<ReceivedForm> form = ReceivedForm.parse(request.header("content-type"), request.readAll());
+        Optional<ReceivedForm> form = ReceivedForm.parse(request.header("content-type"), request.readAll())
+                .map(whole -> damages() ? whole.damaged() : whole);
         if (how == PypiFault.How.RESET_AFTER) {
             return reset(request, wire, form, false);
         }
@@ -175,6 +176,12 @@ public final class FakePypi extends FileKnobs implements Closeable {
         return how == PypiFault.How.STORE_AND_RESET
                 ? reset(request, wire, form, stored)
                 : finish(request, wire, form, fault.map(PypiFault::reply).orElse(reply), stored, true);
+    }
+
+    private boolean damages() {
+        synchronized (world) {
+            return world.faults.damagesFiles;
+        }
     }
 
     private boolean drops() {

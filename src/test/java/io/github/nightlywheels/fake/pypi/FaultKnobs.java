@@ -63,6 +63,11 @@ public abstract sealed class FaultKnobs permits AccountKnobs {
         return plan(how, Reply.empty(0));
     }
 
+    /** Is sent through something that changes the files. */
+    public FakePypi damagesFiles() {
+        return set(() -> world.faults.damagesFiles = true);
+    }
+
     /** Answers the next questions to the index so. */
     public FakePypi indexAnswersOnce(Reply... replies) {
         return set(() -> world.faults.index.addAll(List.of(replies)));

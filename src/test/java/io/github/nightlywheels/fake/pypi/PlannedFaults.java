@@ -10,6 +10,8 @@ final class PlannedFaults {
     final Deque<Reply> index = new ArrayDeque<>();
     Optional<PypiFault> allUploads = Optional.empty();
 
+    boolean damagesFiles;
+
     Optional<PypiFault> nextOfUpload() {
         return uploads.isEmpty() ? allUploads : Optional.of(uploads.remove());
     }
@@ -18,5 +20,6 @@ final class PlannedFaults {
         uploads.clear();
         index.clear();
         allUploads = Optional.empty();
+        damagesFiles = false;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,19 @@ public record ReceivedForm(List<Part> parts) {
             at = next;
         }
         return at < 0 ? Optional.empty() : Optional.of(new ReceivedForm(parts));
+    }
+
+    /** The same with a file that lacks its last byte. */
+    ReceivedForm damaged() {
+        return new ReceivedForm(parts.stream()
+                .map(part -> !part.name().equals("content") || part.content().length == 0
+                        ? part
+                        : new Part(
+                                part.name(),
+                                part.filename(),
+                                part.contentType(),
+                                Arrays.copyOf(part.content(), part.content().length - 1)))
+                .toList());
     }
 
     private static Part part(String head, byte[] content) {
