@@ -141,6 +141,26 @@ class FakePypiArchiveTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[a]\nfoo\n", "[a]\nfoo bar = x:y\n", "[a]\nfoo: x\n"})
+    void refusesEntryPoints(String text) throws IOException {
+        assertThat(answer(form().wheel(wheel -> wheel.distInfoFile("entry_points.txt", text))))
+                .isEqualTo("Invalid distribution file. entry_points.txt has the line " + text.split("\n", -1)[1]);
+    }
+
+    @Test
+    void wantsEntryPointsInUtf8() throws IOException {
+        assertThat(answer(form().wheel(wheel -> wheel.distInfoFile("entry_points.txt", new byte[] {(byte) 0xff}))))
+                .isEqualTo("Invalid distribution file. entry_points.txt is not UTF-8");
+    }
+
+    @Test
+    void takesEntryPoints() throws IOException {
+        String text = "# scripts\n[console_scripts]\n\nfoo-bar.1=demo:main\n[x]\nb\u00e4r = demo [y]\n";
+        assertThat(answer(form().wheel(wheel -> wheel.distInfoFile("entry_points.txt", text))))
+                .isEqualTo("taken");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "linux_x86_64",

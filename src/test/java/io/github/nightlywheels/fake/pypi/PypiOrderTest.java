@@ -49,6 +49,13 @@ class PypiOrderTest {
             Fault.forbidden("2FA", (fake, form) -> fake.accountHasNoSecondFactor(), "User 'jane' does not have two-"),
             Fault.bad("description", (fake, form) -> form.set("description", "# Demo"), "The description failed "));
 
+    /** Which a new project cannot have. */
+    private static final Fault STRANGER = Fault.forbidden(
+            "owner", (fake, form) -> fake.belongsTo("demo", "bob"), "The user 'jane' isn't allowed to upload ");
+
+    /** Which takes the place of the fault of the action, and comes behind those of the sender. */
+    private static final Fault NO_ACTION = new Fault("no action", (fake, form) -> form.without(":action"), 405, "");
+
     private static final List<Fault> OF_THE_FILE = List.of(
             Fault.bad(
                     "filename",
@@ -108,7 +115,19 @@ class PypiOrderTest {
     /** A fault and all that come behind it. */
     private record Chain(boolean isSdist, List<Fault> faults) {
         static Stream<Chain> all() {
-            return Stream.concat(of(false, WHEEL_CHAIN), of(true, SDIST_CHAIN));
+            return Stream.of(
+                            of(false, WHEEL_CHAIN),
+                            of(true, SDIST_CHAIN),
+                            Stream.of(startingWith(STRANGER, "e-mail"), startingWith(NO_ACTION, "protocol")))
+                    .flatMap(chains -> chains);
+        }
+
+        private static Chain startingWith(Fault fault, String next) {
+            List<Fault> rest = WHEEL_CHAIN.stream()
+                    .dropWhile(other -> !other.name().equals(next))
+                    .toList();
+            return new Chain(
+                    false, Stream.concat(Stream.of(fault), rest.stream()).toList());
         }
 
         private static Stream<Chain> of(boolean isSdist, List<Fault> chain) {

@@ -8,12 +8,16 @@ import java.util.stream.Stream;
 final class WheelChecks {
     private WheelChecks() {}
 
+    /** The first two parts of the filename name the directory. */
+    static String directory(String filename) {
+        return filename.replaceFirst("^([^-]*-[^-]*)-.*", "$1") + ".dist-info/";
+    }
+
     static Optional<Reply> refuse(Submission upload, PypiWorld world) {
         if (!upload.isWheel()) {
             return Optional.empty();
         }
-        String[] parts = upload.filename().split("-", 3);
-        String info = parts[0] + "-" + parts[1] + ".dist-info/";
+        String info = directory(upload.filename());
         Stream<String> licenses = upload.values("license_file").stream().map(path -> "licenses/" + path);
         return Stream.concat(List.of("WHEEL", "METADATA", "RECORD").stream(), licenses)
                 .map(info::concat)
@@ -22,6 +26,9 @@ final class WheelChecks {
                 .map(path -> PypiWords.refusal(
                         400,
                         "Invalid distribution file. Wheel '" + upload.filename()
-                                + "' does not contain the required file: " + path));
+                                + "' does not contain the required file: " + path))
+                .or(() -> upload.findings()
+                        .entryPoints()
+                        .map(why -> PypiWords.refusal(400, "Invalid distribution file. " + why)));
     }
 }

@@ -1,16 +1,21 @@
 package io.github.nightlywheels.fake.pypi;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
- * What PyPI refuses in a zip ({@code pypi-upload-api.md} section 1.6). Only headers are read, so that a large wheel takes no longer
- * than a small one.
+ * What PyPI refuses in a zip ({@code pypi-upload-api.md} section 1.6). Only headers are read at first, so that a large wheel takes
+ * no longer than a small one.
  */
 final class ZipDirectory {
     private static final int END = 22;
@@ -26,9 +31,12 @@ final class ZipDirectory {
     private static final long MOST_TIMES = 50;
 
     private final ByteBuffer zip;
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
     private long unpacked;
     private long first = Long.MAX_VALUE;
+
+    /** Where the bytes of an entry are. */
+    private record Entry(int start, int compressed, long size, int method) {}
 
     /** Why a zip is refused. */
     static final class Refused extends RuntimeException {
@@ -44,18 +52,49 @@ final class ZipDirectory {
     }
 
     /**
-     * The names of the entries.
+     * Reads what is in a zip.
      *
      * @throws Refused if PyPI would not take the zip
      */
-    static Set<String> read(byte[] content) {
+    static ZipDirectory read(byte[] content) {
         ZipDirectory directory = new ZipDirectory(content);
         try {
             directory.read();
-        } catch (IndexOutOfBoundsException | ArithmeticException | CharacterCodingException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | ArithmeticException
+                | CharacterCodingException e) {
             throw new Refused("it is malformed");
         }
-        return directory.names;
+        return directory;
+    }
+
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    /** What is in an entry, if there is one of that name. */
+    Optional<byte[]> content(String name) {
+        return Optional.ofNullable(entries.get(name)).map(this::content);
+    }
+
+    private byte[] content(Entry entry) {
+        Inflater inflater = new Inflater(true);
+        try {
+            byte[] content = new byte[Math.toIntExact(entry.size())];
+            ByteBuffer stored = zip.slice(entry.start(), entry.compressed());
+            if (entry.method() == STORED) {
+                stored.get(content);
+                return content;
+            }
+            inflater.setInput(stored);
+            require(inflater.inflate(content) == content.length, "it is malformed");
+            return content;
+        } catch (DataFormatException | IndexOutOfBoundsException | BufferUnderflowException | ArithmeticException e) {
+            throw new Refused("it is malformed");
+        } finally {
+            inflater.end();
+        }
     }
 
     private static void require(boolean isRight, String otherwise) {
@@ -121,22 +160,27 @@ final class ZipDirectory {
         int extraLength = unsigned(at + 30);
         require(unsigned(at + 32) == 0, "Comment in the central directory");
         String name = name(at + CENTRAL, nameLength);
-        require(names.add(name), "Duplicate filename " + name);
+        require(!entries.containsKey(name), "Duplicate filename " + name);
         ExtraFields extra = ExtraFields.read(zip, at + CENTRAL + nameLength, extraLength);
         long size = extra.wide(wide(at + 24));
         long compressed = extra.wide(wide(at + 20));
         long offset = extra.wide(wide(at + 42));
         unpacked += size;
         first = Math.min(first, offset);
-        readLocal(Math.toIntExact(offset), size, compressed);
+        int data = readLocal(Math.toIntExact(offset), size, compressed);
+        entries.put(name, new Entry(data, Math.toIntExact(compressed), size, method));
         return at + CENTRAL + nameLength + extraLength;
     }
 
-    private void readLocal(int at, long size, long compressed) {
+    /** Where the data begin behind a local header. */
+    private int readLocal(int at, long size, long compressed) {
         require(zip.getInt(at) == 0x04034b50, "Mis-matched offset of an entry");
         require((unsigned(at + 6) & DESCRIPTOR) == 0, "ZIP contains a data descriptor");
-        ExtraFields extra = ExtraFields.read(zip, at + LOCAL + unsigned(at + 26), unsigned(at + 28));
+        int extraStart = at + LOCAL + unsigned(at + 26);
+        int extraLength = unsigned(at + 28);
+        ExtraFields extra = ExtraFields.read(zip, extraStart, extraLength);
         require(extra.wide(wide(at + 22)) == size && extra.wide(wide(at + 18)) == compressed, "Mis-matched data size");
+        return extraStart + extraLength;
     }
 
     private String name(int at, int length) throws CharacterCodingException {
