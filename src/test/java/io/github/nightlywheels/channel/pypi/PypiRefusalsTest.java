@@ -1,5 +1,6 @@
 package io.github.nightlywheels.channel.pypi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nightlywheels.channel.Outcome;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -115,6 +117,10 @@ class PypiRefusalsTest {
                         wheel -> wheel.metadataLine("License-File: LICENSE"),
                         "Invalid distribution file. Wheel ",
                         archive),
+                new Faulty(
+                        wheel -> wheel.distInfoFile("entry_points.txt", "[x]\nfoo bar = demo\n"),
+                        "Invalid distribution file. entry_points.txt ",
+                        archive),
                 new Faulty(wheel -> wheel.metadata("Summary", "x".repeat(513)), "'summary' field ", metadata),
                 new Faulty(
                         wheel -> wheel.metadataLine("Requires-Dist: other @ https://example.org/o.whl"),
@@ -183,6 +189,25 @@ class PypiRefusalsTest {
     @MethodSource("wheelsThatLookRight")
     void tellsWhatOnlyTheServerFinds(Faulty faulty) {
         assertTold(run.publish(wheel(faulty)), faulty.words(), faulty.known());
+    }
+
+    /** A summary of several lines is left out: it is sent as one line, which PyPI takes, though not from other tools. */
+    static Stream<Arguments> refusedByTheRules() {
+        return PypiRulesTest.refused()
+                .filter(arguments -> !new String(((WheelBuilder) arguments.get()[0]).metadataFile(), UTF_8)
+                        .contains("Summary: one\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedByTheRules")
+    void theServerRefusesWhatTheRulesRefuse(WheelBuilder wheel, String field) {
+        run.asOther();
+        Summary summary = run.publish(PypiRun.read(wheel.buildIn(directory)));
+        assertThat(summary.filenames(Outcome.FAILED)).as(field).hasSize(1);
+        assertThat(run.fake.uploads()).singleElement().satisfies(upload -> {
+            assertThat(upload.status()).isEqualTo(400);
+            assertThat(upload.applied()).isFalse();
+        });
     }
 
     @Test
