@@ -1,6 +1,5 @@
 package io.github.nightlywheels.channel.pypi;
 
-import static io.github.nightlywheels.wheel.RawEntry.of;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,17 +41,19 @@ class ArchiveAgreementTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                entry("a data descriptor", of("a.txt", "x").withDataDescriptor()),
-                entry("a data descriptor in the local header", of("a.txt", "x").localFlag(3)),
-                wheel("a name twice", wheel -> wheel.unlisted(of("demo/__init__.py", "x = 1\n"))),
-                entry("a comment", of("a.txt", "x").comment("why")),
-                entry("another method", of("a.txt", "x").declaredMethod(12)),
+                entry("a data descriptor", RawEntry.of("a.txt", "x").withDataDescriptor()),
+                entry(
+                        "a data descriptor in the local header",
+                        RawEntry.of("a.txt", "x").localFlag(3)),
+                wheel("a name twice", wheel -> wheel.unlisted(RawEntry.of("demo/__init__.py", "x = 1\n"))),
+                entry("a comment", RawEntry.of("a.txt", "x").comment("why")),
+                entry("another method", RawEntry.of("a.txt", "x").declaredMethod(12)),
                 entry("much content", RawEntry.zeros("zeros.bin", (64 << 20) + 1)),
-                entry("two sizes", of("a.txt", "x").localSizeError(1)),
-                entry("a bell", of("a\u0007.txt", "x")),
-                entry("a name that is not UTF-8", of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
-                entry("an extra field twice", of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
-                entry("a local extra field twice", of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
+                entry("two sizes", RawEntry.of("a.txt", "x").localSizeError(1)),
+                entry("a bell", RawEntry.of("a\u0007.txt", "x")),
+                entry("a name that is not UTF-8", RawEntry.of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
+                entry("an extra field twice", RawEntry.of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
+                entry("a local extra field twice", RawEntry.of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
                 wheel("bytes before it", wheel -> wheel.before("#!".getBytes(UTF_8))),
                 wheel(
                         "bytes before it that are not counted",

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -238,6 +240,57 @@ class PypiRefusalsTest {
         run.fake.has("demo", PypiRun.VERSION, "Demo-1.0.dev1.tar.gz", new byte[] {1});
         Wheel sdist = PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory));
         assertTold(run.publish(sdist), "Only one sdist ", "Only one sdist ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"simple/, 405", "pypi, 410"})
+    void tellsThatNoFilesAreTakenAtTheUrl(String path, int status) {
+        run.uploadsTo(run.fake.uploadUrl().replace("legacy/", path));
+        Failure failure = PypiRun.failure(run.publish(run.demo("a")));
+        assertThat(failure.code()).isEqualTo("not-an-upload-url");
+        assertThat(failure.reply().orElseThrow().status()).isEqualTo(status);
+    }
+
+    static Stream<Consumer<FakePypi>> refusingEverything() {
+        return Stream.of(
+                FakePypi::isReadOnly,
+                FakePypi::takesNoUploads,
+                fake -> fake.account("__token__", "pypi-other"),
+                FakePypi::accountHasNoVerifiedEmail,
+                FakePypi::accountHasNoSecondFactor);
+    }
+
+    private Wheel[] wheels(int number, int projects) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> run.wheel("demo" + i % projects, PypiRun.VERSION, "cp3" + i, "content" + i))
+                .toArray(Wheel[]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusingEverything")
+    void sendsNoMoreWheelsAfterARefusalOfAll(Consumer<FakePypi> server) {
+        server.accept(run.fake);
+        Summary summary = run.threads(2).publish(wheels(12, 12));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).isEmpty();
+        assertThat(run.fake.uploads()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void sendsNoMoreWheelsOfAProjectThatIsSomebodyElses() {
+        run.fake.belongsTo("demo0", "bob");
+        Wheel[] wheels = wheels(12, 2);
+        Summary summary = run.threads(2).publish(wheels);
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(6).allMatch(name -> name.startsWith("demo1-"));
+        assertThat(run.fake.uploads()).hasSizeLessThanOrEqualTo(6 + 2);
+    }
+
+    @Test
+    void publishesAsManyNewProjectsAsThereMayBe() {
+        run.fake.allowsNewProjects(2);
+        Summary summary = run.threads(1).publish(wheels(6, 3));
+        assertThat(summary.filenames(Outcome.PUBLISHED)).hasSize(4);
+        assertThat(PypiRun.failure(summary).code()).isEqualTo("new-projects-stopped");
+        assertThat(run.fake.uploads()).hasSize(5);
     }
 
     @Test
