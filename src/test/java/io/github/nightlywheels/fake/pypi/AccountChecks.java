@@ -19,8 +19,7 @@ final class AccountChecks {
         PypiCredentials sent = PypiCredentials.read(upload.authorization());
         if (sent.isPassword()) {
             return PypiWords.forbidden("Username/Password authentication is no longer supported. Migrate to API"
-                    + " Tokens or Trusted Publishers instead. See https://pypi.org/help/#apitoken and"
-                    + " https://pypi.org/help/#trusted-publishers");
+                    + " Tokens or Trusted Publishers instead.");
         }
         return sent.token().equals(Optional.of(world.uploader.password))
                 ? Optional.empty()
@@ -48,7 +47,6 @@ final class AccountChecks {
     static Optional<Reply> refuseAttestations(Submission upload, PypiWorld world) {
         return world.uploader.isPublisher || !upload.has("attestations")
                 ? Optional.empty()
-                : PypiWords.bad("Invalid attestations supplied during upload: Attestations are only supported when"
-                        + " using Trusted Publishing");
+                : PypiWords.bad("Invalid attestations supplied during upload: no trusted publisher");
     }
 }

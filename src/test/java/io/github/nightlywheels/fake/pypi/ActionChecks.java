@@ -13,9 +13,7 @@ final class ActionChecks {
     static Optional<Reply> refuseOther(Submission upload, PypiWorld world) {
         return upload.action()
                 .filter(action -> !action.equals("file_upload"))
-                .map(action -> REMOVED.contains(action)
-                        ? PypiWords.refusal(410, "Project pre-registration is no longer required or supported.")
-                        : PypiWords.refusal(405, ""));
+                .map(action -> PypiWords.refusal(REMOVED.contains(action) ? 410 : 405, ""));
     }
 
     /** It comes after the checks of the sender, whose 403 becomes a way to the login page without an action. */

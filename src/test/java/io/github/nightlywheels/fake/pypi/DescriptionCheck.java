@@ -15,8 +15,8 @@ final class DescriptionCheck {
     static Optional<Reply> refuse(Submission upload, PypiWorld world) {
         boolean isMarkdown = MARKDOWN.matcher(upload.value("description")).find();
         return isMarkdown && !upload.has("description_content_type")
-                ? PypiWords.bad("The description failed to render in the default format of reStructuredText. See"
-                        + " https://pypi.org/help/#description-content-type for more information.")
+                ? PypiWords.bad(
+                        "The description failed to render in the default format of reStructuredText." + PypiWords.HELP)
                 : Optional.empty();
     }
 }

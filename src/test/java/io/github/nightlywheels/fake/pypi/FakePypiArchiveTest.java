@@ -1,6 +1,5 @@
 package io.github.nightlywheels.fake.pypi;
 
-import static io.github.nightlywheels.wheel.RawEntry.of;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,17 +56,25 @@ class FakePypiArchiveTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                entry("ZIP contains a data descriptor", of("a.txt", "x").withDataDescriptor()),
-                entry("ZIP contains a data descriptor", of("a.txt", "x").localFlag(3)),
-                entry("Duplicate filename demo/__init__.py", of("demo/__init__.py", "x")),
-                entry("Comment in the central directory", of("a.txt", "x").comment("why")),
-                entry("Unsupported compression method 12", of("a.txt", "x").declaredMethod(12)),
+                entry(
+                        "ZIP contains a data descriptor",
+                        RawEntry.of("a.txt", "x").withDataDescriptor()),
+                entry(
+                        "ZIP contains a data descriptor",
+                        RawEntry.of("a.txt", "x").localFlag(3)),
+                entry("Duplicate filename demo/__init__.py", RawEntry.of("demo/__init__.py", "x")),
+                entry(
+                        "Comment in the central directory",
+                        RawEntry.of("a.txt", "x").comment("why")),
+                entry(
+                        "Unsupported compression method 12",
+                        RawEntry.of("a.txt", "x").declaredMethod(12)),
                 entry("it unpacks to more than 50 times its size", RawEntry.zeros("zeros.bin", (64 << 20) + 1)),
-                entry("Mis-matched data size", of("a.txt", "x").localSizeError(1)),
-                entry("Invalid character in a filename", of("a\u0007.txt", "x")),
-                entry("it is malformed", of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
-                entry("Duplicate extra field", of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
-                entry("Duplicate extra field", of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
+                entry("Mis-matched data size", RawEntry.of("a.txt", "x").localSizeError(1)),
+                entry("Invalid character in a filename", RawEntry.of("a\u0007.txt", "x")),
+                entry("it is malformed", RawEntry.of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
+                entry("Duplicate extra field", RawEntry.of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
+                entry("Duplicate extra field", RawEntry.of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
                 wheel("Data before the first entry", wheel -> wheel.before("#!".getBytes(UTF_8))),
                 wheel(
                         "Mis-matched offset",
@@ -79,7 +86,7 @@ class FakePypiArchiveTest {
     void refusesTheArchive(String words, Consumer<WheelBuilder> change) throws IOException {
         assertThat(answer(form().wheel(change)))
                 .isEqualTo("Invalid distribution file. ZIP archive not accepted: " + words
-                        + ". See https://docs.pypi.org/archives for more information");
+                        + ". See https://docs.pypi.org/archives");
     }
 
     @Test
@@ -203,12 +210,12 @@ class FakePypiArchiveTest {
 
     @Test
     void takesWhatIsUnusualButRight() throws IOException {
-        assertThat(answer(
-                        form().wheel(wheel -> wheel.entry(of("demo/a.txt", "x").stored())
-                                .entry(of("demo/\u00e9.txt", "x").zip64())
-                                .entry(RawEntry.directory("demo/b/"))
-                                .entry(RawEntry.zeros("demo/zeros.bin", 1 << 20))
-                                .record(text -> "another RECORD"))))
+        assertThat(answer(form().wheel(wheel -> wheel.entry(
+                                RawEntry.of("demo/a.txt", "x").stored())
+                        .entry(RawEntry.of("demo/\u00e9.txt", "x").zip64())
+                        .entry(RawEntry.directory("demo/b/"))
+                        .entry(RawEntry.zeros("demo/zeros.bin", 1 << 20))
+                        .record(text -> "another RECORD"))))
                 .isEqualTo("taken");
     }
 }

@@ -36,7 +36,7 @@ final class FileChecks {
                 ? Optional.empty()
                 : PypiWords.bad("Project size too large. Limit for project '" + upload.project() + "' total size is "
                         + inUnits(world.largestProject, GIB, "GB")
-                        + ". See https://pypi.org/help/#project-size-limit");
+                        + "." + PypiWords.HELP);
     }
 
     /** Whole units, as PyPI has them, or else bytes: its limits are never so small. */
@@ -49,7 +49,7 @@ final class FileChecks {
     }
 
     static Optional<Reply> refuseArchive(Submission upload, PypiWorld world) {
-        String help = upload.isWheel() ? ". See https://docs.pypi.org/archives for more information" : "";
+        String help = upload.isWheel() ? ". See https://docs.pypi.org/archives" : "";
         return upload.findings()
                 .archive()
                 .map(why -> PypiWords.refusal(400, "Invalid distribution file. " + why + help));

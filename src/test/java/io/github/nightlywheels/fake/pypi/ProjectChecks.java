@@ -15,8 +15,8 @@ final class ProjectChecks {
         }
         if (world.uploader.isPublisher && !projects.isPending(name)) {
             return PypiWords.bad("Non-user identities cannot create new projects. This was probably caused by"
-                    + " successfully using a pending publisher but specifying the project name incorrectly (either in the"
-                    + " publisher or in your project's metadata). Please ensure that both match." + PypiWords.HELP);
+                    + " successfully using a pending publisher but specifying the project name incorrectly."
+                    + PypiWords.HELP);
         }
         if (projects.isForbidden(name)) {
             return PypiWords.bad("The name '" + name + "' isn't allowed." + PypiWords.HELP);

@@ -33,7 +33,7 @@ class PypiOrderTest {
     }
 
     private static final List<Fault> BEFORE_THE_FILE = List.of(
-            new Fault("action", (fake, form) -> form.set(":action", "submit"), 410, "Project pre-registration"),
+            new Fault("action", (fake, form) -> form.set(":action", "submit"), 410, ""),
             Fault.bad("tuple", (fake, form) -> form.tuple("comment"), "comment: Should not be a tuple."),
             Fault.forbidden("read-only", (fake, form) -> fake.isReadOnly(), "Read-only mode: "),
             Fault.forbidden("identity", (fake, form) -> form.token("pypi-wrong"), "Invalid or non-existent "),

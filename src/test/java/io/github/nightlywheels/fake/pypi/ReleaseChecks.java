@@ -21,7 +21,7 @@ final class ReleaseChecks {
     static Optional<Reply> refuseUsedName(Submission upload, PypiWorld world) {
         return world.shelf.deleted.contains(upload.filename())
                 ? PypiWords.bad("This filename was previously used by a file that has since been deleted. Use a"
-                        + " different version. See https://pypi.org/help/#file-name-reuse for more information.")
+                        + " different version.")
                 : Optional.empty();
     }
 
