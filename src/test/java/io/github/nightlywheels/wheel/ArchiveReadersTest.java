@@ -280,6 +280,15 @@ class ArchiveReadersTest {
     }
 
     @Test
+    void directoriesThatAreThereTwice() {
+        WheelBuilder once = with(RawEntry.of(TEXT, "x")).unlisted(RawEntry.directory("demo/data/"));
+        wheels.accepted(once);
+        wheels.accepted(
+                once.unlisted(RawEntry.directory("demo/data/")),
+                "the zip has two entries for a directory, which PyPI refuses: demo/data/");
+    }
+
+    @Test
     void commentsOnEntries() {
         wheels.accepted(
                 with(RawEntry.of(TEXT, "x").comment("hello")),

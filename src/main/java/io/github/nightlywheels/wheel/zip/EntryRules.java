@@ -31,6 +31,7 @@ public final class EntryRules {
     private final Findings findings;
     private final Set<String> files = new HashSet<>();
     private final Set<String> directories = new HashSet<>();
+    private final Set<String> directoryNames = new HashSet<>();
 
     private EntryRules(Findings findings) {
         this.findings = findings;
@@ -69,6 +70,9 @@ public final class EntryRules {
         checkName(entry.name(), field);
         if (!entry.isDirectory() && !files.add(entry.path())) {
             findings.refuse(field, "two entries for one file", "one entry");
+        }
+        if (entry.isDirectory() && !directoryNames.add(entry.name())) {
+            findings.warnThatPypiRefuses("the zip has two entries for a directory, which PyPI refuses", entry.name());
         }
         for (int at = entry.path().indexOf('/'); at >= 0; at = entry.path().indexOf('/', at + 1)) {
             directories.add(entry.path().substring(0, at));

@@ -46,6 +46,9 @@ class ArchiveAgreementTest {
                         "a data descriptor in the local header",
                         RawEntry.of("a.txt", "x").localFlag(3)),
                 wheel("a name twice", wheel -> wheel.unlisted(RawEntry.of("demo/__init__.py", "x = 1\n"))),
+                wheel(
+                        "a directory twice",
+                        wheel -> wheel.unlisted(RawEntry.directory("demo/b/")).unlisted(RawEntry.directory("demo/b/"))),
                 entry("a comment", RawEntry.of("a.txt", "x").comment("why")),
                 entry("another method", RawEntry.of("a.txt", "x").declaredMethod(12)),
                 entry("much content", RawEntry.zeros("zeros.bin", (64 << 20) + 1)),

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -50,8 +51,8 @@ class FakePypiArchiveTest {
         return Arguments.of(words, change);
     }
 
-    private static Arguments entry(String words, RawEntry entry) {
-        return wheel(words, wheel -> wheel.unlisted(entry));
+    private static Arguments entry(String words, RawEntry... entries) {
+        return wheel(words, wheel -> List.of(entries).forEach(wheel::unlisted));
     }
 
     static Stream<Arguments> refused() {
@@ -72,6 +73,8 @@ class FakePypiArchiveTest {
                 entry("it unpacks to more than 50 times its size", RawEntry.zeros("zeros.bin", (64 << 20) + 1)),
                 entry("Mis-matched data size", RawEntry.of("a.txt", "x").localSizeError(1)),
                 entry("Invalid character in a filename", RawEntry.of("a\u0007.txt", "x")),
+                entry("Invalid character in a filename", RawEntry.of("a\u202e.txt", "x")),
+                entry("Duplicate filename demo/b/", RawEntry.directory("demo/b/"), RawEntry.directory("demo/b/")),
                 entry("it is malformed", RawEntry.of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
                 entry("Duplicate extra field", RawEntry.of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
                 entry("Duplicate extra field", RawEntry.of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
