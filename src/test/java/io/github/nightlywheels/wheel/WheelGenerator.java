@@ -12,14 +12,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** Makes good, odd and damaged wheels. The same ones for the same seed. */
-final class WheelGenerator {
+public final class WheelGenerator {
     /**
      * A wheel.
      *
      * @param changes what was done to it
      * @param strict whether it may be refused although pip installs it
      */
-    record Generated(Path path, List<String> changes, boolean strict) {}
+    public record Generated(Path path, List<String> changes, boolean strict) {}
 
     private static final String INFO = "demo-1.0.dist-info";
 
@@ -118,13 +118,15 @@ final class WheelGenerator {
     private final Path directory;
     private int count;
 
-    WheelGenerator(long seed, Path directory) {
+    /** Makes other wheels with another seed. */
+    public WheelGenerator(long seed, Path directory) {
         this.random = new Random(seed);
         this.requirements = new RequirementGenerator(seed);
         this.directory = directory;
     }
 
-    Generated next() throws IOException {
+    /** Makes a wheel. */
+    public Generated next() throws IOException {
         WheelBuilder wheel = WheelBuilder.wheel("demo", "1.0");
         List<String> changes = new ArrayList<>();
         boolean strict = false;
