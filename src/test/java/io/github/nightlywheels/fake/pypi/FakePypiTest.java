@@ -241,6 +241,16 @@ class FakePypiTest {
     }
 
     @Test
+    void takesAFileThatJustFits() throws IOException {
+        int size = form().file().content().length;
+        fake.takesAtMost(size).projectsHoldAtMost(size);
+        takes(form());
+        try (Response response = form().named("demo-1.0-py2-none-any.whl").send(fake)) {
+            assertThat(response.message()).startsWith("Project size too large. ");
+        }
+    }
+
+    @Test
     void takesNewFilesForFourteenDays() throws IOException {
         fake.releasedDaysAgo("demo", "1.0", 14).releasedDaysAgo("demo", "0.9", 15);
         takes(form());
