@@ -67,20 +67,19 @@ final class EntryPointsCheck {
         }
         String value = PythonText.strip(line.substring(equals + 1));
         if (SCRIPTS.contains(group)) {
-            checkScriptName(name);
+            checkName(name);
             checkCallable(line, value);
-        }
-        if (!SPECIFIED_NAME.matcher(name).matches()) {
-            findings.warnThatPypiRefuses("entry_points.txt has a name that PyPI refuses", "\"" + name + "\"");
         }
         if (!OBJECT.matcher(value).matches()) {
             findings.warn("entry_points.txt has a value that pip on Python 3.10 cannot read", line);
         }
     }
 
-    private void checkScriptName(String name) {
+    private void checkName(String name) {
         if (PATH.matcher(name).matches() || name.startsWith("[")) {
             findings.refuse(FIELD, "the script name " + name, "a name that is no path");
+        } else if (!SPECIFIED_NAME.matcher(name).matches()) {
+            findings.warnThatPypiRefuses("entry_points.txt has a script name that PyPI refuses", "\"" + name + "\"");
         }
     }
 
