@@ -270,12 +270,13 @@ class ArchiveReadersTest {
 
     @Test
     void charactersThatHideInNames() {
-        for (String hidden : new String[] {"\u202e", "\u200b", "\t", "\u007f"}) {
-            String name = "demo/a" + hidden + "b.txt";
+        for (char hidden : new char[] {'\u202e', '\u200b', '\u0085', '\t', '\u007f'}) {
+            String kind = hidden == '\t' || hidden == '\u007f'
+                    ? "the zip has a path with control characters, which PyPI and uv refuse"
+                    : "the zip has a path with characters that cannot be seen";
             wheels.accepted(
-                    wheel("demo", "1.0").file(name, "x"),
-                    "the zip has a path with control or invisible characters, which PyPI and uv refuse: demo/a"
-                            + String.format("\\u%04x", (int) hidden.charAt(0)) + "b.txt");
+                    wheel("demo", "1.0").file("demo/a" + hidden + "b.txt", "x"),
+                    kind + ": demo/a" + String.format("\\u%04x", (int) hidden) + "b.txt");
         }
     }
 

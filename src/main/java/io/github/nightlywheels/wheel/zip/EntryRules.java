@@ -21,6 +21,8 @@ public final class EntryRules {
     private static final int LARGEST_RATIO = 200;
 
     /** Control and format characters, such as those that change the direction of text. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
+
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}]");
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
@@ -107,9 +109,10 @@ public final class EntryRules {
                 || segments.subList(0, segments.size() - 1).contains("")) {
             findings.warn("the zip spells a path unusually", name);
         }
-        if (UNSEEN.matcher(name).find()) {
-            findings.warnThatPypiRefuses(
-                    "the zip has a path with control or invisible characters, which PyPI and uv refuse", name);
+        if (CONTROL.matcher(name).find()) {
+            findings.warnThatPypiRefuses("the zip has a path with control characters, which PyPI and uv refuse", name);
+        } else if (UNSEEN.matcher(name).find()) {
+            findings.warn("the zip has a path with characters that cannot be seen", name);
         }
     }
 }

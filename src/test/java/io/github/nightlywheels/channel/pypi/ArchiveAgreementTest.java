@@ -66,7 +66,9 @@ class ArchiveAgreementTest {
                 wheel("no license", wheel -> wheel.metadataLine("License-File: LICENSE")),
                 entryPoints("no value", "[x]\nfoo\n"),
                 entryPoints("a colon", "[x]\nfoo: x\n"),
-                entryPoints("a blank", "[x]\nfoo bar = x\n"));
+                entryPoints("a blank", "[gui_scripts]\nfoo bar = x:y\n"),
+                entryPoints("no group", "foo = x\n"),
+                entryPoints("a group twice", "[x]\n[x]\n"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import io.github.nightlywheels.engine.Summary;
 import io.github.nightlywheels.failure.Failure;
 import io.github.nightlywheels.failure.ParameterNames;
 import io.github.nightlywheels.fake.pypi.FakePypi;
+import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.token.Token;
 import io.github.nightlywheels.wheel.RawEntry;
@@ -120,7 +121,7 @@ class PypiRefusalsTest {
                         "Invalid distribution file. Wheel ",
                         archive),
                 new Faulty(
-                        wheel -> wheel.distInfoFile("entry_points.txt", "[x]\nfoo bar = demo\n"),
+                        wheel -> wheel.distInfoFile("entry_points.txt", "[console_scripts]\nfoo bar = demo:x\n"),
                         "Invalid distribution file. entry_points.txt ",
                         archive),
                 new Faulty(wheel -> wheel.metadata("Summary", "x".repeat(513)), "'summary' field ", metadata),
@@ -238,6 +239,7 @@ class PypiRefusalsTest {
     @Test
     void tellsThatThereIsASourceDistribution() {
         run.fake.has("demo", PypiRun.VERSION, "Demo-1.0.dev1.tar.gz", new byte[] {1});
+        run.fake.indexAnswersOnce(Reply.empty(404)); // it came after the index was read
         Wheel sdist = PypiRun.read(SdistBuilder.sdist("demo", PypiRun.VERSION).buildIn(directory));
         assertTold(run.publish(sdist), "Only one sdist ", "Only one sdist ");
     }

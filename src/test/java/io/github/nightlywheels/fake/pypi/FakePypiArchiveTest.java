@@ -73,7 +73,7 @@ class FakePypiArchiveTest {
                 entry("it unpacks to more than 50 times its size", RawEntry.zeros("zeros.bin", (64 << 20) + 1)),
                 entry("Mis-matched data size", RawEntry.of("a.txt", "x").localSizeError(1)),
                 entry("Invalid character in a filename", RawEntry.of("a\u0007.txt", "x")),
-                entry("Invalid character in a filename", RawEntry.of("a\u202e.txt", "x")),
+                entry("Invalid character in a filename", RawEntry.of("a\u007f.txt", "x")),
                 entry("Duplicate filename demo/b/", RawEntry.directory("demo/b/"), RawEntry.directory("demo/b/")),
                 entry("it is malformed", RawEntry.of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
                 entry("Duplicate extra field", RawEntry.of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
@@ -151,7 +151,9 @@ class FakePypiArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[a]\nfoo\n", "[a]\nfoo bar = x:y\n", "[a]\nfoo: x\n"})
+    @ValueSource(
+            strings = {"[a]\nfoo\n", "[console_scripts]\nfoo bar = x:y\n", "[a]\nfoo: x\n", "[a]\n[a]\n", "\nfoo = x\n"
+            })
     void refusesEntryPoints(String text) throws IOException {
         assertThat(answer(form().wheel(wheel -> wheel.distInfoFile("entry_points.txt", text))))
                 .isEqualTo("Invalid distribution file. entry_points.txt has the line " + text.split("\n", -1)[1]);
@@ -177,7 +179,7 @@ class FakePypiArchiveTest {
                 "linux_aarch64",
                 "macosx_11_1_arm64",
                 "macosx_16_0_arm64",
-                "win_ia64",
+                "win_arm32",
                 "manylinux_2_17_x86_64.linux_x86_64"
             })
     void refusesAPlatform(String platform) throws IOException {

@@ -53,14 +53,26 @@ class FakePypiMetadataTest {
                 "version           | UNKNOWN                | '' is invalid for 'version'",
                 "author_email      | Jane                   | 'Jane' is an invalid email address in 'author-email'",
                 "author_email      | Jane <jane>            | 'jane' is an invalid email address in 'author-email'",
-                "maintainer_email  | a@example.org, b       | 'b' is an invalid email address in 'maintainer-email'",
+                "author_email      | Doe, J <j@example.org> | 'Doe' is an invalid email address in 'author-email'",
+                "maintainer_email  | a@localhost            | 'a@localhost' is an invalid email address in 'maintainer-email'",
+                "home_page         | example.org            | 'example.org' is not a valid url",
+                "download_url      | ftp://example.org      | 'ftp://example.org' is not a valid url",
+                "requires_python   | >=3.*                  | '>=3.*' is invalid for 'requires-python'",
+                "requires_python   | ~=3                    | '~=3' is invalid for 'requires-python'",
+                "requires_python   | 3 or more              | '3 or more' is invalid for 'requires-python'",
+                "provides_dist     | a @ https://b/c.whl    | Can't have direct dependency: a @ https://b/c.whl",
+                "provides_extra    | _x                     | '_x' is invalid for 'provides-extra'",
                 "classifiers       | Unknown :: Thing       | 'Unknown :: Thing' is not a valid classifier",
-                "project_urls      | Home                   | 'Home' has no valid URL for 'project-url'",
-                "project_urls      | Home, example.org      | 'Home, example.org' has no valid URL for 'project-url'",
+                "project_urls      | Home                   | 'Home' has no label of its own, or no valid URL, for 'project-url'",
+                "project_urls      | Home, example.org      | 'Home, example.org' has no label of its own, or no valid URL, for 'project-url'",
                 "requires_dist     | a @ https://b/c.whl    | Can't have direct dependency: a @ https://b/c.whl",
                 "requires_dist     | a[x]@https://b/c.whl   | Can't have direct dependency: a[x]@https://b/c.whl",
                 "description_content_type | text/html       | 'description-content-type' must be one of text/plain, text/x-rst"
-                        + " and text/markdown"
+                        + " and text/markdown",
+                "description_content_type | text/plain; charset=latin1 | 'description-content-type' can only specify the"
+                        + " UTF-8 charset, not 'latin1'",
+                "description_content_type | text/markdown; variant=Foo | valid Markdown variants for"
+                        + " 'description-content-type' are GFM and CommonMark, not 'Foo'"
             })
     void refusesWhatIsWrong(String field, String value, String words) throws IOException {
         assertThat(answer("2.1", field, value)).isEqualTo(words + HELP);
@@ -72,7 +84,7 @@ class FakePypiMetadataTest {
         assertThat(answer("2.1", "summary", "x\ny")).startsWith("'summary' must be a single line");
         String label = "x".repeat(33);
         assertThat(answer("2.1", "project_urls", label + ", https://example.org"))
-                .isEqualTo("'" + label + "' label is too long for 'project-url'" + HELP);
+                .isEqualTo("'" + label + "' must be 32 characters or less" + HELP);
     }
 
     @Test
@@ -84,8 +96,21 @@ class FakePypiMetadataTest {
         try (Response response = form.send(fake)) {
             assertThat(response.message()).startsWith("License is deprecated when License-Expression is present.");
         }
-        assertThat(answer("2.4", "license_file", "../LICENSE"))
-                .isEqualTo("'../LICENSE' is invalid for 'license-file'" + HELP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../LICENSE", "/LICENSE", "LICEN*", "a\\LICENSE", "C:LICENSE"})
+    void refusesALicenseThatCanBeNoPath(String path) throws IOException {
+        assertThat(answer("2.4", "license_file", path))
+                .isEqualTo("'" + path + "' is invalid for 'license-file'" + HELP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name", "version", "Foo"})
+    void refusesADynamicFieldThatIsNone(String field) throws IOException {
+        assertThat(answer("2.2", "dynamic", field))
+                .isEqualTo("Dynamic field '" + field + "' is not a valid dynamic field" + HELP);
+        assertThat(answer("2.2", "dynamic", "Requires-Dist")).isEqualTo("taken");
     }
 
     @ParameterizedTest
@@ -128,7 +153,10 @@ class FakePypiMetadataTest {
                 "version          | 1.0a1",
                 "summary          | UNKNOWN",
                 "author_email     | jane@example.org",
-                "author_email     | Jane Doe <jane@example.org>, bob@example.org",
+                "author_email     | Jane Doe <jane@example.org>, bob",
+                "home_page        | HTTPS://example.org/a b",
+                "requires_python  | >=3.9, !=3.10.*, ~=3.9.1, ===x",
+                "provides_extra   | My_extra.1",
                 "author_email     | \"Doe, Jane\" <jane@example.org>",
                 "keywords         | one,two",
                 "project_urls     | Home, https://example.org/a?b",

@@ -1,17 +1,30 @@
 package io.github.nightlywheels.fake.pypi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the name of a file has to be ({@code pypi-upload-api.md} section 1.5). */
 final class FilenameChecks {
     private static final Pattern WHEEL = Pattern.compile(
             "(?<name>[A-Za-z0-9_.]+)-(?<version>[^-]+)(-\\d[^-]*)?-(?<python>[^-]+)-[^-]+-(?<platform>[^-]+)\\.whl");
     private static final Pattern SDIST = Pattern.compile("(?<name>.+)-(?<version>[^-]+)\\.tar\\.gz");
-    private static final Pattern PLATFORM =
-            Pattern.compile("any|win32|win_amd64|win_arm64|manylinux.*|musllinux.*|macosx_10_\\d+_.*"
-                    + "|macosx_(1[1-5]|26)_0_.*|linux_armv[67]l|ios_.*|android_.*|pyemscripten_.*");
+    private static final String JOINT = "x86_64|i686|aarch64|armv7l|ppc64le|s390x|riscv64";
+    private static final List<Pattern> PLATFORMS = Stream.of(
+                    "any|win32|win_arm64|win_amd64|win_ia64|linux_armv6l|linux_armv7l",
+                    "manylinux1_(x86_64|i686)|manylinux2010_(x86_64|i686)",
+                    "manylinux2014_(x86_64|i686|aarch64|armv7l|ppc64|ppc64le|s390x)",
+                    "manylinux_\\d+_\\d+_(" + JOINT + "|ppc64)",
+                    "musllinux_\\d+_\\d+_(" + JOINT + ")",
+                    "macosx_(10_\\d+|11_0|12_0|13_0|14_0|15_0|26_0)_(ppc|ppc64|i386|x86_64|arm64|intel|fat|fat3|fat64"
+                            + "|universal|universal2)",
+                    "ios_\\d+_\\d+_(arm64|x86_64)_(iphoneos|iphonesimulator)",
+                    "android_\\d+_(armeabi_v7a|arm64_v8a|x86|x86_64)",
+                    "pyemscripten_\\d+_\\d+_wasm32")
+            .map(platform -> Pattern.compile(platform, Pattern.CASE_INSENSITIVE))
+            .toList();
 
     private FilenameChecks() {}
 
@@ -25,11 +38,7 @@ final class FilenameChecks {
         if (!name.matches()) {
             return PypiWords.bad("Invalid filename '" + upload.filename() + "'.");
         }
-        // Whether the name of a source distribution has to be the normalized one is not known.
-        String project = upload.isWheel()
-                ? name.group("name")
-                : StoredFile.normalize(name.group("name")).replace('-', '_');
-        if (!project.equals(normalized)) {
+        if (!name.group("name").equals(normalized)) {
             return PypiWords.bad("Start filename for '" + upload.project() + "' with '" + normalized + "'.");
         }
         String version = name.group("version");
@@ -45,7 +54,7 @@ final class FilenameChecks {
             return Optional.empty();
         }
         for (String platform : name.group("platform").split("\\.", -1)) {
-            if (!PLATFORM.matcher(platform).matches()) {
+            if (PLATFORMS.stream().noneMatch(known -> known.matcher(platform).matches())) {
                 return PypiWords.bad(
                         "Binary wheel '" + upload.filename() + "' has an unsupported platform tag '" + platform + "'.");
             }

@@ -27,8 +27,6 @@ final class ZipDirectory {
     private static final int DESCRIPTOR = 1 << 3;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
-    private static final Set<Byte> UNPRINTABLE =
-            Set.of(Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE);
     private static final long HARMLESS = 64 << 20;
     private static final long MOST_TIMES = 50;
 
@@ -190,9 +188,7 @@ final class ZipDirectory {
                 .newDecoder()
                 .decode(zip.slice(at, length))
                 .toString();
-        require(
-                name.codePoints().noneMatch(c -> UNPRINTABLE.contains((byte) Character.getType(c))),
-                "Invalid character in a filename");
+        require(name.chars().noneMatch(c -> c < ' ' || c == 0x7f), "Invalid character in a filename");
         return name;
     }
 
