@@ -74,11 +74,19 @@ class FakePypiArchiveTest {
                 entry("Mis-matched data size", RawEntry.of("a.txt", "x").localSizeError(1)),
                 entry("Invalid character in a filename", RawEntry.of("a\u0007.txt", "x")),
                 entry("Invalid character in a filename", RawEntry.of("a\u007f.txt", "x")),
+                entry("Unknown record signature", RawEntry.of("a.txt", "x").behind(new byte[5])),
+                entry(
+                        "Filename not in central directory",
+                        RawEntry.of("a.txt", "x").localName("b.txt")),
+                entry(
+                        "Filename not in central directory",
+                        RawEntry.of("\u00e9.txt", "x").withoutFlag(11)),
+                entry("Malformed zip file", RawEntry.of("a.txt", "x").localExtra(new byte[3])),
                 entry("Duplicate filename demo/b/", RawEntry.directory("demo/b/"), RawEntry.directory("demo/b/")),
                 entry("it is malformed", RawEntry.of("a.txt", "x").rawName(new byte[] {(byte) 0xff})),
                 entry("Duplicate extra field", RawEntry.of("a.txt", "x").centralExtra(UNICODE_PATH_TWICE)),
                 entry("Duplicate extra field", RawEntry.of("a.txt", "x").localExtra(UNICODE_PATH_TWICE)),
-                wheel("Data before the first entry", wheel -> wheel.before("#!".getBytes(UTF_8))),
+                wheel("Unknown record signature", wheel -> wheel.before("#!".getBytes(UTF_8))),
                 wheel(
                         "Mis-matched offset",
                         wheel -> wheel.before("#!".getBytes(UTF_8)).shifted()));

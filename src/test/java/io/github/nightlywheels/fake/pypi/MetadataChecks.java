@@ -54,7 +54,7 @@ final class MetadataChecks {
     private static final Pattern DIRECT =
             Pattern.compile("\\s*[A-Za-z0-9][A-Za-z0-9._-]*\\s*(\\[[^\\]]*\\])?\\s*@.*", Pattern.DOTALL);
     private static final Pattern LOCAL = Pattern.compile("\\+.*");
-    private static final Pattern CLAUSE = Pattern.compile("\\s*(?<operator>===|[~=!<>]=|[<>])\\s*(?<version>\\S+)\\s*");
+    private static final Pattern CLAUSE = Pattern.compile("\\s*(?<operator>===|[~=!<>]=|[<>])\\s*(?<version>\\S*)\\s*");
     private static final Pattern PREFIX = Pattern.compile("v?(\\d+!)?\\d+(\\.\\d+)*\\.\\*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,]+@[^\\s@<>,.]+(\\.[^\\s@<>,.]+)+");
     private static final Pattern QUOTED_OR_REMARK = Pattern.compile("\"[^\"]*\"|\\([^)]*\\)");

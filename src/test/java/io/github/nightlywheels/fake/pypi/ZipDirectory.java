@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -25,6 +27,7 @@ final class ZipDirectory {
     private static final int LOCAL = 30;
     private static final int LONGEST_COMMENT = 0xffff;
     private static final int DESCRIPTOR = 1 << 3;
+    private static final int UTF_8_NAME = 1 << 11;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final long HARMLESS = 64 << 20;
@@ -33,7 +36,7 @@ final class ZipDirectory {
     private final ByteBuffer zip;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private long unpacked;
-    private long first = Long.MAX_VALUE;
+    private final NavigableMap<Long, Long> ends = new TreeMap<>();
 
     /** Where the bytes of an entry are. */
     private record Entry(int start, int compressed, long size, int method) {}
@@ -115,6 +118,7 @@ final class ZipDirectory {
         int end = findEnd();
         require(end + END + unsigned(end + 20) == zip.limit(), "Trailing data");
         long count = unsigned(end + 10);
+        require(unsigned(end + 8) == count, "Malformed zip file");
         long size = wide(end + 12);
         long start = wide(end + 16);
         int directoryEnd = end;
@@ -127,6 +131,7 @@ final class ZipDirectory {
                             && directoryEnd + END_64 == locator,
                     "ZIP64 extensible data not allowed");
             count = zip.getLong(directoryEnd + 32);
+            require(zip.getLong(directoryEnd + 24) == count, "Malformed zip file");
             size = zip.getLong(directoryEnd + 40);
             start = zip.getLong(directoryEnd + 48);
         }
@@ -136,10 +141,20 @@ final class ZipDirectory {
             at = readEntry(at);
         }
         require(at == directoryEnd, "Mis-matched size of the directory");
-        require(count == 0 || first == 0, "Data before the first entry");
+        requireNothingBetween(start);
         require(
                 unpacked <= HARMLESS || unpacked <= MOST_TIMES * zip.limit(),
                 "it unpacks to more than " + MOST_TIMES + " times its size");
+    }
+
+    /** An entry begins where the one before it ends, and the directory where the last one does. */
+    private void requireNothingBetween(long directory) {
+        long at = 0;
+        for (Map.Entry<Long, Long> entry : ends.entrySet()) {
+            require(entry.getKey() == at, "Unknown record signature");
+            at = entry.getValue();
+        }
+        require(at == directory, "Unknown record signature");
     }
 
     private int findEnd() {
@@ -160,25 +175,31 @@ final class ZipDirectory {
         int extraLength = unsigned(at + 30);
         require(unsigned(at + 32) == 0, "Comment in the central directory");
         String name = name(at + CENTRAL, nameLength);
+        boolean isMarked = (unsigned(at + 8) & UTF_8_NAME) != 0;
+        require(isMarked || name.chars().allMatch(c -> c < 0x80), "Filename not in central directory");
         require(!entries.containsKey(name), "Duplicate filename " + name);
         ExtraFields extra = ExtraFields.read(zip, at + CENTRAL + nameLength, extraLength);
         long size = extra.wide(wide(at + 24));
         long compressed = extra.wide(wide(at + 20));
         long offset = extra.wide(wide(at + 42));
         unpacked += size;
-        first = Math.min(first, offset);
-        int data = readLocal(Math.toIntExact(offset), size, compressed);
+        int data = readLocal(Math.toIntExact(offset), size, compressed, at + CENTRAL, nameLength);
+        ends.put(offset, data + compressed);
         entries.put(name, new Entry(data, Math.toIntExact(compressed), size, method));
         return at + CENTRAL + nameLength + extraLength;
     }
 
     /** Where the data begin behind a local header. */
-    private int readLocal(int at, long size, long compressed) {
+    private int readLocal(int at, long size, long compressed, int centralName, int nameLength) {
         require(zip.getInt(at) == 0x04034b50, "Mis-matched offset of an entry");
         require((unsigned(at + 6) & DESCRIPTOR) == 0, "ZIP contains a data descriptor");
         int extraStart = at + LOCAL + unsigned(at + 26);
+        require(
+                zip.slice(at + LOCAL, unsigned(at + 26)).equals(zip.slice(centralName, nameLength)),
+                "Filename not in central directory");
         int extraLength = unsigned(at + 28);
         ExtraFields extra = ExtraFields.read(zip, extraStart, extraLength);
+        require(!extra.isCut(), "Malformed zip file");
         require(extra.wide(wide(at + 22)) == size && extra.wide(wide(at + 18)) == compressed, "Mis-matched data size");
         return extraStart + extraLength;
     }
@@ -198,6 +219,7 @@ final class ZipDirectory {
         private static final int UNICODE_PATH = 0x7075;
         private static final long ELSEWHERE = 0xffffffffL;
         private Optional<ByteBuffer> values = Optional.empty();
+        private boolean isCut;
 
         static ExtraFields read(ByteBuffer zip, int start, int length) {
             ExtraFields fields = new ExtraFields();
@@ -212,7 +234,13 @@ final class ZipDirectory {
                 }
                 at += 4 + size;
             }
+            fields.isCut = at != start + length;
             return fields;
+        }
+
+        /** Whether there are bytes that make no whole field. */
+        boolean isCut() {
+            return isCut;
         }
 
         long wide(long inHeader) {
