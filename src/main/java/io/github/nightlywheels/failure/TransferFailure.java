@@ -218,7 +218,10 @@ public sealed interface TransferFailure extends Failure {
                 return again + outages(failed.statusPage());
             }
             if (cause instanceof WheelFailure) {
-                return cause.remedy(names) + ";\nthe new run compares the wheel with what is on the channel";
+                return cause.remedy(names) + ";\n"
+                        + (nextRun == NextRun.READS_FIRST
+                                ? "the new run compares the wheel with what is on the channel"
+                                : again);
             }
             boolean isAboutAccess = cause instanceof TokenFailure
                     || cause instanceof CredentialFailure

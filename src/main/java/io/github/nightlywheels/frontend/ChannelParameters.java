@@ -4,6 +4,7 @@ import io.github.nightlywheels.channel.ChannelDescription;
 import io.github.nightlywheels.channel.ChannelSettings;
 import io.github.nightlywheels.channel.ChannelTrait;
 import io.github.nightlywheels.engine.ChannelFactory;
+import io.github.nightlywheels.engine.ParameterDefaults;
 import io.github.nightlywheels.failure.ConfigurationFailure;
 import io.github.nightlywheels.failure.FailureException;
 import io.github.nightlywheels.token.TokenPlaces;
@@ -57,16 +58,19 @@ public record ChannelParameters(ChannelFactory channels, ChannelSettings channel
                 new ConfigurationFailure.InvalidParameter(parameter, value, "no value, because " + why));
     }
 
-    /** Where the token is looked for: where the user says, or else where the kind of channel has it. */
+    /**
+     * Where the token is looked for: where the user says, or else where the kind of channel has it. The usual places of an
+     * anaconda.org token count as not given, so that no such token is sent to another server.
+     */
     public TokenPlaces tokenPlaces(String environmentVariable, String serverId) {
         Optional<TokenPlaces> usual = channels.tokenPlaces(channel);
         return new TokenPlaces(
                 usual.map(TokenPlaces::environmentVariable)
-                        .filter(variable -> !isGiven.test("tokenEnvironmentVariable"))
+                        .filter(variable -> environmentVariable.equals(ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE))
                         .orElse(environmentVariable),
                 usual.flatMap(TokenPlaces::userVariable),
                 usual.map(TokenPlaces::serverId)
-                        .filter(id -> !isGiven.test("serverId"))
+                        .filter(id -> serverId.equals(ParameterDefaults.SERVER_ID))
                         .orElse(serverId));
     }
 }

@@ -39,25 +39,33 @@ final class EntryPointsCheck {
         Set<String> groups = new HashSet<>();
         for (String line : PythonText.lines(text)) {
             String stripped = PythonText.strip(line);
+            boolean isIndented = !stripped.isEmpty() && !line.startsWith(stripped.substring(0, 1));
             if (stripped.startsWith("[") && stripped.endsWith("]")) {
                 group = stripped.replaceAll("^[\\[\\]]+|[\\[\\]]+$", "");
-                if (!groups.add(group)) {
+                boolean isNew = groups.add(group) || isIndented || group.equals("DEFAULT");
+                if (!isNew) {
                     findings.warnThatPypiRefuses(
                             "entry_points.txt has a group twice, with which PyPI refuses it", group);
                 }
             } else if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-                check.line(group, stripped);
+                // PyPI takes the one for a remark, and the other for the rest of the line before.
+                check.line(group, stripped, !stripped.startsWith(";") && !isIndented);
             }
         }
     }
 
-    private void line(String group, String line) {
+    /**
+     * Checks a line.
+     *
+     * @param isForPypi whether PyPI sees an entry point in it, too
+     */
+    private void line(String group, String line, boolean isForPypi) {
         int equals = line.indexOf('=');
         if (equals < 0) {
             findings.refuse(FIELD, line, "\"name = module:function\" on one line");
             return;
         }
-        if (group.isEmpty()) {
+        if (group.isEmpty() && isForPypi) {
             findings.warnThatPypiRefuses(
                     "entry_points.txt has a line before its first group, which PyPI refuses", line);
         }
@@ -67,7 +75,7 @@ final class EntryPointsCheck {
         }
         String value = PythonText.strip(line.substring(equals + 1));
         if (SCRIPTS.contains(group)) {
-            checkName(name);
+            checkName(name, isForPypi);
             checkCallable(line, value);
         }
         if (!OBJECT.matcher(value).matches()) {
@@ -75,10 +83,10 @@ final class EntryPointsCheck {
         }
     }
 
-    private void checkName(String name) {
+    private void checkName(String name, boolean isForPypi) {
         if (PATH.matcher(name).matches() || name.startsWith("[")) {
             findings.refuse(FIELD, "the script name " + name, "a name that is no path");
-        } else if (!SPECIFIED_NAME.matcher(name).matches()) {
+        } else if (isForPypi && !SPECIFIED_NAME.matcher(name).matches()) {
             findings.warnThatPypiRefuses("entry_points.txt has a script name that PyPI refuses", "\"" + name + "\"");
         }
     }

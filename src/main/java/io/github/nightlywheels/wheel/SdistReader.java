@@ -11,6 +11,7 @@ import io.github.nightlywheels.wheel.metadata.Version;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,14 @@ final class SdistReader {
 
     private static final int LARGEST_RATIO = 200;
 
+    private static final int MOST_ENTRIES = 200_000;
+
     private final Path path;
     private final Findings findings;
+    private int entryCount;
     private final Set<String> tops = new TreeSet<>();
     private final LinkWays ways = new LinkWays();
-    private final List<String> files = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private Optional<byte[]> metadata = Optional.empty();
 
     private SdistReader(Path path) {
@@ -75,11 +79,11 @@ final class SdistReader {
         return reader.metadata.orElseThrow(() -> new DamageException(METADATA, "nothing", "a file"));
     }
 
-    /** The names of the files, of an archive that need not have been checked. */
+    /** The names of all entries, of an archive that need not have been checked. */
     static List<String> readEntryNames(Path path) throws IOException, DamageException {
         SdistReader reader = new SdistReader(path);
         reader.readArchive(Files.size(path));
-        return reader.files;
+        return reader.names;
     }
 
     private ReadResult inspect() throws IOException {
@@ -118,32 +122,49 @@ final class SdistReader {
     }
 
     private void readArchive(long fileSize) throws IOException, DamageException {
+        long most = Math.max(HARMLESS_SIZE, fileSize * LARGEST_RATIO);
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-                TarArchiveInputStream tar = new TarArchiveInputStream(GzipCompressorInputStream.builder()
-                        .setInputStream(file)
-                        .setDecompressConcatenated(true)
-                        .get())) {
+                UnpackedTar unpacked = new UnpackedTar(
+                        GzipCompressorInputStream.builder()
+                                .setInputStream(file)
+                                .setDecompressConcatenated(true)
+                                .get(),
+                        most + most / 2); // headers come on top of the content
+                TarArchiveInputStream tar = new TarArchiveInputStream(unpacked, "UTF-8")) {
             double content = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpacked.contentBegins();
                 content += entry.getSize();
-                if (content > HARMLESS_SIZE && content > (double) fileSize * LARGEST_RATIO) {
+                if (content > most) {
                     throw new DamageException(
                             "tar",
                             "more than " + LARGEST_RATIO + " times the file's size in content",
                             "at most that (a bomb)");
                 }
                 check(entry);
-                if (!entry.isDirectory()) {
-                    files.add(entry.getName());
-                }
+                count(entry);
                 readMetadata(entry, tar);
+                tar.transferTo(OutputStream.nullOutputStream());
+                unpacked.headersBegin();
             }
+        } catch (UnpackedTar.TooLargeException e) {
+            throw new DamageException("tar", String.valueOf(e.getMessage()), "less (a bomb)");
         } catch (IOException e) {
             if (Files.isReadable(path)) {
                 throw new DamageException("file", "data that cannot be read as tar.gz", "a whole archive");
             }
             throw e;
         }
+    }
+
+    private void count(TarArchiveEntry entry) throws DamageException {
+        if (entry.isSparse()) {
+            throw new DamageException("tar entry " + entry.getName(), "a file with holes", "a whole one");
+        }
+        if (++entryCount > MOST_ENTRIES) {
+            throw new DamageException("tar", "more than " + MOST_ENTRIES + " entries", "at most that (a bomb)");
+        }
+        names.add(entry.getName().replaceFirst("/+$", ""));
     }
 
     private void readMetadata(TarArchiveEntry entry, InputStream content) throws IOException, DamageException {

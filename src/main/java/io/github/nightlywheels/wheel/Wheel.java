@@ -98,7 +98,7 @@ public record Wheel(
     }
 
     /**
-     * Reads the names of its files again, as they stand in the archive.
+     * Reads the names of its files again, as they stand in the archive, and those of the directories of a source distribution.
      *
      * @throws FailureException {@link WheelFailure.Unreadable}, or of a source distribution {@link WheelFailure.Changed}
      */

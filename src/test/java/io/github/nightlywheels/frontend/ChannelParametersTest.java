@@ -58,16 +58,13 @@ class ChannelParametersTest {
     }
 
     @Test
-    void looksForTheTokenWhereTheUserSaysAlsoIfThatIsTheDefaultOfAnotherChannel() {
+    void sendsNoTokenOfAnacondaToAnotherServer() {
         assertThat(of(ParameterDefaults.ORGANIZATION, "testpypi", "tokenEnvironmentVariable", "serverId")
                         .tokenPlaces(ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE, ParameterDefaults.SERVER_ID))
-                .isEqualTo(new TokenPlaces(
-                        ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE,
-                        Optional.of("TWINE_USERNAME"),
-                        ParameterDefaults.SERVER_ID));
-        assertThat(of(ParameterDefaults.ORGANIZATION, "testpypi")
-                        .tokenPlaces(ParameterDefaults.TOKEN_ENVIRONMENT_VARIABLE, ParameterDefaults.SERVER_ID))
                 .isEqualTo(new TokenPlaces("TWINE_PASSWORD", Optional.of("TWINE_USERNAME"), "testpypi"));
+        assertThat(of(ParameterDefaults.ORGANIZATION, "testpypi", "tokenEnvironmentVariable", "serverId")
+                        .tokenPlaces("MINE", "mine"))
+                .isEqualTo(new TokenPlaces("MINE", Optional.of("TWINE_USERNAME"), "mine"));
     }
 
     @Test

@@ -65,6 +65,20 @@ class SettingsCredentialsTest {
     }
 
     @Test
+    void tellsTheUserNameApartFromNone() {
+        Server server = new Server();
+        server.setId("pypi.example.org");
+        Settings settings = new Settings();
+        settings.addServer(server);
+        TokenSource source = new SettingsCredentials(settings, UNABLE).source("pypi.example.org");
+        assertThat(source.user().get()).isEmpty();
+        server.setUsername("");
+        assertThat(source.user().get()).contains("");
+        server.setUsername("jane");
+        assertThat(source.user().get()).contains("jane");
+    }
+
+    @Test
     void namesTheServersThatThereAre() {
         assertThat(source("x").remark()).contains("settings.xml has these servers: anaconda.org.");
         assertThat(new SettingsCredentials(new Settings(), UNABLE)

@@ -200,21 +200,19 @@ class ArchiveReadersTest {
     }
 
     @Test
-    void archivesInSeveralFiles() throws IOException {
+    void twoCountsInOneEndRecord() throws IOException {
         Path path = wheel("demo", "1.0").buildIn(directory);
         byte[] bytes = Files.readAllBytes(path);
         byte[] parted = bytes.clone();
         parted[bytes.length - 14] = 3;
         Files.write(path, parted);
-        WheelFault fault = new WheelFault(path, "zip end record", "an archive in several files", "one file");
-        assertThat(WheelReader.inspect(path).faults()).containsExactly(fault);
+        String warning = "the zip's end record has two counts of its entries, with which PyPI refuses it: 3 and 4";
+        assertThat(WheelReader.read(path).warnings()).containsExactly(warning);
         ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int endAt = bytes.length - 22;
         byte[] counts = longs(3, 4, end.getInt(endAt + 12), end.getInt(endAt + 16));
         Files.write(path, zip64(bytes, join(ints(0x06064b50), longs(44), ints(45 << 16 | 45, 0, 0), counts), endAt));
-        assertThat(WheelReader.inspect(path).faults())
-                .extracting(WheelFault::found)
-                .containsExactly("an archive in several files");
+        assertThat(WheelReader.read(path).warnings()).containsExactly(warning);
     }
 
     @Test
@@ -233,7 +231,6 @@ class ArchiveReadersTest {
                 .extracting(WheelFault::found)
                 .containsExactly("a locator that points to " + (endAt - 1));
         byte[] other = record.clone();
-        other[24] = 5;
         other[32] = 5;
         Files.write(path, zip64(bytes, other, endAt));
         assertThat(WheelReader.inspect(path).faults())

@@ -75,6 +75,12 @@ class EntryPointsTest {
     }
 
     @Test
+    void leavesWhatPypiTakesForARemarkOrForTheRestOfALine() {
+        wheels.accepted(
+                with("; a b = c\n[console_scripts]\n; d e = f:g\nh = i:j\n  k l = m:n\n[DEFAULT]\n[DEFAULT]\n"));
+    }
+
+    @Test
     void refusesANameTwiceInAGroup() {
         wheels.refused(
                 with("[console_scripts]\nfoo = a:b\n[x]\nfoo = a\n[console_scripts]\nfoo = c:d\n"),

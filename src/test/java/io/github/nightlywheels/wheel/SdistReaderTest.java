@@ -2,13 +2,19 @@ package io.github.nightlywheels.wheel;
 
 import static io.github.nightlywheels.wheel.SdistBuilder.sdist;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.nightlywheels.failure.WheelFault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,20 +141,64 @@ class SdistReaderTest {
         }
     }
 
+    private static TarArchiveOutputStream tar(Path file) throws IOException {
+        return new TarArchiveOutputStream(new GzipCompressorOutputStream(Files.newOutputStream(file)));
+    }
+
+    @Test
+    void refusesHeadersThatWouldFillTheMemory() throws IOException {
+        Path file = directory.resolve("demo-1.0.tar.gz");
+        try (TarArchiveOutputStream out = tar(file)) {
+            TarArchiveEntry name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+            name.setSize(32 << 20);
+            out.putArchiveEntry(name);
+            out.write(new byte[32 << 20]);
+            out.closeArchiveEntry();
+        }
+        assertThat(WheelReader.inspect(file).faults())
+                .extracting(WheelFault::found)
+                .containsExactly("more than 16777216 bytes of headers before an entry");
+    }
+
+    @Test
+    void refusesAFileWithHoles() throws IOException {
+        Path file = directory.resolve("demo-1.0.tar.gz");
+        try (TarArchiveOutputStream out = tar(file)) {
+            out.putArchiveEntry(new TarArchiveEntry("demo-1.0/holes", TarConstants.LF_GNUTYPE_SPARSE));
+            out.closeArchiveEntry();
+        }
+        assertThat(WheelReader.inspect(file).faults())
+                .extracting(WheelFault::field, WheelFault::found)
+                .containsExactly(tuple("tar entry demo-1.0/holes", "a file with holes"));
+    }
+
+    private static byte[] header(String name, long size) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        byte[] header = new byte[512];
+        entry.writeEntryHeader(header);
+        return header;
+    }
+
+    @Test
+    void refusesMoreEntriesThanAnyProjectHas() throws IOException {
+        Path file = directory.resolve("demo-1.0.tar.gz");
+        byte[] header = header("demo-1.0/empty", 0);
+        try (OutputStream out = new GzipCompressorOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i <= 200_000; i++) {
+                out.write(header);
+            }
+        }
+        assertThat(WheelReader.inspect(file).faults())
+                .extracting(WheelFault::found)
+                .containsExactly("more than 200000 entries");
+    }
+
     @Test
     void refusesABomb() throws IOException {
         Path file = directory.resolve("demo-1.0.tar.gz");
-        try (var out = new org.apache.commons.compress.archivers.tar.TarArchiveOutputStream(
-                new org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream(
-                        Files.newOutputStream(file)))) {
-            var entry = new org.apache.commons.compress.archivers.tar.TarArchiveEntry("demo-1.0/zeros");
-            entry.setSize(2L << 30);
-            out.putArchiveEntry(entry);
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 2048; i++) {
-                out.write(zeros);
-            }
-            out.closeArchiveEntry();
+        try (OutputStream out = new GzipCompressorOutputStream(Files.newOutputStream(file))) {
+            out.write(header("demo-1.0/zeros", 2L << 30)); // what it announces is enough
         }
         assertThat(WheelReader.inspect(file).faults())
                 .extracting(WheelFault::found)

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** The address that PyPI takes from {@code Author-email} and {@code Maintainer-email}, and what it refuses in it. */
 final class EmailAddress {
-    private static final Pattern QUOTED_OR_REMARK = Pattern.compile("\"[^\"]*\"|\\([^)]*\\)");
-    private static final Pattern IN_BRACKETS = Pattern.compile("[^,;]*<([^>]*)>.*", Pattern.DOTALL);
+    private static final Pattern QUOTED_OR_REMARK = Pattern.compile("\"[^\"]*\"|\\([^()]*\\)");
+    private static final Pattern OF_SEVERAL = Pattern.compile("[,;:\\[\\]\\\\\"()]");
+    private static final Pattern MAILBOX = Pattern.compile("[^<>]*(?:<([^<>]*)>\\s*)?");
     private static final Pattern VALID = Pattern.compile(
             "[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@._-]+(-+[^\\s@._-]+)*" + "(\\.[^\\s@._-]+(-+[^\\s@._-]+)*)+");
 
@@ -19,19 +20,27 @@ final class EmailAddress {
     private EmailAddress() {}
 
     /**
-     * The address that is refused. Only the first of several is looked at, and a comma that is not in quotes separates, as in
-     * {@code Doe, Jane <jane@example.org>}, whose first address is {@code Doe}.
+     * The address that is refused. What may be several addresses, or none, is not looked at: PyPI reads fields strictly, and lets
+     * those pass that it cannot read as one.
      */
     static Optional<String> refused(String field) {
-        String address = first(QUOTED_OR_REMARK.matcher(field).replaceAll(" "));
-        boolean isLeftOut = address.isEmpty() || address.contains("@@") || address.endsWith("@");
-        return isLeftOut || isValid(address) ? Optional.empty() : Optional.of(address);
+        String mailbox = QUOTED_OR_REMARK.matcher(field).replaceAll(" ");
+        Matcher parts = MAILBOX.matcher(mailbox);
+        if (OF_SEVERAL.matcher(mailbox).find() || !parts.matches()) {
+            return Optional.empty();
+        }
+        String address = (parts.group(1) == null ? mailbox : parts.group(1)).strip();
+        return address.isEmpty() || isDoubtful(address) || isValid(address) ? Optional.empty() : Optional.of(address);
     }
 
-    private static String first(String field) {
-        Matcher brackets = IN_BRACKETS.matcher(field);
-        String address = brackets.matches() ? brackets.group(1) : field.split("[,;]", 2)[0];
-        return address.substring(address.lastIndexOf(':') + 1).strip();
+    /** Whether it has an {@code @} where strict readers see no address at all. */
+    private static boolean isDoubtful(String address) {
+        int at = address.indexOf('@');
+        return at >= 0
+                && (at == 0
+                        || at == address.length() - 1
+                        || at != address.lastIndexOf('@')
+                        || address.chars().anyMatch(Character::isWhitespace));
     }
 
     private static boolean isValid(String address) {

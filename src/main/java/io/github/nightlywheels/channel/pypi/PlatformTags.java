@@ -28,7 +28,8 @@ enum PlatformTags {
             + "|pyemscripten_\\d+_\\d+_wasm32");
 
     private static final Pattern GROWING =
-            Pattern.compile("(manylinux|musllinux)_\\d+_\\d+_\\w+|macosx_(1[6-9]|[2-9]\\d)_0_\\w+");
+            Pattern.compile("(manylinux|musllinux)_\\d+_\\d+_\\w+|macosx_(1[6-9]|[2-9]\\d)_0_\\w+|android_\\d+_\\w+"
+                    + "|ios_\\d+_\\d+_\\w+|pyemscripten_\\d+_\\d+_\\w+");
 
     /** What PyPI does with a tag, whose case does not matter. */
     static PlatformTags of(String tag) {

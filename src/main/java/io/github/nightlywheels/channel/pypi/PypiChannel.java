@@ -182,7 +182,7 @@ public final class PypiChannel implements Channel {
             return List.of();
         }
         Map<Version, List<Distribution>> byVersion = new LinkedHashMap<>();
-        for (IndexFile file : page(project).files()) {
+        for (IndexFile file : content.ownFiles(page(project))) {
             file.version()
                     .ifPresent(version -> byVersion
                             .computeIfAbsent(version, key -> new ArrayList<>())

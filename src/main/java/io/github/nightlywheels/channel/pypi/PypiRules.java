@@ -102,6 +102,7 @@ final class PypiRules {
         checkPlatforms();
         checkSize();
         checkLocalVersion(metadata);
+        checkMetadataVersion(metadata);
         faults.addAll(MetadataRules.check(wheel, metadata));
         checkDescription(metadata);
         checkArchive();
@@ -121,7 +122,10 @@ final class PypiRules {
         WheelFilename filename = wheel.filename();
         String normalized = wheel.metadata().name().normalized().replace('-', '_');
         if (wheel.isSource()) {
-            String expected = normalized + "-" + filename.version().normalized() + ".tar.gz"; // PEP 625
+            String version = Version.find(wheel.metadata().version())
+                    .orElse(filename.version())
+                    .normalized();
+            String expected = normalized + "-" + version + ".tar.gz"; // PEP 625
             if (!filename.text().equals(expected)) {
                 fault("filename", filename.text(), expected);
             }
@@ -168,6 +172,13 @@ final class PypiRules {
         }
     }
 
+    private void checkMetadataVersion(HeaderFile file) {
+        String version = FormFields.metadataVersion(file);
+        if (MetadataRules.isLater(version)) {
+            warnings.add(file.name() + " has Metadata-Version " + version + ", which PyPI may not know");
+        }
+    }
+
     private void checkDescription(HeaderFile file) {
         if (!file.description().isEmpty()
                 && FormFields.sent(file, "Description-Content-Type").isEmpty()) {
@@ -179,7 +190,7 @@ final class PypiRules {
 
     /** What the reader of wheels has warned of in the archive itself, PyPI refuses, as the warnings say. */
     private void checkArchive() {
-        wheel.refusedByPypi().forEach(sentence -> warnedOf.add(fault("archive", sentence, "a zip without")));
+        wheel.refusedByPypi().forEach(sentence -> warnedOf.add(fault("archive", sentence, "an archive without")));
     }
 
     private WheelFault fault(String field, String found, String expected) {

@@ -14,12 +14,19 @@ import java.util.Optional;
  * @param directoryOffset where the central directory begins in the file
  * @param directorySize its length in bytes
  * @param entries how many it says it has
+ * @param entriesHere how many of them it says are in this file
  * @param shift how many bytes stand before the zip; add it to every offset that stands in the zip
  * @param rest what stands behind the record: its comment and whatever follows that
  * @param commentLength how many bytes of the rest are the comment
  */
 record EndOfCentralDirectory(
-        long directoryOffset, long directorySize, long entries, long shift, ByteBuffer rest, int commentLength) {
+        long directoryOffset,
+        long directorySize,
+        long entries,
+        long entriesHere,
+        long shift,
+        ByteBuffer rest,
+        int commentLength) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int SIZE = 22;
     private static final int LONGEST_COMMENT = 0xffff;
@@ -55,9 +62,7 @@ record EndOfCentralDirectory(
     private static EndOfCentralDirectory of(FileChannel channel, long position, ByteBuffer end)
             throws IOException, DamageException {
         long entries = Short.toUnsignedLong(end.getShort(10));
-        if (Short.toUnsignedLong(end.getShort(8)) != entries) {
-            throw new DamageException("zip end record", "an archive in several files", "one file");
-        }
+        long entriesHere = Short.toUnsignedLong(end.getShort(8));
         long directorySize = Integer.toUnsignedLong(end.getInt(12));
         long storedOffset = Integer.toUnsignedLong(end.getInt(16));
         long directoryEnd = position;
@@ -65,6 +70,7 @@ record EndOfCentralDirectory(
         if (zip64.isPresent()) {
             zip64.get().requireSame(entries, directorySize, storedOffset);
             entries = zip64.get().entries();
+            entriesHere = zip64.get().entriesHere();
             directorySize = zip64.get().directorySize();
             storedOffset = zip64.get().directoryOffset();
             directoryEnd = zip64.get().position();
@@ -86,11 +92,17 @@ record EndOfCentralDirectory(
             throw new DamageException(
                     "zip comment", rest.remaining() + " bytes", commentLength + " bytes (truncated zip)");
         }
-        return new EndOfCentralDirectory(directoryOffset, directorySize, entries, shift, rest, commentLength);
+        return new EndOfCentralDirectory(
+                directoryOffset, directorySize, entries, entriesHere, shift, rest, commentLength);
     }
 
     /** Python does not look at the count, uv and PyPI refuse a wrong one, and others read as many entries as it says. */
     void checkCount(int actual, Findings findings) {
+        if (entriesHere != entries) {
+            findings.warnThatPypiRefuses(
+                    "the zip's end record has two counts of its entries, with which PyPI refuses it",
+                    entriesHere + " and " + entries);
+        }
         if (entries == actual) {
             return;
         }

@@ -20,9 +20,10 @@ public final class EntryRules {
 
     private static final int LARGEST_RATIO = 200;
 
-    /** Control and format characters, such as those that change the direction of text. */
+    /** What PyPI does not take in a name. */
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
 
+    /** Also format characters, such as those that change the direction of text. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}]");
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);

@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param position where it begins in the file
  * @param entries how many entries the directory has
+ * @param entriesHere how many of them are in this file
  * @param directorySize the directory's length in bytes
  * @param directoryOffset where the directory begins, as it stands there
  * @param locatedAt where the locator says that this record begins
  */
-record Zip64End(long position, long entries, long directorySize, long directoryOffset, long locatedAt) {
+record Zip64End(
+        long position, long entries, long entriesHere, long directorySize, long directoryOffset, long locatedAt) {
     private static final int SIGNATURE = 0x06064b50;
     private static final int SIZE = 56;
     /** What the record says of its own length, without the twelve bytes before that. */
@@ -42,11 +44,16 @@ record Zip64End(long position, long entries, long directorySize, long directoryO
             throw new DamageException(
                     "zip64 end record", "none of 56 bytes right before its locator", "one (damaged zip)");
         }
-        if (locator.getInt(4) != 0 || locator.getInt(16) > 1 || record.getLong(24) != record.getLong(32)) {
+        if (locator.getInt(4) != 0 || locator.getInt(16) > 1) {
             throw new DamageException("zip64 end record", "an archive in several files", "one file");
         }
-        return Optional.of(
-                new Zip64End(position, record.getLong(32), record.getLong(40), record.getLong(48), locator.getLong(8)));
+        return Optional.of(new Zip64End(
+                position,
+                record.getLong(32),
+                record.getLong(24),
+                record.getLong(40),
+                record.getLong(48),
+                locator.getLong(8)));
     }
 
     /** Checks that what the end record says is the same, or that it points here. */

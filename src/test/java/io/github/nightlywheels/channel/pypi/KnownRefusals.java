@@ -129,6 +129,13 @@ public final class KnownRefusals {
             of(PYPI, 400, "The name 'demo' isn't allowed. See https://pypi.org", "name-taken", OTHER_NAME),
             of(
                     PYPI,
+                    400,
+                    "The name 'demo' isn't allowed (conflict with Python Standard Library module name). See"
+                            + " https://pypi.org/help/#project-name for more information.",
+                    "name-taken",
+                    OTHER_NAME),
+            of(
+                    PYPI,
                     409,
                     "The name 'demo' conflicts with an existing project. See https://pypi.org",
                     "name-taken",

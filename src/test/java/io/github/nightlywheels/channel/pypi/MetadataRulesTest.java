@@ -55,6 +55,10 @@ class MetadataRulesTest {
                 "2.2 | Dynamic: Name",
                 "2.2 | Dynamic: metadata-version",
                 "2.2 | Dynamic: Foo",
+                "2.2 | Dynamic: Dynamic",
+                "2.4 | License-File: ./LICENSE",
+                "2.4 | License-File: licenses//LICENSE",
+                "2.4 | License-File: C:/LICENSE",
                 "2.4 | License-File: a/../LICENSE",
                 "2.4 | License-File: LICEN*",
                 "2.4 | License-File: licenses\\LICENSE",
@@ -71,6 +75,10 @@ class MetadataRulesTest {
             delimiter = '|',
             value = {
                 "2.1 | Author-email: Jane <jane@example.org>, Joe <joe@example.org>",
+                "2.1 | Author-email: Doe, Jane <jane@example.org>",
+                "2.1 | Description-Content-Type: text/markdown; variant=GFM (a remark)",
+                "2.4 | License-File: a:b.txt",
+                "2.6 | Summary: of a later version",
                 "2.1 | Home-page: HTTPS://example.org/a b",
                 "2.1 | Home-page: UNKNOWN",
                 "2.1 | Project-URL: Home , https://example.org/a,b",
@@ -109,6 +117,19 @@ class MetadataRulesTest {
                 .extracting(WheelFault::field)
                 .containsExactly("METADATA License");
         assertThat(faultsOf("2.1", "License: MIT", "License-Expression: MIT")).isEmpty();
+    }
+
+    @Test
+    void refusesAVersionThatWasNeverTaken() {
+        assertThat(faultsOf("2.0")).extracting(WheelFault::found).containsExactly("2.0");
+        assertThat(faultsOf("1.3")).extracting(WheelFault::found).containsExactly("1.3");
+    }
+
+    @Test
+    void showsTheAddressThatIsRefused() {
+        assertThat(faultsOf("2.1", "Author-email: Jane Doe <jane@localhost>"))
+                .extracting(WheelFault::found)
+                .containsExactly("jane@localhost");
     }
 
     @Test

@@ -590,8 +590,9 @@ class PypiChannelTest {
     }
 
     @Test
-    void tellsTheReleasesOfAProject() {
+    void tellsTheReleasesOfAProjectAndNoneOfAnUpstreamIndex() {
         run.publishes(run.demo("a"), run.wheel("demo", "1.0.dev2", "py3", "b"));
+        run.fake.lists("demo", "2.0", "demo-2.0-py3-none-any.whl", new byte[1], "https://files.example.org");
         try (PypiChannel channel = run.channel()) {
             assertThat(channel.history(new ProjectName("Demo")))
                     .extracting(PublishedRelease::version)

@@ -443,7 +443,7 @@ class PypiFaultsTest {
 
     @Test
     void credentialsThatAreRefusedStopTheRun() {
-        run.fake.account("jane", "other");
+        run.fake.answersLike(ServerManners.DEVPI).account("jane", "other");
         Wheel[] wheels = IntStream.range(0, 20)
                 .mapToObj(i -> run.wheel("demo" + i, PypiRun.VERSION, "py3", "content" + i))
                 .toArray(Wheel[]::new);

@@ -262,6 +262,27 @@ class PypiRefusalsTest {
                 FakePypi::accountHasNoSecondFactor);
     }
 
+    @Test
+    void tellsThatTheSlashOfTheUrlIsMissing() {
+        run.uploadsTo(run.fake.uploadUrl().replaceFirst("/$", ""));
+        Failure failure = PypiRun.failure(run.publish(run.demo("a")));
+        assertThat(failure.code()).isEqualTo("upload-redirected");
+        assertThat(failure.problem()).contains("/legacy/");
+        assertThat(run.fake.uploads()).allMatch(upload -> upload.status() == 308);
+    }
+
+    @Test
+    void showsTheFieldsThatPulpNames() {
+        run.asOther();
+        run.fake
+                .answersLike(ServerManners.PULP)
+                .answersOnce(Reply.json(400, "{\"sha256\":[\"This field is required.\"]}"));
+        Failure failure = PypiRun.failure(run.publish(run.demo("a")));
+        assertThat(failure.code()).isEqualTo("upload-refused");
+        assertThat(failure.reply().orElseThrow().text()).contains("{\"sha256\":[\"This field is required.\"]}");
+        assertThat(run.fake.uploads()).hasSize(1);
+    }
+
     private Wheel[] wheels(int number, int projects) {
         return IntStream.range(0, number)
                 .mapToObj(i -> run.wheel("demo" + i % projects, PypiRun.VERSION, "cp3" + i, "content" + i))

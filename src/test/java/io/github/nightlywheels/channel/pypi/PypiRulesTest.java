@@ -231,6 +231,25 @@ class PypiRulesTest {
     }
 
     @Test
+    void warnsOfAMetadataVersionThatPypiMayNotKnow() {
+        Objections objections =
+                check("pypi", demo().withoutMetadata("Metadata-Version").metadataLine("Metadata-Version: 2.6"));
+        assertThat(objections.faults()).isEmpty();
+        assertThat(objections.warnings())
+                .containsExactly("METADATA has Metadata-Version 2.6, which PyPI may not know:"
+                        + " demo-1.0.dev1-py3-none-any.whl");
+    }
+
+    @Test
+    void wantsTheVersionOfASourceDistributionAsItsMetadataHasIt() {
+        SdistBuilder sdist =
+                SdistBuilder.sdist("demo", "1.0").metadata("Metadata-Version: 2.1\nName: demo\nVersion: 1.0.0\n");
+        assertThat(faults("pypi", WheelReader.read(sdist.buildIn(directory))))
+                .extracting(WheelFault::field, WheelFault::expected)
+                .containsExactly(tuple("filename", "demo-1.0.0.tar.gz"));
+    }
+
+    @Test
     void keepsAPrivateProjectFromPypiOnly() {
         WheelBuilder wheel = demo().metadataLine("Classifier: Private :: Do Not Upload");
         assertThat(check("pypi", wheel).faults())

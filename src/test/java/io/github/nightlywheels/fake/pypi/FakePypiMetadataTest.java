@@ -53,7 +53,7 @@ class FakePypiMetadataTest {
                 "version           | UNKNOWN                | '' is invalid for 'version'",
                 "author_email      | Jane                   | 'Jane' is an invalid email address in 'author-email'",
                 "author_email      | Jane <jane>            | 'jane' is an invalid email address in 'author-email'",
-                "author_email      | Doe, J <j@example.org> | 'Doe' is an invalid email address in 'author-email'",
+                "author_email      | Jane <jane at home>    | 'jane at home' is an invalid email address in 'author-email'",
                 "maintainer_email  | a@localhost            | 'a@localhost' is an invalid email address in 'maintainer-email'",
                 "home_page         | example.org            | 'example.org' is not a valid url",
                 "download_url      | ftp://example.org      | 'ftp://example.org' is not a valid url",
@@ -99,7 +99,7 @@ class FakePypiMetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../LICENSE", "/LICENSE", "LICEN*", "a\\LICENSE", "C:LICENSE"})
+    @ValueSource(strings = {"../LICENSE", "/LICENSE", "LICEN*", "a\\LICENSE", "C:/LICENSE", "./LICENSE", "a//LICENSE"})
     void refusesALicenseThatCanBeNoPath(String path) throws IOException {
         assertThat(answer("2.4", "license_file", path))
                 .isEqualTo("'" + path + "' is invalid for 'license-file'" + HELP);
@@ -154,6 +154,8 @@ class FakePypiMetadataTest {
                 "summary          | UNKNOWN",
                 "author_email     | jane@example.org",
                 "author_email     | Jane Doe <jane@example.org>, bob",
+                "author_email     | Doe, Jane <jane@example.org>",
+                "author_email     | jane[at]example.org",
                 "home_page        | HTTPS://example.org/a b",
                 "requires_python  | >=3.9, !=3.10.*, ~=3.9.1, ===x",
                 "provides_extra   | My_extra.1",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What goes wrong, whatever is sent. */
-public abstract sealed class FaultKnobs permits AccountKnobs {
+public abstract sealed class FaultKnobs permits PypiAccountKnobs {
     final PypiWorld world = new PypiWorld();
     final IdentityEndpoints identities = new IdentityEndpoints(world.uploader);
 

@@ -152,15 +152,17 @@ final class MetadataChecks {
                 .or(() -> fault(summary.contains("\n"), "'summary' must be a single line"));
     }
 
-    /** Only the first address counts; a comma that is not in quotes ends it. */
+    /** Several addresses, and what is none with an {@code @} in it, are not looked at. */
     private static Optional<String> ofAddress(Submission upload, String field) {
-        String value = QUOTED_OR_REMARK.matcher(upload.value(field)).replaceAll(" ");
-        String first = value.replaceFirst("(?s)^[^,;<]*<([^>]*)>.*", "$1")
-                .split("[,;]", 2)[0]
-                .strip();
+        String value =
+                QUOTED_OR_REMARK.matcher(upload.value(field)).replaceAll(" ").strip();
+        boolean isOne =
+                value.chars().noneMatch(c -> ",;:[]\\\"()".indexOf(c) >= 0) && value.matches("[^<>]*(<[^<>]*>)?");
+        String address = value.replaceFirst("(?s)^[^<]*<([^>]*)>$", "$1").strip();
+        boolean isRead = isOne && (address.indexOf('@') < 0 || address.matches("[^@\\s]+@[^@\\s]+"));
         return fault(
-                !first.isEmpty() && !ADDRESS.matcher(first).matches(),
-                "'" + first + "' is an invalid email address in '" + field.replace('_', '-') + "'");
+                isRead && !address.isEmpty() && !ADDRESS.matcher(address).matches(),
+                "'" + address + "' is an invalid email address in '" + field.replace('_', '-') + "'");
     }
 
     private static Optional<String> ofClassifiers(Submission upload) {
@@ -243,7 +245,8 @@ final class MetadataChecks {
             return Optional.of("License is deprecated when License-Expression is present");
         }
         return upload.values("license_file").stream()
-                .filter(path -> path.contains("..") || path.matches(".*[*\\\\].*|/.*|[A-Za-z]:.*"))
+                .filter(path ->
+                        path.contains("..") || path.matches(".*[*\\\\].*|/.*|[A-Za-z]:/.*|\\./.*|.*/|.*//.*|.*/\\./.*"))
                 .findFirst()
                 .map(path -> "'" + path + "' is invalid for 'license-file'");
     }

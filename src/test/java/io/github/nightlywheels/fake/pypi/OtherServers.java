@@ -8,14 +8,14 @@ final class OtherServers {
 
     static Reply answer(Submission upload, PypiWorld world) {
         if (!world.uploader.isSender(upload.authorization())) {
-            return Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"pypi\"");
+            return world.manners.refusesSender(!upload.authorization().isEmpty());
         }
         StoredFile file = upload.sent();
         if (file.content().length > world.largestFile.orElse(Long.MAX_VALUE)) {
             return Reply.html(413, "413 Request Entity Too Large", "nginx");
         }
         if (!upload.findings().hasDigests()) {
-            return PypiWords.refusal(400, FileChecks.WRONG_DIGEST);
+            return world.manners.refusal(400, world.manners.wrongDigest());
         }
         Optional<StoredFile> other = world.shelf.findHere(file.filename());
         return other.isPresent() && !world.overwrites

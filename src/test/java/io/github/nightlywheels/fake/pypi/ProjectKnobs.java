@@ -1,7 +1,7 @@
 package io.github.nightlywheels.fake.pypi;
 
 /** Which projects there are, whose they are, and whether there may be more. */
-public abstract sealed class ProjectKnobs extends AccountKnobs permits FileKnobs {
+public abstract sealed class ProjectKnobs extends PypiAccountKnobs permits FileKnobs {
     ProjectKnobs() {}
 
     /** Is being mended, and takes no uploads meanwhile. */

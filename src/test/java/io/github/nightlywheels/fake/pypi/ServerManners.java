@@ -145,6 +145,22 @@ public enum ServerManners {
         };
     }
 
+    /** How it refuses who may not upload; with wrong credentials pypiserver answers otherwise than without any. */
+    Reply refusesSender(boolean hasCredentials) {
+        return this == PYPISERVER && hasCredentials
+                ? Reply.empty(403)
+                : Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"pypi\"");
+    }
+
+    /** What it says of a wrong digest. Not all of them look, or are known to: the fake does for all. */
+    String wrongDigest() {
+        return switch (this) {
+            case NEXUS, NEXUS_H2 -> "Digests do not match, found: X, expected: Y";
+            case GITEA, FORGEJO -> "hash mismatch";
+            default -> FileChecks.WRONG_DIGEST;
+        };
+    }
+
     /** Whether a file of the same name replaces the other as long as nothing else is said. */
     boolean overwrites() {
         return this == CLOUDSMITH || this == ARTIPIE;

@@ -68,7 +68,9 @@ public record UploadUrlProbe(
             Lookup<String> upload = failure instanceof TransferFailure.TlsFailed
                     ? new Lookup.Denied<>(failure)
                     : new Lookup.Unknown<>(why);
-            return new ProbeResult(new Lookup.Unknown<>(why), upload, Optional.of(why));
+            boolean isSilent = failure instanceof TransferFailure.Unreachable;
+            return new ProbeResult(
+                    new Lookup.Unknown<>(why), upload, Optional.of(why).filter(words -> isSilent));
         }
     }
 

@@ -23,13 +23,15 @@ import okio.BufferedSource;
  * @param settings how connections are made
  * @param request makes the request for a URL
  * @param options how it is sent
+ * @param largest the largest file that is downloaded, in bytes
  */
 record Download(
         HttpTransport http,
         ConnectionSettings settings,
         Function<HttpUrl, Request.Builder> request,
-        HttpTransport.Options options) {
-    /** The largest file that is downloaded, in bytes. */
+        HttpTransport.Options options,
+        long largest) {
+    /** The largest file that is downloaded as long as nothing else is said, in bytes. */
     static final long LARGEST = 512L * 1024 * 1024;
 
     private static final int MOST_REDIRECTS = 5;
@@ -39,7 +41,7 @@ record Download(
 
     /** The digest; empty if the file cannot be downloaded over a connection that is secure, or is too large. */
     Optional<String> sha256(IndexFile file) {
-        if (file.size().orElse(0) > LARGEST) {
+        if (file.size().orElse(0) > largest) {
             return Optional.empty();
         }
         HttpUrl url = file.url();
@@ -67,7 +69,7 @@ record Download(
 
     private String digest(Response response) throws IOException {
         MessageDigest digest = Digests.newSha256();
-        BufferedSource source = AnswerSource.of(response, LARGEST, settings.timeout());
+        BufferedSource source = AnswerSource.of(response, largest, settings.timeout());
         Buffer buffer = new Buffer();
         while (source.read(buffer, 1 << 16) >= 0) {
             digest.update(buffer.readByteArray());

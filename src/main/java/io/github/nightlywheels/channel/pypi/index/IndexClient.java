@@ -261,8 +261,7 @@ public final class IndexClient {
      * @return empty if it cannot be downloaded, or is too large for that
      */
     public Optional<String> downloadSha256(IndexFile file) {
-        return new Download(
-                        http, settings, this::request, options(1, file.size().orElse(Download.LARGEST)))
-                .sha256(file);
+        HttpTransport.Options options = options(1, file.size().orElse(Download.LARGEST));
+        return new Download(http, settings, this::request, options, Download.LARGEST).sha256(file);
     }
 }

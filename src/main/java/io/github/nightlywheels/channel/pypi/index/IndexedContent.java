@@ -107,6 +107,11 @@ public final class IndexedContent {
         return own;
     }
 
+    /** All files that the index has itself. */
+    public List<IndexFile> ownFiles(IndexPage page) {
+        return page.files().stream().filter(file -> !isForeign(page, file)).toList();
+    }
+
     private boolean isForeign(IndexPage page, IndexFile file) {
         return server.isForeign(page.url(), file.url());
     }

@@ -68,11 +68,18 @@ public final class FormFields {
                 .toList();
     }
 
+    /** The Metadata-Version that the form has: of a file without one, that which all of today's build tools can write. */
+    public static String metadataVersion(HeaderFile file) {
+        return version(file).text();
+    }
+
     /** Whether the field with this name, whatever its case, may differ between the files of a release ({@code Dynamic}, PEP 643). */
     public static boolean mayBeDynamic(String header) {
         return header.equalsIgnoreCase("Description")
                 || header.equalsIgnoreCase(REQUIRES_PYTHON.header())
-                || FIELDS.stream().anyMatch(field -> field.header().equalsIgnoreCase(header));
+                || FIELDS.stream()
+                        .map(MetadataField::header)
+                        .anyMatch(known -> known.equalsIgnoreCase(header) && !known.equals("Dynamic"));
     }
 
     /** A text field of the form. */

@@ -36,12 +36,17 @@ class DownloadTest {
     }
 
     private Optional<String> sha256(OptionalLong size) {
+        return sha256(size, Download.LARGEST);
+    }
+
+    private Optional<String> sha256(OptionalLong size, long largest) {
         HttpUrl url = HttpUrl.get(fake.indexUrl().replace("/simple/", "/files/" + NAME));
         Download download = new Download(
                 http,
                 settings,
                 from -> new Request.Builder().url(from),
-                new HttpTransport.Options(1, Duration.ofSeconds(20), 1024, text -> text));
+                new HttpTransport.Options(1, Duration.ofSeconds(20), 1024, text -> text),
+                largest);
         return download.sha256(new IndexFile(NAME, url, Map.of(), size, Optional.empty()));
     }
 
@@ -60,6 +65,13 @@ class DownloadTest {
     void leavesOutWhatIsTooLarge() {
         assertThat(sha256(OptionalLong.of(Download.LARGEST + 1))).isEmpty();
         assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void breaksOffWhereAFileIsLargerThanItsIndexHasTold() {
+        assertThat(sha256(OptionalLong.empty(), 3)).isPresent();
+        assertThat(sha256(OptionalLong.empty(), 2)).isEmpty();
+        assertThat(sha256(OptionalLong.of(1), 2)).isEmpty();
     }
 
     @Test

@@ -80,6 +80,8 @@ class ReplyWordsTest {
     void knowsAPageWhateverItsType() {
         assertThat(ReplyWords.isPage("\n<!doctype HTML><html>")).isTrue();
         assertThat(ReplyWords.isPage("<html lang=en>")).isTrue();
+        assertThat(ReplyWords.isPage("<!-- Copyright -->\n<!DOCTYPE html>")).isTrue();
+        assertThat(ReplyWords.isPage("\uFEFF<title>Sign in</title>")).isTrue();
         assertThat(ReplyWords.isPage("warning: <br> is not allowed")).isFalse();
         assertThat(ReplyWords.isPage("")).isFalse();
     }

@@ -3,8 +3,8 @@ package io.github.nightlywheels.fake.pypi;
 import java.util.Optional;
 
 /** Who uploads, and what that one lacks. */
-public abstract sealed class AccountKnobs extends FaultKnobs permits ProjectKnobs {
-    AccountKnobs() {}
+public abstract sealed class PypiAccountKnobs extends FaultKnobs permits ProjectKnobs {
+    PypiAccountKnobs() {}
 
     /** Takes uploads with this user name and password. */
     public FakePypi account(String name, String secret) {
