@@ -238,6 +238,12 @@ public final class KnownRefusals {
             of(
                     PYPI,
                     400,
+                    "Organization account owning this project is inactive. Please contact support+orgs@pypi.org.",
+                    "upload-refused",
+                    SERVER_SAYS),
+            of(
+                    PYPI,
+                    400,
                     "Invalid attestations supplied during upload: no trusted publisher",
                     "upload-refused",
                     SERVER_SAYS),

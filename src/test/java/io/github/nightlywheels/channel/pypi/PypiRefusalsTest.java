@@ -74,6 +74,7 @@ class PypiRefusalsTest {
                         "The given token isn't allowed "),
                 new Case(FakePypi::accountHasNoVerifiedEmail, "User 'jane' does not have a verified primary "),
                 new Case(FakePypi::accountHasNoSecondFactor, "User 'jane' does not have two-factor "),
+                new Case(FakePypi::organizationIsInactive, "Organization account owning this project is inactive."),
                 new Case(FakePypi::identityIsATrustedPublisher, "Non-user identities cannot create "),
                 new Case(fake -> fake.hasSimilarName("demo"), "The name 'demo' is too similar "),
                 new Case(fake -> fake.forbidsName("demo"), "The name 'demo' isn't allowed."),

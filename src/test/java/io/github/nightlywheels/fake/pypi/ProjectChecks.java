@@ -59,4 +59,12 @@ final class ProjectChecks {
         return PypiWords.forbidden(
                 "The " + who + " isn't allowed to upload to project '" + upload.project() + "'." + PypiWords.HELP);
     }
+
+    static Optional<Reply> refuseInactive(Submission upload, PypiWorld world) {
+        return world.projects.organizationIsInactive
+                ? PypiWords.bad(
+                        "Organization account owning this project is inactive. This may be due to inactive billing for"
+                                + " Company Organizations, or administrator intervention for Community Organizations.")
+                : Optional.empty();
+    }
 }

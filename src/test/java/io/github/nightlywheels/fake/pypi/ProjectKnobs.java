@@ -19,6 +19,11 @@ public abstract sealed class ProjectKnobs extends PypiAccountKnobs permits FileK
         return set(() -> world.projects.belongsTo(project, owner));
     }
 
+    /** Has suspended the organization that owns the projects. */
+    public FakePypi organizationIsInactive() {
+        return set(() -> world.projects.organizationIsInactive = true);
+    }
+
     /** Has the project, without a file. */
     public FakePypi hasProject(String project) {
         return set(() -> world.projects.add(project));

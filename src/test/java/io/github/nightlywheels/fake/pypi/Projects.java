@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /** The projects that there are and those that there may be; guarded by the {@link PypiWorld} that it belongs to. */
 final class Projects {
     boolean newOnesAreStopped;
+    boolean organizationIsInactive;
     int newOnesLeft = Integer.MAX_VALUE;
     private final Set<String> normalized = new TreeSet<>();
     private final Map<String, String> otherOwners = new HashMap<>();

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PyPI's checks in their order ({@code pypi-upload-api.md} section 2.1), all of them after the body has come. The one of the
- * organization that owns the project is left out, as nobody knows what it says.
+ * PyPI's checks in their order ({@code pypi-upload-api.md} section 2.1), all of them after the body has come.
  */
 final class PypiOrder {
     private static final List<Check> CHECKS = List.of(
@@ -24,6 +23,7 @@ final class PypiOrder {
             ProjectChecks::refuseStranger,
             AccountChecks::refuseUnverified,
             AccountChecks::refuseOneFactor,
+            ProjectChecks::refuseInactive,
             DescriptionCheck::refuse,
             FilenameChecks::refuseName,
             FileChecks::refuseType,

@@ -47,6 +47,7 @@ class PypiOrderTest {
             Fault.forbidden(
                     "e-mail", (fake, form) -> fake.accountHasNoVerifiedEmail(), "User 'jane' does not have a ver"),
             Fault.forbidden("2FA", (fake, form) -> fake.accountHasNoSecondFactor(), "User 'jane' does not have two-"),
+            Fault.bad("organization", (fake, form) -> fake.organizationIsInactive(), "Organization account owning "),
             Fault.bad("description", (fake, form) -> form.set("description", "# Demo"), "The description failed "));
 
     /** Which a new project cannot have. */
