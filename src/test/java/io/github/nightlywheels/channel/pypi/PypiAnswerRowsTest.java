@@ -11,19 +11,15 @@ import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of {@code pypi-upload-api.md} sections 2.1 and 2.2, from the answer on the wire to what a user is told. */
-class PypiAnswerRowsTest {
+class PypiAnswerRowsTest extends WithPypiRun {
     /** Who answers as if it had stored what it had already. */
     private static final Set<ServerManners> SILENT_ABOUT_THE_SAME = EnumSet.of(
             ServerManners.PYPI,
@@ -34,21 +30,6 @@ class PypiAnswerRowsTest {
 
     /** Who replaces whatever has the name. */
     private static final Set<ServerManners> REPLACING = EnumSet.of(ServerManners.CLOUDSMITH, ServerManners.ARTIPIE);
-
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
-    @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
-    }
 
     private static List<KnownRefusals.Refusal> refusals() {
         return KnownRefusals.ALL;

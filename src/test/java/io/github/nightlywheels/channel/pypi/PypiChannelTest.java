@@ -20,39 +20,20 @@ import io.github.nightlywheels.wheel.SdistBuilder;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way without faults, and what is there already. */
-class PypiChannelTest {
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
-    @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
-    }
-
+class PypiChannelTest extends WithPypiRun {
     private Wheel[] wheels(int number, int projects) {
         return IntStream.range(0, number)
                 .mapToObj(i -> run.wheel("demo" + i % projects, PypiRun.VERSION, "cp3" + i, "content" + i))

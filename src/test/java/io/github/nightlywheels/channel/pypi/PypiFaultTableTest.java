@@ -11,22 +11,19 @@ import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.wheel.Wheel;
 import io.github.nightlywheels.wheel.WheelBuilder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault that can befall an upload, with an index to look into and without one. */
-class PypiFaultTableTest {
+class PypiFaultTableTest extends WithPypiRun {
     /** More than lies between two processes, so that an early answer comes while the file is still being sent. */
     private static final int LARGE = 8 << 20;
 
@@ -118,25 +115,14 @@ class PypiFaultTableTest {
                 Arguments.of(Reply.html(413, "413 Request Entity Too Large", "nginx"), "file-too-large"));
     }
 
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
     @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
+    void isLikePypiserver() {
         run.fake.answersLike(ServerManners.PYPISERVER);
     }
 
     private Wheel large() {
         return PypiRun.read(
                 WheelBuilder.wheel("demo", PypiRun.VERSION).payload(LARGE, 1).buildIn(directory));
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
     }
 
     private static String code(Summary summary) {

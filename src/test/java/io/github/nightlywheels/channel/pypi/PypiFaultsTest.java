@@ -25,36 +25,22 @@ import io.github.nightlywheels.wheel.CrowdedFile;
 import io.github.nightlywheels.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on the way: nothing is sent twice that may have arrived, and nothing is claimed that is not known. */
-class PypiFaultsTest {
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
+class PypiFaultsTest extends WithPypiRun {
     @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
+    void isLikePypiserver() {
         run.fake.answersLike(ServerManners.PYPISERVER);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
     }
 
     @Test

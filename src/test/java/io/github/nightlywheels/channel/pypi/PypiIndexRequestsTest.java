@@ -6,34 +6,15 @@ import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
 import io.github.nightlywheels.wheel.metadata.ProjectName;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the index is asked, whenever it is ({@code pypi-upload-api.md} section 3). */
-class PypiIndexRequestsTest {
+class PypiIndexRequestsTest extends WithPypiRun {
     private static final String PAGE = "/simple/demo/";
-
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
-    @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
-    }
 
     /** Requires that these pages were asked for, in this order, each in the formats that are read and past all caches. */
     private void assertAsked(String... pages) {

@@ -11,37 +11,18 @@ import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server says of a file that it has already from a try whose answer was lost or an error. */
-class PypiLostAnswersTest {
+class PypiLostAnswersTest extends WithPypiRun {
     private static final String NAME = "demo-1.0.dev1-py3-none-any.whl";
 
     /** PyPI once refused the same content too, which it now takes in silence. */
     private static final String EXISTS = "File already exists ('" + NAME
             + "', with blake2_256 hash '00'). See https://pypi.org/help/#file-name-reuse for more information.";
-
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
-    @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
-    }
 
     /** The index shows nothing at first, so that the file is sent again, and the server answers to that as it does. */
     private void assertPublishedInTwoTries() {

@@ -9,35 +9,21 @@ import io.github.nightlywheels.failure.UploadFailure;
 import io.github.nightlywheels.fake.pypi.Reply;
 import io.github.nightlywheels.fake.pypi.ServerManners;
 import io.github.nightlywheels.fake.pypi.UploadRequest;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refusals that nobody knows: Google answers some wheels with 400 ({@code pypi-upload-api.md} section 2.2). */
-class PypiOddRefusalsTest {
+class PypiOddRefusalsTest extends WithPypiRun {
     private static final String NAME = "demo-1.0.dev1-py3-none-any.whl";
     private static final String PAGE = "/simple/demo/";
 
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
     @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
+    void isLikePypiserver() {
         run.fake.answersLike(ServerManners.GOOGLE);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
     }
 
     private List<String> paths() {

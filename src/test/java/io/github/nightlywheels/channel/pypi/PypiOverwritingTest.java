@@ -14,15 +14,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a file that is there already, where servers let it be replaced and where they do not. */
-class PypiOverwritingTest {
+class PypiOverwritingTest extends WithPypiRun {
     private static final String NAME = "demo-1.0.dev1-py3-none-any.whl";
 
     /** The servers that replace, all of them or as they are set up ({@code pypi-upload-api.md} sections 2.2 and 3.1). */
@@ -30,21 +26,6 @@ class PypiOverwritingTest {
     @Retention(RetentionPolicy.RUNTIME)
     @EnumSource(names = {"ARTIFACTORY", "DEVPI", "PYPISERVER", "NEXUS", "NEXUS_H2", "ARTIPIE", "CLOUDSMITH"})
     private @interface ThoseThatReplace {}
-
-    @TempDir
-    Path directory;
-
-    private PypiRun run;
-
-    @BeforeEach
-    void start() {
-        run = new PypiRun(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        run.close();
-    }
 
     /** Has the server be one that replaces, and whose index alone tells what it has. */
     private void replacesLike(ServerManners server) {
