@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What PyPI refuses of the files in a wheel, their names and their sizes ({@code pypi-upload-api.md} section 1.6). What it
- * refuses of the zip around them is found where wheels are read.
+ * What PyPI refuses of the files in a wheel or a source distribution, their names and their sizes ({@code pypi-upload-api.md}
+ * section 1.6). What it refuses of the archive around them is found where they are read.
  */
 final class ArchiveRules {
     private static final String DIST_INFO = ".dist-info";

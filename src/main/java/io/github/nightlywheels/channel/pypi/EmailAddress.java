@@ -11,8 +11,8 @@ final class EmailAddress {
     private static final Pattern QUOTED_OR_REMARK = Pattern.compile("\"[^\"]*\"|\\([^()]*\\)");
     private static final Pattern OF_SEVERAL = Pattern.compile("[,;:\\[\\]\\\\\"()]");
     private static final Pattern MAILBOX = Pattern.compile("[^<>]*(?:<([^<>]*)>\\s*)?");
-    private static final Pattern VALID = Pattern.compile(
-            "[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@._-]+(-+[^\\s@._-]+)*" + "(\\.[^\\s@._-]+(-+[^\\s@._-]+)*)+");
+    private static final Pattern VALID =
+            Pattern.compile("[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@._-]+(-+[^\\s@._-]+)*(\\.[^\\s@._-]+(-+[^\\s@._-]+)*)+");
 
     /** Domains that no address has (RFC 6761, 6762, 7686). */
     private static final List<String> RESERVED = List.of("arpa", "invalid", "local", "localhost", "onion", "test");

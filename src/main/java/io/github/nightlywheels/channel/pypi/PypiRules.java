@@ -102,13 +102,13 @@ final class PypiRules {
         checkPlatforms();
         checkSize();
         checkLocalVersion(metadata);
-        checkMetadataVersion(metadata);
         faults.addAll(MetadataRules.check(wheel, metadata));
         checkDescription(metadata);
         checkArchive();
         faults.addAll(ArchiveRules.check(wheel, metadata));
         if (server.family().isPypi()) {
             checkPrivate(metadata);
+            checkMetadataVersion(metadata);
         }
     }
 
@@ -172,6 +172,7 @@ final class PypiRules {
         }
     }
 
+    /** Whoever reads the wheel warns of it too, but not of what PyPI may do. */
     private void checkMetadataVersion(HeaderFile file) {
         String version = FormFields.metadataVersion(file);
         if (MetadataRules.isLater(version)) {

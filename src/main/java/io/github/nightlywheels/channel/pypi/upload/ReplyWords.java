@@ -24,8 +24,10 @@ record ReplyWords(String shown, String all) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern STATUS = Pattern.compile("^\\d{3}\\b\\s*");
-    /** The beginning of a page or of other markup, which no server answers that has stored a file. */
-    private static final Pattern PAGE = Pattern.compile("^[\uFEFF\\s]*+<[!?a-z]", Pattern.CASE_INSENSITIVE);
+    /** The beginning of a page for people, also behind a byte order mark or a remark, as sign-in pages have them. */
+    private static final Pattern PAGE = Pattern.compile(
+            "^[\\x{FEFF}\\s]*+<(!doctype html|!--|html|head|body|title|meta|link|script|form|div|\\?xml)",
+            Pattern.CASE_INSENSITIVE);
 
     /** Whether a text is a page for people, whatever its type says. */
     static boolean isPage(String body) {

@@ -83,6 +83,8 @@ class ReplyWordsTest {
         assertThat(ReplyWords.isPage("<!-- Copyright -->\n<!DOCTYPE html>")).isTrue();
         assertThat(ReplyWords.isPage("\uFEFF<title>Sign in</title>")).isTrue();
         assertThat(ReplyWords.isPage("warning: <br> is not allowed")).isFalse();
+        assertThat(ReplyWords.isPage("<response><uploaded>1</uploaded></response>"))
+                .isFalse();
         assertThat(ReplyWords.isPage("")).isFalse();
     }
 }
